@@ -1,0 +1,74 @@
+import { z } from 'zod'
+import { SystemFields } from './ai-system.ts'
+import { FindingRef } from './component.ts'
+import { SupplierReview } from './supplier.ts'
+import { Instant, SupplierSlug } from './vocabulary.ts'
+
+/** A patch of fields: a value pins, null lets discovery answer again. */
+export const FieldPatch = z.partialRecord(SystemFields.keyof(), z.string().nullable())
+
+/**
+ * What a person decided. Systems are named by their id; `register` also keeps what the system was made of
+ * (group key and findings), so that the decision still finds it when grouping changes.
+ */
+export const DecisionBody = z.discriminatedUnion('type', [
+  z.object({
+    type: z.literal('register'),
+    system: z.string(),
+    groupKeys: z.array(z.string()).max(1000),
+    anchors: z.array(FindingRef).max(10_000),
+    fields: SystemFields.partial().extend({ name: SystemFields.shape.name }),
+  }),
+  z.object({ type: z.literal('set-fields'), system: z.string(), fields: FieldPatch }),
+  z.object({
+    type: z.literal('dismiss'),
+    system: z.string(),
+    reason: z.string().trim().min(3).max(2000),
+    expires: z.iso.date().optional(),
+  }),
+  z.object({ type: z.literal('restore'), system: z.string() }),
+  /** Components (by one of their findings) belong to this system from now on. */
+  z.object({
+    type: z.literal('attach'),
+    system: z.string(),
+    findings: z.array(FindingRef).min(1).max(10_000),
+  }),
+  /** `from` becomes part of `into`. */
+  z.object({
+    type: z.literal('merge'),
+    from: z.string(),
+    into: z.string(),
+    reason: z.string().max(2000).optional(),
+  }),
+  /** These components leave `system` and make a new one. */
+  z.object({
+    type: z.literal('split'),
+    system: z.string(),
+    newSystem: z.string(),
+    name: SystemFields.shape.name,
+    findings: z.array(FindingRef).min(1).max(10_000),
+    reason: z.string().max(2000).optional(),
+  }),
+  /** Takes back an earlier decision by its sequence number. */
+  z.object({ type: z.literal('revoke'), sequence: z.int().min(1), reason: z.string().max(2000).optional() }),
+  z.object({
+    type: z.literal('review-supplier'),
+    supplier: SupplierSlug,
+    review: SupplierReview,
+    nextReview: z.iso.date().optional(),
+    contract: z.string().max(500).optional(),
+    note: z.string().max(2000).optional(),
+  }),
+])
+export type DecisionBody = z.infer<typeof DecisionBody>
+
+/** A row of the append-only, hash-chained log. `hash` covers `previous` and everything else but itself. */
+export const Decision = z.object({
+  sequence: z.int().min(1),
+  at: Instant,
+  author: z.string().min(1).max(256),
+  body: DecisionBody,
+  previous: z.string(),
+  hash: z.string(),
+})
+export type Decision = z.infer<typeof Decision>

@@ -1,0 +1,42 @@
+import { z } from 'zod'
+import { Finding } from './finding.ts'
+import { Scope } from './scope.ts'
+import { Unknown } from './unknown.ts'
+import { CoverageStatus, FindingKind, Instant } from './vocabulary.ts'
+
+export const Coverage = z.object({
+  status: CoverageStatus,
+  /** A short stable word for machines, e.g. the missing permission or `unreadable-files`. */
+  reason: z.string().max(256).optional(),
+  /** A sentence for people. */
+  detail: z.string().max(2000).optional(),
+  /** The kinds this look was able to see. Absent: all. What a look cannot see, it cannot miss. */
+  kinds: z.array(FindingKind).optional(),
+})
+export type Coverage = z.infer<typeof Coverage>
+
+export const ScannerId = z
+  .string()
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
+  .max(64)
+export type ScannerId = z.infer<typeof ScannerId>
+
+/** What one look at one scope saw. The contract between scanners and everything else. */
+export const ScanReport = z.object({
+  scanner: ScannerId,
+  /** The scanner's version, semver. */
+  version: z.string().max(64),
+  /** Which catalogue of signatures it looked with; a new one never removes anything. */
+  catalogue: z.string().max(128),
+  scope: Scope,
+  startedAt: Instant,
+  finishedAt: Instant,
+  coverage: Coverage,
+  findings: z.array(Finding),
+  unknowns: z.array(Unknown),
+})
+export type ScanReport = z.infer<typeof ScanReport>
+
+/** What `ai-census scan --format json` prints. */
+export const ScanOutput = z.object({ reports: z.array(ScanReport) })
+export type ScanOutput = z.infer<typeof ScanOutput>
