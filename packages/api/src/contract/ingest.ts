@@ -1,0 +1,120 @@
+import { Coverage, Instant, ScannerId, ScanReport } from '@ai-census/schema'
+import { z } from 'zod'
+import { endpoint } from '../endpoint.ts'
+import { PageQuery, page } from './common.ts'
+import { ScopeRow } from './inventory.ts'
+
+const scanner = { tag: 'ingest', access: 'scanner' } as const
+const ScanParams = z.object({ scan: z.uuid() })
+
+export const ScanStart = z.object({
+  scanner: ScannerId,
+  version: z.string().max(64),
+  catalogue: z.string().max(128),
+  /** The configured place, e.g. `github:acme`; a token bound to sources may only name those. */
+  source: z.string().min(1).max(512),
+  startedAt: Instant,
+})
+
+/** Starting the same scan again is answered like the first time. */
+export const startScan = endpoint({
+  ...scanner,
+  method: 'put',
+  path: '/api/v1/scans/{scan}',
+  summary: 'Start a scan (the caller chooses the id)',
+  params: ScanParams,
+  body: ScanStart,
+  response: z.object({ scan: z.uuid() }),
+  problems: [409],
+})
+
+export const ReportChange = z.object({
+  added: z.int(),
+  changed: z.int(),
+  unchanged: z.int(),
+  missing: z.int(),
+  gone: z.int(),
+  returned: z.int(),
+  /** The mass-change brake holds this look until a person confirms it. */
+  held: z.boolean(),
+  /** Keys of what is new and what is missing, at most 100 each. */
+  addedKeys: z.array(z.string()),
+  missingKeys: z.array(z.string()),
+})
+export type ReportChange = z.infer<typeof ReportChange>
+
+export const putReport = endpoint({
+  ...scanner,
+  method: 'put',
+  path: '/api/v1/scans/{scan}/report',
+  summary: 'Put one scope’s report; idempotent by scan and scope, so safe to retry',
+  params: ScanParams,
+  body: ScanReport,
+  response: z.object({ digest: z.string(), repeated: z.boolean(), change: ReportChange }),
+  problems: [404, 409, 413, 415, 422],
+})
+
+export const confirmScopes = endpoint({
+  ...scanner,
+  method: 'post',
+  path: '/api/v1/scans/{scan}/confirm',
+  summary: 'Confirm scopes whose report digest has not changed; answers which ones must be sent whole',
+  params: ScanParams,
+  body: z.object({
+    scopes: z.array(z.object({ key: z.string(), digest: z.string(), at: Instant })).max(10_000),
+  }),
+  response: z.object({ confirmed: z.array(z.string()), needed: z.array(z.string()) }),
+  problems: [404],
+})
+
+export const finishScan = endpoint({
+  ...scanner,
+  method: 'post',
+  path: '/api/v1/scans/{scan}/finish',
+  summary: 'Finish a scan',
+  params: ScanParams,
+  body: z.object({ finishedAt: Instant, coverage: Coverage }),
+  response: z.object({ scan: z.uuid(), reports: z.int() }),
+  problems: [404],
+})
+
+/** The deployment's key for secret fingerprints, base64; scanners keep it in memory only. */
+export const getFingerprintKey = endpoint({
+  ...scanner,
+  method: 'get',
+  path: '/api/v1/fingerprint-key',
+  summary: 'The key under which scanners fingerprint secrets',
+  response: z.object({ key: z.string() }),
+})
+
+export const ScanRow = z.object({
+  id: z.uuid(),
+  scanner: z.string(),
+  version: z.string(),
+  source: z.string(),
+  startedAt: Instant,
+  finishedAt: Instant.nullable(),
+  reports: z.int(),
+  coverage: Coverage.nullable(),
+})
+
+export const listScans = endpoint({
+  tag: 'coverage',
+  access: 'viewer',
+  method: 'get',
+  path: '/api/v1/scans',
+  summary: 'Scans, newest first',
+  query: PageQuery,
+  response: page(ScanRow),
+})
+
+export const getScan = endpoint({
+  tag: 'coverage',
+  access: 'viewer',
+  method: 'get',
+  path: '/api/v1/scans/{scan}',
+  summary: 'One scan with its scopes',
+  params: ScanParams,
+  response: z.object({ scan: ScanRow, scopes: z.array(ScopeRow) }),
+  problems: [404],
+})

@@ -1,0 +1,26 @@
+import { z } from 'zod'
+import { endpoint } from '../endpoint.ts'
+
+const operations = { tag: 'operations', access: 'public', method: 'get' } as const
+
+export const health = endpoint({
+  ...operations,
+  path: '/healthz',
+  summary: 'The process answers',
+  response: z.object({ status: z.literal('ok') }),
+})
+
+export const ready = endpoint({
+  ...operations,
+  path: '/readyz',
+  summary: 'The database answers and is migrated',
+  response: z.object({ status: z.literal('ready') }),
+  problems: [503],
+})
+
+export const version = endpoint({
+  ...operations,
+  path: '/api/v1/version',
+  summary: 'Which version answers',
+  response: z.object({ name: z.literal('ai-census'), version: z.string() }),
+})

@@ -1,0 +1,57 @@
+import { Decision, DecisionBody } from '@ai-census/schema'
+import { z } from 'zod'
+import { endpoint } from '../endpoint.ts'
+import { PageQuery, page } from './common.ts'
+import { SystemDetail, SystemRow } from './inventory.ts'
+
+export const listQueue = endpoint({
+  tag: 'triage',
+  access: 'viewer',
+  method: 'get',
+  path: '/api/v1/triage',
+  summary: 'Discovered systems that nobody registered or dismissed, most consequential first',
+  query: PageQuery.extend({ search: z.string().max(200).optional() }),
+  response: page(SystemRow),
+})
+
+/** A decision as a caller files it; the server adds sequence, time, author and hashes. */
+export const NewDecision = z.object({
+  body: DecisionBody,
+  /** Makes a retry safe: the same id is one decision. */
+  requestId: z.uuid().optional(),
+  /** The version of the system that the person saw; a newer one is refused with 412. */
+  ifVersion: z.string().optional(),
+})
+export type NewDecision = z.infer<typeof NewDecision>
+
+export const recordDecision = endpoint({
+  tag: 'triage',
+  access: 'governance',
+  method: 'post',
+  path: '/api/v1/decisions',
+  summary: 'Append a decision and bring the inventory up to date with it',
+  body: NewDecision,
+  status: 201,
+  response: z.object({ decision: Decision, system: SystemDetail.nullable() }),
+  problems: [404, 409, 412],
+})
+
+export const listDecisions = endpoint({
+  tag: 'triage',
+  access: 'viewer',
+  method: 'get',
+  path: '/api/v1/decisions',
+  summary: 'The decision log, newest first',
+  query: PageQuery.extend({ system: z.string().optional() }),
+  response: page(Decision),
+})
+
+export const verifyLog = endpoint({
+  tag: 'audit',
+  access: 'auditor',
+  method: 'get',
+  path: '/api/v1/audit/log',
+  summary: 'Verify the hash chain of the decision log, against an earlier head when one is given',
+  query: z.object({ head: z.string().max(128).optional() }),
+  response: z.object({ ok: z.boolean(), length: z.int(), head: z.string(), faults: z.array(z.string()) }),
+})

@@ -1,0 +1,53 @@
+import type { Context } from '@ai-census/schema'
+
+const prose = /\.(md|mdx|markdown|rst|adoc|asciidoc|txt|tex|org|wiki|html?)$/
+const proseNames = /^(readme|changelog|changes|history|contributing|authors|license|licence|notice|news|security)(\.|$)/
+const requirement = /^(requirements|constraints)[\w.-]*\.txt$|^cmakelists\.txt$/
+
+const folders: readonly (readonly [Context, RegExp])[] = [
+  ['test', /^(tests?|__tests__|testing|e2e|specs?|__mocks__|mocks?|fixtures?|__fixtures__|testdata|test[-_]data|test[-_]fixtures|cypress|playwright|integration[-_]tests?|unit[-_]tests?|snapshots?|__snapshots__|cassettes|androidtest|src[-_]test)$/],
+  ['example', /^(examples?|samples?|demos?|tutorials?|cookbooks?|quickstarts?|playgrounds?|recipes|walkthroughs?|snippets)$/],
+  ['documentation', /^(docs?|documentation|website|wiki|mkdocs|docusaurus)$/],
+  ['ci', /^(\.github|\.gitlab|\.circleci|\.buildkite|\.azure-pipelines|\.woodpecker)$/],
+  ['development', /^(\.devcontainer|\.vscode|\.cursor|\.claude|\.idea|\.husky|\.continue|\.codex|\.windsurf|\.zed|\.gemini|benchmarks?|bench|tools?|scripts?|dev|hack)$/],
+]
+
+const ciFile =
+  /^(\.gitlab-ci.*\.ya?ml|\.travis\.yml|azure-pipelines.*\.ya?ml|jenkinsfile.*|bitbucket-pipelines\.yml|\.drone\.yml|buildkite\.ya?ml|appveyor\.yml|cloudbuild\.ya?ml|codemagic\.yaml)$/
+const testFile =
+  /(^test_.*\.py$|_test\.(py|go|rb|exs|dart|c|cc|cpp)$|^conftest\.py$|\.(test|spec|e2e|cy)\.[cm]?[jt]sx?$|(test|tests|spec)\.(java|kt|scala|cs|swift|php)$|_spec\.rb$|^(vitest|jest|playwright|cypress)\.config\.[cm]?[jt]s$|\.(stories|story)\.[jt]sx?$)/
+const developmentFile =
+  /^(docker-)?compose\.(dev|development|local|override)\.ya?ml$|^docker-compose\.(dev|development|local|override)\.ya?ml$|^(requirements[-_.])?(dev|development|lint|docs?|build)[-_.]?(requirements)?\.(txt|in)$|^(\.env\.(development|dev|local)(\.local)?)$/
+const testRequirement = /^(requirements[-_.])?tests?([-_.]requirements)?\.(txt|in)$|^\.env\.test/
+const exampleFile = /(^|[.\-_])(example|sample|template|dist|tmpl)([.\-_]|$)/
+
+/** Of a folder's part in the work, what most changes the meaning wins: a test inside examples is a test. */
+const order: readonly Context[] = ['test', 'example', 'documentation', 'ci', 'development']
+
+/** Where in an organisation's work a file belongs, by its path alone. */
+export function contextOf(path: string): Context {
+  const parts = path.toLowerCase().split('/')
+  const name = parts.pop() ?? ''
+  if (testFile.test(name) || testRequirement.test(name)) return 'test'
+  const seen = new Set<Context>()
+  for (const [index, part] of parts.entries()) {
+    for (const [context, pattern] of folders) {
+      if (!pattern.test(part)) continue
+      // `src/tools/` and `app/scripts/` are parts of a product; only at the top are they a developer's own.
+      if (context === 'development' && !part.startsWith('.') && index > 0) continue
+      seen.add(context)
+    }
+  }
+  if (!requirement.test(name) && (prose.test(name) || proseNames.test(name)) && !isPromptTemplate(parts, name))
+    seen.add('documentation')
+  if (ciFile.test(name)) seen.add('ci')
+  if (developmentFile.test(name)) seen.add('development')
+  if (/^\.env\b/.test(name) || name.endsWith('.env') || name.endsWith('.example')) {
+    if (exampleFile.test(name)) seen.add('example')
+  }
+  return order.find((context) => seen.has(context)) ?? 'production'
+}
+
+/** HTML that ships is part of a product; only a documentation folder makes it prose. */
+const isPromptTemplate = (parts: readonly string[], name: string): boolean =>
+  /\.html?$/.test(name) && !parts.some((part) => /^docs?$/.test(part))

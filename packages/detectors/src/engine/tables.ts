@@ -1,0 +1,133 @@
+import { FOLD, lowerByte, SPREAD, sameByte, wordOf } from './bytes.ts'
+import { commonness } from './frequencies.ts'
+import { chooseWindows, SHORTEST } from './windows.ts'
+
+/** One entry of a word's list: literal, offset of the word in it, offset of the check word in it, check word. */
+export const ENTRY = 4
+
+/**
+ * Everything a scan reads, in shared memory: a worker thread that is sent it (`postMessage`, `workerData`)
+ * scans with the same bytes, not with a copy. Never written to after it was built.
+ */
+export interface SharedTables {
+  readonly literals: number
+  readonly foldCase: boolean
+  /** Bytes of the longest literal. */
+  readonly longest: number
+  /** The filter: bit `hash(word) >>> bitmapShift` is set for every word that may give a literal away. */
+  readonly bitmap: Uint32Array
+  readonly bitmapShift: number
+  /** Open addressing, pairs of (word, start of its list in `lists`); 0 is a free slot. */
+  readonly slots: Int32Array
+  readonly slotShift: number
+  /** Lists: number of entries, then the entries of `ENTRY` numbers each. Index 0 is unused. */
+  readonly lists: Int32Array
+  /** The literals' bytes end to end (lower-cased when case is folded), and where each starts, one more than literals. */
+  readonly bytes: Uint8Array
+  readonly starts: Int32Array
+}
+
+/** @throws RangeError naming the literal that is shorter than three bytes */
+export function buildTables(literals: readonly string[], foldCase: boolean): SharedTables {
+  const fold = foldCase ? FOLD : 0
+  const encoded = literals.map((literal) => encode(literal, foldCase))
+  const entriesByWord = new Map<number, number[][]>()
+  encoded.forEach((bytes, literal) => {
+    for (const window of chooseWindows(bytes, fold)) {
+      const entry = [literal, window.offset, ...chooseCheck(bytes, window.offset, fold)]
+      for (const word of window.words) {
+        const entries = entriesByWord.get(word)
+        if (entries === undefined) entriesByWord.set(word, [entry])
+        else entries.push(entry)
+      }
+    }
+  })
+  return {
+    literals: literals.length,
+    foldCase,
+    longest: encoded.reduce((longest, bytes) => Math.max(longest, bytes.length), 0),
+    ...buildBitmap(entriesByWord.keys(), entriesByWord.size),
+    ...buildLists(entriesByWord),
+    ...joinBytes(encoded),
+  }
+}
+
+function encode(literal: string, foldCase: boolean): Uint8Array {
+  const bytes = Buffer.from(literal, 'utf8')
+  if (bytes.length < SHORTEST)
+    throw new RangeError(`A literal needs ${SHORTEST} bytes: ${JSON.stringify(literal)}`)
+  const same = foldCase ? lowerByte : sameByte
+  return Uint8Array.from(bytes, (byte) => same[byte]!)
+}
+
+/** A second word, rare and away from the first, that sorts out most false candidates before bytes are compared. */
+function chooseCheck(bytes: Uint8Array, offset: number, fold: number): [offset: number, word: number] {
+  let best: [number, number] = [0, 0]
+  let least = Number.POSITIVE_INFINITY
+  for (let at = 0; at + 4 <= bytes.length; at++) {
+    const word = wordOf(bytes[at]!, bytes[at + 1]!, bytes[at + 2]!, bytes[at + 3]!) | fold
+    const overlap = Math.max(0, 4 - Math.abs(at - offset))
+    const cost = commonness(word) * (1 + overlap * overlap * 1000)
+    if (cost < least) {
+      least = cost
+      best = [at, word]
+    }
+  }
+  return best
+}
+
+/** Bits for each word: few enough that the bitmap stays in the second-level cache, enough that it is almost empty. */
+const BITS_PER_WORD = 32
+const LEAST_BITS = 20
+const MOST_BITS = 26
+
+function buildBitmap(words: Iterable<number>, count: number) {
+  const wanted = Math.ceil(Math.log2(Math.max(1, count * BITS_PER_WORD)))
+  const bits = Math.min(MOST_BITS, Math.max(LEAST_BITS, wanted))
+  const bitmapShift = 32 - bits
+  const bitmap = new Uint32Array(new SharedArrayBuffer(2 ** bits / 8))
+  for (const word of words) {
+    const bit = Math.imul(word, SPREAD) >>> bitmapShift
+    bitmap[bit >>> 5]! |= 1 << (bit & 31)
+  }
+  return { bitmap, bitmapShift }
+}
+
+function buildLists(entriesByWord: ReadonlyMap<number, readonly number[][]>) {
+  const capacity = 2 ** Math.ceil(Math.log2(Math.max(2, entriesByWord.size * 2)))
+  const slotShift = 32 - Math.log2(capacity)
+  const slots = new Int32Array(new SharedArrayBuffer(capacity * 8))
+  const lists: number[] = [0]
+  // Many words have one and the same list (all the words of a window with an unknown byte).
+  const startByContent = new Map<string, number>()
+  for (const [word, entries] of entriesByWord) {
+    const content = entries.join()
+    let start = startByContent.get(content)
+    if (start === undefined) {
+      start = lists.length
+      startByContent.set(content, start)
+      lists.push(entries.length, ...entries.flat())
+    }
+    let slot = Math.imul(word, SPREAD) >>> slotShift
+    while (slots[2 * slot + 1] !== 0) slot = (slot + 1) & (capacity - 1)
+    slots[2 * slot] = word
+    slots[2 * slot + 1] = start
+  }
+  return { slots, slotShift, lists: sharedInts(lists) }
+}
+
+function sharedInts(values: readonly number[]): Int32Array {
+  const ints = new Int32Array(new SharedArrayBuffer(values.length * 4))
+  ints.set(values)
+  return ints
+}
+
+function joinBytes(encoded: readonly Uint8Array[]) {
+  const starts: number[] = [0]
+  for (const bytes of encoded) starts.push(starts.at(-1)! + bytes.length)
+  const bytes = new Uint8Array(new SharedArrayBuffer(starts.at(-1)!))
+  encoded.forEach((literal, index) => {
+    bytes.set(literal, starts[index])
+  })
+  return { bytes, starts: sharedInts(starts) }
+}

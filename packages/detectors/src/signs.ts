@@ -1,0 +1,142 @@
+import type { Context, Strength, UnknownReason } from '@ai-census/schema'
+import type { Ecosystem, Language } from '@ai-census/signatures'
+
+/**
+ * A value as far as one file tells it: a known text; or what must be known to tell it.
+ * `ref` names something in the same file (dotted); `call` is an index into the file's `calls`.
+ */
+export type Value =
+  | string
+  | null
+  | { readonly env: string; readonly or?: Value }
+  | { readonly ref: string }
+  | { readonly call: number }
+  | { readonly any: readonly Value[] }
+  | { readonly join: readonly Value[] }
+
+interface Placed {
+  /** From 1. In a notebook, within the cell. */
+  readonly line: number
+  readonly cell?: number
+  /** One line, masked, at most 200 characters. */
+  readonly excerpt?: string
+}
+
+/** How a package came to be named. */
+export interface PackageSign extends Placed {
+  readonly ecosystem: Ecosystem
+  readonly name: string
+  readonly method: 'manifest' | 'lock-file'
+  /** A range in a manifest, an exact version in a lock file. */
+  readonly range?: string
+  readonly version?: string
+  readonly dev?: boolean
+  readonly optional?: boolean
+  /** Installed because another package wants it; the names on the way, nearest to the repository first. */
+  readonly transitive?: boolean
+  readonly via?: readonly string[]
+}
+
+export interface ImportSign extends Placed {
+  readonly language: Language
+  readonly module: string
+  readonly names?: readonly string[]
+}
+
+/** A call that may make or use a client. */
+export interface CallSign extends Placed {
+  readonly language: Language
+  /** As written: `client.chat.completions.create`. */
+  readonly callee: string
+  /** Where the callee's first name was imported from, as `module#name`, else absent. */
+  readonly from?: string
+  readonly named: Readonly<Record<string, Value>>
+  readonly positional: readonly Value[]
+  /** The function is called with `new`, or its name begins with a capital. */
+  readonly constructs?: boolean
+}
+
+/** A value in a place that holds a model id. */
+export interface ModelSign extends Placed {
+  readonly value: Value
+  /** The key, argument or variable: `model`, `OPENAI_MODEL`. Absent: known by the catalogue alone. */
+  readonly place?: string
+  readonly method: 'call' | 'configuration' | 'model-id' | 'environment-name'
+  /** Index into `calls`, where the place is an argument. */
+  readonly call?: number
+  readonly strength: Strength
+}
+
+export interface HostSign extends Placed {
+  readonly host: string
+  readonly path: string
+  readonly supplier: string
+  readonly product?: string
+  readonly method: 'host' | 'configuration'
+  /** In a string of code or a configuration value; prose and comments are never signs. */
+  readonly strength: Strength
+}
+
+export interface EnvironmentSign extends Placed {
+  readonly name: string
+  readonly supplier: string
+  readonly strength: Strength
+}
+
+export interface KeySign extends Placed {
+  readonly supplier: string
+  /** The shape's id in the signature: `project-key`. */
+  readonly shape: string
+  readonly fingerprint: string
+  readonly redacted: string
+}
+
+export interface McpServerSign extends Placed {
+  readonly name: string
+  readonly transport: 'stdio' | 'http' | 'sse' | 'unknown'
+  readonly command?: string
+  readonly host?: string
+  readonly path?: string
+  /** What npx, uvx, docker or another runner fetches: `npm:@scope/server-x`. */
+  readonly package?: string
+  readonly environment: readonly string[]
+  readonly headers: readonly string[]
+  readonly disabled?: boolean
+}
+
+/** A sign that one table look-up explains: an image, a resource type, an action, an assistant's file. */
+export interface NamedSign extends Placed {
+  readonly type: 'image' | 'resource' | 'action' | 'assistant' | 'dataset' | 'model-file' | 'iam-action'
+  readonly name: string
+  readonly supplier: string | null
+  readonly product?: string
+  readonly attributes?: Readonly<Record<string, string | number | boolean>>
+}
+
+/** A variable that the file puts into the environment of what runs. */
+export interface Setting {
+  readonly name: string
+  readonly value: Value
+  readonly line: number
+}
+
+/** What one file shows, plain JSON, without any secret. An empty object: nothing. */
+export interface FileSigns {
+  readonly packages?: readonly PackageSign[]
+  readonly imports?: readonly ImportSign[]
+  readonly calls?: readonly CallSign[]
+  readonly models?: readonly ModelSign[]
+  readonly hosts?: readonly HostSign[]
+  readonly environment?: readonly EnvironmentSign[]
+  readonly keys?: readonly KeySign[]
+  readonly mcp?: readonly McpServerSign[]
+  readonly named?: readonly NamedSign[]
+  /** Local name → `module#export` (`module#*` for the module itself), to find values in other files. */
+  readonly links?: Readonly<Record<string, string>>
+  /** Dotted name → value that this file gives it. */
+  readonly values?: Readonly<Record<string, Value>>
+  readonly settings?: readonly Setting[]
+  readonly unknowns?: readonly { readonly reason: UnknownReason; readonly detail: string }[]
+  /** Set where the content tells more than the path (generated or minified code, a test framework's import). */
+  readonly context?: Context
+}

@@ -1,0 +1,7 @@
+export { withoutCredentials } from './context.ts'
+export * from './http.ts'
+export { retryAfterMs } from './http-answer.ts'
+export * from './paginate.ts'
+export * from './rate-budget.ts'
+export * from './run.ts'
+export * from './scanner.ts'

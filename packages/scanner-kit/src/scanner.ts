@@ -1,0 +1,59 @@
+import type { Claim, CoverageStatus, Finding, FindingKind, Scope, UnknownReason } from '@ai-census/schema'
+import type { z } from 'zod'
+
+/** What a scanner is told and given for one run. */
+export interface ScanContext<C> {
+  readonly config: C
+  /** Aborted when the run must stop; pass it on to every request and child process. */
+  readonly signal: AbortSignal
+  /** The wall clock, so that tests can set it. */
+  now(): Date
+  /** Records a place that could not be read. The scope's coverage becomes `partial` at best. */
+  unknown(place: string, reason: UnknownReason, detail: string): void
+  /** Lowers the coverage of the scope in hand, e.g. `denied` with the missing permission as the reason. */
+  cover(status: Exclude<CoverageStatus, 'complete'>, reason: string, detail: string): void
+  /** Narrows what this look was able to see. Default: every kind in the scanner's capabilities. */
+  sees(kinds: readonly FindingKind[]): void
+  /** Adds to what is known of the scope while scanning it: its revision, url, claims. */
+  describe(part: { revision?: string; url?: string; title?: string; claims?: Claim[] }): void
+  /** Says how far the scope in hand is; shown to people, never stored. */
+  progress(done: number, total: number | null, what: string): void
+  /** HMAC-SHA-256 of a secret under the deployment's key, lower-case hexadecimal. The only way a secret is kept. */
+  fingerprint(secret: string): string
+}
+
+/** A scanner knows a place: which scopes it has, and what one look at a scope sees. No side effect on import. */
+export interface Scanner<C> {
+  readonly id: string
+  readonly version: string
+  /** Which catalogue it looks with; equal for equal detection. */
+  catalogue(): string
+  readonly config: z.ZodType<C>
+  readonly kinds: readonly FindingKind[]
+  discover(ctx: ScanContext<C>): AsyncIterable<Scope>
+  scan(scope: Scope, ctx: ScanContext<C>): AsyncIterable<Finding>
+}
+
+/** An expected failure of a whole scope: says which coverage it leaves, and why. Anything else thrown is `failed`. */
+export class ScopeFailure extends Error {
+  readonly status: Exclude<CoverageStatus, 'complete'>
+  readonly reason: string
+  constructor(status: Exclude<CoverageStatus, 'complete'>, reason: string, detail: string) {
+    super(detail)
+    this.name = 'ScopeFailure'
+    this.status = status
+    this.reason = reason
+  }
+}
+
+/**
+ * The person asked for something that cannot be: a path that does not exist, a setting out of range. The
+ * message is one sentence for that person. Thrown by `discover` it ends the run after the scopes found so far,
+ * and no report speaks of it: a slip of the keyboard is no place in the world.
+ */
+export class UsageError extends Error {
+  constructor(message: string) {
+    super(message)
+    this.name = 'UsageError'
+  }
+}

@@ -1,0 +1,223 @@
+import { SupplierSlug } from '@ai-census/schema'
+import { z } from 'zod'
+
+/** What a supplier is to an organisation. One supplier may be several. */
+export const SupplierRole = z.enum([
+  'model-provider',
+  'cloud-ai',
+  'inference-host',
+  'gateway',
+  'agent-framework',
+  'vector-database',
+  'speech',
+  'vision',
+  'translation',
+  'search',
+  'evaluation',
+  'observability',
+  'labelling',
+  'coding-assistant',
+  'ai-application',
+  'model-hub',
+  'mcp',
+  'ml-platform',
+  'local-runtime',
+])
+export type SupplierRole = z.infer<typeof SupplierRole>
+
+/** Ecosystems by their package-url type. */
+export const Ecosystem = z.enum([
+  'npm',
+  'pypi',
+  'golang',
+  'maven',
+  'nuget',
+  'cargo',
+  'gem',
+  'composer',
+  'hex',
+  'swift',
+  'cocoapods',
+  'pub',
+  'conda',
+  'cran',
+  'jsr',
+])
+export type Ecosystem = z.infer<typeof Ecosystem>
+
+export const Language = z.enum([
+  'python',
+  'javascript',
+  'go',
+  'java',
+  'csharp',
+  'ruby',
+  'php',
+  'rust',
+  'swift',
+  'dart',
+  'elixir',
+  'cpp',
+  'r',
+])
+export type Language = z.infer<typeof Language>
+
+/** A package's role: `client` reaches the supplier; `framework` and `local` reach whoever is configured. */
+export const PackageRole = z.enum(['client', 'framework', 'local', 'tooling'])
+
+const PackageEntry = z.union([
+  z.string().min(1),
+  z.object({
+    /** Exact name, or a prefix ending in `*` (`@langchain/*`, `github.com/aws/aws-sdk-go-v2/service/bedrock*`). */
+    name: z.string().min(1),
+    role: PackageRole.optional(),
+    product: z.string().optional(),
+  }),
+])
+
+export type PackageEntry = z.infer<typeof PackageEntry>
+
+const HostEntry = z.union([
+  z.string().min(1),
+  z.object({
+    /**
+     * A host name, or `*.` and a suffix (`*.openai.azure.com`: one label or more); elsewhere `*` stands for
+     * a label or a part of one (`bedrock-runtime.*.amazonaws.com`, `*-aiplatform.googleapis.com`).
+     * `localhost` stands for loopback and for any single-label name, and needs `port`.
+     */
+    host: z.string().min(1),
+    /** The path must start with this (`/openai/deployments/`). */
+    path: z.string().optional(),
+    /** The port must be this: how a local runtime is told (`11434`). */
+    port: z.int().min(1).max(65535).optional(),
+    product: z.string().optional(),
+    /** The host also serves other things; it counts only with the path or beside another sign. */
+    shared: z.boolean().optional(),
+    /** A page for people (docs, console): a link to it is no call. Default false. */
+    site: z.boolean().optional(),
+  }),
+])
+
+export type HostEntry = z.infer<typeof HostEntry>
+
+const EnvironmentEntry = z.union([
+  z.string().min(2),
+  z.object({
+    /** Exact, or with `*` at the end. */
+    name: z.string().min(2),
+    product: z.string().optional(),
+    /** Others use the same name for other things; it counts only beside another sign (`GOOGLE_API_KEY`). */
+    shared: z.boolean().optional(),
+  }),
+])
+export type EnvironmentEntry = z.infer<typeof EnvironmentEntry>
+
+const ResourceEntry = z.union([
+  z.string().min(3),
+  z.object({
+    /** Exact, or with `*` at the end; compared without regard to case. */
+    type: z.string().min(3),
+    /** Only with one of these values of the resource's `kind` (`OpenAI` of a Cognitive Services account). */
+    kinds: z.array(z.string().min(1)).optional(),
+    product: z.string().optional(),
+  }),
+])
+export type ResourceEntry = z.infer<typeof ResourceEntry>
+
+const NamedEntry = z.union([
+  z.string().min(2),
+  z.object({ name: z.string().min(2), product: z.string().optional() }),
+])
+export type NamedEntry = z.infer<typeof NamedEntry>
+
+const KeyShape = z.object({
+  /** `project-key`, `admin-key`, …: unique within the file. */
+  id: z.string().min(1),
+  /** A literal of at least three bytes that every such key contains, for the prefilter: `sk-ant-`. */
+  anchor: z.string().min(3),
+  /** A linear pattern (no back-reference, no look-around, no nested repetition) of the whole key. */
+  pattern: z.string().min(4),
+  /** The least Shannon entropy in bits per character of what follows the anchor. Default 3. */
+  entropy: z.number().optional(),
+  /** Only with one of the supplier's environment names or hosts on the same line or the lines beside it. */
+  needsContext: z.boolean().optional(),
+})
+
+export type KeyShape = z.infer<typeof KeyShape>
+
+const ModelFamily = z.object({
+  /** The family's name for people: `GPT-4o`. */
+  family: z.string().min(1),
+  /** A linear pattern over a whole model id, lower-cased and without any host prefix: `gpt-4o(-.*)?`. */
+  pattern: z.string().min(1),
+  aliases: z.array(z.string()).optional(),
+  /** Exact ids with the date from which the publisher no longer serves them, where announced. */
+  retirements: z.record(z.string(), z.iso.date()).optional(),
+})
+
+export type ModelFamily = z.infer<typeof ModelFamily>
+
+export const ExampleFile = z.object({
+  /** A path that gives the example its language and context; `src/app.py`. */
+  file: z.string().min(1),
+  text: z.string(),
+})
+
+export type ExampleFile = z.infer<typeof ExampleFile>
+
+/** One supplier, all that is known of it, with its proof inside. File name = slug. */
+export const Signature = z.strictObject({
+  name: z.string().min(1),
+  roles: z.array(SupplierRole).min(1),
+  /** Home country of the organisation, ISO 3166-1 alpha-2. */
+  country: z
+    .string()
+    .regex(/^[A-Z]{2}$/)
+    .optional(),
+  site: z.url().optional(),
+  terms: z.url().optional(),
+  subprocessors: z.url().optional(),
+  /** The slug of the organisation that owns it, where another file describes that one. */
+  parent: SupplierSlug.optional(),
+  packages: z.partialRecord(Ecosystem, z.array(PackageEntry)).optional(),
+  /**
+   * Module names as imported, where they differ from the package's name or the ecosystem has no such rule.
+   * Dotted or slashed prefixes: `google.genai` covers `google.genai.types`. Never needed for npm.
+   */
+  imports: z.partialRecord(Language, z.array(PackageEntry)).optional(),
+  /** Constructors that make a client of this supplier from a package that serves several: `AzureOpenAI`. */
+  clients: z.partialRecord(Language, z.array(NamedEntry)).optional(),
+  hosts: z.array(HostEntry).optional(),
+  /** Names of environment variables, exact or with `*` at the end. */
+  environment: z.array(EnvironmentEntry).optional(),
+  keys: z.array(KeyShape).optional(),
+  /** Image names without registry and tag: `vllm/vllm-openai`; `nvcr.io/nim/*` for all below a path. */
+  images: z.array(NamedEntry).optional(),
+  /** Resource types of infrastructure as code: `aws_bedrockagent_agent`, `AWS::Bedrock::Agent`, ARM and Pulumi types. */
+  resources: z.array(ResourceEntry).optional(),
+  /** Service names of AWS SDKs (`boto3.client('bedrock-runtime')`) and VPC endpoints. */
+  awsServices: z.array(NamedEntry).optional(),
+  /** Service prefixes of IAM actions: `bedrock` for `bedrock:InvokeModel`. A weaker sign. */
+  awsActions: z.array(NamedEntry).optional(),
+  /** Google Cloud APIs as enabled in a project: `aiplatform.googleapis.com`. */
+  gcpServices: z.array(NamedEntry).optional(),
+  /** CI actions, orbs, components: `anthropics/claude-code-action`. */
+  actions: z.array(NamedEntry).optional(),
+  /** Files whose presence means this assistant is configured: `.cursorrules`; a folder ends in `/**`. */
+  files: z.array(NamedEntry).optional(),
+  /** Prefixes that routers and frameworks put before a model id to name this host: `openai/`, `bedrock/`, `azure/`. */
+  modelPrefixes: z.array(z.string().min(2)).optional(),
+  /** Its namespaces on model hubs: `meta-llama` for `meta-llama/Llama-3.1-8B`. */
+  organisations: z.array(z.string().min(2)).optional(),
+  /** The models that this organisation itself publishes. */
+  models: z.array(ModelFamily).optional(),
+  /** Names under which its applications ask for consent (OAuth, app stores). */
+  oauthApplications: z.array(z.string().min(1)).optional(),
+  /** Where the facts come from: documentation, the package itself. */
+  sources: z.array(z.url()).min(1),
+  /** Real use that must be found as this supplier. */
+  found: z.array(ExampleFile).min(1),
+  /** What tempts but must not name this supplier. */
+  ignored: z.array(ExampleFile).min(1),
+})
+export type Signature = z.infer<typeof Signature>
