@@ -1,3 +1,1 @@
-/** What detection asks of the catalogue of signatures. */
-// biome-ignore lint/suspicious/noEmptyInterface: filled as the look-ups arrive
-export interface Catalogue {}
+export type { Catalogue } from '@ai-census/signatures'

@@ -11,6 +11,8 @@ export type Value =
   | { readonly env: string; readonly or?: Value }
   | { readonly ref: string }
   | { readonly call: number }
+  /** A part of another value: `settings.model` where `settings` is what a call made. */
+  | { readonly of: Value; readonly get: string }
   | { readonly any: readonly Value[] }
   | { readonly join: readonly Value[] }
 
@@ -48,11 +50,12 @@ export interface CallSign extends Placed {
   readonly language: Language
   /** As written: `client.chat.completions.create`. */
   readonly callee: string
-  /** Where the callee's first name was imported from, as `module#name`, else absent. */
-  readonly from?: string
+  /** What is called: leads through `links` and `values` to the module or the client that it comes from. */
+  readonly target: Value
+  /** Arguments that may matter, by name; those of an object argument too, dotted below the first level. */
   readonly named: Readonly<Record<string, Value>>
   readonly positional: readonly Value[]
-  /** The function is called with `new`, or its name begins with a capital. */
+  /** `new`, or a name that begins with a capital. */
   readonly constructs?: boolean
 }
 

@@ -59,11 +59,12 @@ export function createRateBudget({ perSecond, burst, clock = systemClock }: Rate
       // Taken at once, below zero if need be: whoever comes later waits longer, so the order is kept.
       tokens -= 1
       const turn = clock.now() + (tokens >= 0 ? 0 : (-tokens * 1000) / rate)
-      for (let wait = turn - clock.now(); ; ) {
-        wait = Math.max(turn, pausedUntil) - clock.now()
-        if (wait <= 0) return signal?.throwIfAborted()
-        await clock.sleep(wait, signal)
+      // Looked at again after each wait: a throttling may have come meanwhile.
+      for (let wait = turn - clock.now(); wait > 0 || pausedUntil > clock.now(); ) {
+        await clock.sleep(Math.max(wait, pausedUntil - clock.now()), signal)
+        wait = turn - clock.now()
       }
+      signal?.throwIfAborted()
     },
     throttled(waitMs) {
       refill()

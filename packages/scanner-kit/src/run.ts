@@ -66,7 +66,7 @@ export async function* runScanner<C>(
     settings: settingsOf(scanner, options, signal),
   }
   try {
-    yield* allScopes(run, sourceScope(scanner, options), Math.max(1, options.concurrency ?? 4))
+    yield* allScopes(run, sourceScope(options.source ?? scanner.id), Math.max(1, options.concurrency ?? 4))
   } finally {
     stop.abort(new DOMException('The run has ended', 'AbortError'))
   }
@@ -96,10 +96,7 @@ function settingsOf<C>(scanner: Scanner<C>, options: RunOptions, signal: AbortSi
   }
 }
 
-const sourceScope = (scanner: Scanner<never>, options: RunOptions): Scope => {
-  const source = options.source ?? scanner.id
-  return { key: `source:${encodeURI(source)}`, title: source, source }
-}
+const sourceScope = (source: string): Scope => ({ key: `source:${encodeURI(source)}`, title: source, source })
 
 type Step =
   | { type: 'scope'; scope: Scope }
@@ -186,18 +183,19 @@ function keep(
   const parsed = Finding.safeParse(finding)
   if (!parsed.success) {
     const detail = `The finding ${JSON.stringify(finding?.key)} is not valid: ${firstIssue(parsed.error)}`
-    return context.cover('failed', 'invalid-finding', detail)
+    context.cover('failed', 'invalid-finding', detail)
+    return
   }
   const { key, kind } = parsed.data
   if (!kinds.includes(kind))
     context.cover(
       'failed',
       'undeclared-kind',
-      `The finding "${key}" has the kind ${kind}, which is not claimed.`,
+      `The finding "${key}" is a ${kind}, which the scanner does not claim.`,
     )
   if (findings.has(key))
-    return context.cover('failed', 'duplicate-key', `Two findings of this scope have the key "${key}".`)
-  findings.set(key, parsed.data)
+    context.cover('failed', 'duplicate-key', `Two findings of this scope have the key "${key}".`)
+  else findings.set(key, parsed.data)
 }
 
 function report<C>(run: Run<C>, record: ScopeRecord, findings: Finding[], startedAt: Date): ScanReport {
@@ -211,7 +209,7 @@ function report<C>(run: Run<C>, record: ScopeRecord, findings: Finding[], starte
     finishedAt: settings.now().toISOString(),
     coverage: record.coverage,
     findings,
-    unknowns: record.unknowns,
+    unknowns: [...record.unknowns],
   } satisfies ScanReport)
   run.emit({
     type: 'scope-finished',

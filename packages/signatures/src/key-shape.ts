@@ -1,5 +1,5 @@
-import type { KeyShape } from './signature.ts'
 import { KEY_WINDOW, type PatternNode, parsePattern } from './match.ts'
+import type { KeyShape } from './signature.ts'
 
 /** A key shape of the catalogue, ready to be tried where its anchor was seen. */
 export interface CompiledKeyShape extends KeyShape {

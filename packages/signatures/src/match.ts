@@ -96,7 +96,7 @@ export function parsePattern(pattern: string): PatternNode {
     if (char === '(') return group()
     if (char === '[') return { type: 'set', set: charClass() }
     if (char === '.') return { type: 'set', set: ANY }
-    if (char === '\\') return { type: 'set', set: escape() }
+    if (char === '\\') return { type: 'set', set: escaped() }
     if (/[?*+{}^$\]]/.test(char)) fail(`a bare ${char}`)
     return { type: 'set', set: literal(char) }
   }
@@ -110,7 +110,7 @@ export function parsePattern(pattern: string): PatternNode {
     return body
   }
 
-  function escape(): CharSet {
+  function escaped(): CharSet {
     const char = pattern[at++]
     if (char === undefined || /[0-9kbBpPuxc]/.test(char)) fail(`\\${char ?? ''} is not allowed`)
     return CLASS_ESCAPES[char!] ?? literal(char!)
@@ -131,7 +131,7 @@ export function parsePattern(pattern: string): PatternNode {
   function addRange(set: boolean[]): void {
     const from = pattern[at++]!
     if (from === '\\') {
-      for (const [code, flag] of escape().entries()) if (flag) set[code] = true
+      for (const [code, flag] of escaped().entries()) if (flag) set[code] = true
       return
     }
     const isRange = pattern[at] === '-' && pattern[at + 1] !== ']' && at + 1 < pattern.length
@@ -172,45 +172,27 @@ const isUnbounded = (node: PatternNode): boolean =>
       ? node.parts.some(isUnbounded)
       : node.type === 'choice' && node.options.some(isUnbounded)
 
-/** One step of a path through the pattern: an unbounded repetition, or something of bounded length. */
-interface Step {
-  chars: CharSet
-  unbounded: boolean
-  optional: boolean
-}
-
-function steps(node: PatternNode): Step[] {
-  if (node.type === 'sequence') return node.parts.flatMap(steps)
-  if (node.type === 'set') return [{ chars: node.set, unbounded: false, optional: false }]
-  if (node.type === 'choice')
-    return [{ chars: charsOf(node), unbounded: isUnbounded(node), optional: node.options.some(canBeEmpty) }]
-  if (node.least > 0 && node.most !== Infinity && !isUnbounded(node)) return steps(node.body)
-  return [{ chars: charsOf(node), unbounded: isUnbounded(node), optional: node.least === 0 }]
-}
-
-function canBeEmpty(node: PatternNode): boolean {
-  if (node.type === 'set') return false
-  if (node.type === 'repeat') return node.least === 0 || canBeEmpty(node.body)
-  return node.type === 'sequence' ? node.parts.every(canBeEmpty) : node.options.some(canBeEmpty)
-}
-
-function checkOverlap(pattern: string, node: PatternNode): void {
-  let open: CharSet[] = []
-  for (const step of steps(node)) {
-    if (step.unbounded && open.some((set) => overlap(set, step.chars)))
-      throw new PatternError(pattern, 'two unbounded repetitions may share characters')
-    // A character that an earlier repetition cannot take closes it: it has one place to stop.
-    if (!step.optional && !step.unbounded) open = open.filter((set) => overlap(set, step.chars))
-    if (step.unbounded) open.push(step.chars)
+/**
+ * Follows every path through the pattern. `open` holds the repetitions that could still hand characters over
+ * to a later one: a character that a repetition cannot take closes it, for it then has one place to stop.
+ */
+function walk(pattern: string, node: PatternNode, open: readonly CharSet[]): readonly CharSet[] {
+  if (node.type === 'set') return open.filter((set) => overlap(set, node.set))
+  if (node.type === 'sequence') return node.parts.reduce((sets, part) => walk(pattern, part, sets), open)
+  if (node.type === 'choice') return node.options.flatMap((option) => walk(pattern, option, open))
+  if (node.most !== Infinity) {
+    const taken = walk(pattern, node.body, open)
+    return node.least === 0 ? [...open, ...taken] : taken
   }
+  const chars = charsOf(node.body)
+  if (open.some((set) => overlap(set, chars)))
+    throw new PatternError(pattern, 'two unbounded repetitions may share characters')
+  return [...open, chars]
 }
 
 function checkNode(pattern: string, node: PatternNode): void {
   if (node.type === 'choice') for (const option of node.options) checkNode(pattern, option)
-  if (node.type === 'sequence') {
-    checkOverlap(pattern, node)
-    for (const part of node.parts) checkNode(pattern, part)
-  }
+  if (node.type === 'sequence') for (const part of node.parts) checkNode(pattern, part)
   if (node.type === 'repeat') {
     if (node.most > 1 && isUnbounded(node.body)) throw new PatternError(pattern, 'nested repetition')
     if (node.most === Infinity && variesInLength(node.body))
@@ -221,7 +203,9 @@ function checkNode(pattern: string, node: PatternNode): void {
 
 /** Throws `PatternError` unless the pattern runs in linear time. */
 export function assertLinear(pattern: string): void {
-  checkNode(pattern, parsePattern(pattern))
+  const node = parsePattern(pattern)
+  checkNode(pattern, node)
+  walk(pattern, node, [])
 }
 
 /** Why the pattern is refused, or null. */

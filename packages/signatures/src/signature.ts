@@ -64,6 +64,7 @@ export type Language = z.infer<typeof Language>
 
 /** A package's role: `client` reaches the supplier; `framework` and `local` reach whoever is configured. */
 export const PackageRole = z.enum(['client', 'framework', 'local', 'tooling'])
+export type PackageRole = z.infer<typeof PackageRole>
 
 const PackageEntry = z.union([
   z.string().min(1),

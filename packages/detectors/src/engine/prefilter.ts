@@ -1,7 +1,6 @@
-import { FOLD, isDelimiter, isToken, lowerByte, SPREAD, sameByte } from './bytes.ts'
+import { FOLD, lowerByte, SPREAD, sameByte } from './bytes.ts'
 import { createSlab, type Slab } from './slab.ts'
 import { buildTables, ENTRY, type SharedTables } from './tables.ts'
-import { LONGEST_SHORT, SHORT_TAIL } from './windows.ts'
 
 /** One occurrence of a literal: where it starts, in bytes, and its index in the list given to `createPrefilter`. */
 export interface Hit {
@@ -15,10 +14,6 @@ export interface Hit {
  * It looks only at aligned 32-bit words, one in four byte positions. Each literal is registered under four
  * words, one of which must be aligned wherever the literal starts; a bitmap says of nearly every other word
  * that it is none of them. What passes is compared byte by byte, so nothing is reported in error.
- *
- * Literals of three or four bytes are meant as the first bytes of keys and occur everywhere: they count only
- * at the start of the text or after white space or punctuation (not `_` or `-`), and only with two of
- * `[A-Za-z0-9_-]` behind them.
  */
 export class Prefilter {
   /** What `scan` found: pairs of (position relative to its `start`, literal), in no set order. Replaced as it grows. */
@@ -38,9 +33,9 @@ export class Prefilter {
     return this.#tables.literals
   }
 
-  /** The most bytes that decide on one occurrence: the longest literal, or a short one with what must follow it. */
-  get span(): number {
-    return Math.max(this.#tables.longest, LONGEST_SHORT + SHORT_TAIL)
+  /** Bytes of the longest literal. */
+  get longest(): number {
+    return this.#tables.longest
   }
 
   /**
@@ -53,28 +48,8 @@ export class Prefilter {
   scan(slab: Slab, start: number, length: number): number {
     if ((start & 3) !== 0) throw new RangeError(`A scan starts at a multiple of 4, not at ${start}`)
     if (start + length > slab.capacity) throw new RangeError('A scan ends within the slab')
-    const { u32 } = slab
-    const { bitmap, bitmapShift } = this.#tables
-    const fold = this.#fold
-    const end = start + length
-    const last = (end + 3) >>> 2
-    let count = 0
-    for (let i = start >>> 2; i < last; i += 4) {
-      const hash0 = Math.imul(u32[i]! | fold, SPREAD) >>> bitmapShift
-      const hash1 = Math.imul(u32[i + 1]! | fold, SPREAD) >>> bitmapShift
-      const hash2 = Math.imul(u32[i + 2]! | fold, SPREAD) >>> bitmapShift
-      const hash3 = Math.imul(u32[i + 3]! | fold, SPREAD) >>> bitmapShift
-      const bit0 = bitmap[hash0 >>> 5]! >>> (hash0 & 31)
-      const bit1 = bitmap[hash1 >>> 5]! >>> (hash1 & 31)
-      const bit2 = bitmap[hash2 >>> 5]! >>> (hash2 & 31)
-      const bit3 = bitmap[hash3 >>> 5]! >>> (hash3 & 31)
-      if (((bit0 | bit1 | bit2 | bit3) & 1) === 0) continue
-      if (bit0 & 1) count = this.#verify(slab, i, start, end, count)
-      if (bit1 & 1) count = this.#verify(slab, i + 1, start, end, count)
-      if (bit2 & 1) count = this.#verify(slab, i + 2, start, end, count)
-      if (bit3 & 1) count = this.#verify(slab, i + 3, start, end, count)
-    }
-    return count
+    const count = this.#scanWords(slab, start, start + length)
+    return this.#tables.halves.length === 0 ? count : this.#scanHalves(slab, start, start + length, count)
   }
 
   /** Every occurrence in `bytes`, by position and then literal. Copies the bytes; for hot paths there is `scan`. */
@@ -92,14 +67,59 @@ export class Prefilter {
     return this.#tables
   }
 
-  /** Appends the literals that the word at index `i` gives away to the `count` hits there are. */
-  #verify(slab: Slab, i: number, start: number, end: number, count: number): number {
-    const { slots, slotShift, lists, bytes, starts } = this.#tables
+  #scanWords(slab: Slab, start: number, end: number): number {
+    const { u32 } = slab
+    const { bitmap, bitmapShift } = this.#tables
+    const fold = this.#fold
+    const last = (end + 3) >>> 2
+    let count = 0
+    for (let i = start >>> 2; i < last; i += 4) {
+      const hash0 = Math.imul(u32[i]! | fold, SPREAD) >>> bitmapShift
+      const hash1 = Math.imul(u32[i + 1]! | fold, SPREAD) >>> bitmapShift
+      const hash2 = Math.imul(u32[i + 2]! | fold, SPREAD) >>> bitmapShift
+      const hash3 = Math.imul(u32[i + 3]! | fold, SPREAD) >>> bitmapShift
+      const bit0 = bitmap[hash0 >>> 5]! >>> (hash0 & 31)
+      const bit1 = bitmap[hash1 >>> 5]! >>> (hash1 & 31)
+      const bit2 = bitmap[hash2 >>> 5]! >>> (hash2 & 31)
+      const bit3 = bitmap[hash3 >>> 5]! >>> (hash3 & 31)
+      if (((bit0 | bit1 | bit2 | bit3) & 1) === 0) continue
+      if (bit0 & 1) count = this.#verifyWord(slab, i, start, end, count)
+      if (bit1 & 1) count = this.#verifyWord(slab, i + 1, start, end, count)
+      if (bit2 & 1) count = this.#verifyWord(slab, i + 2, start, end, count)
+      if (bit3 & 1) count = this.#verifyWord(slab, i + 3, start, end, count)
+    }
+    return count
+  }
+
+  /** Literals of three or four bytes lie, at some alignments, with no more than two bytes in any aligned word. */
+  #scanHalves(slab: Slab, start: number, end: number, found: number): number {
+    const { u32 } = slab
+    const { halves } = this.#tables
+    const fold = this.#fold
+    const last = (end + 3) >>> 2
+    let count = found
+    for (let i = start >>> 2; i < last; i++) {
+      const word = u32[i]! | fold
+      const first = halves[word & 0xffff]!
+      const second = halves[0x10000 | (word >>> 16)]!
+      if ((first | second) === 0) continue
+      if (first !== 0) count = this.#verify(slab, i, first, start, end, count)
+      if (second !== 0) count = this.#verify(slab, i, second, start, end, count)
+    }
+    return count
+  }
+
+  #verifyWord(slab: Slab, i: number, start: number, end: number, count: number): number {
+    const { slots, slotShift } = this.#tables
+    const list = listOf(slab.u32[i]! | this.#fold, slots, slotShift)
+    return list === 0 ? count : this.#verify(slab, i, list, start, end, count)
+  }
+
+  /** Appends to the `count` hits there are those literals of a list that the word at index `i` belongs to. */
+  #verify(slab: Slab, i: number, list: number, start: number, end: number, count: number): number {
+    const { lists, bytes, starts } = this.#tables
     const { u8 } = slab
     const fold = this.#fold
-    const word = slab.u32[i]! | fold | 0
-    const list = listOf(word, slots, slotShift)
-    if (list === 0) return count
     const listEnd = list + 1 + lists[list]! * ENTRY
     for (let entry = list + 1; entry < listEnd; entry += ENTRY) {
       const literal = lists[entry]!
@@ -112,7 +132,6 @@ export class Prefilter {
         const check = u8[at]! | (u8[at + 1]! << 8) | (u8[at + 2]! << 16) | (u8[at + 3]! << 24)
         if ((check | fold) !== lists[entry + 3]) continue
       }
-      if (length <= LONGEST_SHORT && !inSetting(u8, from, length, start, end)) continue
       if (equals(u8, from, bytes, first, length, this.#same)) count = this.#add(from - start, literal, count)
     }
     return count
@@ -169,11 +188,4 @@ function equals(
 ): boolean {
   for (let n = 0; n < length; n++) if (same[text[at + n]!] !== bytes[first + n]) return false
   return true
-}
-
-/** The one place that decides where a short literal counts; the windows enumerate no less than this allows. */
-function inSetting(text: Uint8Array, at: number, length: number, start: number, end: number): boolean {
-  if (at > start && isDelimiter[text[at - 1]!] === 0) return false
-  const after = at + length
-  return after + SHORT_TAIL <= end && isToken[text[after]!] === 1 && isToken[text[after + 1]!] === 1
 }

@@ -2,7 +2,7 @@ import { FOLD, lowerByte, SPREAD, sameByte, wordOf } from './bytes.ts'
 import { commonness } from './frequencies.ts'
 import { chooseWindows, SHORTEST } from './windows.ts'
 
-/** One entry of a word's list: literal, offset of the word in it, offset of the check word in it, check word. */
+/** One entry of a list: literal, offset of the window in it, offset of the check word in it, check word. */
 export const ENTRY = 4
 
 /**
@@ -20,6 +20,8 @@ export interface SharedTables {
   /** Open addressing, pairs of (word, start of its list in `lists`); 0 is a free slot. */
   readonly slots: Int32Array
   readonly slotShift: number
+  /** Starts of lists by half word: 65,536 for first halves, as many for last ones. Empty when no literal needs them. */
+  readonly halves: Int32Array
   /** Lists: number of entries, then the entries of `ENTRY` numbers each. Index 0 is unused. */
   readonly lists: Int32Array
   /** The literals' bytes end to end (lower-cased when case is folded), and where each starts, one more than literals. */
@@ -27,35 +29,48 @@ export interface SharedTables {
   readonly starts: Int32Array
 }
 
+/** Where a half word's list is in `halves`. */
+const HALVES = 1 << 16
+
+type Entries = number[][]
+
 /** @throws RangeError naming the literal that is shorter than three bytes */
 export function buildTables(literals: readonly string[], foldCase: boolean): SharedTables {
   const fold = foldCase ? FOLD : 0
   const encoded = literals.map((literal) => encode(literal, foldCase))
-  const entriesByWord = new Map<number, number[][]>()
+  const byWord = new Map<number, Entries>()
+  const byHalf = new Map<number, Entries>()
   encoded.forEach((bytes, literal) => {
     for (const window of chooseWindows(bytes, fold)) {
       const entry = [literal, window.offset, ...chooseCheck(bytes, window.offset, fold)]
-      for (const word of window.words) {
-        const entries = entriesByWord.get(word)
-        if (entries === undefined) entriesByWord.set(word, [entry])
-        else entries.push(entry)
-      }
+      if ('half' in window) append(byHalf, window.half + (window.side === 'last' ? HALVES : 0), entry)
+      else for (const word of window.words) append(byWord, word, entry)
     }
   })
+  const lists = new ListWriter()
   return {
     literals: literals.length,
     foldCase,
     longest: encoded.reduce((longest, bytes) => Math.max(longest, bytes.length), 0),
-    ...buildBitmap(entriesByWord.keys(), entriesByWord.size),
-    ...buildLists(entriesByWord),
+    ...buildBitmap(byWord.keys(), byWord.size),
+    ...buildSlots(byWord, lists),
+    halves: buildHalves(byHalf, lists),
+    lists: lists.finish(),
     ...joinBytes(encoded),
   }
 }
 
+function append(lists: Map<number, Entries>, key: number, entry: number[]): void {
+  const entries = lists.get(key)
+  if (entries === undefined) lists.set(key, [entry])
+  else entries.push(entry)
+}
+
 function encode(literal: string, foldCase: boolean): Uint8Array {
   const bytes = Buffer.from(literal, 'utf8')
-  if (bytes.length < SHORTEST)
+  if (bytes.length < SHORTEST) {
     throw new RangeError(`A literal needs ${SHORTEST} bytes: ${JSON.stringify(literal)}`)
+  }
   const same = foldCase ? lowerByte : sameByte
   return Uint8Array.from(bytes, (byte) => same[byte]!)
 }
@@ -93,27 +108,44 @@ function buildBitmap(words: Iterable<number>, count: number) {
   return { bitmap, bitmapShift }
 }
 
-function buildLists(entriesByWord: ReadonlyMap<number, readonly number[][]>) {
-  const capacity = 2 ** Math.ceil(Math.log2(Math.max(2, entriesByWord.size * 2)))
+function buildSlots(byWord: ReadonlyMap<number, Entries>, lists: ListWriter) {
+  const capacity = 2 ** Math.ceil(Math.log2(Math.max(2, byWord.size * 2)))
   const slotShift = 32 - Math.log2(capacity)
   const slots = new Int32Array(new SharedArrayBuffer(capacity * 8))
-  const lists: number[] = [0]
-  // Many words have one and the same list (all the words of a window with an unknown byte).
-  const startByContent = new Map<string, number>()
-  for (const [word, entries] of entriesByWord) {
-    const content = entries.join()
-    let start = startByContent.get(content)
-    if (start === undefined) {
-      start = lists.length
-      startByContent.set(content, start)
-      lists.push(entries.length, ...entries.flat())
-    }
+  for (const [word, entries] of byWord) {
     let slot = Math.imul(word, SPREAD) >>> slotShift
     while (slots[2 * slot + 1] !== 0) slot = (slot + 1) & (capacity - 1)
     slots[2 * slot] = word
-    slots[2 * slot + 1] = start
+    slots[2 * slot + 1] = lists.write(entries)
   }
-  return { slots, slotShift, lists: sharedInts(lists) }
+  return { slots, slotShift }
+}
+
+function buildHalves(byHalf: ReadonlyMap<number, Entries>, lists: ListWriter): Int32Array {
+  const halves = new Int32Array(new SharedArrayBuffer(byHalf.size === 0 ? 0 : 2 * HALVES * 4))
+  for (const [half, entries] of byHalf) halves[half] = lists.write(entries)
+  return halves
+}
+
+/** Many words have one and the same list, as all those of a window with an unknown byte: it is written once. */
+class ListWriter {
+  readonly #numbers: number[] = [0]
+  readonly #startByContent = new Map<string, number>()
+
+  write(entries: Entries): number {
+    const content = entries.join()
+    const known = this.#startByContent.get(content)
+    if (known !== undefined) return known
+    const start = this.#numbers.length
+    this.#startByContent.set(content, start)
+    this.#numbers.push(entries.length)
+    for (const entry of entries) this.#numbers.push(...entry)
+    return start
+  }
+
+  finish(): Int32Array {
+    return sharedInts(this.#numbers)
+  }
 }
 
 function sharedInts(values: readonly number[]): Int32Array {

@@ -1,62 +1,56 @@
-import { anyBytes, delimiterBytes, tokenBytes, wordOf } from './bytes.ts'
+import { anyBytes, wordOf } from './bytes.ts'
 import { commonness } from './frequencies.ts'
 
-/** The longest literal that counts only in its setting: a delimiter or the start before it, two token bytes after. */
-export const LONGEST_SHORT = 4
-/** How many token bytes must follow a short literal. */
-export const SHORT_TAIL = 2
+/** The fewest bytes a literal can have: one less, and a word would hold just one byte of it. */
 export const SHORTEST = 3
 
-/** The words that give a literal away when it starts so that `offset` (relative to its start) is a word boundary. */
-export interface Window {
-  readonly offset: number
-  readonly words: readonly number[]
-}
+/** What gives a literal away when it starts `offset` bytes before (or, negative, after) a word boundary. */
+export type Window =
+  /** The word on that boundary is one of `words`. */
+  | { readonly offset: number; readonly words: readonly number[] }
+  /** Of the word on that boundary just one half lies in the literal: two bytes, the first lowest. */
+  | { readonly offset: number; readonly side: HalfSide; readonly half: number }
+
+/** The word's first two bytes, or its last two. */
+export type HalfSide = 'first' | 'last'
 
 /**
  * Four windows, one for each remainder of a start position by 4: whatever the alignment, exactly one of them
- * lies on a word boundary. Of the windows that serve a remainder, the one whose words are rarest is taken.
+ * lies on a word boundary. Of the windows that serve a remainder, the rarest in source code is taken.
  *
- * @param literal its bytes, at least 3
+ * A window may stick out of the literal by one byte, which then can be anything (256 words), or by two (a half).
+ *
+ * @param literal its bytes, at least `SHORTEST`
  * @param fold `FOLD` when case does not matter, else 0
  */
 export function chooseWindows(literal: Uint8Array, fold: number): Window[] {
-  const perRemainder = new Map<number, { window: Window; cost: number }>()
-  for (let offset = -2; offset < literal.length; offset++) {
-    const classes = bytesAt(literal, offset)
-    if (classes === null) continue
-    const window = { offset, words: enumerate(classes, fold) }
-    const cost = window.words.reduce((sum, word) => sum + commonness(word), 0)
-    const best = perRemainder.get(offset & 3)
-    if (best === undefined || cost < best.cost) perRemainder.set(offset & 3, { window, cost })
+  const best = new Map<number, { window: Window; cost: number }>()
+  for (let offset = -2; offset <= literal.length - 2; offset++) {
+    const window = windowAt(literal, offset, fold)
+    const cost = costOf(window)
+    const rival = best.get(offset & 3)
+    if (rival === undefined || cost < rival.cost) best.set(offset & 3, { window, cost })
   }
-  return [...perRemainder.values()].map(({ window }) => window)
+  return [...best.values()].map(({ window }) => window)
 }
 
-/** What each of the four bytes at `offset` can be, or null where that would be too many words. */
-function bytesAt(literal: Uint8Array, offset: number): (readonly number[])[] | null {
-  const short = literal.length <= LONGEST_SHORT
-  const classes: (readonly number[])[] = []
-  let known = 0
-  for (let at = offset; at < offset + 4; at++) {
-    const byte = literal[at]
-    if (byte !== undefined) known++
-    if (byte !== undefined) classes.push([byte])
-    else if (short && at === -1) classes.push(delimiterBytes)
-    else if (short && at >= literal.length && at < literal.length + SHORT_TAIL) classes.push(tokenBytes)
-    else classes.push(anyBytes)
-  }
-  const words = classes.reduce((product, bytes) => product * bytes.length, 1)
-  const limit = short ? 256 * delimiterBytes.length : 256
-  return known >= (short ? 2 : 3) && words <= limit ? classes : null
-}
-
-/** Every word that the classes allow, each once. */
-function enumerate(classes: readonly (readonly number[])[], fold: number): number[] {
-  const [first = [], second = [], third = [], fourth = []] = classes
+function windowAt(literal: Uint8Array, offset: number, fold: number): Window {
+  const [a, b, c, d] = [literal[offset], literal[offset + 1], literal[offset + 2], literal[offset + 3]]
+  if (c === undefined) return { offset, side: 'first', half: halfOf(a!, b!, fold) }
+  if (b === undefined) return { offset, side: 'last', half: halfOf(c, d!, fold) }
   const words = new Set<number>()
-  for (const a of first)
-    for (const b of second)
-      for (const c of third) for (const d of fourth) words.add(wordOf(a, b, c, d) | fold)
-  return [...words]
+  if (a === undefined) for (const any of anyBytes) words.add(wordOf(any, b, c, d!) | fold)
+  else if (d === undefined) for (const any of anyBytes) words.add(wordOf(a, b, c, any) | fold)
+  else words.add(wordOf(a, b, c, d) | fold)
+  return { offset, words: [...words] }
+}
+
+function halfOf(a: number, b: number, fold: number): number {
+  return (a | (b << 8) | fold) & 0xffff
+}
+
+/** Halves are last resort: they let through far more than any word. */
+function costOf(window: Window): number {
+  if ('half' in window) return Number.MAX_SAFE_INTEGER
+  return window.words.reduce((sum, word) => sum + commonness(word), 0)
 }

@@ -1,1 +1,3 @@
-export {}
+export * from './collect.ts'
+export * from './conformance.ts'
+export * from './stand-in.ts'

@@ -1,0 +1,188 @@
+import { Command, Option } from 'commander'
+import { type ScannerName, scannerIds } from './scanners.ts'
+import { VERSION } from './version.ts'
+
+const EXIT_CODES = `
+Exit codes:
+  0  done
+  1  there are findings that --fail-on names
+  2  usage: the command line or its surroundings must be put right
+  3  something could not be read or delivered (coverage is not complete)
+  4  our fault`
+
+const examples = (...lines: readonly string[]) =>
+  `\nExamples:\n${lines.map((line) => `  $ ${line}`).join('\n')}\n`
+
+/** Arguments only: every command's work is loaded when it is called. */
+export function createProgram(): Command {
+  const program = new Command('ai-census')
+    .description('Finds every AI system that an organisation uses, and keeps one live inventory of them.')
+    .version(VERSION, '-V, --version')
+    .exitOverride()
+    .showHelpAfterError('(--help shows how it is called, with examples)')
+    .addHelpText(
+      'after',
+      `${examples('ai-census up ./my-repository', 'ai-census scan . --format json')}${EXIT_CODES}`,
+    )
+  up(program)
+  scan(program)
+  send(program)
+  check(program)
+  exportInventory(program)
+  token(program)
+  program
+    .command('version')
+    .description('print the version')
+    .addHelpText('after', examples('ai-census version'))
+    .action(() => void process.stdout.write(`${VERSION}\n`))
+  return program
+}
+
+const collectorOptions = (command: Command) =>
+  command
+    .option('--collector <url>', 'a running collector (default: the one of the data folder)')
+    .addOption(new Option('--token <token>', 'its token').env('AI_CENSUS_TOKEN'))
+    .option('--data <folder>', 'the data folder of a collector on this machine', '.ai-census')
+
+const intoWhole = (value: string) => Number.parseInt(value, 10)
+
+function up(program: Command): void {
+  program
+    .command('up')
+    .description('start the collector and its dashboard here, scan what is named, and keep serving')
+    .argument(
+      '[target...]',
+      'folders, git URLs or bare repositories; none: those of last time, or a made-up company',
+    )
+    .option('--data <folder>', 'where the embedded database lives', '.ai-census')
+    .option('--port <number>', 'the port; another free one is taken if it is in use', intoWhole, 7420)
+    .option('--host <address>', 'the address to listen on', '127.0.0.1')
+    .option('--no-scan', 'only serve the inventory that is there')
+    .option('--once', 'stop when the scans are done')
+    .addHelpText(
+      'after',
+      examples(
+        'ai-census up',
+        'ai-census up ./shop https://github.com/acme/platform.git',
+        'ai-census up --no-scan --port 8080',
+      ),
+    )
+    .action(async (targets: string[], options) => (await import('./commands/up.ts')).up(targets, options))
+}
+
+function scan(program: Command): void {
+  program
+    .command('scan')
+    .description('look for AI and print what was found, or post it to a collector')
+    .argument('[path...]', 'folders, git URLs or bare repositories (scanner code)')
+    .addOption(new Option('--scanner <id>', 'which scanner').choices(scannerIds).default('code'))
+    .option(
+      '--set <name=value>',
+      'a setting of the scanner (repeatable; `ai-census check <scanner>` lists them)',
+      gather,
+      [],
+    )
+    .addOption(
+      new Option('-f, --format <format>', 'what to print')
+        .choices(['terminal', 'json', 'ndjson'])
+        .default('terminal'),
+    )
+    .option('-o, --output <file>', 'write there instead of to standard output')
+    .option('--collector <url>', 'post the reports to this collector')
+    .addOption(new Option('--token <token>', 'a scanner token of the collector').env('AI_CENSUS_TOKEN'))
+    .option(
+      '--wait <seconds>',
+      'how long to try to reach the collector before the reports wait on disk',
+      intoWhole,
+      30,
+    )
+    .addOption(
+      new Option('--fail-on <what...>', 'exit with 1 when there is').choices([
+        'key',
+        'new-supplier',
+        'model-retiring',
+      ]),
+    )
+    .option('--baseline <file>', 'an earlier --format json output: what counts as known')
+    .option('--ref <ref>', 'read this commit, branch or tag instead of the working tree')
+    .option('--no-gitignore', 'read files that git ignores as well')
+    .option('--no-cache', 'analyse every file again')
+    .option('--workers <number>', 'threads (default: the cores of this machine)', intoWhole)
+    .option('-q, --quiet', 'no progress')
+    .addHelpText(
+      'after',
+      examples(
+        'ai-census scan .',
+        'ai-census scan ./shop ./platform --format json > reports.json',
+        'ai-census scan . --fail-on key new-supplier --baseline last.json',
+        'ai-census scan . --collector https://census.acme.example --token "$AI_CENSUS_TOKEN"',
+        'ai-census scan --scanner openai',
+      ) + EXIT_CODES,
+    )
+    .action(async (paths: string[], options) => (await import('./commands/scan.ts')).scan(paths, options))
+}
+
+function send(program: Command): void {
+  program
+    .command('send')
+    .description('send reports that wait on disk because their collector could not be reached')
+    .requiredOption('--collector <url>', 'the collector that they are for')
+    .addOption(new Option('--token <token>', 'a scanner token of the collector').env('AI_CENSUS_TOKEN'))
+    .option('--wait <seconds>', 'how long to try', intoWhole, 30)
+    .addHelpText('after', examples('ai-census send --collector https://census.acme.example'))
+    .action(async (options) => (await import('./commands/send.ts')).send(options))
+}
+
+function check(program: Command): void {
+  program
+    .command('check')
+    .description('say what works here and what is missing, before a scan')
+    .addArgument(program.createArgument('[scanner]', 'a scanner to check').choices(scannerIds))
+    .option('--set <name=value>', 'a setting of the scanner (repeatable)', gather, [])
+    .option('--data <folder>', 'the data folder', '.ai-census')
+    .addHelpText('after', examples('ai-census check', 'ai-census check openai'))
+    .action(async (scanner: ScannerName | undefined, options) =>
+      (await import('./commands/check.ts')).check(scanner, options),
+    )
+}
+
+function exportInventory(program: Command): void {
+  collectorOptions(
+    program
+      .command('export')
+      .description('write the inventory of a running collector')
+      .addArgument(program.createArgument('[format]', 'its form').choices(['json', 'csv']).default('json')),
+  )
+    .option('-o, --output <file>', 'write there instead of to standard output')
+    .addHelpText('after', examples('ai-census export', 'ai-census export csv --output inventory.csv'))
+    .action(async (format: string, options) =>
+      (await import('./commands/export.ts')).exportInventory(format, options),
+    )
+}
+
+function token(program: Command): void {
+  const verb = program.command('token').description('tokens of scanners, and sign-in links for people')
+  const load = () => import('./commands/token.ts')
+  collectorOptions(verb.command('create').description('make a scanner token; it is shown once'))
+    .requiredOption('--name <name>', 'what it is for')
+    .requiredOption('--source <source...>', 'what it may report for, e.g. "github:acme" or "code:*"')
+    .option('--expires <date>', 'an ISO date')
+    .addHelpText('after', examples('ai-census token create --name ci --source "code:*" --expires 2027-06-30'))
+    .action(async (options) => (await load()).createToken(options))
+  collectorOptions(verb.command('list').description('list the tokens'))
+    .option('--json', 'as JSON')
+    .addHelpText('after', examples('ai-census token list'))
+    .action(async (options) => (await load()).listTokens(options))
+  collectorOptions(verb.command('revoke').description('revoke a token').argument('<id>', 'its id'))
+    .addHelpText('after', examples('ai-census token revoke tok_1a2b'))
+    .action(async (id: string, options) => (await load()).revokeToken(id, options))
+  collectorOptions(verb.command('sign-in').description('make a one-time sign-in link for the dashboard'))
+    .addHelpText('after', examples('ai-census token sign-in'))
+    .action(async (options) => (await load()).signInLink(options))
+  verb.addHelpText(
+    'after',
+    examples('ai-census token create --name ci --source "code:*"', 'ai-census token sign-in'),
+  )
+}
+
+const gather = (value: string, before: readonly string[]): string[] => [...before, value]

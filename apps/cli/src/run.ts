@@ -1,0 +1,30 @@
+import { CommanderError } from 'commander'
+import { ExitCode, isExpected } from './exit-codes.ts'
+import { createProgram } from './program.ts'
+
+/** Runs one command line and sets the exit code; nothing but this file decides how an error is shown. */
+export async function run(argv: readonly string[]): Promise<void> {
+  // A closed pipe (`ai-census scan … | head`) is no fault of anybody.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') process.exit(ExitCode.done)
+    throw error
+  })
+  try {
+    await createProgram().parseAsync(argv)
+  } catch (error) {
+    process.exitCode = show(error)
+  }
+}
+
+function show(error: unknown): number {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? ExitCode.done : ExitCode.usage
+  if (isExpected(error)) {
+    process.stderr.write(`ai-census: ${error.message}\n`)
+    return ExitCode.usage
+  }
+  const detail =
+    error instanceof Error ? (process.env.AI_CENSUS_DEBUG ? error.stack : error.message) : String(error)
+  process.stderr.write(`ai-census: this is our fault, not yours: ${detail}\n`)
+  if (!process.env.AI_CENSUS_DEBUG) process.stderr.write('Set AI_CENSUS_DEBUG=1 to see where it happened.\n')
+  return ExitCode.internal
+}

@@ -1,0 +1,45 @@
+import { createHash, randomBytes } from 'node:crypto'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { homedir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { UsageError } from './exit-codes.ts'
+
+/** The folder from which the person called, also when a package manager changed it on the way. */
+export const callerFolder = (): string => process.env.AI_CENSUS_CWD ?? process.cwd()
+export const fromCaller = (path: string): string => resolve(callerFolder(), path)
+
+/** Where this user's scanner keeps its cache, its fingerprint key and reports that wait. */
+export function stateFolder(): string {
+  const base =
+    process.env.AI_CENSUS_STATE ??
+    join(process.env.XDG_STATE_HOME ?? join(homedir(), '.local', 'state'), 'ai-census')
+  try {
+    mkdirSync(base, { recursive: true, mode: 0o700 })
+  } catch (error) {
+    throw new UsageError(
+      `cannot make the state folder ${base} (${reasonOf(error)}); name another one in AI_CENSUS_STATE`,
+    )
+  }
+  return base
+}
+
+/** The key for fingerprints where no collector gives one: made once per user, so that scans can be compared. */
+export function localFingerprintKey(): string {
+  const file = join(stateFolder(), 'fingerprint.key')
+  if (!existsSync(file)) {
+    try {
+      writeFileSync(file, randomBytes(32).toString('base64'), { mode: 0o600, flag: 'wx' })
+    } catch (error) {
+      if (!isCode(error, 'EEXIST')) throw error
+    }
+  }
+  return readFileSync(file, 'utf8').trim()
+}
+
+export const spoolFolder = (collector: string): string =>
+  join(stateFolder(), 'spool', createHash('sha256').update(collector).digest('hex').slice(0, 16))
+
+export const isCode = (error: unknown, code: string): boolean =>
+  error instanceof Error && 'code' in error && error.code === code
+
+export const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))

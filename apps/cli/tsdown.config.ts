@@ -1,0 +1,26 @@
+import { defineConfig } from 'tsdown'
+
+/**
+ * A folder of chunks, each scanner behind its own import: `--help` loads almost nothing. What carries a native
+ * or WebAssembly file beside its code stays outside the bundle.
+ */
+export default defineConfig({
+  entry: {
+    main: 'src/main.ts',
+    'scan-worker': '../../packages/scanners/code/src/worker.ts',
+    'pglite-worker': '../../packages/db/src/embedded/worker.ts',
+  },
+  format: 'esm',
+  platform: 'node',
+  target: 'node20',
+  outExtensions: () => ({ js: '.mjs' }),
+  outDir: 'dist',
+  clean: true,
+  dts: false,
+  minify: true,
+  shims: true,
+  deps: {
+    alwaysBundle: [/.*/],
+    neverBundle: [/^@electric-sql\/pglite/, /^oxc-parser/, /^@oxc-parser\//, /^pg-native$/, /^cloudflare:/],
+  },
+})

@@ -1,0 +1,93 @@
+/** Keyboard: which keys do what where. The help dialog and the listeners read the same table. */
+export interface KeyBinding {
+  /** As `KeyboardEvent.key` gives it; two keys in a row are parted by a space: `g t`. */
+  keys: readonly string[]
+  does: string
+}
+
+export interface KeyGroup {
+  title: string
+  bindings: readonly KeyBinding[]
+}
+
+export const pages = [
+  { key: 'o', path: '/', label: 'Overview' },
+  { key: 't', path: '/triage', label: 'Triage' },
+  { key: 's', path: '/systems', label: 'Systems' },
+  { key: 'p', path: '/suppliers', label: 'Suppliers' },
+  { key: 'm', path: '/models', label: 'Models' },
+  { key: 'c', path: '/coverage', label: 'Coverage' },
+  { key: 'n', path: '/scans', label: 'Scans' },
+  { key: 'h', path: '/history', label: 'History' },
+  { key: ',', path: '/settings', label: 'Settings' },
+] as const
+
+export const keyGroups = {
+  everywhere: {
+    title: 'Everywhere',
+    bindings: [
+      { keys: ['?'], does: 'This list' },
+      { keys: ['/'], does: 'Search on this page' },
+      { keys: ['u'], does: 'Undo the last decision' },
+      { keys: ['Escape'], does: 'Close, or leave a field' },
+      ...pages.map(({ key, label }) => ({ keys: [`g ${key}`], does: `Go to ${label}` })),
+    ],
+  },
+  triage: {
+    title: 'Triage',
+    bindings: [
+      { keys: ['j', 'ArrowDown'], does: 'Next discovery' },
+      { keys: ['k', 'ArrowUp'], does: 'Previous discovery' },
+      { keys: ['Enter'], does: 'Read its evidence' },
+      { keys: ['r'], does: 'Register: to the form' },
+      { keys: ['Control+Enter'], does: 'Save the form' },
+      { keys: ['d'], does: 'Dismiss with a reason' },
+      { keys: ['o'], does: 'Open the system’s own page' },
+    ],
+  },
+} as const satisfies Record<string, KeyGroup>
+
+export interface KeyPress {
+  key: string
+  ctrlKey: boolean
+  metaKey: boolean
+  altKey: boolean
+}
+
+/** A press as the table writes it; null for presses that belong to the browser. */
+export function pressName(press: KeyPress): string | null {
+  if (press.altKey) return null
+  if (press.ctrlKey || press.metaKey) return press.key === 'Enter' ? 'Control+Enter' : null
+  return press.key
+}
+
+/** True where letters are text: plain keys must then not act. */
+export function isTyping(target: EventTarget | null): boolean {
+  if (!target || !('tagName' in target)) return false
+  const { tagName, type, isContentEditable } = target as HTMLInputElement // read only for these three names
+  if (isContentEditable || tagName === 'TEXTAREA' || tagName === 'SELECT') return true
+  return tagName === 'INPUT' && !['checkbox', 'radio', 'button', 'submit'].includes(type)
+}
+
+const pause = 1_000
+
+/** Joins `g` and a letter pressed within a second into `g t`. The clock is the event's own. */
+export function chords(first = 'g'): (name: string, at: number) => string {
+  let since = Number.NEGATIVE_INFINITY
+  return (name, at) => {
+    const joined = at - since <= pause
+    since = !joined && name === first ? at : Number.NEGATIVE_INFINITY
+    return joined ? `${first} ${name}` : name
+  }
+}
+
+const printed: Readonly<Record<string, string>> = {
+  ArrowDown: '↓',
+  ArrowUp: '↑',
+  Enter: '↵ Enter',
+  Escape: 'Esc',
+  'Control+Enter': 'Ctrl + ↵',
+}
+
+/** A key as it stands on a keyboard. */
+export const printKey = (key: string): string => printed[key] ?? key

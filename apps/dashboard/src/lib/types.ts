@@ -1,0 +1,33 @@
+/** The contract's shapes as the pages name them. Types only. */
+import type { Answer } from './api.ts'
+
+export type {
+  AiSystem,
+  Component,
+  ComponentState,
+  Context,
+  Decision,
+  DecisionBody,
+  Evidence,
+  FieldAnswer,
+  FieldSource,
+  FindingKind,
+  Flag,
+  FlagId,
+  Grade,
+  Model,
+  Relationship,
+  Supplier,
+  SystemField,
+  SystemFields,
+  SystemState,
+  Unknown,
+} from '@ai-census/schema'
+export type { Overview, Role, ScopeRow, SystemDetail, SystemRow } from '@ai-census/api'
+
+export type Session = Answer<'get', '/api/v1/session'>
+export type EvidenceRow = Answer<'get', '/api/v1/systems/{id}/evidence'>['rows'][number]
+export type ScanRow = Answer<'get', '/api/v1/scans'>['rows'][number]
+export type TokenRow = Answer<'get', '/api/v1/tokens'>['rows'][number]
+export type HistoryRow = Answer<'get', '/api/v1/history'>['rows'][number]
+export type SupplierDetail = Answer<'get', '/api/v1/suppliers/{id}'>

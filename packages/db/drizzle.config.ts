@@ -1,0 +1,8 @@
+import { defineConfig } from 'drizzle-kit'
+
+export default defineConfig({
+  dialect: 'postgresql',
+  schema: ['./src/tables/ledger.ts', './src/tables/projection.ts', './src/tables/access.ts'],
+  out: './src/migrations',
+  casing: 'snake_case',
+})

@@ -1,0 +1,15 @@
+export {
+  type Database,
+  type DatabaseOptions,
+  type Orm,
+  openDatabase,
+  type Queryable,
+  type Transaction,
+  tables,
+} from './client.ts'
+export { folderOwner } from './embedded/lock.ts'
+export { isOperatorError, OperatorError } from './errors.ts'
+export type { Log } from './log.ts'
+export * from './tables/access.ts'
+export * from './tables/ledger.ts'
+export * from './tables/projection.ts'

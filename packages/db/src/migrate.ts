@@ -1,0 +1,69 @@
+import { createHash } from 'node:crypto'
+import type pg from 'pg'
+import { OperatorError } from './errors.ts'
+import { migrations } from './migrations/embedded.ts'
+
+export interface Migration {
+  /** File name without ending, `0000_first`; sorted by it. */
+  name: string
+  sql: string
+}
+
+/** One writer at a time; a session that dies gives it back. */
+const LOCK = 7_420_001
+
+/**
+ * Brings the database forward to this program, in one transaction. Never backward: a database that a newer
+ * program migrated is refused with an OperatorError, as is one whose applied migrations differ from ours.
+ */
+export async function migrate(pool: pg.Pool, steps: readonly Migration[] = migrations): Promise<number> {
+  const client = await pool.connect()
+  try {
+    await client.query('begin')
+    await client.query('select pg_advisory_xact_lock($1)', [LOCK])
+    const applied = await listApplied(client)
+    refuseForeign(applied, steps)
+    for (const step of steps.slice(applied.length)) await apply(client, step)
+    await client.query('commit')
+    return steps.length - applied.length
+  } catch (error) {
+    await client.query('rollback')
+    throw error
+  } finally {
+    client.release()
+  }
+}
+
+interface Applied {
+  name: string
+  hash: string
+}
+
+async function listApplied(client: pg.PoolClient): Promise<Applied[]> {
+  await client.query(
+    `create table if not exists schema_migration (
+       name text primary key, hash text not null, applied_at timestamptz not null default now())`,
+  )
+  const { rows } = await client.query<Applied>('select name, hash from schema_migration order by name')
+  return rows
+}
+
+function refuseForeign(applied: readonly Applied[], steps: readonly Migration[]): void {
+  const newest = applied.at(-1)
+  if (newest && applied.length > steps.length)
+    throw new OperatorError(
+      `The database was written by a newer AI Census (at ${newest.name}, this one knows ${steps.at(-1)?.name}); use that version.`,
+    )
+  const odd = applied.find((row, i) => row.name !== steps[i]?.name || row.hash !== hashOf(steps[i].sql))
+  if (odd)
+    throw new OperatorError(
+      `The database's migration ${odd.name} is not the one of this AI Census; use the version that wrote it.`,
+    )
+}
+
+async function apply(client: pg.PoolClient, step: Migration): Promise<void> {
+  await client.query(step.sql)
+  await client.query('insert into schema_migration (name, hash) values ($1, $2)', [step.name, hashOf(step.sql)])
+}
+
+const hashOf = (sql: string): string => createHash('sha256').update(sql).digest('hex')

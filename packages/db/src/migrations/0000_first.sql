@@ -1,0 +1,256 @@
+CREATE TABLE "decision" (
+	"sequence" integer PRIMARY KEY NOT NULL,
+	"position" bigint NOT NULL,
+	"at" timestamp (3) with time zone NOT NULL,
+	"author" text NOT NULL,
+	"body" jsonb NOT NULL,
+	"previous" text NOT NULL,
+	"hash" text NOT NULL,
+	"request_id" uuid,
+	CONSTRAINT "decision_position_unique" UNIQUE("position"),
+	CONSTRAINT "decision_requestId_unique" UNIQUE("request_id")
+);
+--> statement-breakpoint
+CREATE TABLE "finding" (
+	"id" bigserial PRIMARY KEY NOT NULL,
+	"scope_key" text NOT NULL,
+	"key" text NOT NULL,
+	"hash" text NOT NULL,
+	"payload" jsonb NOT NULL,
+	"state" text NOT NULL,
+	"absences" smallint NOT NULL,
+	"first_seen_at" timestamp (3) with time zone NOT NULL,
+	"last_seen_at" timestamp (3) with time zone,
+	"from_position" bigint NOT NULL,
+	"to_position" bigint
+);
+--> statement-breakpoint
+CREATE TABLE "head" (
+	"name" text PRIMARY KEY NOT NULL,
+	"position" bigint NOT NULL,
+	"at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "look" (
+	"id" bigserial PRIMARY KEY NOT NULL,
+	"position" bigint NOT NULL,
+	"at" timestamp (3) with time zone NOT NULL,
+	"scan" uuid NOT NULL,
+	"scope_key" text NOT NULL,
+	"scope" jsonb NOT NULL,
+	"scanner" text NOT NULL,
+	"version" text NOT NULL,
+	"catalogue" text NOT NULL,
+	"started_at" timestamp (3) with time zone NOT NULL,
+	"finished_at" timestamp (3) with time zone NOT NULL,
+	"coverage" jsonb NOT NULL,
+	"digest" text NOT NULL,
+	"finding_count" integer NOT NULL,
+	"unknown_count" integer NOT NULL,
+	"unknowns" jsonb,
+	"held" boolean NOT NULL,
+	"change" jsonb NOT NULL,
+	CONSTRAINT "look_position_unique" UNIQUE("position")
+);
+--> statement-breakpoint
+CREATE TABLE "reconciliation" (
+	"position" bigint NOT NULL,
+	"at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "reconciliation_position_pk" PRIMARY KEY("position")
+);
+--> statement-breakpoint
+CREATE TABLE "scan" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"scanner" text NOT NULL,
+	"version" text NOT NULL,
+	"catalogue" text NOT NULL,
+	"source" text NOT NULL,
+	"started_at" timestamp (3) with time zone NOT NULL,
+	"finished_at" timestamp (3) with time zone,
+	"coverage" jsonb,
+	"author" text NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "component_finding" (
+	"scope" text NOT NULL,
+	"key" text NOT NULL,
+	"component_id" text NOT NULL,
+	CONSTRAINT "component_finding_scope_key_pk" PRIMARY KEY("scope","key")
+);
+--> statement-breakpoint
+CREATE TABLE "component" (
+	"id" text PRIMARY KEY NOT NULL,
+	"system_id" text NOT NULL,
+	"kind" text NOT NULL,
+	"name" text NOT NULL,
+	"supplier" text,
+	"supplier_name" text,
+	"product" text,
+	"framework" text,
+	"model" jsonb,
+	"grade" text NOT NULL,
+	"context" text NOT NULL,
+	"state" text NOT NULL,
+	"identifiers" jsonb NOT NULL,
+	"attributes" jsonb NOT NULL,
+	"findings" jsonb NOT NULL,
+	"first_seen_at" timestamp (3) with time zone NOT NULL,
+	"last_seen_at" timestamp (3) with time zone NOT NULL,
+	"model_id" text,
+	"search" text NOT NULL,
+	"version" text NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "inventory_event" (
+	"position" bigint NOT NULL,
+	"ordinal" integer NOT NULL,
+	"at" timestamp (3) with time zone NOT NULL,
+	"subject_type" text NOT NULL,
+	"subject_id" text NOT NULL,
+	"subject_name" text NOT NULL,
+	"system_id" text,
+	"event" text NOT NULL,
+	"detail" text NOT NULL,
+	CONSTRAINT "inventory_event_position_ordinal_pk" PRIMARY KEY("position","ordinal")
+);
+--> statement-breakpoint
+CREATE TABLE "flag" (
+	"id" text NOT NULL,
+	"subject" jsonb NOT NULL,
+	"reason" text NOT NULL,
+	"cleared_by" text NOT NULL,
+	"subject_type" text NOT NULL,
+	"subject_id" text NOT NULL,
+	"version" text NOT NULL,
+	CONSTRAINT "flag_subject_type_subject_id_id_pk" PRIMARY KEY("subject_type","subject_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "inventory_history" (
+	"subject_type" text NOT NULL,
+	"subject_id" text NOT NULL,
+	"position" bigint NOT NULL,
+	"valid_from" timestamp (3) with time zone NOT NULL,
+	"valid_to" timestamp (3) with time zone,
+	"body" jsonb NOT NULL,
+	CONSTRAINT "inventory_history_subject_type_subject_id_position_pk" PRIMARY KEY("subject_type","subject_id","position")
+);
+--> statement-breakpoint
+CREATE TABLE "model" (
+	"id" text NOT NULL,
+	"publisher" text,
+	"hosts" text[] NOT NULL,
+	"systems" text[] NOT NULL,
+	"component_count" integer NOT NULL,
+	"retires_on" text,
+	"row_key" text PRIMARY KEY NOT NULL,
+	"version" text NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "relationship" (
+	"from" text NOT NULL,
+	"type" text NOT NULL,
+	"to" text NOT NULL,
+	"version" text NOT NULL,
+	CONSTRAINT "relationship_from_type_to_pk" PRIMARY KEY("from","type","to")
+);
+--> statement-breakpoint
+CREATE TABLE "supplier" (
+	"slug" text PRIMARY KEY NOT NULL,
+	"name" text NOT NULL,
+	"country" text,
+	"site" text,
+	"review" text NOT NULL,
+	"reviewed_at" timestamp (3) with time zone,
+	"next_review" text,
+	"contract" text,
+	"system_count" integer NOT NULL,
+	"component_count" integer NOT NULL,
+	"version" text NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "ai_system" (
+	"id" text PRIMARY KEY NOT NULL,
+	"state" text NOT NULL,
+	"group_key" text NOT NULL,
+	"group_title" text NOT NULL,
+	"fields" jsonb NOT NULL,
+	"suppliers" text[] NOT NULL,
+	"models" text[] NOT NULL,
+	"component_count" integer NOT NULL,
+	"grade" text,
+	"contexts" text[] NOT NULL,
+	"flags" text[] NOT NULL,
+	"live" boolean NOT NULL,
+	"first_seen_at" timestamp (3) with time zone,
+	"last_seen_at" timestamp (3) with time zone,
+	"name" text NOT NULL,
+	"search" text NOT NULL,
+	"attention" integer NOT NULL,
+	"version" text NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "deployment_secret" (
+	"name" text PRIMARY KEY NOT NULL,
+	"value" text NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "scanner_token" (
+	"id" text PRIMARY KEY NOT NULL,
+	"hash" text NOT NULL,
+	"name" text NOT NULL,
+	"sources" text[] NOT NULL,
+	"created_by" text NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"expires_at" timestamp (3) with time zone,
+	"revoked_at" timestamp (3) with time zone,
+	"last_used_at" timestamp (3) with time zone,
+	CONSTRAINT "scanner_token_hash_unique" UNIQUE("hash")
+);
+--> statement-breakpoint
+CREATE TABLE "session" (
+	"hash" text PRIMARY KEY NOT NULL,
+	"user" text NOT NULL,
+	"role" text NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"expires_at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "sign_in_code" (
+	"hash" text PRIMARY KEY NOT NULL,
+	"user" text NOT NULL,
+	"role" text NOT NULL,
+	"expires_at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
+ALTER TABLE "look" ADD CONSTRAINT "look_scan_scan_id_fk" FOREIGN KEY ("scan") REFERENCES "public"."scan"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+CREATE INDEX "decision_at_index" ON "decision" USING btree ("at" DESC NULLS LAST);--> statement-breakpoint
+CREATE UNIQUE INDEX "finding_open" ON "finding" USING btree ("scope_key","key") WHERE "finding"."to_position" is null;--> statement-breakpoint
+CREATE INDEX "finding_scope_key_from_position_index" ON "finding" USING btree ("scope_key","from_position");--> statement-breakpoint
+CREATE UNIQUE INDEX "look_scan_scope_key_index" ON "look" USING btree ("scan","scope_key");--> statement-breakpoint
+CREATE INDEX "look_scope_key_position_index" ON "look" USING btree ("scope_key","position" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "scan_started_at_id_index" ON "scan" USING btree ("started_at" DESC NULLS LAST,"id");--> statement-breakpoint
+CREATE INDEX "component_finding_component_id_index" ON "component_finding" USING btree ("component_id");--> statement-breakpoint
+CREATE INDEX "component_system_id_id_index" ON "component" USING btree ("system_id","id");--> statement-breakpoint
+CREATE INDEX "component_name_id_index" ON "component" USING btree ("name","id");--> statement-breakpoint
+CREATE INDEX "component_last_seen_at_id_index" ON "component" USING btree ("last_seen_at","id");--> statement-breakpoint
+CREATE INDEX "component_supplier_name_id_index" ON "component" USING btree ("supplier","name","id");--> statement-breakpoint
+CREATE INDEX "component_model_id_index" ON "component" USING btree ("model_id");--> statement-breakpoint
+CREATE INDEX "component_kind_name_id_index" ON "component" USING btree ("kind","name","id");--> statement-breakpoint
+CREATE INDEX "inventory_event_at_position_ordinal_index" ON "inventory_event" USING btree ("at" DESC NULLS LAST,"position" DESC NULLS LAST,"ordinal" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "inventory_event_system_id_at_index" ON "inventory_event" USING btree ("system_id","at" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "flag_id_index" ON "flag" USING btree ("id");--> statement-breakpoint
+CREATE INDEX "inventory_history_subject_type_valid_from_valid_to_index" ON "inventory_history" USING btree ("subject_type","valid_from","valid_to");--> statement-breakpoint
+CREATE INDEX "model_id_index" ON "model" USING btree ("id");--> statement-breakpoint
+CREATE INDEX "model_component_count_row_key_index" ON "model" USING btree ("component_count","row_key");--> statement-breakpoint
+CREATE INDEX "relationship_to_index" ON "relationship" USING btree ("to");--> statement-breakpoint
+CREATE INDEX "supplier_name_slug_index" ON "supplier" USING btree ("name","slug");--> statement-breakpoint
+CREATE INDEX "supplier_system_count_slug_index" ON "supplier" USING btree ("system_count","slug");--> statement-breakpoint
+CREATE INDEX "ai_system_attention_id_index" ON "ai_system" USING btree ("attention" DESC NULLS LAST,"id");--> statement-breakpoint
+CREATE INDEX "ai_system_name_id_index" ON "ai_system" USING btree ("name","id");--> statement-breakpoint
+CREATE INDEX "ai_system_last_seen_at_id_index" ON "ai_system" USING btree ("last_seen_at","id");--> statement-breakpoint
+CREATE INDEX "ai_system_first_seen_at_id_index" ON "ai_system" USING btree ("first_seen_at","id");--> statement-breakpoint
+CREATE INDEX "ai_system_state_attention_id_index" ON "ai_system" USING btree ("state","attention" DESC NULLS LAST,"id");--> statement-breakpoint
+CREATE INDEX "ai_system_suppliers_index" ON "ai_system" USING gin ("suppliers");--> statement-breakpoint
+CREATE INDEX "ai_system_flags_index" ON "ai_system" USING gin ("flags");--> statement-breakpoint
+CREATE INDEX "session_expires_at_index" ON "session" USING btree ("expires_at");

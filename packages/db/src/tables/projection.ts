@@ -1,0 +1,206 @@
+import type { AiSystem, Component, Flag, Model, Relationship, Supplier } from '@ai-census/schema'
+import { bigint, boolean, index, integer, pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
+import { instant, json } from './columns.ts'
+
+// One column per field of the domain's value: a new field does not compile until it has its column.
+
+const systemColumns = {
+  id: text().primaryKey(),
+  state: text().$type<AiSystem['state']>().notNull(),
+  groupKey: text().notNull(),
+  groupTitle: text().notNull(),
+  fields: json<AiSystem['fields']>()().notNull(),
+  suppliers: text().array().notNull(),
+  models: text().array().notNull(),
+  componentCount: integer().notNull(),
+  grade: text().$type<NonNullable<AiSystem['grade']>>(),
+  contexts: text().array().$type<AiSystem['contexts']>().notNull(),
+  flags: text().array().$type<AiSystem['flags']>().notNull(),
+  live: boolean().notNull(),
+  firstSeenAt: instant(),
+  lastSeenAt: instant(),
+} satisfies Record<keyof AiSystem, unknown>
+
+export const systems = pgTable(
+  'ai_system',
+  {
+    ...systemColumns,
+    /** Its name for people: the field's answer, else the group's title. */
+    name: text().notNull(),
+    /** Lower-case text that the search box looks in. */
+    search: text().notNull(),
+    /** Sorts the triage queue: what has the most consequence first. */
+    attention: integer().notNull(),
+    version: text().notNull(),
+  },
+  (t) => [
+    index().on(t.attention.desc(), t.id),
+    index().on(t.name, t.id),
+    index().on(t.lastSeenAt, t.id),
+    index().on(t.firstSeenAt, t.id),
+    index().on(t.state, t.attention.desc(), t.id),
+    index().using('gin', t.suppliers),
+    index().using('gin', t.flags),
+  ],
+)
+
+const componentColumns = {
+  id: text().primaryKey(),
+  systemId: text().notNull(),
+  kind: text().$type<Component['kind']>().notNull(),
+  name: text().notNull(),
+  supplier: text(),
+  supplierName: text(),
+  product: text(),
+  framework: text(),
+  model: json<Component['model']>()(),
+  grade: text().$type<Component['grade']>().notNull(),
+  context: text().$type<Component['context']>().notNull(),
+  state: text().$type<Component['state']>().notNull(),
+  identifiers: json<Component['identifiers']>()().notNull(),
+  attributes: json<Component['attributes']>()().notNull(),
+  findings: json<Component['findings']>()().notNull(),
+  firstSeenAt: instant().notNull(),
+  lastSeenAt: instant().notNull(),
+} satisfies Record<keyof Component, unknown>
+
+export const components = pgTable(
+  'component',
+  {
+    ...componentColumns,
+    modelId: text(),
+    search: text().notNull(),
+    version: text().notNull(),
+  },
+  (t) => [
+    index().on(t.systemId, t.id),
+    index().on(t.name, t.id),
+    index().on(t.lastSeenAt, t.id),
+    index().on(t.supplier, t.name, t.id),
+    index().on(t.modelId),
+    index().on(t.kind, t.name, t.id),
+  ],
+)
+
+/** Which component a finding speaks of, for the way from evidence to inventory. */
+export const componentFindings = pgTable(
+  'component_finding',
+  {
+    scope: text().notNull(),
+    key: text().notNull(),
+    componentId: text().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.scope, t.key] }), index().on(t.componentId)],
+)
+
+const supplierColumns = {
+  slug: text().primaryKey(),
+  name: text().notNull(),
+  country: text(),
+  site: text(),
+  review: text().$type<Supplier['review']>().notNull(),
+  reviewedAt: instant(),
+  nextReview: text(),
+  contract: text(),
+  systemCount: integer().notNull(),
+  componentCount: integer().notNull(),
+} satisfies Record<keyof Supplier, unknown>
+
+export const suppliers = pgTable('supplier', { ...supplierColumns, version: text().notNull() }, (t) => [
+  index().on(t.name, t.slug),
+  index().on(t.systemCount, t.slug),
+])
+
+const modelColumns = {
+  id: text().notNull(),
+  publisher: text(),
+  hosts: text().array().notNull(),
+  systems: text().array().notNull(),
+  componentCount: integer().notNull(),
+  retiresOn: text(),
+} satisfies Record<keyof Model, unknown>
+
+export const models = pgTable(
+  'model',
+  {
+    ...modelColumns,
+    /** `<publisher>/<id>`: two publishers may use one name. */
+    rowKey: text().primaryKey(),
+    version: text().notNull(),
+  },
+  (t) => [index().on(t.id), index().on(t.componentCount, t.rowKey)],
+)
+
+const relationshipColumns = {
+  from: text().notNull(),
+  type: text().$type<Relationship['type']>().notNull(),
+  to: text().notNull(),
+} satisfies Record<keyof Relationship, unknown>
+
+export const relationships = pgTable(
+  'relationship',
+  { ...relationshipColumns, version: text().notNull() },
+  (t) => [primaryKey({ columns: [t.from, t.type, t.to] }), index().on(t.to)],
+)
+
+const flagColumns = {
+  id: text().$type<Flag['id']>().notNull(),
+  subject: json<Flag['subject']>()().notNull(),
+  reason: text().notNull(),
+  clearedBy: text().notNull(),
+} satisfies Record<keyof Flag, unknown>
+
+export const flags = pgTable(
+  'flag',
+  {
+    ...flagColumns,
+    subjectType: text().notNull(),
+    subjectId: text().notNull(),
+    version: text().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.subjectType, t.subjectId, t.id] }), index().on(t.id)],
+)
+
+export type SubjectType = 'system' | 'component' | 'supplier' | 'model' | 'relationship' | 'flag'
+
+/**
+ * Every state that the inventory was ever in: a row holds from `validFrom` until `validTo` (null: still).
+ * Times are those of the ledger's event that caused it, so that a replay writes the same rows.
+ */
+export const inventoryHistory = pgTable(
+  'inventory_history',
+  {
+    subjectType: text().$type<SubjectType>().notNull(),
+    subjectId: text().notNull(),
+    /** The ledger's position that caused it; orders events of one instant. */
+    position: bigint({ mode: 'number' }).notNull(),
+    validFrom: instant().notNull(),
+    validTo: instant(),
+    body: json<unknown>()().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.subjectType, t.subjectId, t.position] }),
+    index().on(t.subjectType, t.validFrom, t.validTo),
+  ],
+)
+
+/** What changed, as a person reads it. Written beside the history by the same hand. */
+export const events = pgTable(
+  'inventory_event',
+  {
+    position: bigint({ mode: 'number' }).notNull(),
+    ordinal: integer().notNull(),
+    at: instant().notNull(),
+    subjectType: text().notNull(),
+    subjectId: text().notNull(),
+    subjectName: text().notNull(),
+    systemId: text(),
+    event: text().notNull(),
+    detail: text().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.position, t.ordinal] }),
+    index().on(t.at.desc(), t.position.desc(), t.ordinal.desc()),
+    index().on(t.systemId, t.at.desc()),
+  ],
+)

@@ -1,0 +1,27 @@
+import type { Language } from '@ai-census/signatures'
+import type { CallSign, ImportSign, Setting, Value } from '../signs.ts'
+
+/** A text in code, and the name of what it is given to. */
+export interface TextFact {
+  readonly text: string
+  readonly line: number
+  /** The argument, key, parameter or variable that holds it. */
+  readonly place?: string
+  /** The call whose argument it is. */
+  readonly call?: number
+  /** It is itself the key of a record, or stands in a comparison: named, not chosen. */
+  readonly mentioned?: boolean
+}
+
+/** What a program says, before the catalogue is asked. */
+export interface CodeFacts {
+  readonly language: Language
+  readonly imports: readonly (ImportSign & { readonly typeOnly: boolean })[]
+  readonly links: ReadonlyMap<string, string>
+  readonly values: ReadonlyMap<string, Value>
+  readonly calls: readonly CallSign[]
+  readonly texts: readonly TextFact[]
+  readonly environment: readonly { readonly name: string; readonly line: number }[]
+  readonly settings: readonly Setting[]
+  readonly partial: boolean
+}

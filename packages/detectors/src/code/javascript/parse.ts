@@ -1,0 +1,438 @@
+import { parseSync } from 'oxc-parser'
+import type { Arg, Entry, Expr, FunctionStmt, Param, Program, Stmt } from '../tree.ts'
+
+/** A node of the parser's ESTree, seen only through checks: what other parsers accept may arrive too. */
+interface Node {
+  readonly type: string
+  readonly start: number
+  readonly [key: string]: unknown
+}
+
+const isNode = (value: unknown): value is Node =>
+  typeof value === 'object' && value !== null && 'type' in value && typeof value.type === 'string'
+const nodes = (value: unknown): Node[] => (Array.isArray(value) ? value.filter(isNode) : [])
+const textOf = (value: unknown): string => (typeof value === 'string' ? value : '')
+
+const maxDepth = 200
+
+/** Reads JavaScript or TypeScript (by the path's ending) into the common tree. */
+export function parseJavaScript(path: string, source: string, firstLine = 1): Program {
+  const lang = /\.[cm]?ts$/.test(path) ? 'ts' : /\.(jsx|js|mjs|cjs)$/.test(path) ? 'jsx' : 'tsx'
+  let result = parseSync(path, source, { lang, astType: 'ts' })
+  if (lang === 'jsx' && result.program.body.length === 0 && result.errors.length > 0)
+    result = parseSync(path, source, { lang: 'tsx', astType: 'ts' })
+  const reader = new Reader(source, firstLine)
+  // The parser's own types are a union of two hundred; the reader looks at each node through `isNode`.
+  const program: unknown = result.program
+  const body = isNode(program) ? reader.statements(program.body) : []
+  return { body, partial: reader.lost || (result.errors.length > 0 && body.length === 0 && source.trim() !== '') }
+}
+
+class Reader {
+  private readonly starts: number[] = [0]
+  private readonly firstLine: number
+  private depth = 0
+  lost = false
+
+  constructor(source: string, firstLine: number) {
+    this.firstLine = firstLine
+    for (let at = source.indexOf('\n'); at >= 0; at = source.indexOf('\n', at + 1)) this.starts.push(at + 1)
+  }
+
+  private line(node: Node): number {
+    let low = 0
+    let high = this.starts.length - 1
+    while (low < high) {
+      const middle = (low + high + 1) >> 1
+      if (this.starts[middle]! <= node.start) low = middle
+      else high = middle - 1
+    }
+    return low + this.firstLine
+  }
+
+  statements(list: unknown): Stmt[] {
+    const out: Stmt[] = []
+    for (const node of nodes(list)) this.statement(node, out)
+    return out
+  }
+
+  private body(value: unknown): Stmt[] {
+    if (!isNode(value)) return []
+    if (value.type === 'BlockStatement' || value.type === 'FunctionBody' || value.type === 'StaticBlock')
+      return this.statements(value.body)
+    const out: Stmt[] = []
+    this.statement(value, out)
+    return out
+  }
+
+  private statement(node: Node, out: Stmt[]): void {
+    if (this.depth > maxDepth) {
+      this.lost = true
+      return
+    }
+    this.depth += 1
+    this.read(node, out)
+    this.depth -= 1
+  }
+
+  private read(node: Node, out: Stmt[]): void {
+    const line = this.line(node)
+    switch (node.type) {
+      case 'ImportDeclaration':
+        return this.importDeclaration(node, out)
+      case 'TSImportEqualsDeclaration': {
+        const reference = node.moduleReference
+        if (isNode(reference) && isNode(reference.expression) && isNode(node.id))
+          out.push({ s: 'import', module: textOf(reference.expression.value), names: [{ name: null, as: textOf(node.id.name) }], typeOnly: node.importKind === 'type', line })
+        return
+      }
+      case 'VariableDeclaration':
+        for (const declaration of nodes(node.declarations)) this.declaration(declaration, out)
+        return
+      case 'ExpressionStatement':
+        return this.expressionStatement(node.expression, out)
+      case 'ReturnStatement':
+      case 'ThrowStatement':
+        if (isNode(node.argument)) out.push({ s: 'return', value: this.expr(node.argument), line })
+        return
+      case 'FunctionDeclaration':
+        out.push(this.fn(node))
+        return
+      case 'ClassDeclaration':
+        out.push(this.classOf(node))
+        return
+      case 'TSEnumDeclaration':
+        out.push({ s: 'assign', target: this.nameOf(node.id, line), value: this.enumOf(node), line })
+        return
+      case 'ExportNamedDeclaration':
+        return this.exportNamed(node, out)
+      case 'ExportAllDeclaration':
+        if (isNode(node.source))
+          out.push({ s: 'import', module: textOf(node.source.value), names: [{ name: '*', as: '*' }], typeOnly: node.exportKind === 'type', line })
+        return
+      case 'ExportDefaultDeclaration':
+        return this.exportDefault(node, out)
+      case 'IfStatement':
+        out.push({ s: 'branch', test: isNode(node.test) ? this.expr(node.test) : null, body: this.body(node.consequent), otherwise: this.body(node.alternate), line })
+        return
+      case 'ForOfStatement':
+      case 'ForInStatement':
+        out.push({ s: 'each', target: this.loopTarget(node.left), of: isNode(node.right) ? this.expr(node.right) : this.nothing(line), body: this.body(node.body), line })
+        return
+      case 'SwitchStatement':
+        for (const branch of nodes(node.cases))
+          out.push({ s: 'branch', test: null, body: this.statements(branch.consequent), otherwise: [], line: this.line(branch) })
+        return
+      case 'TryStatement':
+        out.push({ s: 'branch', test: null, body: this.body(node.block), otherwise: [], line })
+        if (isNode(node.handler)) out.push({ s: 'branch', test: null, body: this.body(node.handler.body), otherwise: [], line })
+        out.push(...this.body(node.finalizer))
+        return
+      case 'BlockStatement':
+        out.push(...this.statements(node.body))
+        return
+      case 'ForStatement':
+      case 'WhileStatement':
+      case 'DoWhileStatement':
+      case 'LabeledStatement':
+        out.push({ s: 'branch', test: isNode(node.test) ? this.expr(node.test) : null, body: this.body(node.body), otherwise: [], line })
+        return
+      case 'TSModuleDeclaration':
+        if (isNode(node.body)) out.push(...this.statements(node.body.body))
+        return
+      default:
+    }
+  }
+
+  private importDeclaration(node: Node, out: Stmt[]): void {
+    const names = nodes(node.specifiers).map((specifier) => {
+      const as = isNode(specifier.local) ? textOf(specifier.local.name) : ''
+      if (specifier.type === 'ImportNamespaceSpecifier') return { name: null, as }
+      if (specifier.type === 'ImportDefaultSpecifier') return { name: 'default', as }
+      return { name: this.moduleName(specifier.imported), as }
+    })
+    const types = nodes(node.specifiers).filter((specifier) => specifier.importKind === 'type').length
+    out.push({
+      s: 'import',
+      module: isNode(node.source) ? textOf(node.source.value) : '',
+      names,
+      typeOnly: node.importKind === 'type' || (types > 0 && types === names.length),
+      line: this.line(node),
+    })
+  }
+
+  private moduleName(value: unknown): string {
+    if (!isNode(value)) return ''
+    return textOf(value.name) || textOf(value.value)
+  }
+
+  private declaration(node: Node, out: Stmt[]): void {
+    const line = this.line(node)
+    const init = isNode(node.init) ? unwrap(node.init) : null
+    if (!isNode(node.id) || !init) return
+    const module = requiredModule(init)
+    if (module !== null) {
+      out.push({ s: 'import', module, names: this.bindings(node.id), typeOnly: false, line })
+      return
+    }
+    if (node.id.type === 'ObjectPattern') {
+      const on = this.expr(init)
+      out.push({ s: 'expression', value: on, line })
+      for (const property of nodes(node.id.properties)) {
+        const from = this.moduleName(property.key)
+        const target = isNode(property.value) ? property.value : null
+        if (!from || !target) continue
+        const picked: Expr = { t: 'get', on, name: from, line }
+        if (target.type === 'Identifier')
+          out.push({ s: 'assign', target: this.nameOf(target, line), value: picked, line })
+        else if (target.type === 'AssignmentPattern' && isNode(target.left) && isNode(target.right))
+          out.push({ s: 'assign', target: this.nameOf(target.left, line), value: { t: 'either', of: [picked, this.expr(target.right)], line }, line })
+      }
+      return
+    }
+    out.push({ s: 'assign', target: this.nameOf(node.id, line), value: this.expr(init), line })
+  }
+
+  private bindings(id: Node): { name: string | null; as: string }[] {
+    if (id.type === 'Identifier') return [{ name: null, as: textOf(id.name) }]
+    return nodes(id.properties).map((property) => ({ name: this.moduleName(property.key), as: this.moduleName(property.value) }))
+  }
+
+  private expressionStatement(value: unknown, out: Stmt[]): void {
+    if (!isNode(value)) return
+    const node = unwrap(value)
+    const line = this.line(node)
+    if (node.type !== 'AssignmentExpression' || !isNode(node.left) || !isNode(node.right)) {
+      out.push({ s: 'expression', value: this.expr(node), line })
+      return
+    }
+    const target = this.expr(node.left)
+    const assigned = this.expr(node.right)
+    const either = node.operator === '??=' || node.operator === '||='
+    const exported = target.t === 'get' && target.on.t === 'name' && target.on.name === 'exports' ? target.name : null
+    const whole = target.t === 'get' && target.name === 'exports' && target.on.t === 'name' && target.on.name === 'module'
+    if (whole && assigned.t === 'record') {
+      for (const entry of assigned.entries)
+        if (entry.key !== null) out.push({ s: 'assign', target: { t: 'name', name: entry.key, line: entry.line }, value: entry.value, line: entry.line })
+    } else if (whole) out.push({ s: 'assign', target: { t: 'name', name: 'default', line }, value: assigned, line })
+    else if (exported) out.push({ s: 'assign', target: { t: 'name', name: exported, line }, value: assigned, line })
+    else out.push({ s: 'assign', target, value: either ? { t: 'either', of: [target, assigned], line } : assigned, line })
+  }
+
+  private exportNamed(node: Node, out: Stmt[]): void {
+    const line = this.line(node)
+    if (isNode(node.declaration)) return this.statement(node.declaration, out)
+    const source = isNode(node.source) ? textOf(node.source.value) : null
+    const specifiers = nodes(node.specifiers).map((specifier) => ({
+      name: this.moduleName(specifier.local),
+      as: this.moduleName(specifier.exported),
+    }))
+    if (source !== null) out.push({ s: 'import', module: source, names: specifiers, typeOnly: node.exportKind === 'type', line })
+    else for (const { name, as } of specifiers) if (name !== as) out.push({ s: 'export', local: name, as, line })
+  }
+
+  private exportDefault(node: Node, out: Stmt[]): void {
+    const declared = node.declaration
+    if (!isNode(declared)) return
+    const line = this.line(node)
+    if (declared.type === 'FunctionDeclaration' || declared.type === 'ClassDeclaration') {
+      this.statement(declared, out)
+      const local = isNode(declared.id) ? textOf(declared.id.name) : ''
+      if (local) out.push({ s: 'export', local, as: 'default', line })
+      return
+    }
+    out.push({ s: 'assign', target: { t: 'name', name: 'default', line }, value: this.expr(declared), line })
+  }
+
+  private loopTarget(value: unknown): Expr | null {
+    if (!isNode(value)) return null
+    const [declaration] = nodes(value.declarations)
+    return declaration && isNode(declaration.id) ? this.nameOf(declaration.id, this.line(value)) : null
+  }
+
+  private fn(node: Node): FunctionStmt {
+    const line = this.line(node)
+    const params: Param[] = []
+    for (const param of nodes(node.params)) this.param(param, params)
+    const arrow = isNode(node.body) && node.body.type !== 'BlockStatement' && node.body.type !== 'FunctionBody'
+    const body: Stmt[] = arrow && isNode(node.body) ? [{ s: 'return', value: this.expr(node.body), line }] : this.body(node.body)
+    return { s: 'function', name: isNode(node.id) ? textOf(node.id.name) : null, params, body, decorators: [], line }
+  }
+
+  private param(node: Node, out: Param[]): void {
+    const line = this.line(node)
+    if (node.type === 'Identifier') out.push({ name: textOf(node.name), line })
+    else if (node.type === 'AssignmentPattern' && isNode(node.left) && isNode(node.right)) {
+      if (node.left.type === 'Identifier') out.push({ name: textOf(node.left.name), default: this.expr(node.right), line })
+      else this.param(node.left, out)
+    } else if (node.type === 'TSParameterProperty' && isNode(node.parameter)) this.param(node.parameter, out)
+    else if (node.type === 'ObjectPattern')
+      for (const property of nodes(node.properties)) if (isNode(property.value)) this.param(property.value, out)
+  }
+
+  private classOf(node: Node): Stmt {
+    const body: Stmt[] = []
+    const members = isNode(node.body) ? nodes(node.body.body) : []
+    for (const member of members) {
+      const line = this.line(member)
+      const name = this.moduleName(member.key)
+      if ((member.type === 'PropertyDefinition' || member.type === 'AccessorProperty') && isNode(member.value))
+        body.push({ s: 'assign', target: { t: 'name', name, line }, value: this.expr(member.value), line })
+      else if (member.type === 'MethodDefinition' && isNode(member.value)) body.push({ ...this.fn(member.value), name })
+      else if (member.type === 'StaticBlock') body.push(...this.statements(member.body))
+    }
+    const bases = isNode(node.superClass) ? [this.expr(node.superClass)] : []
+    return { s: 'class', name: isNode(node.id) ? textOf(node.id.name) : '', bases, body, line: this.line(node) }
+  }
+
+  private enumOf(node: Node): Expr {
+    const line = this.line(node)
+    const members = isNode(node.body) ? nodes(node.body.members) : nodes(node.members)
+    const entries = members.flatMap((member): Entry[] =>
+      isNode(member.initializer) ? [{ key: this.moduleName(member.id), value: this.expr(member.initializer), line: this.line(member) }] : [],
+    )
+    return { t: 'record', entries, line }
+  }
+
+  private nameOf(value: unknown, line: number): Expr {
+    return isNode(value) && value.type === 'Identifier' ? { t: 'name', name: textOf(value.name), line } : this.nothing(line)
+  }
+
+  private nothing(line: number): Expr {
+    return { t: 'other', of: [], line }
+  }
+
+  expr(value: Node): Expr {
+    if (this.depth > maxDepth) {
+      this.lost = true
+      return this.nothing(this.line(value))
+    }
+    this.depth += 1
+    const result = this.convert(unwrap(value))
+    this.depth -= 1
+    return result
+  }
+
+  private exprs(value: unknown): Expr[] {
+    return nodes(value).map((node) => this.expr(node))
+  }
+
+  private convert(node: Node): Expr {
+    const line = this.line(node)
+    switch (node.type) {
+      case 'Literal':
+        if (typeof node.value === 'string') return { t: 'text', text: node.value, line }
+        if (typeof node.value === 'boolean') return { t: 'boolean', value: node.value, line }
+        return this.nothing(line)
+      case 'TemplateLiteral':
+        return this.template(node, line)
+      case 'Identifier':
+        return { t: 'name', name: textOf(node.name), line }
+      case 'ThisExpression':
+        return { t: 'name', name: 'this', line }
+      case 'MemberExpression':
+        return this.member(node, line)
+      case 'CallExpression':
+      case 'NewExpression':
+        return this.call(node, line)
+      case 'ImportExpression':
+        return isNode(node.source)
+          ? { t: 'call', callee: { t: 'name', name: 'import', line }, args: [{ value: this.expr(node.source) }], constructs: false, line }
+          : this.nothing(line)
+      case 'ObjectExpression':
+        return { t: 'record', entries: nodes(node.properties).map((property) => this.property(property)), line }
+      case 'ArrayExpression':
+        return { t: 'list', of: this.exprs(node.elements), line }
+      case 'LogicalExpression':
+        if (node.operator === '&&') return this.inside(node, line)
+        return { t: 'either', of: [node.left, node.right].filter(isNode).map((side) => this.expr(side)), line }
+      case 'ConditionalExpression':
+        return { t: 'either', of: [node.consequent, node.alternate].filter(isNode).map((side) => this.expr(side)), line }
+      case 'BinaryExpression':
+        if (node.operator !== '+') return this.inside(node, line)
+        return { t: 'join', parts: [node.left, node.right].filter(isNode).map((side) => this.expr(side)), line }
+      case 'ArrowFunctionExpression':
+      case 'FunctionExpression':
+        return { t: 'function', function: this.fn(node), line }
+      case 'AssignmentExpression':
+        return isNode(node.right) ? this.expr(node.right) : this.nothing(line)
+      case 'SequenceExpression':
+        return { t: 'other', of: this.exprs(node.expressions), line }
+      case 'JSXElement':
+      case 'JSXFragment':
+        return this.inside(node, line)
+      default:
+        return this.inside(node, line)
+    }
+  }
+
+  private template(node: Node, line: number): Expr {
+    const quasis = nodes(node.quasis)
+    const expressions = this.exprs(node.expressions)
+    const parts: Expr[] = []
+    for (const [index, quasi] of quasis.entries()) {
+      const value: unknown = quasi.value
+      const cooked = typeof value === 'object' && value !== null && 'cooked' in value ? textOf(value.cooked) : ''
+      if (cooked) parts.push({ t: 'text', text: cooked, line: this.line(quasi) })
+      const expression = expressions[index]
+      if (expression) parts.push(expression)
+    }
+    const [only] = parts
+    if (parts.length === 0) return { t: 'text', text: '', line }
+    return parts.length === 1 && only?.t === 'text' ? only : { t: 'join', parts, line }
+  }
+
+  private member(node: Node, line: number): Expr {
+    if (!isNode(node.object)) return this.nothing(line)
+    const on = this.expr(node.object)
+    if (!isNode(node.property)) return { t: 'other', of: [on], line }
+    const at = this.line(node.property)
+    if (node.computed !== true) return { t: 'get', on, name: textOf(node.property.name), line: at }
+    const index = this.expr(node.property)
+    return index.t === 'text' ? { t: 'get', on, name: index.text, line: at } : { t: 'other', of: [on, index], line }
+  }
+
+  private call(node: Node, line: number): Expr {
+    if (!isNode(node.callee)) return this.nothing(line)
+    const args: Arg[] = this.exprs(node.arguments).map((value) => ({ value }))
+    return { t: 'call', callee: this.expr(node.callee), args, constructs: node.type === 'NewExpression', line }
+  }
+
+  private property(node: Node): Entry {
+    const line = this.line(node)
+    if (node.type !== 'Property' || !isNode(node.value))
+      return { key: null, value: isNode(node.argument) ? this.expr(node.argument) : this.nothing(line), line }
+    return { key: node.computed === true ? null : this.moduleName(node.key), value: this.expr(node.value), line }
+  }
+
+  /** What stands inside a node that has no meaning of its own here. */
+  private inside(node: Node, line: number): Expr {
+    const of: Expr[] = []
+    for (const value of Object.values(node)) {
+      if (isNode(value)) of.push(this.expr(value))
+      else if (Array.isArray(value)) of.push(...this.exprs(value))
+    }
+    return { t: 'other', of, line }
+  }
+}
+
+const wrappers = new Set(['TSAsExpression', 'TSSatisfiesExpression', 'TSNonNullExpression', 'TSTypeAssertion', 'ParenthesizedExpression', 'AwaitExpression', 'ChainExpression', 'TSInstantiationExpression'])
+
+/** The expression itself, without casts, `await`, parentheses. */
+function unwrap(node: Node): Node {
+  let inner = node
+  while (wrappers.has(inner.type)) {
+    const next = inner.expression ?? inner.argument
+    if (!isNode(next)) break
+    inner = next
+  }
+  return inner
+}
+
+/** The module of `require('m')` and `import('m')`, else null. */
+function requiredModule(node: Node): string | null {
+  if (node.type === 'ImportExpression' && isNode(node.source)) return textOf(node.source.value) || null
+  if (node.type !== 'CallExpression' || !isNode(node.callee) || node.callee.name !== 'require') return null
+  const [first] = nodes(node.arguments)
+  return first ? textOf(first.value) || null : null
+}

@@ -1,0 +1,41 @@
+/** What a name (of an argument, a key, a variable) says of the value it holds. No vendor's name is needed. */
+export type Place = 'base-url' | 'model' | 'key' | 'region' | 'provider' | 'service' | 'name'
+
+const plain = (name: string): string => name.replace(/[-_.\s]/g, '').toLowerCase()
+
+const baseUrl = /(base(url|uri|path)|api(base|url|uri|host|endpoint)|endpoint(s|url|uri)?|server(url|uri)|serviceurl|inferenceurl|azureendpoint|resourcename)$/
+const model =
+  /(^|[a-z])(models?|modelids?|modelnames?|modelidentifier|deployment(name|id)?|enginename|modelname?orpath|modelslug|modelstring|llmname|modelkey|modelarn|inferenceprofile(id|arn)?|repoid)$/
+const notModel = /(datamodel|viewmodel|basemodel|usermodel|authmodel|formmodel|domainmodel|dbmodel|pydanticmodel|carmodel|devicemodel|phonemodel|hardwaremodel|productmodel|vehiclemodel|printermodel|cameramodel|threatmodel|pricingmodel|permissionmodel|objectmodel|ngmodel|responsemodel|requestmodel|inputmodel|outputmodel|submodel|relatedmodel|dommodel|vmodel)s?$/
+const strict = /^(model|modelid|modelname|engine|deployment|deploymentname|deploymentid|azuredeployment|modelnameorpath|pretrainedmodelnameorpath|repoid)$/
+const key = /(apikey|apitoken|accesstoken|accesskey|authtoken|secretkey|apisecret|token|credential|authkey)$/
+
+/** The meaning of a name, or null. */
+export function placeOf(name: string): Place | null {
+  const bare = plain(name)
+  if (bare === '' || bare.length > 60) return null
+  if (isModelPlace(name)) return 'model'
+  if (baseUrl.test(bare)) return 'base-url'
+  if (key.test(bare)) return 'key'
+  if (/(^|aws)region(name)?$|^location$/.test(bare)) return 'region'
+  if (/^(model)?provider$|^customllmprovider$|^apitype$/.test(bare)) return 'provider'
+  if (/^service(name|id)?$/.test(bare)) return 'service'
+  if (bare === 'name' || bare === 'path') return 'name'
+  return null
+}
+
+/** A name that holds a model's id; `DATA_MODEL` and kin hold something else. */
+export function isModelPlace(name: string): boolean {
+  const bare = plain(name)
+  return (model.test(bare) || strict.test(bare)) && !notModel.test(bare)
+}
+
+/** The name holds a model and nothing else in any program that speaks to one. */
+export const isStrictModelPlace = (name: string): boolean => strict.test(plain(name))
+
+/** A text that may be a model's id at all. */
+export const looksLikeModel = (text: string): boolean =>
+  /^[A-Za-z0-9@][\w.:/@+-]{1,199}$/.test(text) && !/^https?:|\.(py|js|ts|json|ya?ml|csv|txt|html|md)$/i.test(text)
+
+/** A name of an environment variable as people write them. */
+export const isVariableName = (text: string): boolean => /^[A-Z][A-Z0-9_]{2,79}$/.test(text)

@@ -1,0 +1,114 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { digest, SupplierSlug } from '@ai-census/schema'
+import { parse } from 'yaml'
+import { type Catalogue, type CompiledCatalogue, catalogueFrom, FORM_VERSION } from './catalogue.ts'
+import type { Clash } from './lookup/claims.ts'
+import { linearFault } from './match.ts'
+import { Signature } from './signature.ts'
+
+const SUPPLIERS = fileURLToPath(new URL('../suppliers', import.meta.url))
+
+/** What is wrong with one signature, and where in its YAML. */
+export interface Fault {
+  file: string
+  path: string
+  message: string
+}
+
+export class CatalogueError extends Error {
+  readonly faults: readonly Fault[]
+  constructor(faults: readonly Fault[]) {
+    const lines = faults.map(({ file, path, message }) => `  ${file}${path && ` ${path}`}: ${message}`)
+    super(`the catalogue has ${faults.length} fault${faults.length === 1 ? '' : 's'}:\n${lines.join('\n')}`)
+    this.name = 'CatalogueError'
+    this.faults = faults
+  }
+}
+
+/** Reads and checks all signatures of a folder. Throws `CatalogueError` with every fault at once. */
+export function compileToJson(folder = SUPPLIERS): CompiledCatalogue {
+  const files = readdirSync(folder)
+    .filter((name) => name.endsWith('.yaml'))
+    .sort()
+  const faults: Fault[] = []
+  const suppliers: Record<string, Signature> = {}
+  for (const file of files) {
+    const signature = readSignature(file, readFileSync(join(folder, file), 'utf8'), faults)
+    if (signature) suppliers[file.slice(0, -'.yaml'.length)] = signature
+  }
+  for (const [slug, { parent }] of Object.entries(suppliers))
+    if (parent && !suppliers[parent])
+      faults.push({ file: `${slug}.yaml`, path: 'parent', message: `no signature ${parent}.yaml` })
+  if (faults.length > 0) throw new CatalogueError(faults)
+
+  const compiled = { form: FORM_VERSION, hash: digest({ form: FORM_VERSION, suppliers }), suppliers }
+  const clashes: Clash[] = []
+  catalogueFrom(compiled, clashes)
+  if (clashes.length > 0) throw new CatalogueError(clashes.map(clashFault))
+  return compiled
+}
+
+const clashFault = ({ sign, suppliers: [first, second] }: Clash): Fault => ({
+  file: `${second}.yaml`,
+  path: '',
+  message: `${sign.trim()} is claimed by ${first}.yaml too`,
+})
+
+/** The signature in a file's text, or null with its faults added to `faults`. */
+export function readSignature(file: string, text: string, faults: Fault[]): Signature | null {
+  const slug = file.replace(/\.yaml$/, '')
+  if (!SupplierSlug.safeParse(slug).success)
+    faults.push({ file, path: '', message: 'the file name must be a lower-case, hyphenated slug' })
+  const before = faults.length
+  const signature = parseSignature(file, text, faults)
+  if (!signature) return null
+  for (const [i, { pattern, anchor }] of (signature.keys ?? []).entries()) {
+    addPatternFault(file, `keys[${i}].pattern`, pattern, faults)
+    if (!pattern.replaceAll('\\', '').includes(anchor))
+      faults.push({ file, path: `keys[${i}].anchor`, message: 'the pattern does not contain it' })
+  }
+  for (const [i, { pattern }] of (signature.models ?? []).entries())
+    addPatternFault(file, `models[${i}].pattern`, pattern, faults)
+  return faults.length === before ? signature : null
+}
+
+function addPatternFault(file: string, path: string, pattern: string, faults: Fault[]): void {
+  const message = linearFault(pattern)
+  if (message) faults.push({ file, path, message })
+}
+
+function parseSignature(file: string, text: string, faults: Fault[]): Signature | null {
+  let value: unknown
+  try {
+    value = parse(text, { prettyErrors: true })
+  } catch (error) {
+    // Broken YAML in a signature is a fault to be listed among the others.
+    faults.push({ file, path: '', message: error instanceof Error ? error.message : String(error) })
+    return null
+  }
+  const result = Signature.safeParse(value)
+  if (result.success) return result.data
+  for (const issue of result.error.issues)
+    faults.push({ file, path: pathText(issue.path), message: issue.message })
+  return null
+}
+
+const pathText = (path: readonly PropertyKey[]): string =>
+  path.reduce<string>(
+    (text, key) => (typeof key === 'number' ? `${text}[${key}]` : `${text}${text && '.'}${String(key)}`),
+    '',
+  )
+
+let fromDisk: Catalogue | undefined
+
+/**
+ * The catalogue: from what the build wrote where `json` is given (a bundle), else from the YAML beside this
+ * package (a checkout), read once per process. Throws `CatalogueError`.
+ */
+export function loadCatalogue({ json }: { json?: unknown } = {}): Catalogue {
+  if (json !== undefined) return catalogueFrom(json)
+  fromDisk ??= catalogueFrom(compileToJson())
+  return fromDisk
+}

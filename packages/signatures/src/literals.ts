@@ -1,0 +1,111 @@
+import { literalPrefix } from './match.ts'
+import type { Signature } from './signature.ts'
+
+export type LiteralKind =
+  | 'package'
+  | 'import'
+  | 'client'
+  | 'host'
+  | 'environment'
+  | 'key'
+  | 'image'
+  | 'resource'
+  | 'service'
+  | 'action'
+  | 'model'
+  | 'organisation'
+  | 'model-prefix'
+
+/** What an occurrence of a literal may be a sign of. */
+export interface LiteralMeaning {
+  readonly kind: LiteralKind
+  readonly supplier: string
+  /** The sign as the signature declares it. */
+  readonly entry: string
+}
+
+/** Shorter literals hit everywhere; short package names are looked for together with what stands around them. */
+const SHORTEST = 4
+const SHORT_NAME = 6
+
+type Add = (literal: string, kind: LiteralKind, entry: string) => void
+
+/** All literals of the catalogue, sorted, each once, with all that it stands for. */
+export function collectLiterals(all: readonly (Signature & { slug: string })[]): {
+  literals: string[]
+  literalMeaning: LiteralMeaning[][]
+} {
+  const meanings = new Map<string, LiteralMeaning[]>()
+  for (const s of all)
+    literalsOf(s, (literal, kind, entry) => {
+      if (literal.length < SHORTEST) return
+      const known = meanings.get(literal) ?? []
+      meanings.set(literal, known)
+      if (!known.some((m) => m.kind === kind && m.supplier === s.slug && m.entry === entry))
+        known.push({ kind, supplier: s.slug, entry })
+    })
+  const literals = [...meanings.keys()].sort()
+  return { literals, literalMeaning: literals.map((literal) => meanings.get(literal)!) }
+}
+
+const nameOf = (entry: string | { name: string }): string => (typeof entry === 'string' ? entry : entry.name)
+const withoutStar = (text: string): string => text.replace(/\*.*$/, '')
+
+function literalsOf(s: Signature, add: Add): void {
+  for (const [ecosystem, entries] of Object.entries(s.packages ?? {}))
+    for (const entry of entries ?? []) addPackage(ecosystem, nameOf(entry), add)
+  for (const entries of Object.values(s.imports ?? {}))
+    for (const entry of entries ?? []) addImport(nameOf(entry), add)
+  for (const entries of Object.values(s.clients ?? {}))
+    for (const entry of entries ?? []) add(nameOf(entry), 'client', nameOf(entry))
+  for (const entry of s.hosts ?? []) addHost(entry, add)
+  for (const entry of s.environment ?? []) add(withoutStar(nameOf(entry)), 'environment', nameOf(entry))
+  for (const { anchor, id } of s.keys ?? []) add(anchor, 'key', id)
+  for (const entry of s.images ?? []) add(withoutStar(nameOf(entry)), 'image', nameOf(entry))
+  for (const entry of s.resources ?? []) {
+    const type = typeof entry === 'string' ? entry : entry.type
+    add(withoutStar(type), 'resource', type)
+  }
+  for (const entry of [...(s.awsServices ?? []), ...(s.gcpServices ?? [])])
+    add(nameOf(entry), 'service', nameOf(entry))
+  for (const entry of s.awsActions ?? []) add(`${nameOf(entry)}:`, 'service', nameOf(entry))
+  for (const entry of s.actions ?? []) add(nameOf(entry), 'action', nameOf(entry))
+  for (const { pattern, aliases, retirements, family } of s.models ?? []) {
+    add(literalPrefix(pattern), 'model', family)
+    for (const id of [...(aliases ?? []), ...Object.keys(retirements ?? {})]) add(id, 'model', family)
+  }
+  for (const organisation of s.organisations ?? []) add(`${organisation}/`, 'organisation', organisation)
+  for (const prefix of s.modelPrefixes ?? []) {
+    add(`"${prefix}`, 'model-prefix', prefix)
+    add(`'${prefix}`, 'model-prefix', prefix)
+  }
+}
+
+function addPackage(ecosystem: string, name: string, add: Add): void {
+  const bare = withoutStar(name)
+  if (bare.length >= SHORT_NAME) add(bare, 'package', name)
+  else if (ecosystem === 'npm')
+    for (const form of [`'${bare}'`, `"${bare}"`, `'${bare}/`, `"${bare}/`]) add(form, 'package', name)
+  else if (ecosystem === 'pypi') addImport(bare, add)
+  else add(bare, 'package', name)
+  // Python imports the name with underscores.
+  if (ecosystem === 'pypi' && bare.includes('-')) addImport(bare.replaceAll('-', '_'), add)
+}
+
+function addImport(name: string, add: Add): void {
+  const bare = withoutStar(name)
+  if (bare.length >= SHORT_NAME) add(bare, 'import', name)
+  else
+    for (const form of [`import ${bare}`, `from ${bare}`, `"${bare}`, `'${bare}`]) add(form, 'import', name)
+}
+
+function addHost(entry: NonNullable<Signature['hosts']>[number], add: Add): void {
+  const { host, port, path } =
+    typeof entry === 'string' ? { host: entry, port: undefined, path: undefined } : entry
+  if (host === 'localhost') {
+    add(`:${port}${path ?? ''}`, 'host', host)
+    return
+  }
+  const pieces = host.split('*').sort((a, b) => b.length - a.length)
+  add(pieces[0]!.toLowerCase(), 'host', host)
+}

@@ -1,0 +1,88 @@
+import { compileWhole, literalPrefix, MODEL_WINDOW } from '../match.ts'
+import type { ModelFamily } from '../signature.ts'
+
+export interface ModelOwner {
+  readonly publisher: string
+  /** The family's name for people; for a hub name outside every known family, the name itself. */
+  readonly family: string
+  /** ISO date from which the publisher no longer serves this id, where announced. */
+  readonly retiresOn?: string
+}
+
+interface FamilyRule {
+  publisher: string
+  family: string
+  prefix: string
+  test: (id: string) => boolean
+}
+
+/** Model ids to publishers, through the prefixes and suffixes that hosts put around them. */
+export class ModelTable {
+  readonly #exact = new Map<string, ModelOwner>()
+  readonly #organisations = new Map<string, string>()
+  /** Longest literal beginning first, so that `llama-3.1-nemotron` is asked before `llama-`. */
+  #rules: FamilyRule[] = []
+
+  addFamily(publisher: string, model: ModelFamily): void {
+    for (const id of model.aliases ?? [])
+      this.#exact.set(id.toLowerCase(), { publisher, family: model.family })
+    for (const [id, retiresOn] of Object.entries(model.retirements ?? {}))
+      this.#exact.set(id.toLowerCase(), { publisher, family: model.family, retiresOn })
+    const rule = {
+      publisher,
+      family: model.family,
+      prefix: literalPrefix(model.pattern),
+      test: compileWhole(model.pattern),
+    }
+    this.#rules.push(rule)
+  }
+
+  addOrganisation(publisher: string, organisation: string): void {
+    this.#organisations.set(organisation.toLowerCase(), publisher)
+  }
+
+  /** Call once after the last `addFamily`. */
+  seal(): void {
+    this.#rules = this.#rules.sort(
+      (a, b) => b.prefix.length - a.prefix.length || (a.publisher < b.publisher ? -1 : 1),
+    )
+  }
+
+  get(id: string): ModelOwner | null {
+    if (id.length > MODEL_WINDOW) return null
+    const forms = formsOf(id.trim().toLowerCase())
+    for (const form of forms) {
+      const found = this.#exact.get(form)
+      if (found) return found
+    }
+    for (const form of forms) {
+      const rule = this.#rules.find(({ prefix, test }) => form.startsWith(prefix) && test(form))
+      if (rule) return { publisher: rule.publisher, family: rule.family }
+    }
+    return this.#byOrganisation(id)
+  }
+
+  #byOrganisation(id: string): ModelOwner | null {
+    const parts = id.trim().split('/')
+    if (parts.length < 2) return null
+    const publisher = this.#organisations.get(parts.at(-2)!.toLowerCase())
+    return publisher ? { publisher, family: parts.at(-1)! } : null
+  }
+}
+
+/**
+ * The id and what is left of it without what hosts put before it: a path (`accounts/x/models/…`), a fine-tune's
+ * mark (`ft:…`), dotted publisher and region names (`us.anthropic.…`); and without a version after `@` or `:`.
+ */
+function formsOf(id: string): string[] {
+  const forms = new Set([id])
+  const name = id.replace(/^ft:/, '').split('/').at(-1)!
+  forms.add(name)
+  let rest = name
+  for (let dot = /^[a-z-]+\./.exec(rest); dot; dot = /^[a-z-]+\./.exec(rest)) {
+    rest = rest.slice(dot[0].length)
+    forms.add(rest)
+  }
+  for (const form of [...forms]) forms.add(form.replace(/[@:].*$/, ''))
+  return [...forms].filter((form) => form !== '')
+}

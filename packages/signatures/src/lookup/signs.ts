@@ -1,0 +1,133 @@
+import type { Catalogue, EnvironmentOwner, NamedOwner, Supplier } from '../catalogue.ts'
+import { ClaimTable, type Clash, entryName, productOf } from './claims.ts'
+import { HostTable } from './hosts.ts'
+import { ModelTable } from './models.ts'
+
+export function clientLookup(all: readonly Supplier[], clashes: Clash[]): Catalogue['clientOwner'] {
+  const tables = new Map<string, ClaimTable<NamedOwner>>()
+  for (const s of all)
+    for (const [language, entries] of Object.entries(s.clients ?? {})) {
+      const table = tables.get(language) ?? new ClaimTable<NamedOwner>(`${language} client`, clashes)
+      tables.set(language, table)
+      for (const entry of entries)
+        table.claim(entryName(entry), { supplier: s.slug, entry: entryName(entry), ...productOf(entry) })
+    }
+  return (language, identifier) => tables.get(language)?.table.get(identifier) ?? null
+}
+
+export function hostLookup(all: readonly Supplier[], clashes: Clash[]): Catalogue['hostOwner'] {
+  const table = new HostTable()
+  const claims = new ClaimTable<{ supplier: string }>('host', clashes)
+  for (const s of all)
+    for (const entry of s.hosts ?? []) {
+      const rule = typeof entry === 'string' ? { host: entry } : entry
+      const port = rule.port === undefined ? '' : `:${rule.port}`
+      claims.claim(`${rule.host}${port}${rule.path ?? ''} `, { supplier: s.slug })
+      table.set(rule.host, rule.path, rule.port, {
+        supplier: s.slug,
+        shared: rule.shared ?? false,
+        site: rule.site ?? false,
+        ...(rule.product ? { product: rule.product } : {}),
+        ...(rule.host.includes('*') ? { template: rule.host } : {}),
+      })
+    }
+  return (hostname, path, port) => table.get(hostname, path, port)
+}
+
+export function environmentLookup(all: readonly Supplier[], clashes: Clash[]): Catalogue['environmentOwner'] {
+  const table = new ClaimTable<EnvironmentOwner>('environment name', clashes)
+  for (const s of all)
+    for (const entry of s.environment ?? []) {
+      const name = entryName(entry)
+      const shared = typeof entry !== 'string' && (entry.shared ?? false)
+      table.claim(name, { supplier: s.slug, entry: name, shared, ...productOf(entry) })
+    }
+  return (name) => table.table.get(name) ?? null
+}
+
+export function imageLookup(all: readonly Supplier[], clashes: Clash[]): Catalogue['imageOwner'] {
+  const table = new ClaimTable<NamedOwner>('image', clashes)
+  for (const s of all)
+    for (const entry of s.images ?? [])
+      table.claim(entryName(entry), { supplier: s.slug, entry: entryName(entry), ...productOf(entry) })
+  return (reference) => {
+    const bare = reference
+      .replace(/^docker:\/\/|^oci:\/\//, '')
+      .replace(/@sha256:.*$/, '')
+      .replace(/:[^/]*$/, '')
+      .toLowerCase()
+    const parts = bare.split('/')
+    // A name of one part belongs to the official library: nothing may stand before it but `library`.
+    const last = parts.length === 1 || parts.at(-2) === 'library' ? parts.length : parts.length - 1
+    for (let from = 0; from < last; from++) {
+      const found = table.table.get(parts.slice(from).join('/'))
+      if (found) return found
+    }
+    return null
+  }
+}
+
+export function resourceLookup(all: readonly Supplier[], clashes: Clash[]): Catalogue['resourceOwner'] {
+  const table = new ClaimTable<NamedOwner>('resource', clashes)
+  for (const s of all)
+    for (const entry of s.resources ?? []) {
+      const rule = typeof entry === 'string' ? { type: entry } : { ...entry }
+      const owner = { supplier: s.slug, entry: rule.type, ...(rule.product ? { product: rule.product } : {}) }
+      const type = rule.type.toLowerCase()
+      for (const kind of rule.kinds ?? []) table.claim(`${kind.toLowerCase()} ${type}`, owner)
+      if (!rule.kinds) table.claim(type, owner)
+    }
+  return (type, kind) => {
+    const bare = type.replace(/@\d{4}.*$/, '').toLowerCase()
+    return (kind && table.table.get(`${kind.toLowerCase()} ${bare}`)) || (table.table.get(bare) ?? null)
+  }
+}
+
+export function fileLookup(all: readonly Supplier[], clashes: Clash[]): Catalogue['fileOwner'] {
+  const table = new ClaimTable<NamedOwner>('file', clashes)
+  for (const s of all)
+    for (const entry of s.files ?? []) {
+      const name = entryName(entry)
+      table.claim(name.endsWith('/**') ? `${name.slice(0, -2)}*` : name, {
+        supplier: s.slug,
+        entry: name,
+        ...productOf(entry),
+      })
+    }
+  return (path) => {
+    for (let from = 0; from >= 0; from = path.indexOf('/', from) + 1 || -1) {
+      const found = table.table.get(path.slice(from))
+      if (found) return found
+    }
+    return null
+  }
+}
+
+export function modelTable(all: readonly Supplier[], clashes: Clash[]): ModelTable {
+  const table = new ModelTable()
+  const ids = new ClaimTable<{ supplier: string }>('model', clashes)
+  const organisations = new ClaimTable<{ supplier: string }>('hub organisation', clashes)
+  for (const s of all) {
+    for (const family of s.models ?? []) {
+      for (const id of [...(family.aliases ?? []), ...Object.keys(family.retirements ?? {})])
+        ids.claim(id.toLowerCase(), { supplier: s.slug })
+      table.addFamily(s.slug, family)
+    }
+    for (const organisation of s.organisations ?? []) {
+      organisations.claim(organisation.toLowerCase(), { supplier: s.slug })
+      table.addOrganisation(s.slug, organisation)
+    }
+  }
+  table.seal()
+  return table
+}
+
+export function modelPrefixLookup(all: readonly Supplier[], clashes: Clash[]): Catalogue['modelPrefixOwner'] {
+  const table = new ClaimTable<{ supplier: string; prefix: string }>('model prefix', clashes)
+  for (const s of all)
+    for (const prefix of s.modelPrefixes ?? []) table.claim(`${prefix}*`, { supplier: s.slug, prefix })
+  return (id) => {
+    const found = table.table.get(id)
+    return found ? { supplier: found.supplier, rest: id.slice(found.prefix.length) } : null
+  }
+}
