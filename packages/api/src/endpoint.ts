@@ -15,6 +15,8 @@ export interface Endpoint {
   readonly query?: z.ZodObject
   readonly body?: z.ZodType
   readonly response: z.ZodType
+  /** The answer's media type where it is not JSON; the body is then a text of that type. */
+  readonly media?: string
   /** The status of success; default 200. */
   readonly status?: 200 | 201 | 202 | 204
   /** Problem types that a caller should expect besides 400, 401, 403, 429 and 500. */

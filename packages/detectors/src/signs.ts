@@ -54,6 +54,8 @@ export interface CallSign extends Placed {
   readonly target: Value
   /** Arguments that may matter, by name; those of an object argument too, dotted below the first level. */
   readonly named: Readonly<Record<string, Value>>
+  /** Lines of named arguments that do not stand on the call's own line. */
+  readonly lines?: Readonly<Record<string, number>>
   readonly positional: readonly Value[]
   /** `new`, or a name that begins with a capital. */
   readonly constructs?: boolean
@@ -78,12 +80,18 @@ export interface HostSign extends Placed {
   readonly method: 'host' | 'configuration'
   /** In a string of code or a configuration value; prose and comments are never signs. */
   readonly strength: Strength
+  /** The argument, key or variable that holds it. */
+  readonly place?: string
+  readonly call?: number
 }
 
 export interface EnvironmentSign extends Placed {
   readonly name: string
   readonly supplier: string
+  /** Weak: others use the name too. */
   readonly strength: Strength
+  /** Set here (a file of variables), and not just read. */
+  readonly set?: boolean
 }
 
 export interface KeySign extends Placed {

@@ -46,6 +46,10 @@ export const withoutCredentials = (text: string): string =>
 
 const sentence = (text: string) => cut(withoutCredentials(text), 2000)
 
+/** HMAC-SHA-256 of a secret under the deployment's key, lower-case hexadecimal. */
+export const fingerprintOf = (secret: string, key: string | Uint8Array): string =>
+  createHmac('sha256', key).update(secret).digest('hex')
+
 /** The context of one scope, and the record of what was said through it. */
 export function createContext<C>(
   scope: Scope,
@@ -84,7 +88,8 @@ export function createContext<C>(
       if (claims) described = { ...described, claims: [...(described.claims ?? []), ...claims] }
     },
     progress: (done, total, what) => settings.progress(scope.key, done, total, what),
-    fingerprint: (secret) => createHmac('sha256', settings.fingerprintKey).update(secret).digest('hex'),
+    fingerprint: (secret) => fingerprintOf(secret, settings.fingerprintKey),
+    fingerprintKey: settings.fingerprintKey,
   }
   const record = (): ScopeRecord => {
     if (unknowns.length > 0) cover('partial', 'unknowns', countUnknowns(unknowns))

@@ -1,4 +1,4 @@
-export { withoutCredentials } from './context.ts'
+export { fingerprintOf, withoutCredentials } from './context.ts'
 export * from './http.ts'
 export { retryAfterMs } from './http-answer.ts'
 export * from './paginate.ts'

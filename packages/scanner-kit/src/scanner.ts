@@ -20,6 +20,8 @@ export interface ScanContext<C> {
   progress(done: number, total: number | null, what: string): void
   /** HMAC-SHA-256 of a secret under the deployment's key, lower-case hexadecimal. The only way a secret is kept. */
   fingerprint(secret: string): string
+  /** The deployment's key itself, for worker threads that cannot call `fingerprint`. Never kept, never sent. */
+  readonly fingerprintKey: string | Uint8Array
 }
 
 /** A scanner knows a place: which scopes it has, and what one look at a scope sees. No side effect on import. */

@@ -4,14 +4,14 @@ import { startCollector } from '@ai-census/collector'
 import type { ScanReport } from '@ai-census/schema'
 import { acmeJobs } from '../acme.ts'
 import { deliver } from '../deliver.ts'
-import { ExitCode } from '../exit-codes.ts'
+import { ExitCode, UsageError } from '../exit-codes.ts'
 import { operatorClient } from '../local-collector.ts'
 import { summary } from '../output/terminal.ts'
 import { dashboardFolder } from '../places.ts'
 import { coverageOfScan, isGap, runScan } from '../run-scan.ts'
 import type { ScanJob } from '../scan-job.ts'
 import { createSpool } from '../spool.ts'
-import { fromCaller } from '../state.ts'
+import { fromCaller, reasonOf } from '../state.ts'
 import { absolute, sayDelivery } from './scan.ts'
 
 interface Options {
@@ -24,7 +24,7 @@ interface Options {
 
 export async function up(targets: string[], options: Options): Promise<void> {
   const data = fromCaller(options.data)
-  mkdirSync(data, { recursive: true, mode: 0o700 })
+  makeFolder(data)
   const stop = new AbortController()
   const stopped = untilSignal(stop)
   say(
@@ -46,6 +46,14 @@ export async function up(targets: string[], options: Options): Promise<void> {
   } finally {
     say('Stopping …')
     await collector.close()
+  }
+}
+
+function makeFolder(data: string): void {
+  try {
+    mkdirSync(data, { recursive: true, mode: 0o700 })
+  } catch (error) {
+    throw new UsageError(`cannot make the data folder ${data} (${reasonOf(error)}); name another one with --data`)
   }
 }
 

@@ -19,6 +19,17 @@ export const signIn = endpoint({
   response: Session,
 })
 
+/** For the operator at the machine: the same link that `ai-census up` prints. */
+export const createSignInLink = endpoint({
+  tag: 'access',
+  access: 'admin',
+  method: 'post',
+  path: '/api/v1/sign-in-links',
+  summary: 'Make a one-time sign-in link',
+  status: 201,
+  response: z.object({ link: z.string(), expiresAt: Instant }),
+})
+
 export const getSession = endpoint({
   tag: 'access',
   access: 'viewer',

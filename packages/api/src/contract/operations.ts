@@ -24,3 +24,24 @@ export const version = endpoint({
   summary: 'Which version answers',
   response: z.object({ name: z.literal('ai-census'), version: z.string() }),
 })
+
+export const metrics = endpoint({
+  tag: 'operations',
+  access: 'viewer',
+  method: 'get',
+  path: '/metrics',
+  summary: 'Prometheus metrics',
+  media: 'text/plain',
+  response: z.string(),
+})
+
+/** Server-sent events `scan` and `inventory`; each says that something changed, a GET says what. */
+export const events = endpoint({
+  tag: 'operations',
+  access: 'viewer',
+  method: 'get',
+  path: '/api/v1/events',
+  summary: 'A stream of what happens: scan progress, inventory changed',
+  media: 'text/event-stream',
+  response: z.string(),
+})

@@ -11,18 +11,29 @@ CREATE TABLE "decision" (
 	CONSTRAINT "decision_requestId_unique" UNIQUE("request_id")
 );
 --> statement-breakpoint
+CREATE TABLE "finding_content" (
+	"hash" text PRIMARY KEY NOT NULL,
+	"finding" jsonb NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "finding" (
-	"id" bigserial PRIMARY KEY NOT NULL,
 	"scope_key" text NOT NULL,
+	"scanner" text NOT NULL,
 	"key" text NOT NULL,
-	"hash" text NOT NULL,
-	"payload" jsonb NOT NULL,
-	"state" text NOT NULL,
-	"absences" smallint NOT NULL,
-	"first_seen_at" timestamp (3) with time zone NOT NULL,
-	"last_seen_at" timestamp (3) with time zone,
 	"from_position" bigint NOT NULL,
-	"to_position" bigint
+	"to_position" bigint,
+	"kind" text NOT NULL,
+	"hash" text NOT NULL,
+	"presence" text NOT NULL,
+	"opened" jsonb NOT NULL,
+	"closed" jsonb,
+	"last_seen" jsonb,
+	"first_seen_at" timestamp (3) with time zone NOT NULL,
+	"changed_at" timestamp (3) with time zone NOT NULL,
+	"essence" text NOT NULL,
+	"essence_at" timestamp (3) with time zone NOT NULL,
+	"created_at" text,
+	CONSTRAINT "finding_scope_key_scanner_key_from_position_pk" PRIMARY KEY("scope_key","scanner","key","from_position")
 );
 --> statement-breakpoint
 CREATE TABLE "head" (
@@ -32,31 +43,32 @@ CREATE TABLE "head" (
 );
 --> statement-breakpoint
 CREATE TABLE "look" (
-	"id" bigserial PRIMARY KEY NOT NULL,
-	"position" bigint NOT NULL,
+	"position" bigint PRIMARY KEY NOT NULL,
 	"at" timestamp (3) with time zone NOT NULL,
 	"scan" uuid NOT NULL,
 	"scope_key" text NOT NULL,
-	"scope" jsonb NOT NULL,
 	"scanner" text NOT NULL,
+	"sequence" integer NOT NULL,
 	"version" text NOT NULL,
 	"catalogue" text NOT NULL,
+	"scope" jsonb NOT NULL,
 	"started_at" timestamp (3) with time zone NOT NULL,
 	"finished_at" timestamp (3) with time zone NOT NULL,
 	"coverage" jsonb NOT NULL,
+	"outcome" text NOT NULL,
 	"digest" text NOT NULL,
-	"finding_count" integer NOT NULL,
+	"saw" integer NOT NULL,
 	"unknown_count" integer NOT NULL,
 	"unknowns" jsonb,
-	"held" boolean NOT NULL,
 	"change" jsonb NOT NULL,
-	CONSTRAINT "look_position_unique" UNIQUE("position")
+	"record" jsonb NOT NULL,
+	"held_report" jsonb
 );
 --> statement-breakpoint
 CREATE TABLE "reconciliation" (
+	"run" integer PRIMARY KEY NOT NULL,
 	"position" bigint NOT NULL,
-	"at" timestamp (3) with time zone NOT NULL,
-	CONSTRAINT "reconciliation_position_pk" PRIMARY KEY("position")
+	"at" timestamp (3) with time zone NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "scan" (
@@ -69,6 +81,17 @@ CREATE TABLE "scan" (
 	"finished_at" timestamp (3) with time zone,
 	"coverage" jsonb,
 	"author" text NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "scope" (
+	"scope_key" text NOT NULL,
+	"scanner" text NOT NULL,
+	"look_position" bigint NOT NULL,
+	"title" text NOT NULL,
+	"source" text NOT NULL,
+	"status" text NOT NULL,
+	"held" boolean NOT NULL,
+	CONSTRAINT "scope_scope_key_scanner_pk" PRIMARY KEY("scope_key","scanner")
 );
 --> statement-breakpoint
 CREATE TABLE "component_finding" (
@@ -216,20 +239,15 @@ CREATE TABLE "session" (
 	"expires_at" timestamp (3) with time zone NOT NULL
 );
 --> statement-breakpoint
-CREATE TABLE "sign_in_code" (
-	"hash" text PRIMARY KEY NOT NULL,
-	"user" text NOT NULL,
-	"role" text NOT NULL,
-	"expires_at" timestamp (3) with time zone NOT NULL
-);
---> statement-breakpoint
 ALTER TABLE "look" ADD CONSTRAINT "look_scan_scan_id_fk" FOREIGN KEY ("scan") REFERENCES "public"."scan"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "decision_at_index" ON "decision" USING btree ("at" DESC NULLS LAST);--> statement-breakpoint
-CREATE UNIQUE INDEX "finding_open" ON "finding" USING btree ("scope_key","key") WHERE "finding"."to_position" is null;--> statement-breakpoint
-CREATE INDEX "finding_scope_key_from_position_index" ON "finding" USING btree ("scope_key","from_position");--> statement-breakpoint
-CREATE UNIQUE INDEX "look_scan_scope_key_index" ON "look" USING btree ("scan","scope_key");--> statement-breakpoint
-CREATE INDEX "look_scope_key_position_index" ON "look" USING btree ("scope_key","position" DESC NULLS LAST);--> statement-breakpoint
+CREATE UNIQUE INDEX "finding_open" ON "finding" USING btree ("scope_key","scanner","key") WHERE "finding"."to_position" is null;--> statement-breakpoint
+CREATE INDEX "look_scan_scope_key_index" ON "look" USING btree ("scan","scope_key");--> statement-breakpoint
+CREATE UNIQUE INDEX "look_scope_key_scanner_sequence_index" ON "look" USING btree ("scope_key","scanner","sequence");--> statement-breakpoint
+CREATE INDEX "look_at_index" ON "look" USING btree ("at");--> statement-breakpoint
 CREATE INDEX "scan_started_at_id_index" ON "scan" USING btree ("started_at" DESC NULLS LAST,"id");--> statement-breakpoint
+CREATE INDEX "scope_status_scope_key_index" ON "scope" USING btree ("status","scope_key");--> statement-breakpoint
+CREATE INDEX "scope_look_position_index" ON "scope" USING btree ("look_position");--> statement-breakpoint
 CREATE INDEX "component_finding_component_id_index" ON "component_finding" USING btree ("component_id");--> statement-breakpoint
 CREATE INDEX "component_system_id_id_index" ON "component" USING btree ("system_id","id");--> statement-breakpoint
 CREATE INDEX "component_name_id_index" ON "component" USING btree ("name","id");--> statement-breakpoint

@@ -14,14 +14,6 @@ export const sessions = pgTable(
   (t) => [index().on(t.expiresAt)],
 )
 
-/** One-time codes of sign-in links; deleted when they are used. */
-export const signInCodes = pgTable('sign_in_code', {
-  hash: text().primaryKey(),
-  user: text().notNull(),
-  role: text({ enum: ['viewer', 'auditor', 'governance', 'admin'] }).notNull(),
-  expiresAt: instant().notNull(),
-})
-
 /** Tokens of scanners, bound to the sources that they may report for. */
 export const scannerTokens = pgTable('scanner_token', {
   id: text().primaryKey(),

@@ -1,23 +1,31 @@
-import type { ComponentState, Coverage, DecisionBody, Finding, Scope, Unknown } from '@ai-census/schema'
+import type { Coverage, DecisionBody, Finding, ScanReport, Scope, Unknown } from '@ai-census/schema'
 import { sql } from 'drizzle-orm'
-import {
-  bigint,
-  bigserial,
-  boolean,
-  index,
-  integer,
-  pgTable,
-  primaryKey,
-  smallint,
-  text,
-  uniqueIndex,
-  uuid,
-} from 'drizzle-orm/pg-core'
+import { bigint, boolean, index, integer, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { instant, json } from './columns.ts'
 
 // The truth, append-only. Everything in projection.ts is made of this, and can be made again.
 
 const position = () => bigint({ mode: 'number' })
+
+/** A look, named from elsewhere; the inventory's core defines what these mean. */
+export interface LookMark {
+  sequence: number
+  at: string
+  version: string
+  catalogue: string
+}
+export type LookOutcome = 'recorded' | 'held' | 'late' | 'superseded' | 'discarded'
+export type Presence = 'seen' | 'unseen' | 'missing' | 'gone' | 'returned'
+
+/** What the looks so far say of a scope; looks are named by their position. */
+export interface ScopeRecord {
+  describedAt: string
+  /** The newest look that counts. */
+  newest: number
+  sight: LookMark | null
+  complete: (LookMark & { kinds?: Finding['kind'][] }) | null
+  held: number | null
+}
 
 /** What one look changed, as it was answered; a repeated report gets the same answer. */
 export interface LookChange {
@@ -50,60 +58,103 @@ export const scans = pgTable(
   (t) => [index().on(t.startedAt.desc(), t.id)],
 )
 
-/** One look at one scope. Its position orders it among all events of the ledger. */
+/**
+ * One look at one scope. Its position orders it among all events of the ledger; only `outcome` of a held look
+ * ever changes.
+ */
 export const looks = pgTable(
   'look',
   {
-    id: bigserial({ mode: 'number' }).primaryKey(),
-    position: position().notNull().unique(),
+    position: position().primaryKey(),
     at: instant().notNull(),
     scan: uuid()
       .notNull()
       .references(() => scans.id),
     scopeKey: text().notNull(),
-    scope: json<Scope>()().notNull(),
     scanner: text().notNull(),
+    /** Counts the looks of this scanner at this scope, from 1. */
+    sequence: integer().notNull(),
     version: text().notNull(),
     catalogue: text().notNull(),
+    scope: json<Scope>()().notNull(),
     startedAt: instant().notNull(),
     finishedAt: instant().notNull(),
     coverage: json<Coverage>()().notNull(),
+    outcome: text().$type<LookOutcome>().notNull(),
     /** SHA-256 over what the report says, without its times. */
     digest: text().notNull(),
-    findingCount: integer().notNull(),
+    saw: integer().notNull(),
     unknownCount: integer().notNull(),
     /** Null: those of the look before, whose digest is the same. */
     unknowns: json<Unknown[]>()(),
-    /** The mass-change brake: its findings count only once a person confirms it. */
-    held: boolean().notNull(),
     change: json<LookChange>()().notNull(),
+    record: json<ScopeRecord>()().notNull(),
+    /** The report of a held look, whole, until a person confirms or refuses it. */
+    heldReport: json<ScanReport>()(),
   },
-  (t) => [uniqueIndex().on(t.scan, t.scopeKey), index().on(t.scopeKey, t.position.desc())],
+  (t) => [
+    index().on(t.scan, t.scopeKey),
+    uniqueIndex().on(t.scopeKey, t.scanner, t.sequence),
+    index().on(t.at),
+  ],
 )
 
+/** Where a scope stands for one scanner: the one row that a rescan without news moves. */
+export const scopes = pgTable(
+  'scope',
+  {
+    scopeKey: text().notNull(),
+    scanner: text().notNull(),
+    /** Its newest look of any outcome. */
+    lookPosition: position().notNull(),
+    title: text().notNull(),
+    source: text().notNull(),
+    status: text().$type<Coverage['status']>().notNull(),
+    held: boolean().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.scopeKey, t.scanner] }),
+    index().on(t.status, t.scopeKey),
+    index().on(t.lookPosition),
+  ],
+)
+
+/** What a finding says, once for as often as it is said. */
+export const findingContents = pgTable('finding_content', {
+  hash: text().primaryKey(),
+  finding: json<Finding>()().notNull(),
+})
+
 /**
- * A finding as an interval of positions: the row holds from the look that brought this content or state until
+ * A finding as an interval of positions: the row holds from the look that brought this content or presence until
  * the look that changed it. A look that sees the same again writes nothing here.
  */
 export const findings = pgTable(
   'finding',
   {
-    id: bigserial({ mode: 'number' }).primaryKey(),
     scopeKey: text().notNull(),
+    scanner: text().notNull(),
     key: text().notNull(),
-    hash: text().notNull(),
-    payload: json<Finding>()().notNull(),
-    state: text().$type<ComponentState>().notNull(),
-    absences: smallint().notNull(),
-    firstSeenAt: instant().notNull(),
-    /** Null: the newest look that counted for its scope saw it. */
-    lastSeenAt: instant(),
     fromPosition: position().notNull(),
+    /** Null while it holds. */
     toPosition: position(),
+    kind: text().$type<Finding['kind']>().notNull(),
+    hash: text().notNull(),
+    presence: text().$type<Presence>().notNull(),
+    opened: json<LookMark>()().notNull(),
+    closed: json<LookMark>()(),
+    /** Null: whatever look last saw the scope. */
+    lastSeen: json<LookMark>()(),
+    firstSeenAt: instant().notNull(),
+    changedAt: instant().notNull(),
+    essence: text().notNull(),
+    essenceAt: instant().notNull(),
+    /** As the provider spells it. */
+    createdAt: text(),
   },
   (t) => [
-    uniqueIndex('finding_open').on(t.scopeKey, t.key).where(sql`${t.toPosition} is null`),
-    index().on(t.scopeKey, t.fromPosition),
+    primaryKey({ columns: [t.scopeKey, t.scanner, t.key, t.fromPosition] }),
+    uniqueIndex('finding_open').on(t.scopeKey, t.scanner, t.key).where(sql`${t.toPosition} is null`),
   ],
 )
 
@@ -133,9 +184,9 @@ export const heads = pgTable('head', {
   at: instant().notNull(),
 })
 
-/** The positions at which the inventory was brought up to date; a replay stops at the same ones. */
-export const reconciliations = pgTable(
-  'reconciliation',
-  { position: position().notNull(), at: instant().notNull() },
-  (t) => [primaryKey({ columns: [t.position] })],
-)
+/** The runs that brought the inventory up to date: until which position, and as of when. A replay repeats them. */
+export const reconciliations = pgTable('reconciliation', {
+  run: integer().primaryKey(),
+  position: position().notNull(),
+  at: instant().notNull(),
+})

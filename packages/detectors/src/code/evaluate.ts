@@ -351,36 +351,44 @@ class Evaluator {
     // Its place is kept before its arguments are read, which may be calls themselves.
     const named: Record<string, Value> = Object.create(null)
     const positional: Value[] = []
+    const lines: Record<string, number> = Object.create(null)
     const sign: CallSign = {
       language: this.language,
       callee: written(expr.callee).slice(0, 120),
       target,
       named,
       positional,
+      lines,
       line: expr.line,
       ...(expr.constructs ? { constructs: true } : {}),
     }
     this.calls.push(sign)
-    for (const arg of expr.args) this.argument(arg, index, named, positional)
+    for (const arg of expr.args) this.argument(arg, index, named, positional, lines)
     this.option(expr, named)
     return { call: index }
   }
 
-  private argument(arg: Arg, call: number, named: Record<string, Value>, positional: Value[]): void {
+  private argument(arg: Arg, call: number, named: Record<string, Value>, positional: Value[], lines: Record<string, number>): void {
     const value = this.eval(arg.value, arg.name, call)
     if (arg.name && arg.name !== '*' && arg.name !== '**') {
-      if (placeOf(arg.name) || arg.value.t === 'call' || arg.value.t === 'name') named[arg.name] = value
+      if (placeOf(arg.name) || arg.value.t === 'call' || arg.value.t === 'name') {
+        named[arg.name] = value
+        lines[arg.name] = arg.value.line
+      }
     } else if (!arg.name && positional.length < 4) positional.push(value)
-    this.fields(arg.name && !arg.name.startsWith('*') ? `${arg.name}.` : '', arg.value, named)
+    this.fields(arg.name && !arg.name.startsWith('*') ? `${arg.name}.` : '', arg.value, named, lines)
   }
 
   /** The fields of an object argument are arguments too. */
-  private fields(lead: string, value: Expr, named: Record<string, Value>): void {
+  private fields(lead: string, value: Expr, named: Record<string, Value>, lines: Record<string, number>): void {
     if (value.t !== 'record' || lead.split('.').length > 4) return
     for (const entry of value.entries) {
       if (entry.key === null) continue
-      if (placeOf(entry.key) || entry.value.t === 'call' || entry.value.t === 'name') named[lead + entry.key] = this.eval(entry.value, entry.key)
-      this.fields(`${lead}${entry.key}.`, entry.value, named)
+      if (placeOf(entry.key) || entry.value.t === 'call' || entry.value.t === 'name') {
+        named[lead + entry.key] = this.eval(entry.value, entry.key)
+        lines[lead + entry.key] = entry.line
+      }
+      this.fields(`${lead}${entry.key}.`, entry.value, named, lines)
     }
   }
 

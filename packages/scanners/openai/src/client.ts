@@ -72,5 +72,9 @@ export function createApi(config: OpenAiConfig, signal: AbortSignal, clock: Cloc
 /** "There is more" without saying where would otherwise end the list early, and silently. */
 function cursorAfter(path: string, cursor: string | null | undefined): string {
   if (cursor) return cursor
-  throw new ScopeFailure('failed', 'unexpected-answer', `GET /v1/organization/${path} has more, but no cursor.`)
+  throw new ScopeFailure(
+    'failed',
+    'unexpected-answer',
+    `GET /v1/organization/${path} has more, but no cursor.`,
+  )
 }

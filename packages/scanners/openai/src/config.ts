@@ -22,14 +22,18 @@ export const OpenAiConfig = z
       .regex(/^[A-Za-z0-9_-]+$/, { error: 'an organisation id looks like org-…' })
       .optional()
       .meta({
-        description: 'The id of the organisation (org-…), for its name in scopes; the admin API does not tell it',
+        description:
+          'The id of the organisation (org-…), for its name in scopes; the admin API does not tell it',
         env: 'OPENAI_ORG_ID',
       }),
-    endpoint: z.url({ protocol: /^https?$/ }).default('https://api.openai.com').meta({
-      description: 'Where the API is, without /v1: a private gateway, or a stand-in in tests',
-      // Not the SDK's OPENAI_BASE_URL: that one may point at another supplier, who must never see an admin key.
-      env: 'AI_CENSUS_OPENAI_ENDPOINT',
-    }),
+    endpoint: z
+      .url({ protocol: /^https?$/ })
+      .default('https://api.openai.com')
+      .meta({
+        description: 'Where the API is, without /v1: a private gateway, or a stand-in in tests',
+        // Not the SDK's OPENAI_BASE_URL: that one may point at another supplier, who must never see an admin key.
+        env: 'AI_CENSUS_OPENAI_ENDPOINT',
+      }),
     allowInsecure: flag.default(false).meta({
       description: 'Allow an endpoint without TLS; the admin key then travels in the clear',
       env: 'AI_CENSUS_OPENAI_ALLOW_INSECURE',

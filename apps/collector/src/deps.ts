@@ -1,0 +1,22 @@
+import type { Database } from '@ai-census/db'
+import type { Logger } from 'pino'
+import type { SignInCodes } from './access/sign-in-codes.ts'
+import type { Catalogue } from './catalogue.ts'
+import type { EventHub } from './http/events.ts'
+import type { Metrics } from './http/metrics.ts'
+
+/** All that the verbs need from outside. Tests make their own. */
+export interface Deps {
+  database: Database
+  log: Logger
+  now: () => Date
+  catalogue: Catalogue
+  codes: SignInCodes
+  events: EventHub
+  metrics: Metrics
+  /** SHA-256 of the operator's token, null when there is none. */
+  operatorHash: string | null
+  /** Where people reach this collector, without a slash at the end; known once it listens. */
+  url: () => string
+  version: string
+}

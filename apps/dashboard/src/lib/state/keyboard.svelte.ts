@@ -1,0 +1,59 @@
+/** One listener for all keys: a page adds its own while it is open; the newest that knows a key gets it. */
+import { chords, isTyping, pressName } from '../keys.ts'
+
+type Actions = Readonly<Record<string, () => void>>
+
+const storedOff = (): boolean => {
+  try {
+    return localStorage.getItem('shortcuts') === 'off'
+  } catch {
+    return false
+  }
+}
+
+class Keyboard {
+  #off = $state(storedOff())
+  #stack: Actions[] = []
+  #chord = chords()
+
+  /** Plain-letter keys can be switched off: speech input and some assistive tools need that. */
+  get enabled(): boolean {
+    return !this.#off
+  }
+
+  set enabled(value: boolean) {
+    this.#off = !value
+    try {
+      localStorage.setItem('shortcuts', value ? 'on' : 'off')
+    } catch {
+      // Storage can be forbidden: the choice then lasts as long as the page.
+    }
+  }
+
+  /** Adds actions by key name; call the answer to take them away again. */
+  on(actions: Actions): () => void {
+    this.#stack.push(actions)
+    return () => {
+      this.#stack = this.#stack.filter((other) => other !== actions)
+    }
+  }
+
+  handle(event: KeyboardEvent): void {
+    const name = pressName(event)
+    if (!name || event.defaultPrevented) return
+    const always = name === 'Control+Enter' || name === 'Escape'
+    if (!always && (this.#off || isTyping(event.target) || document.querySelector('dialog[open]'))) return
+    if (name === 'Enter' && isControl(event.target)) return
+    const joined = always ? name : this.#chord(name, event.timeStamp)
+    const action = this.#stack.findLast((actions) => actions[joined])?.[joined]
+    if (!action) return
+    event.preventDefault()
+    action()
+  }
+}
+
+/** Enter on a link or a button belongs to that link or button. */
+const isControl = (target: EventTarget | null): boolean =>
+  target instanceof Element && target.closest('a, button, summary, input, label') !== null
+
+export const keyboard = new Keyboard()

@@ -1,0 +1,13 @@
+/**
+ * Habits of code that many libraries share, by the names of functions alone. Nothing here names a supplier:
+ * what a supplier's own names are stands in its signature.
+ */
+export const conventions = {
+  /** The first argument is a model's id. */
+  modelFirst:
+    /(^|\.)(from_pretrained|fromPretrained|from_model_id|SentenceTransformer|CrossEncoder|GenerativeModel|getGenerativeModel|init_chat_model|initChatModel|init_embeddings|ChatModel|TextGenerationModel|languageModel|textEmbeddingModel|embeddingModel|imageModel|speechModel|transcriptionModel|chatModel|get_model|AutoTokenizer)$/,
+  /** A call that makes a client for a service named by its first argument or by `service_name`. */
+  serviceCall: /(^|\.)(client|resource|create_client)$/,
+  /** A call that reads a data set by its name or path. */
+  datasetLoad: /(^|\.)(load_dataset|load_dataset_builder|loadDataset|snapshot_download)$/,
+} as const

@@ -1,0 +1,34 @@
+/** An address in a text. `path` begins with `/`; template parts (`{region}`) stand as written. */
+export interface Address {
+  readonly host: string
+  readonly path: string
+  readonly port?: number
+  /** Position in the text. */
+  readonly at: number
+}
+
+const url = /(?:https?|wss?|grpcs?):\/\/(?:[^\s/@"'`<>]{1,80}@)?([A-Za-z0-9._{}$%()<>*[\]-]{1,200})(?::(\d{2,5}))?(\/[^\s"'`<>\\)]{0,400})?/g
+const bare = /^([A-Za-z0-9{$<][A-Za-z0-9._{}$<>*-]{2,150}\.[a-z]{2,12})(?::(\d{2,5}))?(\/[^\s"'`<>]{0,400})?$/
+const local = /^(localhost|127\.0\.0\.1|host\.docker\.internal):(\d{2,5})(\/\S{0,400})?$/
+
+/** The addresses with a scheme in a text; or the one that is the whole text without a scheme. */
+export function addressesIn(text: string, limit = 20): Address[] {
+  const found: Address[] = []
+  if (text.includes('://')) {
+    for (const match of text.matchAll(url)) {
+      found.push(addressOf(match, match.index))
+      if (found.length >= limit) break
+    }
+    return found
+  }
+  const trimmed = text.trim()
+  if (trimmed.length > 600) return found
+  const match = local.exec(trimmed) ?? bare.exec(trimmed)
+  if (match) found.push(addressOf(match, 0))
+  return found
+}
+
+function addressOf(match: RegExpExecArray | RegExpMatchArray, at: number): Address {
+  const [, host = '', port, path = '/'] = match
+  return { host: host.toLowerCase(), path, at, ...(port ? { port: Number(port) } : {}) }
+}

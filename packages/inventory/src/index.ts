@@ -1,0 +1,5 @@
+export * from './canonical.ts'
+export * from './catalogue.ts'
+export * from './ledger.ts'
+export * from './record.ts'
+export * from './settings.ts'

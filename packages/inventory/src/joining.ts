@@ -1,0 +1,59 @@
+import type { FindingKind, Identifier } from '@ai-census/schema'
+import type { CatalogueFacts } from './catalogue.ts'
+import type { Member } from './members.ts'
+
+/**
+ * Which identifier types name one thing wherever they are met (rule 6).
+ * `own`: a thing of the organisation's own, so everybody who names it means the same one.
+ * `shared`: the world's thing (a public model, an image): naming it in two places is two uses.
+ * A type that is not listed describes and never joins (`purl`, `model-id`).
+ */
+const STRENGTH: Readonly<Record<string, 'own' | 'shared'>> = {
+  arn: 'own',
+  'azure-resource-id': 'own',
+  'azure-deployment': 'own',
+  deployment: 'own',
+  'gcp-resource-name': 'own',
+  'gcp-resource': 'own',
+  'resource-id': 'own',
+  'kubernetes-uid': 'own',
+  host: 'own',
+  'key-id': 'own',
+  'key-fingerprint': 'own',
+  'key-redacted': 'own',
+  'openai-assistant': 'own',
+  'openai-project': 'own',
+  'huggingface-repo': 'shared',
+  'image-digest': 'shared',
+}
+
+export const isStrong = (type: string): boolean => STRENGTH[type] !== undefined
+
+/** Kinds that speak of somebody's use of a thing; two of them that name one thing are two uses of it. */
+const CONSUMERS: ReadonlySet<FindingKind> = new Set<FindingKind>([
+  'service',
+  'library',
+  'assistant',
+  'mcp-client',
+])
+
+/** Signs of use join whatever they speak of, so that they raise its grade. */
+export const isSignOfUse = (kind: FindingKind): boolean => kind === 'usage'
+
+const isPublic = (identifier: Identifier, catalogue: CatalogueFacts): boolean =>
+  identifier.type === 'host' && catalogue.isPublicHost(identifier.value)
+
+/** The identifiers by which a member can meet others at all. */
+export const strongIdentifiers = (member: Member, catalogue: CatalogueFacts): Identifier[] =>
+  member.identifiers.filter((one) => isStrong(one.type) && !isPublic(one, catalogue))
+
+/**
+ * Members with the same bucket are one component. Of one kind and one identifier; uses of a shared thing, and
+ * consumers, join only within one group.
+ */
+export function joinBucket(member: Member, identifier: Identifier): string {
+  const { kind } = member.finding
+  const bucket = `${identifier.type}:${identifier.value} ${kind}`
+  const wide = STRENGTH[identifier.type] === 'own' && !CONSUMERS.has(kind)
+  return wide ? bucket : `${bucket} ${member.group.key}`
+}

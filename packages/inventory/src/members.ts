@@ -1,0 +1,127 @@
+import { type Claim, type Finding, type Identifier, type Scope, gradeRank } from '@ai-census/schema'
+import { canonicalHost } from './canonical.ts'
+import { type Group, groupOf } from './group.ts'
+import { compareText, refKey } from './ids.ts'
+import type { Facts, IdentifierAlias, LedgerFinding, ScopeFacts } from './ledger.ts'
+
+/** One finding's address with all that is known at it now, from every scanner that looks at its scope. */
+export interface Member {
+  readonly ref: string
+  readonly scope: Scope
+  /** The scope's claims, of all its scanners. */
+  readonly scopeClaims: readonly Claim[]
+  readonly scopeClaimedAt: string
+  /** One row per scanner, the one that speaks for it first. */
+  readonly rows: readonly LedgerFinding[]
+  readonly finding: Finding
+  readonly live: boolean
+  /** Live, and its sign of use has not faded. */
+  readonly fresh: boolean
+  readonly lastSeenAt: string
+  readonly identifiers: readonly Identifier[]
+  readonly group: Group
+}
+
+const DAY = 86_400_000
+
+export const isLive = (row: LedgerFinding): boolean => row.presence !== 'missing' && row.presence !== 'gone'
+
+const PRESENCE_ORDER = ['seen', 'returned', 'unseen', 'missing', 'gone'] as const
+
+/** Live before not, then the stronger grade, then by scanner's name: the same whatever came first. */
+function bySpeaker(a: LedgerFinding, b: LedgerFinding): number {
+  return (
+    PRESENCE_ORDER.indexOf(a.presence) - PRESENCE_ORDER.indexOf(b.presence) ||
+    gradeRank(b.finding.grade) - gradeRank(a.finding.grade) ||
+    compareText(a.scanner, b.scanner)
+  )
+}
+
+/** The facts' findings by address, in the order of the addresses. */
+export function membersOf(facts: Facts): Member[] {
+  const scopes = scopesByKey(facts.scopes)
+  const rows = new Map<string, LedgerFinding[]>()
+  for (const row of facts.findings) {
+    if (row.closed || !scopes.has(row.scope)) continue
+    const ref = refKey(row)
+    const same = rows.get(ref)
+    if (same) same.push(row)
+    else rows.set(ref, [row])
+  }
+  const rename = renamer(facts.aliases ?? [])
+  return [...rows.keys()].sort(compareText).map((ref) => memberOf(facts, scopes, ref, rows.get(ref)!, rename))
+}
+
+interface KnownScope {
+  readonly scope: Scope
+  readonly claims: readonly Claim[]
+  readonly claimedAt: string
+  readonly sightAt: ReadonlyMap<string, string>
+}
+
+function scopesByKey(facts: readonly ScopeFacts[]): Map<string, KnownScope> {
+  const byKey = new Map<string, ScopeFacts[]>()
+  for (const one of facts) {
+    const same = byKey.get(one.scope.key)
+    if (same) same.push(one)
+    else byKey.set(one.scope.key, [one])
+  }
+  return new Map([...byKey].map(([key, same]) => [key, knownScope(same)]))
+}
+
+function knownScope(same: readonly ScopeFacts[]): KnownScope {
+  const ordered = [...same].sort((a, b) => compareText(a.scanner, b.scanner))
+  return {
+    scope: ordered[0]!.scope,
+    claims: ordered.flatMap((one) => one.scope.claims ?? []),
+    claimedAt: ordered.map((one) => one.describedAt).sort(compareText)[0]!,
+    sightAt: new Map(ordered.map((one) => [one.scanner, (one.sight ?? one.newest).at])),
+  }
+}
+
+function memberOf(
+  facts: Facts,
+  scopes: ReadonlyMap<string, KnownScope>,
+  ref: string,
+  unordered: LedgerFinding[],
+  rename: (identifier: Identifier) => Identifier,
+): Member {
+  const rows = unordered.length > 1 ? unordered.sort(bySpeaker) : unordered
+  const known = scopes.get(rows[0]!.scope)!
+  const { finding } = rows[0]!
+  const seenAt = (row: LedgerFinding): string => row.lastSeen?.at ?? known.sightAt.get(row.scanner) ?? row.opened.at
+  const lastSeenAt = rows.map(seenAt).reduce((a, b) => (a > b ? a : b))
+  const live = isLive(rows[0]!)
+  const faded =
+    finding.kind === 'usage' &&
+    Date.parse(facts.now) - Date.parse(lastSeenAt) > facts.settings.usageDays * DAY
+  return {
+    ref,
+    scope: known.scope,
+    scopeClaims: known.claims,
+    scopeClaimedAt: known.claimedAt,
+    rows,
+    finding,
+    live,
+    fresh: live && !faded,
+    lastSeenAt,
+    identifiers: (rows.length > 1 ? rows.flatMap((r) => r.finding.identifiers) : finding.identifiers).map(rename),
+    group: groupOf(finding, known.scope, known.claims),
+  }
+}
+
+const PROJECT = /(^|\/)projects\/([^/]+)/
+
+/** Puts aliases in place: the other name of an identifier, or of the Google Cloud project inside it. */
+function renamer(aliases: readonly IdentifierAlias[]): (identifier: Identifier) => Identifier {
+  if (aliases.length === 0) return (identifier) => identifier
+  const names = new Map(aliases.map((a) => [`${a.type} ${a.type === 'host' ? canonicalHost(a.from) : a.from}`, a.to]))
+  return (identifier) => {
+    const whole = names.get(`${identifier.type} ${identifier.value}`)
+    if (whole !== undefined) return { type: identifier.type, value: whole }
+    const project = PROJECT.exec(identifier.value)?.[2]
+    const number = project === undefined ? undefined : names.get(`gcp-project ${project}`)
+    if (number === undefined) return identifier
+    return { type: identifier.type, value: identifier.value.replace(PROJECT, `$1projects/${number}`) }
+  }
+}

@@ -1,0 +1,382 @@
+import { type FindingRef, type Finding, type ScanReport, type Scope, digest, reportDigest } from '@ai-census/schema'
+import { isAbsence } from './absence.ts'
+import { canonicalFinding, canonicalScope, creationTime, essenceHash, findingHash } from './canonical.ts'
+import type { Interval, LedgerLook, LookMark, LookOutcome, Presence, ScopeFacts, ScopeState } from './ledger.ts'
+import { type Settings, defaultSettings } from './settings.ts'
+
+/** What one report changed, by finding key. */
+export interface ChangeSummary {
+  readonly added: readonly string[]
+  readonly changed: readonly string[]
+  readonly missing: readonly string[]
+  readonly gone: readonly string[]
+  readonly returned: readonly string[]
+  /** Seen again with the same content. */
+  readonly unchanged: number
+  /** How many findings vanished in a look that is held; 0 otherwise. */
+  readonly held: number
+}
+
+/** What must be written for one report; everything else stays as it is. */
+export interface ScopeChange {
+  /** `repeated`: this scan's look at this scope is already recorded, nothing is to be written. */
+  readonly outcome: LookOutcome | 'repeated'
+  readonly look: LedgerLook
+  /** Intervals that end, with `closed` set. */
+  readonly closes: readonly Interval[]
+  /** Intervals that begin. */
+  readonly opens: readonly Interval[]
+  /** The content of those in `opens` that have new content, by hash. */
+  readonly contents: ReadonlyMap<string, Finding>
+  /** The look that was held until now and is no longer, with its new outcome. */
+  readonly released: LedgerLook | null
+  /** The state after; the next report's `previous`. */
+  readonly state: ScopeState
+  readonly summary: ChangeSummary
+  /** Findings that the inventory must look at again. */
+  readonly touched: readonly FindingRef[]
+}
+
+/** A report that the ledger does not take, and the place of its fault (`findings[3].key`). */
+export class ReportRefused extends Error {
+  readonly place: string
+  constructor(place: string, message: string) {
+    super(message)
+    this.name = 'ReportRefused'
+    this.place = place
+  }
+}
+
+export interface RecordOptions {
+  readonly scan: string
+  readonly settings?: Pick<Settings, 'brakeShare' | 'brakeLeast'>
+  /** A person confirmed this held look: the brake does not apply. */
+  readonly confirmed?: boolean
+}
+
+/**
+ * Decides what one look at one scope means, given what is known of that scope from that scanner (null: nothing).
+ * Pure; writes nothing. Throws `ReportRefused` where two findings have the same key, or where `previous`
+ * speaks of another scope or scanner.
+ */
+export function recordReport(
+  previous: ScopeState | null,
+  report: ScanReport,
+  options: RecordOptions,
+): ScopeChange {
+  const scope = canonicalScope(report.scope)
+  checkSameScope(previous, scope, report.scanner)
+  const seen = canonicalFindings(report)
+  if (previous?.already && !options.confirmed) return repeated(previous, previous.already)
+  const look = lookOf(previous, scope, report, options)
+  if (previous && look.at < previous.newest.at && !options.confirmed) return recordLate(previous, look, seen)
+
+  const moves = decideMoves(previous, look, seen)
+  if (!options.confirmed && isMassChange(previous, moves, options.settings ?? defaultSettings)) {
+    return hold(previous!, look, moves.filter((m) => m.to === 'missing').length)
+  }
+  return apply(previous, look, moves)
+}
+
+/**
+ * A person's answer to a held look. Accepted: the look counts, in its place and under its own number.
+ * Refused: it is discarded and nothing changes. `report` must be the held look's own report.
+ */
+export function releaseHeld(
+  previous: ScopeState,
+  report: ScanReport,
+  accept: boolean,
+): ScopeChange {
+  const held = previous.held
+  if (!held) throw new ReportRefused('scope', 'no look of this scope is held')
+  if (held.digest !== reportDigest(report)) throw new ReportRefused('scope', 'another look is held')
+  if (accept) return recordReport(previous, report, { scan: held.scan, confirmed: true })
+  const released: LedgerLook = { ...held, outcome: 'discarded' }
+  return { ...nothing(released, 'discarded', { ...previous, held: null }), released }
+}
+
+function checkSameScope(previous: ScopeState | null, scope: Scope, scanner: string): void {
+  if (!previous) return
+  if (previous.scope.key !== scope.key) throw new ReportRefused('scope.key', 'the state is of another scope')
+  if (previous.scanner !== scanner) throw new ReportRefused('scanner', 'the state is of another scanner')
+}
+
+/** By key. Two findings with one key are never collapsed: the report is refused whole. */
+function canonicalFindings(report: ScanReport): Map<string, Finding> {
+  const byKey = new Map<string, Finding>()
+  for (const [i, raw] of report.findings.entries()) {
+    const finding = canonicalFinding(raw)
+    if (byKey.has(finding.key)) {
+      throw new ReportRefused(`findings[${i}].key`, `the key ${finding.key} stands twice in this report`)
+    }
+    byKey.set(finding.key, finding)
+  }
+  return byKey
+}
+
+/** A held look that a person confirms keeps its place and its number. */
+function lookOf(
+  previous: ScopeState | null,
+  scope: Scope,
+  report: ScanReport,
+  { scan, confirmed }: RecordOptions,
+): LedgerLook {
+  const held = confirmed ? previous?.held : null
+  return {
+    sequence: held?.sequence ?? (previous?.lastSequence ?? 0) + 1,
+    at: new Date(report.finishedAt).toISOString(),
+    version: report.version,
+    catalogue: report.catalogue,
+    scan,
+    scope,
+    scanner: report.scanner,
+    coverage: report.coverage,
+    outcome: 'recorded',
+    digest: reportDigest(report),
+    saw: report.findings.length,
+  }
+}
+
+const markOf = (look: LookMark): LookMark => ({
+  sequence: look.sequence,
+  at: look.at,
+  version: look.version,
+  catalogue: look.catalogue,
+})
+
+/** What happens to one key in one look. */
+interface Move {
+  readonly key: string
+  readonly from: Interval | null
+  readonly to: Presence
+  /** The finding as this look saw it; null when it did not. */
+  readonly finding: Finding | null
+  readonly hash: string
+}
+
+function decideMoves(previous: ScopeState | null, look: LedgerLook, seen: Map<string, Finding>): Move[] {
+  const moves: Move[] = []
+  const known = new Set<string>()
+  for (const from of previous?.open ?? []) {
+    known.add(from.key)
+    const finding = seen.get(from.key) ?? null
+    const to = finding ? presenceWhenSeen(from.presence) : presenceWhenNotSeen(previous!, from, look)
+    moves.push({ key: from.key, from, to, finding, hash: finding ? findingHash(finding) : from.hash })
+  }
+  for (const [key, finding] of seen) {
+    if (!known.has(key)) moves.push({ key, from: null, to: 'seen', finding, hash: findingHash(finding) })
+  }
+  return moves
+}
+
+const presenceWhenSeen = (before: Presence): Presence =>
+  before === 'gone' || before === 'returned' ? 'returned' : 'seen'
+
+function presenceWhenNotSeen(state: ScopeFacts, from: Interval, look: LedgerLook): Presence {
+  if (isAbsence(from.kind, from.lastSeen ?? state.sight, look)) {
+    return from.presence === 'missing' || from.presence === 'gone' ? 'gone' : 'missing'
+  }
+  const tellsNothing = look.saw === 0 && look.coverage.status !== 'complete'
+  if (tellsNothing || from.presence === 'missing' || from.presence === 'gone') return from.presence
+  return 'unseen'
+}
+
+/** Rule 3: where too large a share vanishes at once, a wrong look is likelier than a changed world. */
+function isMassChange(
+  previous: ScopeState | null,
+  moves: readonly Move[],
+  brake: Pick<Settings, 'brakeShare' | 'brakeLeast'>,
+): boolean {
+  if (!previous) return false
+  const live = previous.open.filter((i) => i.presence !== 'missing' && i.presence !== 'gone').length
+  const vanished = moves.filter((m) => m.to === 'missing' && m.from?.presence !== 'missing').length
+  return vanished >= brake.brakeLeast && vanished > live * brake.brakeShare
+}
+
+const emptySummary: ChangeSummary = {
+  added: [],
+  changed: [],
+  missing: [],
+  gone: [],
+  returned: [],
+  unchanged: 0,
+  held: 0,
+}
+
+const nothing = (look: LedgerLook, outcome: ScopeChange['outcome'], state: ScopeState): ScopeChange => ({
+  outcome,
+  look,
+  closes: [],
+  opens: [],
+  contents: new Map(),
+  released: null,
+  state,
+  summary: emptySummary,
+  touched: [],
+})
+
+const repeated = (previous: ScopeState, already: LedgerLook): ScopeChange =>
+  nothing(already, 'repeated', previous)
+
+function hold(previous: ScopeState, look: LedgerLook, vanished: number): ScopeChange {
+  const held: LedgerLook = { ...look, outcome: 'held' }
+  const state: ScopeState = { ...previous, held, lastSequence: look.sequence }
+  return {
+    ...nothing(held, 'held', state),
+    released: supersede(previous),
+    summary: { ...emptySummary, held: vanished },
+  }
+}
+
+const supersede = (previous: ScopeState | null): LedgerLook | null =>
+  previous?.held ? { ...previous.held, outcome: 'superseded' } : null
+
+function apply(previous: ScopeState | null, look: LedgerLook, moves: readonly Move[]): ScopeChange {
+  const mark = markOf(look)
+  const state = nextFacts(previous, look)
+  const closes: Interval[] = []
+  const opens: Interval[] = []
+  const open: Interval[] = []
+  const contents = new Map<string, Finding>()
+  for (const move of moves) {
+    const next = nextInterval(previous, move, look, mark)
+    open.push(next)
+    if (next === move.from) continue
+    if (move.from) closes.push({ ...move.from, lastSeen: seenBefore(previous, move.from), closed: mark })
+    opens.push(next)
+    if (move.finding && move.hash !== move.from?.hash) contents.set(move.hash, move.finding)
+  }
+  const confirmed = previous?.held?.sequence === look.sequence
+  return {
+    outcome: 'recorded',
+    look,
+    closes,
+    opens,
+    contents,
+    released: confirmed ? null : supersede(previous),
+    state: { ...state, open },
+    summary: summarise(moves),
+    touched: opens.map((i) => ({ scope: i.scope, key: i.key })),
+  }
+}
+
+/** The last look that saw an interval which is about to end, written out. */
+const seenBefore = (previous: ScopeState | null, from: Interval): LookMark | null =>
+  from.lastSeen ?? previous?.sight ?? null
+
+/** The very same object where nothing changes, so that no row is written. */
+function nextInterval(previous: ScopeState | null, move: Move, look: LedgerLook, mark: LookMark): Interval {
+  const { from, finding } = move
+  if (from && move.to === from.presence && (!finding || (move.hash === from.hash && from.lastSeen === null))) {
+    return from
+  }
+  if (!finding) {
+    // Only a known finding can go unseen.
+    return { ...from!, presence: move.to, opened: mark, closed: null, lastSeen: seenBefore(previous, from!) }
+  }
+  return seenInterval(move, finding, look, mark)
+}
+
+function seenInterval(move: Move, finding: Finding, look: LedgerLook, mark: LookMark): Interval {
+  const { from } = move
+  const createdAt = creationTime(finding)
+  const reborn = from !== null && from.createdAt !== null && createdAt !== null && from.createdAt !== createdAt
+  const same = from !== null && from.hash === move.hash
+  const essence = same ? from.essence : essenceHash(finding)
+  return {
+    scope: look.scope.key,
+    scanner: look.scanner,
+    key: move.key,
+    kind: finding.kind,
+    hash: move.hash,
+    presence: move.to,
+    opened: mark,
+    closed: null,
+    lastSeen: null,
+    firstSeenAt: from && !reborn ? from.firstSeenAt : look.at,
+    changedAt: same ? from.changedAt : look.at,
+    essence,
+    essenceAt: from && !reborn && from.essence === essence ? from.essenceAt : look.at,
+    createdAt,
+  }
+}
+
+function nextFacts(previous: ScopeState | null, look: LedgerLook): Omit<ScopeState, 'open'> {
+  const mark = markOf(look)
+  const isComplete = look.coverage.status === 'complete'
+  const { kinds } = look.coverage
+  return {
+    scope: look.scope,
+    scanner: look.scanner,
+    describedAt: previous && sameDescription(previous.scope, look.scope) ? previous.describedAt : look.at,
+    newest: look,
+    sight: isComplete || look.saw > 0 ? mark : (previous?.sight ?? null),
+    complete: isComplete ? { ...mark, ...(kinds && { kinds }) } : (previous?.complete ?? null),
+    held: null,
+    lastSequence: Math.max(look.sequence, previous?.lastSequence ?? 0),
+    already: null,
+  }
+}
+
+function sameDescription(a: Scope, b: Scope): boolean {
+  const { revision: _a, ...before } = a
+  const { revision: _b, ...after } = b
+  return digest(before) === digest(after)
+}
+
+function summarise(moves: readonly Move[]): ChangeSummary {
+  const keys = (test: (move: Move) => boolean): string[] =>
+    moves
+      .filter(test)
+      .map((m) => m.key)
+      .sort()
+  const turned = (m: Move, to: Presence): boolean => m.to === to && m.from?.presence !== to
+  const changed = (m: Move): boolean => m.finding !== null && m.from !== null && m.hash !== m.from.hash
+  return {
+    added: keys((m) => m.from === null),
+    changed: keys(changed),
+    missing: keys((m) => turned(m, 'missing')),
+    gone: keys((m) => turned(m, 'gone')),
+    returned: keys((m) => turned(m, 'returned')),
+    unchanged: moves.filter((m) => m.finding !== null && m.from !== null && m.hash === m.from.hash).length,
+    held: 0,
+  }
+}
+
+/**
+ * A look that finished before the newest one. It can only add: a key never seen before, unless a complete look after
+ * it would have seen it. What newer looks decided stands.
+ */
+function recordLate(previous: ScopeState, look: LedgerLook, seen: Map<string, Finding>): ScopeChange {
+  const late: LedgerLook = { ...look, outcome: 'late' }
+  const mark = markOf(look)
+  const known = new Set(previous.open.map((i) => i.key))
+  const opens: Interval[] = []
+  const contents = new Map<string, Finding>()
+  for (const [key, finding] of seen) {
+    if (known.has(key) || refutedSince(previous, finding, late)) continue
+    const move: Move = { key, from: null, to: 'unseen', finding, hash: findingHash(finding) }
+    opens.push({ ...seenInterval(move, finding, late, mark), lastSeen: mark })
+    contents.set(move.hash, finding)
+  }
+  const state: ScopeState = {
+    ...previous,
+    lastSequence: look.sequence,
+    already: null,
+    open: [...previous.open, ...opens],
+  }
+  return {
+    ...nothing(late, 'late', state),
+    opens,
+    contents,
+    summary: { ...emptySummary, added: opens.map((i) => i.key).sort() },
+    touched: opens.map((i) => ({ scope: i.scope, key: i.key })),
+  }
+}
+
+function refutedSince(previous: ScopeFacts, finding: Finding, late: LedgerLook): boolean {
+  const { complete } = previous
+  if (!complete || complete.at < late.at) return false
+  const coverage = { status: 'complete' as const, ...(complete.kinds && { kinds: [...complete.kinds] }) }
+  return isAbsence(finding.kind, markOf(late), { ...complete, coverage })
+}

@@ -1,0 +1,57 @@
+import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { walk } from './walk.ts'
+
+/** Where benches keep what they make; ignored by git, safe to delete. */
+export const workFolder = fileURLToPath(new URL('../.work/', import.meta.url))
+
+const packagesFolder = fileURLToPath(new URL('../../../node_modules/.pnpm/', import.meta.url))
+const lockFile = fileURLToPath(new URL('../../../pnpm-lock.yaml', import.meta.url))
+
+/** Source, prose and configuration; source maps and lock files of others are no text that people write. */
+const TEXT = /\.([cm]?[jt]sx?|json|md|mdx|h|c|cc|cpp|hpp|py|go|rs|sh|ya?ml|toml|sql|css|s?html|svelte|txt)$/i
+
+const LEAST_BYTES = 220_000_000
+
+export interface Corpus {
+  readonly folder: string
+  readonly files: number
+  readonly bytes: number
+}
+
+/**
+ * The text files of the installed packages, as real files in a folder of their own, in the order of their names.
+ * A checkout that has fewer than the bytes wanted gets them several times over. Made once per lock file.
+ */
+export function prepareCorpus(): Corpus {
+  const folder = join(workFolder, 'corpus')
+  const noteFile = join(workFolder, 'corpus.json')
+  const lock = readFileSync(lockFile, 'utf8').length
+  if (existsSync(noteFile)) {
+    const note = JSON.parse(readFileSync(noteFile, 'utf8'))
+    if (note.lock === lock && note.least === LEAST_BYTES) return { folder, files: note.files, bytes: note.bytes }
+  }
+  rmSync(folder, { recursive: true, force: true })
+  const sources = textFiles()
+  let files = 0
+  let bytes = 0
+  for (let round = 0; bytes < LEAST_BYTES; round++) {
+    for (const source of sources) {
+      const target = join(folder, `${round}`, source.slice(packagesFolder.length))
+      mkdirSync(dirname(target), { recursive: true })
+      copyFileSync(source, target)
+      files++
+      bytes += statSync(target).size
+    }
+  }
+  writeFileSync(noteFile, JSON.stringify({ lock, least: LEAST_BYTES, files, bytes }))
+  return { folder, files, bytes }
+}
+
+function textFiles(): string[] {
+  const found: string[] = []
+  for (const file of walk(packagesFolder)) if (TEXT.test(file)) found.push(file)
+  if (found.length === 0) throw new Error(`No text under ${packagesFolder}: install the packages first`)
+  return found.sort()
+}
