@@ -29,6 +29,9 @@ export interface SharedTables {
   readonly starts: Int32Array
 }
 
+/** About how often one literal occurs in 16 million bytes of text that uses AI: in the unit of `commonness`. */
+const PER_LITERAL = 4
+
 /** Where a half word's list is in `halves`. */
 const HALVES = 1 << 16
 
@@ -38,11 +41,12 @@ type Entries = number[][]
 export function buildTables(literals: readonly string[], foldCase: boolean): SharedTables {
   const fold = foldCase ? FOLD : 0
   const encoded = literals.map((literal) => encode(literal, foldCase))
+  const expected = expectation(encoded, fold)
   const byWord = new Map<number, Entries>()
   const byHalf = new Map<number, Entries>()
   encoded.forEach((bytes, literal) => {
-    for (const window of chooseWindows(bytes, fold)) {
-      const entry = [literal, window.offset, ...chooseCheck(bytes, window.offset, fold)]
+    for (const window of chooseWindows(bytes, fold, expected)) {
+      const entry = [literal, window.offset, ...chooseCheck(bytes, window.offset, fold, expected)]
       if ('half' in window) append(byHalf, window.half + (window.side === 'last' ? HALVES : 0), entry)
       else for (const word of window.words) append(byWord, word, entry)
     }
@@ -58,6 +62,26 @@ export function buildTables(literals: readonly string[], foldCase: boolean): Sha
     lists: lists.finish(),
     ...joinBytes(encoded),
   }
+}
+
+/**
+ * How often a word is to be expected: as in source code at large, and more the more literals contain it, since
+ * text that is scanned for names speaks of such names. That also keeps the lists short: ten thousand packages
+ * that begin alike are told apart by what follows.
+ */
+function expectation(encoded: readonly Uint8Array[], fold: number): (word: number) => number {
+  const inLiterals = new Map<number, number>()
+  for (const bytes of encoded) {
+    for (let at = 0; at + 4 <= bytes.length; at++) {
+      const word = wordAt(bytes, at, fold)
+      inLiterals.set(word, (inLiterals.get(word) ?? 0) + 1)
+    }
+  }
+  return (word) => commonness(word) + PER_LITERAL * (inLiterals.get(word) ?? 0)
+}
+
+function wordAt(bytes: Uint8Array, at: number, fold: number): number {
+  return wordOf(bytes[at]!, bytes[at + 1]!, bytes[at + 2]!, bytes[at + 3]!) | fold
 }
 
 function append(lists: Map<number, Entries>, key: number, entry: number[]): void {
@@ -76,13 +100,18 @@ function encode(literal: string, foldCase: boolean): Uint8Array {
 }
 
 /** A second word, rare and away from the first, that sorts out most false candidates before bytes are compared. */
-function chooseCheck(bytes: Uint8Array, offset: number, fold: number): [offset: number, word: number] {
+function chooseCheck(
+  bytes: Uint8Array,
+  offset: number,
+  fold: number,
+  expected: (word: number) => number,
+): [offset: number, word: number] {
   let best: [number, number] = [0, 0]
   let least = Number.POSITIVE_INFINITY
   for (let at = 0; at + 4 <= bytes.length; at++) {
-    const word = wordOf(bytes[at]!, bytes[at + 1]!, bytes[at + 2]!, bytes[at + 3]!) | fold
+    const word = wordAt(bytes, at, fold)
     const overlap = Math.max(0, 4 - Math.abs(at - offset))
-    const cost = commonness(word) * (1 + overlap * overlap * 1000)
+    const cost = expected(word) * (1 + overlap * overlap * 1000)
     if (cost < least) {
       least = cost
       best = [at, word]

@@ -1,5 +1,4 @@
 import { anyBytes, wordOf } from './bytes.ts'
-import { commonness } from './frequencies.ts'
 
 /** The fewest bytes a literal can have: one less, and a word would hold just one byte of it. */
 export const SHORTEST = 3
@@ -22,12 +21,17 @@ export type HalfSide = 'first' | 'last'
  *
  * @param literal its bytes, at least `SHORTEST`
  * @param fold `FOLD` when case does not matter, else 0
+ * @param commonness how often a word is to be expected
  */
-export function chooseWindows(literal: Uint8Array, fold: number): Window[] {
+export function chooseWindows(
+  literal: Uint8Array,
+  fold: number,
+  commonness: (word: number) => number,
+): Window[] {
   const best = new Map<number, { window: Window; cost: number }>()
   for (let offset = -2; offset <= literal.length - 2; offset++) {
     const window = windowAt(literal, offset, fold)
-    const cost = costOf(window)
+    const cost = costOf(window, commonness)
     const rival = best.get(offset & 3)
     if (rival === undefined || cost < rival.cost) best.set(offset & 3, { window, cost })
   }
@@ -50,7 +54,7 @@ function halfOf(a: number, b: number, fold: number): number {
 }
 
 /** Halves are last resort: they let through far more than any word. */
-function costOf(window: Window): number {
+function costOf(window: Window, commonness: (word: number) => number): number {
   if ('half' in window) return Number.MAX_SAFE_INTEGER
   return window.words.reduce((sum, word) => sum + commonness(word), 0)
 }

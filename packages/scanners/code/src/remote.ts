@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto'
+
 /** A remote repository's address, the same however it is written: no credentials, no `.git`, host in lower case. */
 export interface Remote {
   /** With a port where it is not the protocol's own. */
@@ -69,8 +71,8 @@ export function permalinks(at: Remote, commit: string): Permalink | null {
   return null
 }
 
-/** `folder:` and an absolute path, without white space. A path too long for a key ends in a hash of the rest. */
-export const folderKey = (path: string): string => {
-  const written = path.replaceAll('\\', '/').replace(/[\s%]/gu, encodeURIComponent)
-  return `folder:${written}`
+/** `folder:` and an absolute path, without white space; what is too long for a key ends in a hash of it all. */
+export function folderKey(path: string): string {
+  const key = `folder:${path.replaceAll('\\', '/').replace(/[\s%]/gu, encodeURIComponent)}`
+  return key.length <= 900 ? key : `${key.slice(0, 800)}#${createHash('sha256').update(path).digest('hex')}`
 }

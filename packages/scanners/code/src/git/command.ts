@@ -3,11 +3,14 @@ import { devNull } from 'node:os'
 import type { Readable, Writable } from 'node:stream'
 import { ScopeFailure, withoutCredentials } from '@ai-census/scanner-kit'
 
+/** A name of git's configuration and its value. */
+export type GitSetting = readonly [name: string, value: string]
+
 export interface GitOptions {
   cwd?: string
   signal?: AbortSignal
-  /** More `-c` settings, as `name=value`. */
-  settings?: readonly string[]
+  /** More settings for this run alone. */
+  settings?: readonly GitSetting[]
   env?: Record<string, string>
   /** Bytes for the standard input, which is closed after them. */
   input?: string
@@ -34,30 +37,42 @@ export const noGit = () =>
  * Settings under which git reads a repository of unknown origin: no hook, monitor or pager of its configuration
  * runs, and another owner's folder is read all the same, since nothing in it is executed.
  */
-const quiet = [
-  'core.fsmonitor=false',
-  `core.hooksPath=${devNull}`,
-  'core.quotePath=false',
-  'core.pager=cat',
-  'safe.directory=*',
-  'protocol.version=2',
-  'gc.auto=0',
-  'maintenance.auto=false',
-  'advice.detachedHead=false',
+const quiet: readonly GitSetting[] = [
+  ['core.fsmonitor', 'false'],
+  ['core.hooksPath', devNull],
+  ['core.quotePath', 'false'],
+  ['safe.directory', '*'],
+  ['protocol.version', '2'],
+  ['gc.auto', '0'],
+  ['maintenance.auto', 'false'],
 ]
 
 export type GitProcess = ChildProcessByStdio<Writable, Readable, Readable>
 
 /** Starts git; aborting the signal ends it. */
 export function startGit(args: readonly string[], options: GitOptions = {}): GitProcess {
-  const settings = [...quiet, ...(options.settings ?? [])].flatMap((setting) => ['-c', setting])
-  return spawn('git', [...settings, ...args], {
+  return spawn('git', args, {
     cwd: options.cwd,
     signal: options.signal,
     stdio: ['pipe', 'pipe', 'pipe'],
     windowsHide: true,
-    env: { ...inherited(), ...gitEnvironment(options.protocols ?? 'none'), ...options.env },
+    env: {
+      ...inherited(),
+      ...settingsByEnvironment([...quiet, ...(options.settings ?? [])]),
+      ...gitEnvironment(options.protocols ?? 'none'),
+      ...options.env,
+    },
   })
+}
+
+/** The same as `-c`, but for any name, and not to be seen in the list of processes. */
+function settingsByEnvironment(settings: readonly GitSetting[]): Record<string, string> {
+  const environment: Record<string, string> = { GIT_CONFIG_COUNT: String(settings.length) }
+  for (const [i, [name, value]] of settings.entries()) {
+    environment[`GIT_CONFIG_KEY_${i}`] = name
+    environment[`GIT_CONFIG_VALUE_${i}`] = value
+  }
+  return environment
 }
 
 /** A hook or another git that started us must not redirect what we read. */

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, statSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
-import { git, hasGit } from './command.ts'
+import { type GitSetting, git, hasGit } from './command.ts'
 
 /** A repository as it lies on the disk. */
 export interface Repository {
@@ -42,8 +42,8 @@ function resolveGitFile(dotGit: string): string {
 export interface GitSettings {
   /** The URL of the remote `origin`, or of the only remote. */
   readonly origin: string | null
-  /** `-c` settings that keep the repository's own programs (filters) from running. */
-  readonly neutral: readonly string[]
+  /** Settings that keep the repository's own programs (filters) from running. */
+  readonly neutral: readonly GitSetting[]
   /** Files may differ between working tree and object by a filter or by their line ends. */
   readonly filtered: boolean
 }
@@ -60,11 +60,11 @@ export async function readSettings(repository: Repository, signal: AbortSignal):
   )
   return {
     origin: origin ?? (remotes.length === 1 ? (remotes[0] ?? null) : null),
-    neutral: [...filters].flatMap((filter) => [
-      `filter.${filter}.clean=`,
-      `filter.${filter}.smudge=`,
-      `filter.${filter}.process=`,
-      `filter.${filter}.required=false`,
+    neutral: [...filters].flatMap((filter): GitSetting[] => [
+      [`filter.${filter}.clean`, ''],
+      [`filter.${filter}.smudge`, ''],
+      [`filter.${filter}.process`, ''],
+      [`filter.${filter}.required`, 'false'],
     ]),
     filtered: filters.size > 0,
   }

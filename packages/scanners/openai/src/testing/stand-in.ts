@@ -1,4 +1,10 @@
-import { type ReceivedRequest, type Reply, type StandIn, startStandIn } from '@ai-census/scanner-kit/testing'
+import {
+  type ReceivedRequest,
+  type Reply,
+  type Script,
+  type StandIn,
+  startStandIn,
+} from '@ai-census/scanner-kit/testing'
 
 /** Objects as the provider sends them; the stand-in looks only at ids, times and groups. */
 export type StandInObject = Record<string, unknown> & { id: string }
@@ -28,7 +34,8 @@ export interface StandInData {
   costs: StandInRow[]
 }
 
-export interface StandInOptions {
+export interface OpenAiStandInOptions {
+  data: StandInData
   /** Objects or buckets a page at the most, whatever the request allows. */
   pageSize?: number
   /**
@@ -77,8 +84,25 @@ export const refusals = {
   }),
 }
 
+export interface OpenAiStandIn extends StandIn {
+  readonly adminKey: string
+  readonly organization: string
+  /** Without /v1, as the scanner's setting wants it. */
+  readonly endpoint: string
+  /** The scanner's settings for this organisation. */
+  readonly config: { adminKey: string; organization: string; endpoint: string; allowInsecure: true }
+}
+
 /** OpenAI's admin API on loopback, over one organisation's data. */
-export function startOpenAiStandIn(data: StandInData, options: StandInOptions = {}): Promise<StandIn> {
+export async function startOpenAiStandIn(options: OpenAiStandInOptions): Promise<OpenAiStandIn> {
+  const { adminKey, organization } = options.data
+  const standIn = await startStandIn(routesOf(options))
+  const endpoint = standIn.url
+  const config = { adminKey, organization, endpoint, allowInsecure: true } as const
+  return { ...standIn, adminKey, organization, endpoint, config }
+}
+
+function routesOf({ data, ...options }: OpenAiStandInOptions): Record<string, Script> {
   const calls = new Map<string, number>()
   const guarded = (answer: (request: ReceivedRequest) => Reply) => (request: ReceivedRequest) => {
     if (request.headers.authorization !== `Bearer ${data.adminKey}`) return refusals.unauthorized()
@@ -99,7 +123,7 @@ export function startOpenAiStandIn(data: StandInData, options: StandInOptions = 
       data.projects.some(({ id }) => id === project) ? (lists[project] ?? []) : undefined,
     )
   const root = 'GET /v1/organization'
-  return startStandIn({
+  return {
     [`${root}/projects`]: list(({ query }) =>
       query.get('include_archived') === 'true'
         ? data.projects
@@ -128,7 +152,7 @@ export function startOpenAiStandIn(data: StandInData, options: StandInOptions = 
       reportReply(data.usage[request.parameters.service ?? ''] ?? [], request, options.pageSize),
     ),
     [`${root}/costs`]: guarded((request) => reportReply(data.costs, request, options.pageSize)),
-  })
+  }
 }
 
 function listReply(all: StandInObject[] | undefined, { query }: ReceivedRequest, pageSize = 100): Reply {

@@ -1,0 +1,61 @@
+import { createHash } from 'node:crypto'
+import type { Endpoint } from '@ai-census/api'
+import { createRoute, type OpenAPIHono, type z } from '@hono/zod-openapi'
+import type { Context } from 'hono'
+import type { Deps } from '../deps.ts'
+import { type Actor, allows } from './auth.ts'
+import { readInput } from './input.ts'
+import { openApiOf } from './openapi.ts'
+import { HttpProblem } from './problem.ts'
+
+export interface Env {
+  Variables: { actor: Actor; requestId: string }
+}
+export type App = OpenAPIHono<Env>
+
+type Out<T> = T extends z.ZodType ? z.output<T> : undefined
+
+/** What a handler gets: checked input, and who calls. */
+export interface Call<E extends Endpoint> {
+  params: Out<E['params']>
+  query: Out<E['query']>
+  body: Out<E['body']>
+  actor: Actor
+  c: Context<Env>
+}
+
+type Answer<E extends Endpoint> = z.input<E['response']> | Response
+
+export type Handler<E extends Endpoint> = (deps: Deps, call: Call<E>) => Promise<Answer<E>>
+
+/**
+ * The only way to put an endpoint into the server: its access is checked before anything is read, its input
+ * before the handler sees it. A handler that needs more than JSON answers with a Response.
+ */
+export function implement<const E extends Endpoint>(app: App, deps: Deps, endpoint: E, handler: Handler<E>): void {
+  app.openAPIRegistry.registerPath(createRoute(openApiOf(endpoint)))
+  const path = endpoint.path.replace(/\{(\w+)\}/g, ':$1')
+  app.on(endpoint.method.toUpperCase(), path, async (c) => {
+    const actor = c.get('actor')
+    if (!allows(actor, endpoint.access)) throw refusal(actor)
+    const input = await readInput(endpoint, c)
+    // readInput parsed each part with the Zod value that gives its type.
+    const answer = await handler(deps, { ...(input as Pick<Call<E>, 'params' | 'query' | 'body'>), actor, c })
+    return answer instanceof Response ? answer : respond(c, endpoint, answer)
+  })
+}
+
+const refusal = (actor: Actor) =>
+  actor.type === 'anonymous'
+    ? new HttpProblem(401, 'Sign in, or send a valid token.', undefined, { 'www-authenticate': 'Bearer' })
+    : new HttpProblem(403, 'This role may not do that.')
+
+function respond(c: Context, endpoint: Endpoint, value: unknown): Response {
+  const body = JSON.stringify(value)
+  const headers = { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'private, no-cache' }
+  if (endpoint.method !== 'get') return c.body(body, endpoint.status ?? 200, headers)
+  const etag = `W/"${createHash('sha1').update(body).digest('base64url')}"`
+  const known = c.req.header('if-none-match')?.split(',').map((tag) => tag.trim())
+  if (known?.includes(etag)) return c.body(null, 304, { ...headers, etag })
+  return c.body(body, 200, { ...headers, etag })
+}

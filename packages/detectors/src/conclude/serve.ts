@@ -1,0 +1,218 @@
+import type { CallSign, Value } from '../signs.ts'
+import { placeOf } from '../code/places.ts'
+import { conventions } from '../data/conventions.ts'
+import { type Address, addressesIn } from '../text/urls.ts'
+import type { Repository, RepositoryFile } from './repository.ts'
+import type { Origin, Tracer } from './trace.ts'
+
+/** Who answers a call, and how that is known. */
+export interface Served {
+  /** Null: an address of nobody in the catalogue, kept in `host`. */
+  readonly supplier: string | null
+  readonly host?: string
+  readonly product?: string
+  /** `default`: nothing says otherwise. */
+  readonly by: 'base-url' | 'client' | 'key' | 'model' | 'setting' | 'default' | 'service'
+  /** The package's own supplier and role. */
+  readonly owner: { readonly supplier: string; readonly role: string; readonly entry: string }
+  readonly module: string
+  /** The name that was called, as the module knows it: `OpenAI`, `chat.completions.create`. */
+  readonly name: string
+}
+
+/** Decides for each call of a repository who serves it: the base URL first, the package last. */
+export class Serving {
+  private readonly repository: Repository
+  private readonly tracer: Tracer
+  private readonly known = new Map<CallSign, readonly Served[]>()
+
+  constructor(repository: Repository, tracer: Tracer) {
+    this.repository = repository
+    this.tracer = tracer
+  }
+
+  /** Empty where the call has nothing to do with any package of the catalogue. */
+  of(file: RepositoryFile, index: number): readonly Served[] {
+    const call = file.signs.calls?.[index]
+    if (!call) return []
+    const before = this.known.get(call)
+    if (before) return before
+    // Against calls that lead back to themselves.
+    this.known.set(call, [])
+    const served = this.decide(file, call)
+    this.known.set(call, served)
+    return served
+  }
+
+  private decide(file: RepositoryFile, call: CallSign): readonly Served[] {
+    const origins = this.tracer.trace(file, call.target)
+    const service = this.service(file, call, origins)
+    if (service) return [service]
+    for (const origin of origins) {
+      if (origin.t === 'call') {
+        const made = this.of(origin.file, origin.call)
+        if (made.length > 0) return this.refined(file, call, made)
+      }
+      if (origin.t === 'external') {
+        const served = this.external(file, call, origin.module, origin.path)
+        if (served.length > 0) return served
+      }
+      if (origin.t === 'class') {
+        const base = origin.file.signs.values?.[`${origin.name}.<base>`]
+        for (const parent of base === undefined ? [] : this.tracer.trace(origin.file, base))
+          if (parent.t === 'external') return this.external(file, call, parent.module, parent.path)
+      }
+    }
+    return []
+  }
+
+  /** `client('bedrock-runtime')` of a cloud's general kit: the service's name decides. */
+  private service(file: RepositoryFile, call: CallSign, origins: readonly Origin[]): Served | null {
+    if (!conventions.serviceCall.test(call.callee)) return null
+    const value = call.named.service_name ?? call.positional[0] ?? null
+    const [name] = this.tracer.texts(file, value)
+    const owner = name === undefined ? null : this.repository.catalogue.awsServiceOwner(name)
+    if (!owner || name === undefined) return null
+    const module = origins.find((origin) => origin.t === 'external')
+    const kit = module?.t === 'external' ? module.module : Object.values(file.signs.links ?? {}).find((link) => conventions.cloudKit.test(link))
+    if (!kit || !conventions.cloudKit.test(kit)) return null
+    return { supplier: owner.supplier, by: 'service', owner: { supplier: owner.supplier, role: 'client', entry: name }, module: kit.split('#')[0]!, name, ...(owner.product ? { product: owner.product } : {}) }
+  }
+
+  /** A call on a client: the client decides, unless the client serves many and the model's name says which. */
+  private refined(file: RepositoryFile, call: CallSign, made: readonly Served[]): readonly Served[] {
+    return made.map((served) => {
+      const { supplier } = served.owner
+      if (served.owner.role !== 'framework' || served.supplier !== supplier) return served
+      return { ...served, ...(this.byModel(file, call) ?? {}) }
+    })
+  }
+
+  private external(file: RepositoryFile, call: CallSign, module: string, path: readonly string[]): readonly Served[] {
+    const { catalogue } = this.repository
+    const separator = call.language === 'python' ? '.' : '/'
+    let owner = null
+    if (call.language === 'python')
+      for (let end = Math.min(path.length, 3); end >= 0 && !owner; end -= 1)
+        owner = catalogue.importOwner(call.language, [module, ...path.slice(0, end)].join(separator))
+    else owner = catalogue.importOwner(call.language, module)
+    const name = path.filter((part) => part !== 'default').join('.') || module
+    const client = path.map((part) => catalogue.clientOwner(call.language, part)).find((found) => found !== null) ?? null
+    if (!owner) return []
+    const base = { owner: { supplier: owner.supplier, role: owner.role, entry: owner.entry }, module, name }
+    const product = client?.product ?? owner.product
+    const addressed = this.byAddress(file, call)
+    if (addressed.length > 0) return addressed.map((found) => ({ ...base, ...found }))
+    if (client) return [{ ...base, supplier: client.supplier, by: 'client', ...(product ? { product } : {}) }]
+    const unknown = this.byKey(file, call, owner.supplier)
+    if (unknown) return [{ ...base, ...unknown }]
+    const assigned = this.byAssignment(file, call)
+    if (assigned.length > 0) return assigned.map((found) => ({ ...base, ...found }))
+    if (owner.role === 'framework') {
+      const model = this.byModel(file, call)
+      if (model) return [{ ...base, ...model }]
+    }
+    const setting = owner.role === 'client' ? this.bySetting(owner.supplier) : null
+    if (setting) return [{ ...base, ...setting }]
+    return [{ ...base, supplier: owner.supplier, by: 'default', ...(product ? { product } : {}) }]
+  }
+
+  private argument(call: CallSign, place: 'base-url' | 'key' | 'provider' | 'model'): Value[] {
+    return Object.entries(call.named).flatMap(([name, value]) => (placeOf(name.split('.').at(-1)!) === place ? [value] : []))
+  }
+
+  private byAddress(file: RepositoryFile, call: CallSign): Pick<Served, 'supplier' | 'host' | 'product' | 'by'>[] {
+    const found = new Map<string, Pick<Served, 'supplier' | 'host' | 'product' | 'by'>>()
+    for (const value of this.argument(call, 'base-url'))
+      for (const text of this.tracer.texts(file, value)) {
+        const served = this.addressed(text, 'base-url')
+        if (served) found.set(`${served.supplier} ${served.host}`, served)
+      }
+    return [...found.values()]
+  }
+
+  private addressed(text: string, by: Served['by']): Pick<Served, 'supplier' | 'host' | 'product' | 'by'> | null {
+    const [address] = addressesIn(text, 1)
+    if (!address || /^[{}]+$/.test(address.host)) return null
+    const owner = this.repository.catalogue.hostOwner(address.host, address.path, address.port)
+    const host = hostText(address)
+    if (owner && !owner.site) return { supplier: owner.supplier, host, by, ...(owner.product ? { product: owner.product } : {}) }
+    return isPlaceholder(address.host) ? null : { supplier: null, host, by }
+  }
+
+  /** An address that nobody tells, but a key whose variable belongs to someone else. */
+  private byKey(file: RepositoryFile, call: CallSign, supplier: string): Pick<Served, 'supplier' | 'by'> | null {
+    const addresses = this.argument(call, 'base-url')
+    if (addresses.length === 0) return null
+    const names = [...addresses, ...this.argument(call, 'key')].flatMap((value) => variablesOf(value))
+    for (const name of names) {
+      const owner = this.repository.catalogue.environmentOwner(name)
+      if (owner && !owner.shared && owner.supplier !== supplier) return { supplier: owner.supplier, by: 'key' }
+    }
+    return null
+  }
+
+  /** `module.api_base = "…"` in the same file. */
+  private byAssignment(file: RepositoryFile, call: CallSign): Pick<Served, 'supplier' | 'host' | 'product' | 'by'>[] {
+    const root = rootName(call.target)
+    if (!root) return []
+    for (const [name, value] of Object.entries(file.signs.values ?? {})) {
+      const [lead, field, more] = name.split('.')
+      if (lead !== root || !field || more || placeOf(field) !== 'base-url') continue
+      const served = this.tracer.texts(file, value).flatMap((text) => this.addressed(text, 'base-url') ?? [])
+      if (served.length > 0) return served
+    }
+    return []
+  }
+
+  private byModel(file: RepositoryFile, call: CallSign): Pick<Served, 'supplier' | 'by'> | null {
+    const { catalogue } = this.repository
+    for (const value of this.argument(call, 'provider'))
+      for (const text of this.tracer.texts(file, value)) {
+        const owner = catalogue.modelPrefixOwner(`${text.replaceAll('_', '-')}/x`) ?? catalogue.modelPrefixOwner(`${text}/x`)
+        if (owner) return { supplier: owner.supplier, by: 'model' }
+      }
+    for (const value of [...this.argument(call, 'model'), ...call.positional.slice(0, 1)])
+      for (const text of this.tracer.texts(file, value)) {
+        const owner = prefixOwner(catalogue, text)?.supplier ?? catalogue.modelOwner(text)?.publisher
+        if (owner) return { supplier: owner, by: 'model' }
+      }
+    return null
+  }
+
+  /** The base URL that a variable of the package's own supplier holds. */
+  private bySetting(supplier: string): Pick<Served, 'supplier' | 'host' | 'by'> | null {
+    for (const name of this.repository.settingNames) {
+      if (placeOf(name) !== 'base-url' || this.repository.catalogue.environmentOwner(name)?.supplier !== supplier) continue
+      for (const { file, value } of this.repository.settingsOf(name))
+        for (const text of this.tracer.texts(file, value)) {
+          const served = this.addressed(text, 'setting')
+          if (served) return served
+        }
+    }
+    return null
+  }
+}
+
+/** `openai:gpt-4o` and `openai/gpt-4o` name the host alike. */
+export function prefixOwner(catalogue: Repository['catalogue'], id: string): { supplier: string; rest: string } | null {
+  return catalogue.modelPrefixOwner(id) ?? catalogue.modelPrefixOwner(id.replace(/^([a-z][a-z0-9_-]{1,40}):(?!\/)/, '$1/'))
+}
+
+export const hostText = (address: Address): string => (address.port ? `${address.host}:${address.port}` : address.host)
+
+/** A host name that stands for one that people must fill in. */
+export const isPlaceholder = (host: string): boolean =>
+  /[{}<>$%*()[\]]/.test(host) || /(^|[.-])(your|my|example|placeholder|xxx+|foo|changeme)([.-]|$)|(^|\.)example\.(com|org|net)$|^(your|my)[-_]/.test(host)
+
+function variablesOf(value: Value, depth = 0): string[] {
+  if (value === null || typeof value === 'string' || depth > 8) return []
+  if ('env' in value) return [value.env]
+  return 'any' in value ? value.any.flatMap((part) => variablesOf(part, depth + 1)) : []
+}
+
+function rootName(value: Value): string | null {
+  if (value === null || typeof value === 'string') return null
+  if ('ref' in value) return value.ref.split('.')[0] ?? null
+  return 'of' in value ? rootName(value.of) : null
+}

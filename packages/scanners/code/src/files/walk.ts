@@ -1,0 +1,104 @@
+import { type Dirent, existsSync, lstatSync, readdirSync, readFileSync, readlinkSync, type Stats } from 'node:fs'
+import { join } from 'node:path'
+import type { Unknown } from '@ai-census/schema'
+import ignore, { type Ignore } from 'ignore'
+import { repositoryAt } from '../git/repository.ts'
+import { isForeignFolder } from './skip.ts'
+
+/** What lies below a folder. Paths are relative to it, with `/`. */
+export interface Walked {
+  readonly files: string[]
+  /** Symbolic link → target as written. None is followed. */
+  readonly links: Map<string, string>
+  /** Folders below that are repositories of their own; nothing in them was listed. */
+  readonly repositories: string[]
+  readonly unknowns: Unknown[]
+}
+
+export interface WalkOptions {
+  /** Leave out what the `.gitignore` files on the way name. */
+  readonly gitignore: boolean
+  readonly signal: AbortSignal
+}
+
+interface Folder {
+  readonly path: string
+  /** The `.gitignore` files that speak of it, outermost first, each with the folder it lies in. */
+  readonly rules: readonly Rules[]
+}
+
+interface Rules {
+  readonly below: string
+  readonly matcher: Ignore
+}
+
+/** Lists a folder without git. Synchronous and quick; tells the folders that it may not read. */
+export function walk(root: string, options: WalkOptions): Walked {
+  const walked: Walked = { files: [], links: new Map(), repositories: [], unknowns: [] }
+  const stack: Folder[] = [{ path: '', rules: [] }]
+  for (let folder = stack.pop(); folder; folder = stack.pop()) {
+    options.signal.throwIfAborted()
+    const entries = list(root, folder.path, walked)
+    const rules = options.gitignore ? withOwnRules(root, folder, entries) : []
+    for (const entry of entries) {
+      const path = folder.path ? `${folder.path}/${entry.name}` : entry.name
+      if (entry.isDirectory()) {
+        if (isForeignFolder(entry.name) || isIgnored(`${path}/`, rules)) continue
+        if (repositoryAt(join(root, path))) walked.repositories.push(path)
+        else stack.push({ path, rules })
+      } else if (entry.isFile()) {
+        if (!isIgnored(path, rules)) walked.files.push(path)
+      } else if (entry.isSymbolicLink() && !isIgnored(path, rules)) {
+        walked.links.set(path, readlinkSync(join(root, path)))
+      }
+    }
+  }
+  return walked
+}
+
+function list(root: string, path: string, walked: Walked): Dirent[] {
+  try {
+    return readdirSync(join(root, path), { withFileTypes: true })
+  } catch (error) {
+    // A folder that may not be read, or has gone meanwhile, is a place that we could not see.
+    const gone = !existsSync(join(root, path))
+    const detail = gone ? 'The folder vanished during the scan.' : `The folder could not be listed (${codeOf(error)}).`
+    walked.unknowns.push({ place: path || '.', reason: gone ? 'unavailable' : 'permission', detail })
+    return []
+  }
+}
+
+export const codeOf = (error: unknown): string =>
+  error instanceof Error && 'code' in error ? String(error.code) : 'unknown error'
+
+function withOwnRules(root: string, folder: Folder, entries: readonly Dirent[]): readonly Rules[] {
+  const own = entries.find((entry) => entry.name === '.gitignore' && entry.isFile())
+  if (!own) return folder.rules
+  try {
+    const matcher = ignore({ allowRelativePaths: true }).add(readFileSync(join(root, folder.path, '.gitignore'), 'utf8'))
+    return [...folder.rules, { below: folder.path ? `${folder.path}/` : '', matcher }]
+  } catch {
+    // Rules that cannot be read leave nothing out: more is read, and the file itself becomes an unknown later.
+    return folder.rules
+  }
+}
+
+/** The innermost file that says anything decides, as in git. */
+function isIgnored(path: string, rules: readonly Rules[]): boolean {
+  for (let i = rules.length - 1; i >= 0; i--) {
+    const rule = rules[i]
+    const verdict = rule?.matcher.test(path.slice(rule.below.length))
+    if (verdict?.ignored) return true
+    if (verdict?.unignored) return false
+  }
+  return false
+}
+
+/** What tells a file on a disk from its former self without reading it, as git's index does; null once it is gone. */
+export function statId(path: string, before: number): string | null {
+  const stat: Stats | undefined = lstatSync(path, { throwIfNoEntry: false })
+  if (!stat?.isFile()) return null
+  // A file written a moment ago could be written again within the same tick of its clock.
+  if (Math.max(stat.mtimeMs, stat.ctimeMs) > before - 2000) return null
+  return `stat:${stat.size}:${stat.mtimeMs}:${stat.ctimeMs}:${stat.ino}`
+}
