@@ -90,11 +90,11 @@ function stateOf(members: Cluster): ComponentState {
 }
 
 function mergeAttributes(findings: readonly Finding[]): Record<string, AttributeValue> {
-  const merged: Record<string, AttributeValue> = {}
+  const merged = new Map<string, AttributeValue>()
   for (const finding of findings) {
-    for (const [name, value] of Object.entries(finding.attributes)) if (!(name in merged)) merged[name] = value
+    for (const [name, value] of Object.entries(finding.attributes)) if (!merged.has(name)) merged.set(name, value)
   }
-  return Object.fromEntries(Object.entries(merged).sort(([a], [b]) => compareText(a, b)))
+  return Object.fromEntries([...merged].sort(([a], [b]) => compareText(a, b)))
 }
 
 function firstOf<T>(findings: readonly Finding[], read: (finding: Finding) => T | undefined): T | undefined {

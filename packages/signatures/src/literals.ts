@@ -1,5 +1,5 @@
 import { literalPrefix } from './match.ts'
-import type { Signature } from './signature.ts'
+import type { ModelFamily, Signature } from './signature.ts'
 
 export type LiteralKind =
   | 'package'
@@ -53,9 +53,12 @@ const withoutStar = (text: string): string => text.replace(/\*.*$/, '')
 
 function literalsOf(s: Signature, add: Add): void {
   for (const [ecosystem, entries] of Object.entries(s.packages ?? {}))
-    for (const entry of entries ?? []) addPackage(ecosystem, nameOf(entry), add)
+    if (IMPORTED_BY_PACKAGE.has(ecosystem))
+      for (const entry of entries ?? []) addPackage(ecosystem, nameOf(entry), add)
   for (const entries of Object.values(s.imports ?? {}))
     for (const entry of entries ?? []) addImport(nameOf(entry), add)
+  if (!s.imports?.python)
+    for (const entry of s.packages?.pypi ?? []) addImport(nameOf(entry).replaceAll('-', '_'), add)
   for (const entries of Object.values(s.clients ?? {}))
     for (const entry of entries ?? []) add(nameOf(entry), 'client', nameOf(entry))
   for (const entry of s.hosts ?? []) addHost(entry, add)
@@ -70,10 +73,7 @@ function literalsOf(s: Signature, add: Add): void {
     add(nameOf(entry), 'service', nameOf(entry))
   for (const entry of s.awsActions ?? []) add(`${nameOf(entry)}:`, 'service', nameOf(entry))
   for (const entry of s.actions ?? []) add(nameOf(entry), 'action', nameOf(entry))
-  for (const { pattern, aliases, retirements, family } of s.models ?? []) {
-    add(literalPrefix(pattern), 'model', family)
-    for (const id of [...(aliases ?? []), ...Object.keys(retirements ?? {})]) add(id, 'model', family)
-  }
+  for (const model of s.models ?? []) addModel(model, add)
   for (const organisation of s.organisations ?? []) add(`${organisation}/`, 'organisation', organisation)
   for (const prefix of s.modelPrefixes ?? []) {
     add(`"${prefix}`, 'model-prefix', prefix)
@@ -81,15 +81,20 @@ function literalsOf(s: Signature, add: Add): void {
   }
 }
 
+/** Ecosystems whose packages are imported under their own names; manifests are read whole, whatever they say. */
+const IMPORTED_BY_PACKAGE = new Set(['npm', 'golang', 'nuget', 'gem', 'cargo'])
+
 function addPackage(ecosystem: string, name: string, add: Add): void {
-  const bare = withoutStar(name)
+  const bare = withoutStar(ecosystem === 'cargo' ? name.replaceAll('-', '_') : name)
   if (bare.length >= SHORT_NAME) add(bare, 'package', name)
-  else if (ecosystem === 'npm')
-    for (const form of [`'${bare}'`, `"${bare}"`, `'${bare}/`, `"${bare}/`]) add(form, 'package', name)
-  else if (ecosystem === 'pypi') addImport(bare, add)
-  else add(bare, 'package', name)
-  // Python imports the name with underscores.
-  if (ecosystem === 'pypi' && bare.includes('-')) addImport(bare.replaceAll('-', '_'), add)
+  else for (const form of [`'${bare}'`, `"${bare}"`, `'${bare}/`, `"${bare}/`]) add(form, 'package', name)
+}
+
+function addModel({ pattern, aliases, retirements, family }: ModelFamily, add: Add): void {
+  const prefix = literalPrefix(pattern)
+  add(prefix, 'model', family)
+  for (const id of [...(aliases ?? []), ...Object.keys(retirements ?? {})])
+    if (prefix.length < SHORTEST || !id.startsWith(prefix)) add(id, 'model', family)
 }
 
 function addImport(name: string, add: Add): void {

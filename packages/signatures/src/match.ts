@@ -35,7 +35,7 @@ const inverse = (set: CharSet): CharSet => set.map((flag) => !flag)
 const overlap = (a: CharSet, b: CharSet): boolean => a.some((flag, code) => flag && b[code])
 
 const ANY = setOf((c) => c !== '\n' && c !== '\r', true)
-const DIGIT = setOf((c) => /[0-9]/.test(c))
+const DIGIT = setOf((c) => c >= '0' && c <= '9')
 const WORD = setOf((c) => /[A-Za-z0-9_]/.test(c))
 const SPACE = setOf((c) => /\s/.test(c))
 const CLASS_ESCAPES: Record<string, CharSet> = {
@@ -229,15 +229,29 @@ export function compileWhole(pattern: string): (text: string) => boolean {
   }
 }
 
-/** The literal text that every match begins with: `gpt-4` of `gpt-4(-.*)?`. */
+/** The literal text that every match begins with: `gpt-4` of `gpt-4(-.*)?`. Reads no further than it must. */
 export function literalPrefix(pattern: string): string {
-  const node = parsePattern(pattern)
-  const parts = node.type === 'sequence' ? node.parts : [node]
+  if (hasTopLevelChoice(pattern)) return ''
   let prefix = ''
-  for (const part of parts) {
-    const only = part.type === 'set' ? part.set.flatMap((flag, code) => (flag ? [code] : [])) : []
-    if (only.length !== 1 || only[0] === OTHER) break
-    prefix += String.fromCharCode(only[0]!)
+  for (let at = 0; at < pattern.length; at++) {
+    const escaped = pattern[at] === '\\'
+    const char = escaped ? pattern[++at]! : pattern[at]!
+    if (escaped ? /[a-zA-Z]/.test(char) : /[[({.*+?|)]/.test(char)) break
+    // What a quantifier follows may be absent or come again.
+    if (/[?*+{]/.test(pattern[at + 1] ?? '')) break
+    prefix += char
   }
   return prefix
+}
+
+function hasTopLevelChoice(pattern: string): boolean {
+  let depth = 0
+  for (let at = 0; at < pattern.length; at++) {
+    const char = pattern[at]
+    if (char === '\\') at++
+    else if (char === '(' || char === '[') depth++
+    else if (char === ')' || char === ']') depth--
+    else if (char === '|' && depth === 0) return true
+  }
+  return false
 }

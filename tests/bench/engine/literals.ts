@@ -16,39 +16,70 @@ export interface Literals {
 }
 
 /**
- * The catalogue's literals, topped up to `count` with names of installed packages and identifiers of the corpus,
- * in an order that depends on nothing but their text.
+ * The catalogue's literals, topped up to `count` with literals of the same shapes, in an order that depends on
+ * nothing but their text: names of installed packages that have a scope or a hyphen (they do occur in the corpus),
+ * then what a supplier named after a package would add (`ACME_API_KEY`, `api.acme.com`, `@ai-sdk/acme` …).
  */
-export function realLiterals(count: number, corpus: string): Literals {
-  const catalogue = [...loadCatalogue().literals].filter((it) => it.length >= SHORTEST)
-  const all = new Set(byHash(catalogue).slice(0, count))
-  const fromCatalogue = all.size
-  for (const source of [packageNames, () => identifiers(corpus)]) {
-    if (all.size >= count) break
-    for (const name of byHash(source())) {
-      if (all.size >= count) break
-      all.add(name)
-    }
-  }
-  return { all: [...all], fromCatalogue }
+export function realLiterals(count: number): Literals {
+  const all = new Set(loadCatalogue().literals.filter((it) => it.length >= SHORTEST))
+  const fromCatalogue = Math.min(count, all.size)
+  const names = packageNames()
+  for (const name of names) if (/[@-]/.test(name)) all.add(name)
+  for (const form of FORMS) for (const name of names) all.add(form(name))
+  if (all.size < count) throw new Error(`There are ${all.size} literals to be had, not ${count}`)
+  return { all: [...all].slice(0, count), fromCatalogue }
 }
 
-/** Names with a scope or a hyphen: a name that is a plain word is not looked for in free text. */
-function packageNames(): Set<string> {
+/** The signs that suppliers' signatures consist of, with the share of each kind that real ones have. */
+const FORMS: readonly ((name: string) => string)[] = [
+  (name) => `${constant(name)}_API_KEY`,
+  (name) => `api.${plain(name)}.com`,
+  (name) => `@ai-sdk/${plain(name)}`,
+  (name) => `langchain-${plain(name)}`,
+  (name) => `${constant(name)}_BASE_URL`,
+  (name) => `${plain(name)}-sdk`,
+  (name) => `llama_index.llms.${plain(name).replaceAll('-', '_')}`,
+  (name) => `.${plain(name)}.ai`,
+  (name) => `${plain(name).replaceAll('-', '')}/chat-`,
+  (name) => `${constant(name)}_ENDPOINT`,
+  (name) => `inference.${plain(name)}.dev`,
+  (name) => `aws_${plain(name).replaceAll('-', '_')}_agent`,
+  (name) => `llama-index-embeddings-${plain(name)}`,
+  (name) => `${constant(name)}_MODEL`,
+  (name) => `ghcr.io/${plain(name)}/`,
+  (name) => `${plain(name)}_client.`,
+  (name) => `@langchain/${plain(name)}`,
+  (name) => `${plain(name)}-ai`,
+  (name) => `opentelemetry-instrumentation-${plain(name)}`,
+  (name) => `google.${plain(name)}`,
+  (name) => `Microsoft.${plain(name)}/`,
+  (name) => `"${plain(name)}/`,
+  (name) => `${plain(name)}-v1-`,
+  (name) => `spring.ai.${plain(name)}`,
+  (name) => `github.com/${plain(name)}/`,
+]
+
+const plain = (name: string): string => name.replace(/^@/, '').replaceAll('/', '-').replaceAll('.', '-')
+const constant = (name: string): string => plain(name).replaceAll('-', '_').toUpperCase()
+
+function packageNames(): string[] {
   const names = new Set<string>()
   for (const [, name] of readFileSync(lockFile, 'utf8').matchAll(/^ {2}'?(@?[^'@\s]+)@\d[^:]*:/gm))
-    if (name !== undefined && name.length >= SHORTEST && /[@-]/.test(name)) names.add(name)
-  return names
+    if (name !== undefined && name.length >= SHORTEST) names.add(name)
+  return byHash(names)
 }
 
-/** One file in sixteen is read: enough for many thousands. */
-function identifiers(corpus: string): Set<string> {
+/**
+ * The worst that a catalogue can be: identifiers of the corpus itself, so that nothing is rare. One file in sixteen
+ * is read: enough for many thousands.
+ */
+export function hostileLiterals(count: number, corpus: string): string[] {
   const names = new Set<string>()
   for (const file of walk(corpus)) {
     if (hash(file.slice(corpus.length))[0]! >= 16) continue
     for (const [name] of readFileSync(file, 'latin1').matchAll(/\b[A-Za-z_][A-Za-z0-9_]{9,31}\b/g)) names.add(name)
   }
-  return names
+  return byHash(names).slice(0, count)
 }
 
 function byHash(names: Iterable<string>): string[] {

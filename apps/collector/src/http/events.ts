@@ -9,6 +9,7 @@ type Listener = (event: CollectorEvent) => void
 /** Tells the open event streams of this process that something happened. */
 export class EventHub {
   readonly #listeners = new Set<Listener>()
+  readonly #closing = new AbortController()
 
   publish(event: CollectorEvent): void {
     for (const listener of this.#listeners) listener(event)
@@ -17,5 +18,29 @@ export class EventHub {
   subscribe(listener: Listener): () => void {
     this.#listeners.add(listener)
     return () => this.#listeners.delete(listener)
+  }
+
+  get closed(): boolean {
+    return this.#closing.signal.aborted
+  }
+
+  /** Lets every open stream end, so that the server can. */
+  close(): void {
+    this.#closing.abort()
+  }
+
+  /** Waits, but not beyond the close. */
+  pause(ms: number): Promise<void> {
+    const { signal } = this.#closing
+    return new Promise((resolve) => {
+      const done = () => {
+        clearTimeout(timer)
+        signal.removeEventListener('abort', done)
+        resolve()
+      }
+      const timer = setTimeout(done, ms)
+      if (signal.aborted) done()
+      else signal.addEventListener('abort', done)
+    })
   }
 }

@@ -290,13 +290,17 @@ describe('a provider in trouble', () => {
     ])
   })
 
-  it('that breaks off while projects are listed leaves no scope that looks whole', async () => {
-    const { reports } = await look({
-      pageSize: 1,
-      failure: ({ path, query }) =>
-        path.endsWith('/projects') && query.get('after') === 'proj_b' ? refusals.serverError() : null,
-    })
-    expect(Object.values(reports).map(({ coverage }) => coverage.status)).not.toContain('complete')
+  it('that breaks off while projects are listed leaves those before, and a report that says so', async () => {
+    const breaking: OpenAiStandInOptions['failure'] = ({ path, query }) =>
+      path.endsWith('/projects') && query.get('after') === 'proj_a' ? refusals.serverError() : null
+    const { reports } = await look({ pageSize: 1, failure: breaking })
+    expect(Object.entries(reports).map(([key, { coverage }]) => [key, coverage.status])).toEqual([
+      ['org', 'complete'],
+      ['org/proj_a', 'complete'],
+      ['source:openai:small', 'failed'],
+    ])
+    const nameless = await look({ pageSize: 1, failure: breaking }, { organization: undefined })
+    expect(Object.keys(nameless.reports)).toEqual(['source:openai:small'])
   })
 })
 

@@ -1,0 +1,42 @@
+import { events, health, metrics, ready, version } from '@ai-census/api'
+import { sql } from 'drizzle-orm'
+import { streamSSE } from 'hono/streaming'
+import type { Deps } from '../deps.ts'
+import type { CollectorEvent } from '../http/events.ts'
+import { type App, implement } from '../http/implement.ts'
+import { HttpProblem } from '../http/problem.ts'
+
+const HEARTBEAT_MS = 15_000
+
+export function operationsRoutes(app: App, deps: Deps): void {
+  implement(app, deps, health, async () => ({ status: 'ok' }))
+  implement(app, deps, ready, async () => {
+    await assertReady(deps)
+    return { status: 'ready' }
+  })
+  implement(app, deps, version, async () => ({ name: 'ai-census', version: deps.version }))
+  implement(app, deps, metrics, async (_, { c }) =>
+    c.body(await deps.metrics.registry.metrics(), 200, { 'content-type': deps.metrics.registry.contentType }),
+  )
+  implement(app, deps, events, async (_, { c }) =>
+    streamSSE(c, async (stream) => {
+      const send = (event: CollectorEvent) => stream.writeSSE({ event: event.type, data: JSON.stringify(event.data) })
+      const leave = deps.events.subscribe((event) => void send(event))
+      stream.onAbort(leave)
+      while (!stream.aborted && !deps.events.closed) {
+        await stream.writeSSE({ event: 'heartbeat', data: '{}' })
+        await deps.events.pause(HEARTBEAT_MS)
+      }
+      leave()
+    }),
+  )
+}
+
+async function assertReady(deps: Deps): Promise<void> {
+  try {
+    await deps.database.orm.execute(sql`select 1 from schema_migration limit 1`)
+  } catch (error) {
+    deps.log.warn({ error: error instanceof Error ? error.message : String(error) }, 'the database does not answer')
+    throw new HttpProblem(503, 'The database does not answer.')
+  }
+}

@@ -1,0 +1,3 @@
+import type { FieldRule } from './rule.ts'
+
+export const scope: FieldRule = { field: 'scope' }

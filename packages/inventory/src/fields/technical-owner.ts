@@ -1,0 +1,3 @@
+import type { FieldRule } from './rule.ts'
+
+export const technicalOwner: FieldRule = { field: 'technicalOwner', claim: 'technical-owner' }
