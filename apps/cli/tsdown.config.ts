@@ -8,7 +8,7 @@ export default defineConfig({
   entry: {
     main: 'src/main.ts',
     'scan-worker': '../../packages/scanners/code/src/worker.ts',
-    'pglite-worker': '../../packages/db/src/embedded/worker.ts',
+    'pglite-worker': '../../packages/db/src/embedded/pglite-worker.ts',
   },
   format: 'esm',
   platform: 'node',
@@ -19,6 +19,8 @@ export default defineConfig({
   dts: false,
   minify: true,
   shims: true,
+  // Read at run time by whatever needs the signatures, so that starting does not parse YAML.
+  copy: ['../../packages/signatures/generated/catalogue.json'],
   deps: {
     alwaysBundle: [/.*/],
     neverBundle: [/^@electric-sql\/pglite/, /^oxc-parser/, /^@oxc-parser\//, /^pg-native$/, /^cloudflare:/],

@@ -1,4 +1,5 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
+import type { MiddlewareHandler } from 'hono'
 import { accessRoutes } from './access/routes.ts'
 import { auditRoutes } from './audit/routes.ts'
 import type { Deps } from './deps.ts'
@@ -43,7 +44,7 @@ export function createApp(deps: Deps, options: AppOptions): App {
   return app
 }
 
-const anonymous: Parameters<App['use']>[1] = async (c, next) => {
+const anonymous: MiddlewareHandler<Env> = async (c, next) => {
   c.set('actor', { type: 'anonymous' })
   await next()
 }

@@ -1,19 +1,22 @@
 import type { Database } from '@ai-census/db'
+import type { CatalogueFacts, Settings } from '@ai-census/inventory'
 import type { Logger } from 'pino'
 import type { SignInCodes } from './access/sign-in-codes.ts'
-import type { Catalogue } from './catalogue.ts'
 import type { EventHub } from './http/events.ts'
 import type { Metrics } from './http/metrics.ts'
+import type { Reconciler } from './reconcile/worker.ts'
 
 /** All that the verbs need from outside. Tests make their own. */
 export interface Deps {
   database: Database
   log: Logger
   now: () => Date
-  catalogue: Catalogue
+  catalogue: CatalogueFacts
+  settings: Settings
   codes: SignInCodes
   events: EventHub
   metrics: Metrics
+  reconciler: Reconciler
   /** SHA-256 of the operator's token, null when there is none. */
   operatorHash: string | null
   /** Where people reach this collector, without a slash at the end; known once it listens. */

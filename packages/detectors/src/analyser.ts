@@ -1,5 +1,15 @@
+import { createHash } from 'node:crypto'
 import type { Catalogue } from './catalogue.ts'
+import { compact } from './code/signs.ts'
+import { type Detector, type FilePath, filePath, type Input, Malformed } from './detector.ts'
+import { createPrefilter, type Prefilter } from './engine/index.ts'
+import { type FoundKey, findKeys, keySigns } from './keys/keys.ts'
+import { detectors } from './registry.ts'
 import type { FileSigns } from './signs.ts'
+import { decode } from './text/decode.ts'
+import { Lines } from './text/lines.ts'
+import { excerptOf } from './text/mask.ts'
+import { isBuilt, isNoText, isVendored, looksMinified } from './wanted.ts'
 
 export interface AnalyserOptions {
   /** HMAC of a secret under the deployment's key, lower-case hexadecimal. */
@@ -16,6 +26,74 @@ export interface Analyser {
   analyse(path: string, bytes: Uint8Array): FileSigns
 }
 
-export function createAnalyser(_catalogue: Catalogue, _options: AnalyserOptions): Analyser {
-  return { cacheKey: '0', wants: () => 'text', analyse: () => ({}) }
+/** Rises with every change of what detectors see. */
+const DETECTORS_VERSION = 1
+const largestText = 60_000_000
+
+export function createAnalyser(catalogue: Catalogue, options: AnalyserOptions): Analyser {
+  const prefilter = createPrefilter(catalogue.literals, { foldCase: true })
+  const anchors = new Set(catalogue.keyShapes.map(({ anchor }) => anchor.toLowerCase()))
+  const isAnchor = catalogue.literals.map((literal) => anchors.has(literal.toLowerCase()))
+  const cacheKey = createHash('sha256').update(`${catalogue.hash} ${DETECTORS_VERSION} ${detectors.map(({ id }) => id).join(' ')} ${options.fingerprint('cache')}`).digest('hex').slice(0, 32)
+  return {
+    cacheKey,
+    wants: (path, size) => (isNoText(path) || isVendored(path) || size > largestText ? 'none' : 'text'),
+    analyse(path, bytes) {
+      const file = filePath(path)
+      const claimed = isBuilt(path) ? [] : detectors.filter((detector) => detector.claims(file))
+      const hits = literalsIn(prefilter, bytes, isAnchor)
+      const wanted = claimed.filter((detector) => detector.when === 'always' || hits.any)
+      if (wanted.length === 0 && !hits.key) return {}
+      const text = decode(bytes)
+      if (text === null) return {}
+      return read(file, text, wanted, hits.key, catalogue, options)
+    },
+  }
+}
+
+function literalsIn(prefilter: Prefilter, bytes: Uint8Array, isAnchor: readonly boolean[]): { any: boolean; key: boolean } {
+  if (bytes.length === 0) return { any: false, key: false }
+  const hits = prefilter.find(bytes)
+  return { any: hits.length > 0, key: hits.some(({ literal }) => isAnchor[literal]) }
+}
+
+function read(file: FilePath, text: string, wanted: readonly Detector[], mayHoldKeys: boolean, catalogue: Catalogue, options: AnalyserOptions): FileSigns {
+  const lines = new Lines(text)
+  const keys = mayHoldKeys ? findKeys(text, catalogue) : []
+  const secrets = keys.map(({ value, redacted }: FoundKey) => ({ value, shown: redacted }))
+  const excerpt = (line: number, column = 0): string => excerptOf(lines.line(line), secrets, column)
+  const input: Input = { ...file, text, lines, catalogue, excerpt, secrets }
+  const minified = looksMinified(file.path, text)
+  const parts: FileSigns[] = [{ keys: keySigns(keys, lines, (secret) => options.fingerprint(secret), excerpt) }]
+  for (const detector of wanted) {
+    if (minified && detector.id.startsWith('code/')) continue
+    parts.push(run(detector, input))
+  }
+  return merged(parts)
+}
+
+/** The one place where a file's being broken turns into something that is said instead of thrown. */
+function run(detector: Detector, input: Input): FileSigns {
+  if (input.text.length > detector.limit) return { unknowns: [{ reason: 'too-large', detail: `${detector.id} reads at most ${detector.limit} characters` }] }
+  try {
+    return detector.analyse(input)
+  } catch (error) {
+    if (error instanceof Malformed) return { unknowns: [{ reason: 'malformed', detail: error.message }] }
+    // A parser that ran out of stack met input that no real file has.
+    if (error instanceof RangeError) return { unknowns: [{ reason: 'malformed', detail: `${detector.id}: nested too deep` }] }
+    throw error
+  }
+}
+
+/** One file's signs together. Only one detector of a file reads code, so calls keep their numbers. */
+function merged(parts: readonly FileSigns[]): FileSigns {
+  const all: Record<string, unknown> = {}
+  for (const part of parts)
+    for (const [name, value] of Object.entries(part)) {
+      const before = all[name]
+      if (Array.isArray(before) && Array.isArray(value)) all[name] = [...before, ...value]
+      else if (typeof before === 'object' && before !== null && typeof value === 'object' && value !== null) all[name] = { ...before, ...value }
+      else all[name] = value
+    }
+  return compact(all)
 }

@@ -66,6 +66,8 @@ export interface ModelSign extends Placed {
   readonly value: Value
   /** The key, argument or variable: `model`, `OPENAI_MODEL`. Absent: known by the catalogue alone. */
   readonly place?: string
+  /** The provider that stands beside it: `provider: groq`. */
+  readonly provider?: string
   readonly method: 'call' | 'configuration' | 'model-id' | 'environment-name'
   /** Index into `calls`, where the place is an argument. */
   readonly call?: number

@@ -1,4 +1,4 @@
-import { type Finding, type Identifier, type Scope, digest } from '@ai-census/schema'
+import { digest, type Finding, type Identifier, type Scope } from '@ai-census/schema'
 
 const lower = (value: string): string => value.toLowerCase()
 

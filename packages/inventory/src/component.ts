@@ -2,18 +2,21 @@ import {
   type AttributeValue,
   type Component,
   type ComponentState,
-  type Finding,
   Context,
+  type Finding,
+  type FindingModel,
   gradeRank,
   strongerGrade,
   weightierContext,
 } from '@ai-census/schema'
 import { canonicalIdentifiers } from './canonical.ts'
+import type { CatalogueFacts } from './catalogue.ts'
 import { type Group, preferredGroup } from './group.ts'
 import type { Cluster } from './identify.ts'
 import { compareText, componentId, refOf } from './ids.ts'
 import type { Presence } from './ledger.ts'
 import type { Member } from './members.ts'
+import { earlier, later } from './time.ts'
 
 /** A component on its way: what discovery says, before decisions place it in a system. */
 export interface Draft {
@@ -45,10 +48,11 @@ function byWeight(a: Member, b: Member): number {
   )
 }
 
-export function draftOf(members: Cluster): Draft {
+export function draftOf(members: Cluster, catalogue: CatalogueFacts): Draft {
   const speaking = speakers(members)
   const first = speaking[0]!.finding
   const findings = speaking.map((m) => m.finding)
+  const state = stateOf(members)
   const rows = members.flatMap((m) => m.rows)
   return {
     component: {
@@ -56,13 +60,22 @@ export function draftOf(members: Cluster): Draft {
       kind: first.kind,
       name: first.name,
       supplier: firstOf(findings, (f) => f.supplier ?? undefined) ?? null,
-      ...optional('supplierName', firstOf(findings, (f) => f.supplierName)),
-      ...optional('product', firstOf(findings, (f) => f.product)),
-      ...optional('framework', firstOf(findings, (f) => f.framework)),
-      ...optional('model', firstOf(findings, (f) => f.model)),
+      ...optional(
+        'supplierName',
+        firstOf(findings, (f) => f.supplierName),
+      ),
+      ...optional(
+        'product',
+        firstOf(findings, (f) => f.product),
+      ),
+      ...optional(
+        'framework',
+        firstOf(findings, (f) => f.framework),
+      ),
+      ...optional('model', modelOf(findings, catalogue)),
       grade: findings.map((f) => f.grade).reduce(strongerGrade),
       context: findings.map((f) => f.context).reduce(weightierContext),
-      state: stateOf(members),
+      state,
       identifiers: canonicalIdentifiers(speaking.flatMap((m) => m.identifiers)),
       attributes: mergeAttributes(findings),
       findings: members.map((m) => refOf(m.ref)),
@@ -71,7 +84,8 @@ export function draftOf(members: Cluster): Draft {
     },
     members,
     group: speaking.map((m) => m.group).reduce(preferredGroup),
-    live: members.some((m) => m.fresh),
+    live:
+      (state === 'seen' || state === 'returned') && (first.kind !== 'usage' || members.some((m) => m.fresh)),
     essenceAt: rows.map((r) => r.essenceAt).reduce(later),
   }
 }
@@ -84,15 +98,25 @@ function speakers(members: Cluster): Member[] {
   return (live.length > 0 ? live : [...members]).sort(byWeight)
 }
 
+/** Signs of use do not keep a thing alive that its own scope no longer has. */
 function stateOf(members: Cluster): ComponentState {
-  const states = members.map((m) => STATES[m.rows[0]!.presence])
+  const things = members.filter((m) => m.finding.kind !== 'usage')
+  const states = (things.length > 0 ? things : members).map((m) => STATES[m.rows[0]!.presence])
   return STATE_ORDER.find((state) => states.includes(state))!
+}
+
+function modelOf(findings: readonly Finding[], catalogue: CatalogueFacts): FindingModel | undefined {
+  const model = firstOf(findings, (f) => f.model)
+  if (!model || model.publisher) return model
+  const publisher = catalogue.publisher(model.id.toLowerCase())
+  return publisher ? { ...model, publisher } : model
 }
 
 function mergeAttributes(findings: readonly Finding[]): Record<string, AttributeValue> {
   const merged = new Map<string, AttributeValue>()
   for (const finding of findings) {
-    for (const [name, value] of Object.entries(finding.attributes)) if (!merged.has(name)) merged.set(name, value)
+    for (const [name, value] of Object.entries(finding.attributes))
+      if (!merged.has(name)) merged.set(name, value)
   }
   return Object.fromEntries([...merged].sort(([a], [b]) => compareText(a, b)))
 }
@@ -108,6 +132,3 @@ function firstOf<T>(findings: readonly Finding[], read: (finding: Finding) => T 
 const optional = <K extends string, V>(key: K, value: V | undefined): { [P in K]?: V } =>
   // A computed key widens to an index signature; the shape is exactly `{ [key]?: value }`.
   (value === undefined ? {} : { [key]: value }) as { [P in K]?: V }
-
-const earlier = (a: string, b: string): string => (a <= b ? a : b)
-const later = (a: string, b: string): string => (a >= b ? a : b)

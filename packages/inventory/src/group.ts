@@ -53,7 +53,8 @@ function bestSystemClaim(claims: readonly Claim[]): Claim | null {
 }
 
 const compareClaims = (a: Claim, b: Claim): number =>
-  ClaimSource.options.indexOf(a.source) - ClaimSource.options.indexOf(b.source) || compareText(a.value, b.value)
+  ClaimSource.options.indexOf(a.source) - ClaimSource.options.indexOf(b.source) ||
+  compareText(a.value, b.value)
 
 function claimedGroup(claim: Claim, scope: Scope): Group {
   const tier = TIERS[claim.source]
@@ -65,7 +66,14 @@ function claimedGroup(claim: Claim, scope: Scope): Group {
   return named(claim.value, tier)
 }
 
-const named = (name: string, tier: number): Group => ({ tier, key: `system:${namePart(name)}`, title: squeeze(name) })
+/** The group key of a system that a source names. */
+export const namedGroupKey = (name: string): string => `system:${namePart(name)}`
+
+const named = (name: string, tier: number): Group => ({
+  tier,
+  key: namedGroupKey(name),
+  title: squeeze(name),
+})
 
 /** Used by a developer on the organisation's code, not in its product. */
 const TOOL_KINDS: ReadonlySet<FindingKind> = new Set<FindingKind>(['library', 'mcp-client', 'mcp-server'])

@@ -7,7 +7,11 @@ import type { Member } from './members.ts'
 export type Cluster = readonly Member[]
 
 /** Rules 4 to 6: findings that share a strong identifier and a kind are one thing, as far as one-to-one allows. */
-export function identify(members: readonly Member[], catalogue: CatalogueFacts, joinLimit: number): Cluster[] {
+export function identify(
+  members: readonly Member[],
+  catalogue: CatalogueFacts,
+  joinLimit: number,
+): Cluster[] {
   const sets = new DisjointMembers(members)
   joinByBuckets(sets, members, catalogue, joinLimit)
   joinSignsOfUse(sets, members, catalogue, joinLimit)
@@ -23,7 +27,8 @@ function joinByBuckets(
   const buckets = new Map<string, number[]>()
   for (const [i, member] of members.entries()) {
     if (isSignOfUse(member.finding.kind)) continue
-    for (const identifier of strongIdentifiers(member, catalogue)) add(buckets, joinBucket(member, identifier), i)
+    for (const identifier of strongIdentifiers(member, catalogue))
+      add(buckets, joinBucket(member, identifier), i)
   }
   // Where one-to-one stands in the way of a join the order decides, so it must not depend on arrival.
   const names = [...buckets.keys()].filter((name) => isJoin(buckets.get(name)!, joinLimit)).sort(compareText)
@@ -46,7 +51,8 @@ function add(buckets: Map<string, number[]>, name: string, i: number): void {
 /** Rule 5: an identifier that two findings of one report share does not tell them apart; it joins neither. */
 function telling(bucket: readonly number[], members: readonly Member[]): number[] {
   const count = new Map<string, number>()
-  for (const i of bucket) for (const batch of batches(members[i]!)) count.set(batch, (count.get(batch) ?? 0) + 1)
+  for (const i of bucket)
+    for (const batch of batches(members[i]!)) count.set(batch, (count.get(batch) ?? 0) + 1)
   return bucket.filter((i) => batches(members[i]!).every((batch) => count.get(batch) === 1))
 }
 

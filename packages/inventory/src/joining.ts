@@ -43,9 +43,29 @@ export const isSignOfUse = (kind: FindingKind): boolean => kind === 'usage'
 const isPublic = (identifier: Identifier, catalogue: CatalogueFacts): boolean =>
   identifier.type === 'host' && catalogue.isPublicHost(identifier.value)
 
-/** The identifiers by which a member can meet others at all. */
-export const strongIdentifiers = (member: Member, catalogue: CatalogueFacts): Identifier[] =>
-  member.identifiers.filter((one) => isStrong(one.type) && !isPublic(one, catalogue))
+/** The identifiers by which a member can meet others anywhere. */
+export const strongIdentifiers = (
+  member: Pick<Member, 'identifiers'>,
+  catalogue: CatalogueFacts,
+): Identifier[] => member.identifiers.filter((one) => isMeeting(one, catalogue))
+
+/** Those that mean something within their own scope only. */
+export const weakIdentifiers = (
+  member: Pick<Member, 'identifiers'>,
+  catalogue: CatalogueFacts,
+): Identifier[] => member.identifiers.filter((one) => !isMeeting(one, catalogue))
+
+export const isMeeting = (identifier: Identifier, catalogue: CatalogueFacts): boolean =>
+  isStrong(identifier.type) && !isPublic(identifier, catalogue)
+
+/** Not somebody's use of a thing, but a thing. */
+export const isThing = (kind: FindingKind): boolean => !CONSUMERS.has(kind) && !isSignOfUse(kind)
+
+export const identifierName = ({ type, value }: Identifier): string => `${type}:${value}`
+
+/** An identifier as its own scope understands it. */
+export const localName = (scope: string, identifier: Identifier): string =>
+  `${scope} ${identifierName(identifier)}`
 
 /**
  * Members with the same bucket are one component. Of one kind and one identifier; uses of a shared thing, and
@@ -53,7 +73,7 @@ export const strongIdentifiers = (member: Member, catalogue: CatalogueFacts): Id
  */
 export function joinBucket(member: Member, identifier: Identifier): string {
   const { kind } = member.finding
-  const bucket = `${identifier.type}:${identifier.value} ${kind}`
+  const bucket = `${identifierName(identifier)} ${kind}`
   const wide = STRENGTH[identifier.type] === 'own' && !CONSUMERS.has(kind)
   return wide ? bucket : `${bucket} ${member.group.key}`
 }

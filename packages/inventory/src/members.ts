@@ -1,8 +1,21 @@
-import { type Claim, type Finding, type Identifier, type Scope, gradeRank } from '@ai-census/schema'
+import {
+  type Claim,
+  type Finding,
+  gradeRank,
+  type Identifier,
+  type RelationType,
+  type Scope,
+} from '@ai-census/schema'
 import { canonicalHost } from './canonical.ts'
 import { type Group, groupOf } from './group.ts'
 import { compareText, refKey } from './ids.ts'
 import type { Facts, IdentifierAlias, LedgerFinding, ScopeFacts } from './ledger.ts'
+import { daysBetween, later } from './time.ts'
+
+export interface StatedRelation {
+  readonly type: RelationType
+  readonly to: Identifier
+}
 
 /** One finding's address with all that is known at it now, from every scanner that looks at its scope. */
 export interface Member {
@@ -18,11 +31,12 @@ export interface Member {
   /** Live, and its sign of use has not faded. */
   readonly fresh: boolean
   readonly lastSeenAt: string
+  /** In canonical spelling, aliases in place. */
   readonly identifiers: readonly Identifier[]
+  /** What the evidence states about other things, likewise. Empty unless live. */
+  readonly relations: readonly StatedRelation[]
   readonly group: Group
 }
-
-const DAY = 86_400_000
 
 export const isLive = (row: LedgerFinding): boolean => row.presence !== 'missing' && row.presence !== 'gone'
 
@@ -89,12 +103,11 @@ function memberOf(
   const rows = unordered.length > 1 ? unordered.sort(bySpeaker) : unordered
   const known = scopes.get(rows[0]!.scope)!
   const { finding } = rows[0]!
-  const seenAt = (row: LedgerFinding): string => row.lastSeen?.at ?? known.sightAt.get(row.scanner) ?? row.opened.at
-  const lastSeenAt = rows.map(seenAt).reduce((a, b) => (a > b ? a : b))
+  const seenAt = (row: LedgerFinding): string =>
+    row.lastSeen?.at ?? known.sightAt.get(row.scanner) ?? row.opened.at
+  const lastSeenAt = rows.map(seenAt).reduce(later)
   const live = isLive(rows[0]!)
-  const faded =
-    finding.kind === 'usage' &&
-    Date.parse(facts.now) - Date.parse(lastSeenAt) > facts.settings.usageDays * DAY
+  const faded = finding.kind === 'usage' && daysBetween(lastSeenAt, facts.now) > facts.settings.usageDays
   return {
     ref,
     scope: known.scope,
@@ -105,17 +118,28 @@ function memberOf(
     live,
     fresh: live && !faded,
     lastSeenAt,
-    identifiers: (rows.length > 1 ? rows.flatMap((r) => r.finding.identifiers) : finding.identifiers).map(rename),
+    identifiers: (rows.length > 1 ? rows.flatMap((r) => r.finding.identifiers) : finding.identifiers).map(
+      rename,
+    ),
+    relations: live ? relationsOf(rows, rename) : [],
     group: groupOf(finding, known.scope, known.claims),
   }
 }
+
+const relationsOf = (
+  rows: readonly LedgerFinding[],
+  rename: (identifier: Identifier) => Identifier,
+): StatedRelation[] =>
+  rows.flatMap(({ finding }) => (finding.relations ?? []).map(({ type, to }) => ({ type, to: rename(to) })))
 
 const PROJECT = /(^|\/)projects\/([^/]+)/
 
 /** Puts aliases in place: the other name of an identifier, or of the Google Cloud project inside it. */
 function renamer(aliases: readonly IdentifierAlias[]): (identifier: Identifier) => Identifier {
   if (aliases.length === 0) return (identifier) => identifier
-  const names = new Map(aliases.map((a) => [`${a.type} ${a.type === 'host' ? canonicalHost(a.from) : a.from}`, a.to]))
+  const names = new Map(
+    aliases.map((a) => [`${a.type} ${a.type === 'host' ? canonicalHost(a.from) : a.from}`, a.to]),
+  )
   return (identifier) => {
     const whole = names.get(`${identifier.type} ${identifier.value}`)
     if (whole !== undefined) return { type: identifier.type, value: whole }

@@ -1,6 +1,6 @@
 import type { Draft } from './component.ts'
 import { systemId } from './ids.ts'
-import { type Placement, type Replay, mergedInto } from './replay.ts'
+import { mergedInto, type Placement, type Replay } from './replay.ts'
 
 /** A component with the system that it belongs to. */
 export interface Placed {

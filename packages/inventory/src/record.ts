@@ -1,8 +1,16 @@
-import { type FindingRef, type Finding, type ScanReport, type Scope, digest, reportDigest } from '@ai-census/schema'
+import {
+  digest,
+  type Finding,
+  type FindingRef,
+  reportDigest,
+  type ScanReport,
+  type Scope,
+} from '@ai-census/schema'
 import { isAbsence } from './absence.ts'
-import { canonicalFinding, canonicalScope, creationTime, essenceHash, findingHash } from './canonical.ts'
-import type { Interval, LedgerLook, LookMark, LookOutcome, Presence, ScopeFacts, ScopeState } from './ledger.ts'
-import { type Settings, defaultSettings } from './settings.ts'
+import { canonicalFinding, canonicalScope, findingHash } from './canonical.ts'
+import type { Interval, LedgerLook, LookOutcome, Presence, ScopeFacts, ScopeState } from './ledger.ts'
+import { decideMoves, type Move, markOf, nextInterval, seenBefore, seenInterval } from './moves.ts'
+import { defaultSettings, type Settings } from './settings.ts'
 
 /** What one report changed, by finding key. */
 export interface ChangeSummary {
@@ -82,11 +90,7 @@ export function recordReport(
  * A person's answer to a held look. Accepted: the look counts, in its place and under its own number.
  * Refused: it is discarded and nothing changes. `report` must be the held look's own report.
  */
-export function releaseHeld(
-  previous: ScopeState,
-  report: ScanReport,
-  accept: boolean,
-): ScopeChange {
+export function releaseHeld(previous: ScopeState, report: ScanReport, accept: boolean): ScopeChange {
   const held = previous.held
   if (!held) throw new ReportRefused('scope', 'no look of this scope is held')
   if (held.digest !== reportDigest(report)) throw new ReportRefused('scope', 'another look is held')
@@ -135,50 +139,6 @@ function lookOf(
     digest: reportDigest(report),
     saw: report.findings.length,
   }
-}
-
-const markOf = (look: LookMark): LookMark => ({
-  sequence: look.sequence,
-  at: look.at,
-  version: look.version,
-  catalogue: look.catalogue,
-})
-
-/** What happens to one key in one look. */
-interface Move {
-  readonly key: string
-  readonly from: Interval | null
-  readonly to: Presence
-  /** The finding as this look saw it; null when it did not. */
-  readonly finding: Finding | null
-  readonly hash: string
-}
-
-function decideMoves(previous: ScopeState | null, look: LedgerLook, seen: Map<string, Finding>): Move[] {
-  const moves: Move[] = []
-  const known = new Set<string>()
-  for (const from of previous?.open ?? []) {
-    known.add(from.key)
-    const finding = seen.get(from.key) ?? null
-    const to = finding ? presenceWhenSeen(from.presence) : presenceWhenNotSeen(previous!, from, look)
-    moves.push({ key: from.key, from, to, finding, hash: finding ? findingHash(finding) : from.hash })
-  }
-  for (const [key, finding] of seen) {
-    if (!known.has(key)) moves.push({ key, from: null, to: 'seen', finding, hash: findingHash(finding) })
-  }
-  return moves
-}
-
-const presenceWhenSeen = (before: Presence): Presence =>
-  before === 'gone' || before === 'returned' ? 'returned' : 'seen'
-
-function presenceWhenNotSeen(state: ScopeFacts, from: Interval, look: LedgerLook): Presence {
-  if (isAbsence(from.kind, from.lastSeen ?? state.sight, look)) {
-    return from.presence === 'missing' || from.presence === 'gone' ? 'gone' : 'missing'
-  }
-  const tellsNothing = look.saw === 0 && look.coverage.status !== 'complete'
-  if (tellsNothing || from.presence === 'missing' || from.presence === 'gone') return from.presence
-  return 'unseen'
 }
 
 /** Rule 3: where too large a share vanishes at once, a wrong look is likelier than a changed world. */
@@ -256,48 +216,8 @@ function apply(previous: ScopeState | null, look: LedgerLook, moves: readonly Mo
     released: confirmed ? null : supersede(previous),
     state: { ...state, open },
     summary: summarise(moves),
-    touched: opens.map((i) => ({ scope: i.scope, key: i.key })),
-  }
-}
-
-/** The last look that saw an interval which is about to end, written out. */
-const seenBefore = (previous: ScopeState | null, from: Interval): LookMark | null =>
-  from.lastSeen ?? previous?.sight ?? null
-
-/** The very same object where nothing changes, so that no row is written. */
-function nextInterval(previous: ScopeState | null, move: Move, look: LedgerLook, mark: LookMark): Interval {
-  const { from, finding } = move
-  if (from && move.to === from.presence && (!finding || (move.hash === from.hash && from.lastSeen === null))) {
-    return from
-  }
-  if (!finding) {
-    // Only a known finding can go unseen.
-    return { ...from!, presence: move.to, opened: mark, closed: null, lastSeen: seenBefore(previous, from!) }
-  }
-  return seenInterval(move, finding, look, mark)
-}
-
-function seenInterval(move: Move, finding: Finding, look: LedgerLook, mark: LookMark): Interval {
-  const { from } = move
-  const createdAt = creationTime(finding)
-  const reborn = from !== null && from.createdAt !== null && createdAt !== null && from.createdAt !== createdAt
-  const same = from !== null && from.hash === move.hash
-  const essence = same ? from.essence : essenceHash(finding)
-  return {
-    scope: look.scope.key,
-    scanner: look.scanner,
-    key: move.key,
-    kind: finding.kind,
-    hash: move.hash,
-    presence: move.to,
-    opened: mark,
-    closed: null,
-    lastSeen: null,
-    firstSeenAt: from && !reborn ? from.firstSeenAt : look.at,
-    changedAt: same ? from.changedAt : look.at,
-    essence,
-    essenceAt: from && !reborn && from.essence === essence ? from.essenceAt : look.at,
-    createdAt,
+    // A scope's description speaks for all its findings.
+    touched: (state.describedAt === look.at ? open : opens).map(({ scope, key }) => ({ scope, key })),
   }
 }
 

@@ -1,12 +1,12 @@
-import type { FindingKind, Finding, Identifier, Relationship, RelationType } from '@ai-census/schema'
+import type { FindingKind, Relationship, RelationType } from '@ai-census/schema'
 import type { CatalogueFacts } from './catalogue.ts'
-import { canonicalIdentifier } from './canonical.ts'
 import type { Draft } from './component.ts'
 import { compareText } from './ids.ts'
-import { isStrong, strongIdentifiers } from './joining.ts'
+import { identifierName, isThing, localName, strongIdentifiers, weakIdentifiers } from './joining.ts'
+import { type Target, targetsOf } from './targets.ts'
 
-/** More things than these behind one identifier are no answer to "which one?". */
-const MOST_TARGETS = 3
+/** More findings of things than these behind one identifier are no answer to "which one?". */
+export const MOST_THINGS = 10
 
 /** From who uses to what is used: an edge goes from the smaller rank to the larger, never within one. */
 const RANK: Readonly<Record<FindingKind, number>> = {
@@ -30,7 +30,12 @@ const RANK: Readonly<Record<FindingKind, number>> = {
   credential: 10,
 }
 
-const CALLED: ReadonlySet<FindingKind> = new Set<FindingKind>(['endpoint', 'model-server', 'mcp-server', 'agent'])
+const CALLED: ReadonlySet<FindingKind> = new Set<FindingKind>([
+  'endpoint',
+  'model-server',
+  'mcp-server',
+  'agent',
+])
 const SERVING: ReadonlySet<FindingKind> = new Set<FindingKind>(['endpoint', 'model-server'])
 const MODELS: ReadonlySet<FindingKind> = new Set<FindingKind>(['model', 'model-file'])
 
@@ -42,87 +47,90 @@ function relationType(from: FindingKind, to: FindingKind): RelationType {
   return 'uses'
 }
 
+/** Who carries one identifier. */
+interface Carriers {
+  readonly things: Set<Draft>
+  readonly users: Set<Draft>
+  /** How many findings of things, whatever became of them. */
+  findings: number
+}
+
 /**
- * Edges between components: those that the evidence states, and those that a shared strong identifier implies
- * where the kinds differ (rule 6).
+ * Edges between components that are not gone: those that the evidence states, and those that a shared strong
+ * identifier implies where the kinds differ (rule 6). Sorted; each once.
  */
 export function relate(drafts: readonly Draft[], catalogue: CatalogueFacts): Relationship[] {
-  const carriers = carriersOf(drafts, catalogue)
+  const stated = drafts
+    .filter(isPresent)
+    .flatMap((from) => targetsOf(from).map((target) => ({ from, target })))
+  const carriers = carriersOf(
+    drafts,
+    catalogue,
+    stated.map((s) => s.target),
+  )
   const edges = new Map<string, Relationship>()
   const put = (from: Draft, type: RelationType, to: Draft): void => {
-    if (from === to) return
+    if (from === to || !isPresent(from) || !isPresent(to)) return
     const edge = { from: from.component.id, type, to: to.component.id }
     edges.set(`${edge.from} ${type} ${edge.to}`, edge)
   }
-  for (const carrying of carriers.values()) implied(carrying, put)
-  for (const draft of drafts) {
-    for (const { from, relation } of statedBy(draft)) {
-      const targets = targetsOf(carriers, canonicalIdentifier(relation.to), from)
-      for (const target of targets) put(draft, relation.type, target)
-    }
+  for (const one of carriers.values()) if (one.findings <= MOST_THINGS) imply(one, put)
+  for (const { from, target } of stated) {
+    const found = carriers.get(target.name)
+    if (found && found.findings <= MOST_THINGS) for (const to of found.things) put(from, target.type, to)
   }
   return [...edges.values()].sort(byEnds)
 }
+
+const isPresent = (draft: Draft): boolean => draft.component.state !== 'gone'
 
 const byEnds = (a: Relationship, b: Relationship): number =>
   compareText(a.from, b.from) || compareText(a.type, b.type) || compareText(a.to, b.to)
 
 type Put = (from: Draft, type: RelationType, to: Draft) => void
 
-function implied(carrying: readonly Draft[], put: Put): void {
-  if (carrying.length < 2) return
-  const ranks = new Map<number, Draft[]>()
-  for (const draft of carrying) {
-    const rank = RANK[draft.component.kind]
-    const same = ranks.get(rank)
-    if (same) same.push(draft)
-    else ranks.set(rank, [draft])
-  }
-  const ordered = [...ranks.entries()].sort(([a], [b]) => a - b).map(([, same]) => same)
-  for (const [i, users] of ordered.entries()) {
-    for (const used of ordered.slice(i + 1)) {
-      if (used.length > MOST_TARGETS) continue
-      for (const from of users) {
-        for (const to of used) put(from, relationType(from.component.kind, to.component.kind), to)
+function imply({ things, users }: Carriers, put: Put): void {
+  const used = [...things]
+  for (const to of used) {
+    for (const from of users) put(from, relationType(from.component.kind, to.component.kind), to)
+    for (const from of used) {
+      if (RANK[from.component.kind] < RANK[to.component.kind]) {
+        put(from, relationType(from.component.kind, to.component.kind), to)
       }
     }
   }
 }
 
-/** Live components by strong identifier, and by any identifier within one scope. */
-function carriersOf(drafts: readonly Draft[], catalogue: CatalogueFacts): Map<string, Draft[]> {
-  const carriers = new Map<string, Draft[]>()
+/** By strong identifier; and by any other, within one scope, where a stated relation asks for it. */
+function carriersOf(
+  drafts: readonly Draft[],
+  catalogue: CatalogueFacts,
+  targets: readonly Target[],
+): Map<string, Carriers> {
+  const wanted = new Set(targets.filter((t) => t.local).map((t) => t.name))
+  const carriers = new Map<string, Carriers>()
   for (const draft of drafts) {
-    const names = new Set<string>()
     for (const member of draft.members) {
-      for (const one of strongIdentifiers(member, catalogue)) names.add(identifierName(one))
+      // A sign of use that was joined to a thing is that thing's evidence and no user of it.
+      if (member.finding.kind === 'usage' && draft.component.kind !== 'usage') continue
+      const thing = isThing(member.finding.kind)
+      for (const one of strongIdentifiers(member, catalogue))
+        carry(carriers, identifierName(one), draft, thing)
+      if (wanted.size === 0) continue
+      for (const one of weakIdentifiers(member, catalogue)) {
+        const name = localName(member.scope.key, one)
+        if (wanted.has(name)) carry(carriers, name, draft, true)
+      }
     }
-    for (const name of names) add(carriers, name, draft)
   }
   return carriers
 }
 
-export const identifierName = ({ type, value }: Identifier): string => `${type}:${value}`
-
-function add(carriers: Map<string, Draft[]>, name: string, draft: Draft): void {
-  const same = carriers.get(name)
-  if (same) same.push(draft)
-  else carriers.set(name, [draft])
-}
-
-interface Stated {
-  readonly from: string
-  readonly relation: NonNullable<Finding['relations']>[number]
-}
-
-function statedBy(draft: Draft): Stated[] {
-  return draft.members.flatMap((m) =>
-    m.live ? m.rows.flatMap((row) => (row.finding.relations ?? []).map((relation) => ({ from: row.scope, relation }))) : [],
-  )
-}
-
-function targetsOf(carriers: ReadonlyMap<string, Draft[]>, to: Identifier, _scope: string): readonly Draft[] {
-  if (!isStrong(to.type)) return []
-  const targets = carriers.get(identifierName(to)) ?? []
-  return targets.length > MOST_TARGETS ? [] : targets
+function carry(carriers: Map<string, Carriers>, name: string, draft: Draft, thing: boolean): void {
+  const known = carriers.get(name) ?? { things: new Set(), users: new Set(), findings: 0 }
+  if (thing) {
+    known.things.add(draft)
+    known.findings += 1
+  } else known.users.add(draft)
+  carriers.set(name, known)
 }

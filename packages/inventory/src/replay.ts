@@ -72,7 +72,8 @@ export function inForce(decisions: readonly Decision[]): Decision[] {
   const ordered = [...decisions].sort((a, b) => a.sequence - b.sequence)
   const revoked = new Set<number>()
   for (const { sequence, body } of ordered.toReversed()) {
-    if (body.type === 'revoke' && !revoked.has(sequence) && body.sequence < sequence) revoked.add(body.sequence)
+    if (body.type === 'revoke' && !revoked.has(sequence) && body.sequence < sequence)
+      revoked.add(body.sequence)
   }
   return ordered.filter((d) => !revoked.has(d.sequence))
 }

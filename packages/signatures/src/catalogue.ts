@@ -36,6 +36,8 @@ export interface PackageOwner {
   readonly product?: string
   /** The name as the signature declares it, e.g. `@ai-sdk/*`. */
   readonly entry: string
+  /** Others use the name too: it counts only beside another sign (the package in a manifest, a key, a host). */
+  readonly shared: boolean
 }
 
 export interface NamedOwner {

@@ -41,7 +41,8 @@ export function createAutomaton(literals: readonly string[]): Automaton {
 function byteClasses(patterns: readonly Uint8Array[]) {
   const classOf = new Uint8Array(256)
   let classes = 1
-  for (const pattern of patterns) for (const byte of pattern) if (classOf[byte] === 0) classOf[byte] = classes++
+  for (const pattern of patterns)
+    for (const byte of pattern) if (classOf[byte] === 0) classOf[byte] = classes++
   return { classOf, classes }
 }
 

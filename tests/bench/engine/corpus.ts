@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -21,16 +22,17 @@ export interface Corpus {
 }
 
 /**
- * The text files of the installed packages, as real files in a folder of their own, in the order of their names.
+ * The text files of the installed packages, as real files: one folder a package, nothing beside the folders.
  * A checkout that has fewer than the bytes wanted gets them several times over. Made once per lock file.
  */
 export function prepareCorpus(): Corpus {
   const folder = join(workFolder, 'corpus')
   const noteFile = join(workFolder, 'corpus.json')
-  const lock = readFileSync(lockFile, 'utf8').length
+  const lock = createHash('sha256').update(readFileSync(lockFile)).digest('hex')
   if (existsSync(noteFile)) {
     const note = JSON.parse(readFileSync(noteFile, 'utf8'))
-    if (note.lock === lock && note.least === LEAST_BYTES) return { folder, files: note.files, bytes: note.bytes }
+    if (note.lock === lock && note.least === LEAST_BYTES)
+      return { folder, files: note.files, bytes: note.bytes }
   }
   rmSync(folder, { recursive: true, force: true })
   const sources = textFiles()
@@ -38,7 +40,7 @@ export function prepareCorpus(): Corpus {
   let bytes = 0
   for (let round = 0; bytes < LEAST_BYTES; round++) {
     for (const source of sources) {
-      const target = join(folder, `${round}`, source.slice(packagesFolder.length))
+      const target = join(folder, `${round}-${source.slice(packagesFolder.length)}`)
       mkdirSync(dirname(target), { recursive: true })
       copyFileSync(source, target)
       files++
@@ -51,7 +53,10 @@ export function prepareCorpus(): Corpus {
 
 function textFiles(): string[] {
   const found: string[] = []
-  for (const file of walk(packagesFolder)) if (TEXT.test(file)) found.push(file)
+  for (const file of walk(packagesFolder)) {
+    const name = file.slice(packagesFolder.length)
+    if (TEXT.test(name) && name.includes('/')) found.push(file)
+  }
   if (found.length === 0) throw new Error(`No text under ${packagesFolder}: install the packages first`)
   return found.sort()
 }

@@ -21,13 +21,18 @@ export interface Literals {
  * then what a supplier named after a package would add (`ACME_API_KEY`, `api.acme.com`, `@ai-sdk/acme` …).
  */
 export function realLiterals(count: number): Literals {
-  const all = new Set(loadCatalogue().literals.filter((it) => it.length >= SHORTEST))
+  const all = new Set(byHash(loadCatalogue().literals.filter((it) => it.length >= SHORTEST)))
   const fromCatalogue = Math.min(count, all.size)
   const names = packageNames()
   for (const name of names) if (/[@-]/.test(name)) all.add(name)
   for (const form of FORMS) for (const name of names) all.add(form(name))
   if (all.size < count) throw new Error(`There are ${all.size} literals to be had, not ${count}`)
   return { all: [...all].slice(0, count), fromCatalogue }
+}
+
+/** What the product scans for. */
+export function catalogueLiterals(): readonly string[] {
+  return loadCatalogue().literals
 }
 
 /** The signs that suppliers' signatures consist of, with the share of each kind that real ones have. */
@@ -77,7 +82,8 @@ export function hostileLiterals(count: number, corpus: string): string[] {
   const names = new Set<string>()
   for (const file of walk(corpus)) {
     if (hash(file.slice(corpus.length))[0]! >= 16) continue
-    for (const [name] of readFileSync(file, 'latin1').matchAll(/\b[A-Za-z_][A-Za-z0-9_]{9,31}\b/g)) names.add(name)
+    for (const [name] of readFileSync(file, 'latin1').matchAll(/\b[A-Za-z_][A-Za-z0-9_]{9,31}\b/g))
+      names.add(name)
   }
   return byHash(names).slice(0, count)
 }

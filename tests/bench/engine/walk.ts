@@ -27,15 +27,12 @@ const SNIFFED = 8192
 export function readText(file: string, slab: Slab): number {
   const handle = openSync(file, 'r')
   try {
-    let length = readSync(handle, slab.u8, 0, Math.min(FIRST_READ, slab.capacity), null)
-    if (slab.u8.subarray(0, Math.min(length, SNIFFED)).includes(0)) return -1
-    if (length < FIRST_READ) return length
-    for (;;) {
-      if (length === slab.capacity) throw new Error(`${file} is larger than the slab`)
-      const read = readSync(handle, slab.u8, length, slab.capacity - length, null)
-      if (read === 0) return length
-      length += read
-    }
+    const first = readSync(handle, slab.u8, 0, FIRST_READ, null)
+    if (Buffer.from(slab.u8.buffer, 0, Math.min(first, SNIFFED)).includes(0)) return -1
+    if (first < FIRST_READ) return first
+    const rest = readSync(handle, slab.u8, first, slab.capacity - first, null)
+    if (first + rest === slab.capacity) throw new Error(`${file} is larger than the slab`)
+    return first + rest
   } finally {
     closeSync(handle)
   }

@@ -104,7 +104,11 @@ async function readTree(root: string): Promise<Map<string, string>> {
   const entries = await readdir(root, { recursive: true, withFileTypes: true })
   const files = entries
     .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name).slice(root.length + 1).replaceAll('\\', '/'))
+    .map((entry) =>
+      join(entry.parentPath, entry.name)
+        .slice(root.length + 1)
+        .replaceAll('\\', '/'),
+    )
     .sort()
   const contents = await Promise.all(files.map((path) => readFile(join(root, path), 'utf8')))
   return new Map(files.map((path, at) => [path, expandTemplates(contents[at] ?? '', new Date(0))]))
@@ -158,5 +162,7 @@ const hasGit = () =>
   )
 
 function digest(manifest: readonly Repository[], files: ReadonlyMap<string, string>): string {
-  return createHash('sha256').update(JSON.stringify([manifest, [...files]])).digest('hex')
+  return createHash('sha256')
+    .update(JSON.stringify([manifest, [...files]]))
+    .digest('hex')
 }

@@ -40,7 +40,10 @@ export function acmeKey(shape: string, name: string): string {
   const random = (length: number) => {
     const start = taken
     taken += length
-    return Array.from({ length }, (_, at) => alphabet[byte(`${shape}:${name}`, start + at) % alphabet.length]).join('')
+    return Array.from(
+      { length },
+      (_, at) => alphabet[byte(`${shape}:${name}`, start + at) % alphabet.length],
+    ).join('')
   }
   return prefix + parts.map((part) => (typeof part === 'string' ? part : random(part))).join('')
 }
@@ -54,7 +57,9 @@ export function acmeRedacted(shape: string, name: string): string {
 
 /** The n-th byte of an endless stream that the name decides. */
 function byte(name: string, n: number): number {
-  const block = createHash('sha256').update(`acme:${name}:${n >> 5}`).digest()
+  const block = createHash('sha256')
+    .update(`acme:${name}:${n >> 5}`)
+    .digest()
   return block[n & 31] ?? 0
 }
 
@@ -65,5 +70,7 @@ export function expandTemplates(text: string, now: Date): string {
   return text
     .replace(/"\{\{day:(-?\d+)\}\}"/g, (_, days: string) => String(today + Number(days) * DAY))
     .replace(/\{\{key:([a-z-]+):([a-z0-9-]+)\}\}/g, (_, shape: string, name: string) => acmeKey(shape, name))
-    .replace(/\{\{redacted:([a-z-]+):([a-z0-9-]+)\}\}/g, (_, shape: string, name: string) => acmeRedacted(shape, name))
+    .replace(/\{\{redacted:([a-z-]+):([a-z0-9-]+)\}\}/g, (_, shape: string, name: string) =>
+      acmeRedacted(shape, name),
+    )
 }

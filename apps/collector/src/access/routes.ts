@@ -43,7 +43,7 @@ export function accessRoutes(app: App, deps: Deps): void {
   implement(app, deps, getSession, async (_, { actor }) => {
     if (actor.type === 'person') return { user: actor.user, role: actor.role, expiresAt: actor.expiresAt }
     // An operator's token lives as long as this process; it says so by a date that never comes.
-    return { user: authorOf(actor), role: 'admin', expiresAt: '9999-12-31T00:00:00.000Z' }
+    return { user: authorOf(actor), role: 'admin' as const, expiresAt: '9999-12-31T00:00:00.000Z' }
   })
 
   implement(app, deps, signOut, async (_, { c }) => {

@@ -1,5 +1,5 @@
 import { sessions } from '@ai-census/db'
-import { and, eq, gt, lte } from 'drizzle-orm'
+import { and, eq, gt, lte } from '@ai-census/db/query'
 import type { Deps } from '../deps.ts'
 import { hashSecret, newSecret } from '../http/secrets.ts'
 import type { Grant } from './sign-in-codes.ts'

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { TokenRow } from '@ai-census/api'
 import { scannerTokens } from '@ai-census/db'
-import { and, desc, eq, isNull } from 'drizzle-orm'
+import { and, desc, eq, isNull } from '@ai-census/db/query'
 import type { z } from 'zod'
 import type { Deps } from '../deps.ts'
 import { HttpProblem } from '../http/problem.ts'

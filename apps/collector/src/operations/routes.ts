@@ -1,5 +1,5 @@
 import { events, health, metrics, ready, version } from '@ai-census/api'
-import { sql } from 'drizzle-orm'
+import { sql } from '@ai-census/db/query'
 import { streamSSE } from 'hono/streaming'
 import type { Deps } from '../deps.ts'
 import type { CollectorEvent } from '../http/events.ts'
@@ -9,14 +9,14 @@ import { HttpProblem } from '../http/problem.ts'
 const HEARTBEAT_MS = 15_000
 
 export function operationsRoutes(app: App, deps: Deps): void {
-  implement(app, deps, health, async () => ({ status: 'ok' }))
+  implement(app, deps, health, async () => ({ status: 'ok' as const }))
   implement(app, deps, ready, async () => {
     await assertReady(deps)
-    return { status: 'ready' }
+    return { status: 'ready' as const }
   })
-  implement(app, deps, version, async () => ({ name: 'ai-census', version: deps.version }))
+  implement(app, deps, version, async () => ({ name: 'ai-census' as const, version: deps.version }))
   implement(app, deps, metrics, async (_, { c }) =>
-    c.body(await deps.metrics.registry.metrics(), 200, { 'content-type': deps.metrics.registry.contentType }),
+    c.body(deps.metrics.registry.text(), 200, { 'content-type': 'text/plain; version=0.0.4; charset=utf-8' }),
   )
   implement(app, deps, events, async (_, { c }) =>
     streamSSE(c, async (stream) => {

@@ -10,12 +10,14 @@ type Endpoints = {
 }[keyof Module]
 
 type Method = Endpoints['method']
-export type PathOf<M extends Method> = Extract<Endpoints, { method: M }>['path']
-type At<M extends Method, P> = Extract<Endpoints, { method: M; path: P }>
+/** Endpoints by method and path. */
+type Table = { [M in Method]: { [E in Extract<Endpoints, { method: M }> as E['path']]: E } }
+export type PathOf<M extends Method> = keyof Table[M] & string
+type At<M extends Method, P extends PathOf<M>> = Table[M][P]
 type Input<T> = T extends { _zod: { input: infer I } } ? I : never
 type Output<T> = T extends { _zod: { output: infer O } } ? O : never
 
-export type Answer<M extends Method, P extends PathOf<M>> = Output<At<M, P>['response']>
+export type Answer<M extends Method, P extends PathOf<M>> = At<M, P> extends { response: infer R } ? Output<R> : never
 export type Query<M extends Method, P extends PathOf<M>> =
   At<M, P> extends { query: infer Q } ? Partial<Input<Q>> : undefined
 type Params<M extends Method, P extends PathOf<M>> =

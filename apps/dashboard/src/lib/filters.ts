@@ -1,7 +1,10 @@
 /** The address bar is the state of a list: what is filtered, sorted and shown can be shared as a link. */
 
+/** What is read of an address's query; the router's own is read-only. */
+type Search = Pick<URLSearchParams, 'get' | 'toString'>
+
 /** Reads the known names only; what a stranger adds to a link is left out. */
-export function readFilter<N extends string>(search: URLSearchParams, names: readonly N[]): Partial<Record<N, string>> {
+export function readFilter<N extends string>(search: Search, names: readonly N[]): Partial<Record<N, string>> {
   const filter: Partial<Record<N, string>> = {}
   for (const name of names) {
     const value = search.get(name)?.trim()
@@ -12,10 +15,10 @@ export function readFilter<N extends string>(search: URLSearchParams, names: rea
 
 /** The search part of a link with some names changed. A changed filter goes back to the first page. */
 export function withFilter(
-  search: URLSearchParams,
+  search: Search,
   changes: Readonly<Record<string, string | undefined>>,
 ): string {
-  const next = new URLSearchParams(search)
+  const next = new URLSearchParams(search.toString())
   if (!('cursor' in changes)) next.delete('cursor')
   for (const [name, value] of Object.entries(changes)) {
     if (value) next.set(name, value)

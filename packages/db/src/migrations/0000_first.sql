@@ -125,7 +125,7 @@ CREATE TABLE "component" (
 );
 --> statement-breakpoint
 CREATE TABLE "inventory_event" (
-	"position" bigint NOT NULL,
+	"run" integer NOT NULL,
 	"ordinal" integer NOT NULL,
 	"at" timestamp (3) with time zone NOT NULL,
 	"subject_type" text NOT NULL,
@@ -134,7 +134,7 @@ CREATE TABLE "inventory_event" (
 	"system_id" text,
 	"event" text NOT NULL,
 	"detail" text NOT NULL,
-	CONSTRAINT "inventory_event_position_ordinal_pk" PRIMARY KEY("position","ordinal")
+	CONSTRAINT "inventory_event_run_ordinal_pk" PRIMARY KEY("run","ordinal")
 );
 --> statement-breakpoint
 CREATE TABLE "flag" (
@@ -151,11 +151,11 @@ CREATE TABLE "flag" (
 CREATE TABLE "inventory_history" (
 	"subject_type" text NOT NULL,
 	"subject_id" text NOT NULL,
-	"position" bigint NOT NULL,
+	"run" integer NOT NULL,
 	"valid_from" timestamp (3) with time zone NOT NULL,
 	"valid_to" timestamp (3) with time zone,
 	"body" jsonb NOT NULL,
-	CONSTRAINT "inventory_history_subject_type_subject_id_position_pk" PRIMARY KEY("subject_type","subject_id","position")
+	CONSTRAINT "inventory_history_subject_type_subject_id_run_pk" PRIMARY KEY("subject_type","subject_id","run")
 );
 --> statement-breakpoint
 CREATE TABLE "model" (
@@ -255,9 +255,9 @@ CREATE INDEX "component_last_seen_at_id_index" ON "component" USING btree ("last
 CREATE INDEX "component_supplier_name_id_index" ON "component" USING btree ("supplier","name","id");--> statement-breakpoint
 CREATE INDEX "component_model_id_index" ON "component" USING btree ("model_id");--> statement-breakpoint
 CREATE INDEX "component_kind_name_id_index" ON "component" USING btree ("kind","name","id");--> statement-breakpoint
-CREATE INDEX "inventory_event_at_position_ordinal_index" ON "inventory_event" USING btree ("at" DESC NULLS LAST,"position" DESC NULLS LAST,"ordinal" DESC NULLS LAST);--> statement-breakpoint
-CREATE INDEX "inventory_event_system_id_at_index" ON "inventory_event" USING btree ("system_id","at" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "inventory_event_system_id_run_ordinal_index" ON "inventory_event" USING btree ("system_id","run","ordinal");--> statement-breakpoint
 CREATE INDEX "flag_id_index" ON "flag" USING btree ("id");--> statement-breakpoint
+CREATE INDEX "inventory_history_open" ON "inventory_history" USING btree ("subject_type","subject_id") WHERE "inventory_history"."valid_to" is null;--> statement-breakpoint
 CREATE INDEX "inventory_history_subject_type_valid_from_valid_to_index" ON "inventory_history" USING btree ("subject_type","valid_from","valid_to");--> statement-breakpoint
 CREATE INDEX "model_id_index" ON "model" USING btree ("id");--> statement-breakpoint
 CREATE INDEX "model_component_count_row_key_index" ON "model" USING btree ("component_count","row_key");--> statement-breakpoint

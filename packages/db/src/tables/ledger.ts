@@ -23,7 +23,7 @@ export interface ScopeRecord {
   /** The newest look that counts. */
   newest: number
   sight: LookMark | null
-  complete: (LookMark & { kinds?: Finding['kind'][] }) | null
+  complete: (LookMark & { kinds?: readonly Finding["kind"][] }) | null
   held: number | null
 }
 

@@ -1,5 +1,6 @@
 import type { AiSystem, Component, Flag, Model, Relationship, Supplier } from '@ai-census/schema'
-import { bigint, boolean, index, integer, pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
+import { sql } from 'drizzle-orm'
+import { boolean, index, integer, pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
 import { instant, json } from './columns.ts'
 
 // One column per field of the domain's value: a new field does not compile until it has its column.
@@ -172,14 +173,15 @@ export const inventoryHistory = pgTable(
   {
     subjectType: text().$type<SubjectType>().notNull(),
     subjectId: text().notNull(),
-    /** The ledger's position that caused it; orders events of one instant. */
-    position: bigint({ mode: 'number' }).notNull(),
+    /** The reconciliation that brought it. */
+    run: integer().notNull(),
     validFrom: instant().notNull(),
     validTo: instant(),
     body: json<unknown>()().notNull(),
   },
   (t) => [
-    primaryKey({ columns: [t.subjectType, t.subjectId, t.position] }),
+    primaryKey({ columns: [t.subjectType, t.subjectId, t.run] }),
+    index('inventory_history_open').on(t.subjectType, t.subjectId).where(sql`${t.validTo} is null`),
     index().on(t.subjectType, t.validFrom, t.validTo),
   ],
 )
@@ -188,7 +190,7 @@ export const inventoryHistory = pgTable(
 export const events = pgTable(
   'inventory_event',
   {
-    position: bigint({ mode: 'number' }).notNull(),
+    run: integer().notNull(),
     ordinal: integer().notNull(),
     at: instant().notNull(),
     subjectType: text().notNull(),
@@ -199,8 +201,7 @@ export const events = pgTable(
     detail: text().notNull(),
   },
   (t) => [
-    primaryKey({ columns: [t.position, t.ordinal] }),
-    index().on(t.at.desc(), t.position.desc(), t.ordinal.desc()),
-    index().on(t.systemId, t.at.desc()),
+    primaryKey({ columns: [t.run, t.ordinal] }),
+    index().on(t.systemId, t.run, t.ordinal),
   ],
 )

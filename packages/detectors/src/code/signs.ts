@@ -117,6 +117,8 @@ function textModel(fact: TextFact, catalogue: Catalogue, ai: boolean): Omit<Mode
   // An unknown id counts where the place holds nothing but models and the file speaks to one.
   if (inPlace && !fact.mentioned && ai && /[\d:/-]/.test(fact.text) && (fact.call !== undefined || isStrictModelPlace(fact.place!) || /model/i.test(fact.place!)))
     return { ...base, method: 'model-id', strength: 'medium' }
+  // Written for people, an id has capitals: a name on a button chooses nothing.
+  if (fact.text !== fact.text.toLowerCase() && !fact.text.includes('/')) return null
   if (!known || !/[\d]/.test(fact.text) || !/[-:/.]/.test(fact.text)) return null
   return { ...base, method: 'model-id', strength: fact.mentioned ? 'weak' : 'medium' }
 }

@@ -1,19 +1,33 @@
 import type { Finding, Unknown } from '@ai-census/schema'
 import type { Catalogue } from '../catalogue.ts'
-import type { FileSigns } from '../signs.ts'
+import { finish } from './draft.ts'
+import { Drafts } from './drafts.ts'
+import { libraryDrafts } from './libraries.ts'
+import { modelDrafts } from './models.ts'
+import { plainDrafts } from './plain.ts'
+import { Redirects, reachesOf } from './reach.ts'
+import { type AnalysedFile, Repository } from './repository.ts'
+import { Serving } from './serve.ts'
+import { serviceDrafts } from './services.ts'
+import { Tracer } from './trace.ts'
 
-export interface AnalysedFile {
-  readonly path: string
-  readonly signs: FileSigns
-}
+export type { AnalysedFile } from './repository.ts'
 
 /** What a whole repository's signs amount to. Deterministic and sorted, whatever the order of the files. */
-export function conclude(
-  files: readonly AnalysedFile[],
-  _catalogue: Catalogue,
-): { findings: Finding[]; unknowns: Unknown[] } {
-  const unknowns = files.flatMap(({ path, signs }) =>
-    (signs.unknowns ?? []).map((unknown) => ({ place: path, ...unknown })),
-  )
-  return { findings: [], unknowns }
+export function conclude(files: readonly AnalysedFile[], catalogue: Catalogue): { findings: Finding[]; unknowns: Unknown[] } {
+  const repository = new Repository(files, catalogue)
+  const tracer = new Tracer(repository)
+  const serving = new Serving(repository, tracer)
+  const drafts = new Drafts()
+  const reaches = reachesOf(repository, serving)
+  const reached = serviceDrafts(repository, reaches, new Redirects(reaches), drafts)
+  libraryDrafts(repository, reaches, reached, drafts)
+  modelDrafts(repository, tracer, serving, reaches, reached, drafts)
+  plainDrafts(repository, drafts)
+  const findings = [...drafts.all.values()]
+    .map(finish)
+    .filter((finding) => finding !== null)
+    .sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0))
+  const unknowns = repository.files.flatMap(({ path, signs }) => (signs.unknowns ?? []).map((unknown) => ({ place: path, ...unknown })))
+  return { findings, unknowns }
 }

@@ -104,7 +104,7 @@ export class Serving {
     const addressed = this.byAddress(file, call)
     if (addressed.length > 0) return addressed.map((found) => ({ ...base, ...found }))
     if (client) return [{ ...base, supplier: client.supplier, by: 'client', ...(product ? { product } : {}) }]
-    const unknown = this.byKey(file, call, owner.supplier)
+    const unknown = this.byKey(call, owner.supplier)
     if (unknown) return [{ ...base, ...unknown }]
     const assigned = this.byAssignment(file, call)
     if (assigned.length > 0) return assigned.map((found) => ({ ...base, ...found }))
@@ -141,7 +141,7 @@ export class Serving {
   }
 
   /** An address that nobody tells, but a key whose variable belongs to someone else. */
-  private byKey(file: RepositoryFile, call: CallSign, supplier: string): Pick<Served, 'supplier' | 'by'> | null {
+  private byKey(call: CallSign, supplier: string): Pick<Served, 'supplier' | 'by'> | null {
     const addresses = this.argument(call, 'base-url')
     if (addresses.length === 0) return null
     const names = [...addresses, ...this.argument(call, 'key')].flatMap((value) => variablesOf(value))

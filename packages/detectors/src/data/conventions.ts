@@ -8,6 +8,8 @@ export const conventions = {
     /(^|\.)(from_pretrained|fromPretrained|from_model_id|SentenceTransformer|CrossEncoder|GenerativeModel|getGenerativeModel|init_chat_model|initChatModel|init_embeddings|ChatModel|TextGenerationModel|languageModel|textEmbeddingModel|embeddingModel|imageModel|speechModel|transcriptionModel|chatModel|get_model|AutoTokenizer)$/,
   /** A call that makes a client for a service named by its first argument or by `service_name`. */
   serviceCall: /(^|\.)(client|resource|create_client)$/,
+  /** Kits that make clients for any service of a cloud, AI or not. */
+  cloudKit: /^(aio)?boto3|^(aio)?botocore|^aiobotocore/,
   /** A call that reads a data set by its name or path. */
   datasetLoad: /(^|\.)(load_dataset|load_dataset_builder|loadDataset|snapshot_download)$/,
 } as const

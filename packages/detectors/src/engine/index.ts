@@ -1,3 +1,5 @@
-export { createPrefilter, type Hit, Prefilter, prefilterFrom } from './prefilter.ts'
+export { utf16ToUtf8 } from './encoding.ts'
+export { createPrefilter, type Hit, type Prefilter, prefilterFrom } from './prefilter.ts'
 export { createSlab, type Slab } from './slab.ts'
+export { type StreamHit, scanStream } from './stream.ts'
 export type { SharedTables } from './tables.ts'

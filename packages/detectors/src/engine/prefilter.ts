@@ -1,4 +1,5 @@
-import { FOLD, lowerByte, SPREAD, sameByte } from './bytes.ts'
+import { FOLD, lowerByte, sameByte } from './bytes.ts'
+import { BLOCK, collectHalves, collectWords } from './collect.ts'
 import { createSlab, type Slab } from './slab.ts'
 import { buildTables, ENTRY, type SharedTables } from './tables.ts'
 
@@ -21,6 +22,8 @@ export class Prefilter {
   readonly #tables: SharedTables
   readonly #same: Uint8Array
   readonly #fold: number
+  /** Pairs of (index of a word, start of the list of literals that it may belong to). */
+  readonly #candidates = new Int32Array(4 * BLOCK + 8)
 
   constructor(tables: SharedTables) {
     this.#tables = tables
@@ -38,23 +41,48 @@ export class Prefilter {
     return this.#tables.longest
   }
 
+  /** Bytes of one literal. */
+  lengthOf(literal: number): number {
+    const { starts } = this.#tables
+    return starts[literal + 1]! - starts[literal]!
+  }
+
   /**
    * Scans `length` bytes of the slab from `start` as a text of its own: nothing outside counts.
    * Allocates nothing unless `hits` has to grow.
    *
    * @param start a multiple of 4
    * @returns the number of hits; `hits` holds that many pairs
+   * @throws RangeError for a start between words or an end outside the slab
    */
   scan(slab: Slab, start: number, length: number): number {
     if ((start & 3) !== 0) throw new RangeError(`A scan starts at a multiple of 4, not at ${start}`)
     if (start + length > slab.capacity) throw new RangeError('A scan ends within the slab')
-    const count = this.#scanWords(slab, start, start + length)
-    return this.#tables.halves.length === 0 ? count : this.#scanHalves(slab, start, start + length, count)
+    const tables = this.#tables
+    const candidates = this.#candidates
+    const end = start + length
+    const last = (end + 3) >>> 2
+    let count = 0
+    // Block by block: what the filter just read is still in the nearest cache when it is compared.
+    for (let from = start >>> 2; from < last; from += BLOCK) {
+      const to = Math.min(last, from + BLOCK)
+      const words = collectWords(slab.u32, from, to, tables, this.#fold, candidates)
+      count = this.#compare(slab.u8, words, start, end, count)
+      if (tables.halves.length === 0) continue
+      const halves = collectHalves(slab.u32, from, to, tables, this.#fold, candidates)
+      count = this.#compare(slab.u8, halves, start, end, count)
+    }
+    return count
   }
 
   /** Every occurrence in `bytes`, by position and then literal. Copies the bytes; for hot paths there is `scan`. */
   find(bytes: Uint8Array): Hit[] {
     const count = this.scan(createSlab(bytes), 0, bytes.length)
+    return this.sorted(count)
+  }
+
+  /** The first `count` hits as objects, by position and then literal. */
+  sorted(count: number): Hit[] {
     const found = Array.from({ length: count }, (_, n) => ({
       position: this.hits[2 * n]!,
       literal: this.hits[2 * n + 1]!,
@@ -67,77 +95,34 @@ export class Prefilter {
     return this.#tables
   }
 
-  #scanWords(slab: Slab, start: number, end: number): number {
-    const { u32 } = slab
-    const { bitmap, bitmapShift } = this.#tables
-    const fold = this.#fold
-    const last = (end + 3) >>> 2
-    let count = 0
-    for (let i = start >>> 2; i < last; i += 4) {
-      const hash0 = Math.imul(u32[i]! | fold, SPREAD) >>> bitmapShift
-      const hash1 = Math.imul(u32[i + 1]! | fold, SPREAD) >>> bitmapShift
-      const hash2 = Math.imul(u32[i + 2]! | fold, SPREAD) >>> bitmapShift
-      const hash3 = Math.imul(u32[i + 3]! | fold, SPREAD) >>> bitmapShift
-      const bit0 = bitmap[hash0 >>> 5]! >>> (hash0 & 31)
-      const bit1 = bitmap[hash1 >>> 5]! >>> (hash1 & 31)
-      const bit2 = bitmap[hash2 >>> 5]! >>> (hash2 & 31)
-      const bit3 = bitmap[hash3 >>> 5]! >>> (hash3 & 31)
-      if (((bit0 | bit1 | bit2 | bit3) & 1) === 0) continue
-      if (bit0 & 1) count = this.#verifyWord(slab, i, start, end, count)
-      if (bit1 & 1) count = this.#verifyWord(slab, i + 1, start, end, count)
-      if (bit2 & 1) count = this.#verifyWord(slab, i + 2, start, end, count)
-      if (bit3 & 1) count = this.#verifyWord(slab, i + 3, start, end, count)
-    }
-    return count
-  }
-
-  /** Literals of three or four bytes lie, at some alignments, with no more than two bytes in any aligned word. */
-  #scanHalves(slab: Slab, start: number, end: number, found: number): number {
-    const { u32 } = slab
-    const { halves } = this.#tables
-    const fold = this.#fold
-    const last = (end + 3) >>> 2
-    let count = found
-    for (let i = start >>> 2; i < last; i++) {
-      const word = u32[i]! | fold
-      const first = halves[word & 0xffff]!
-      const second = halves[0x10000 | (word >>> 16)]!
-      if ((first | second) === 0) continue
-      if (first !== 0) count = this.#verify(slab, i, first, start, end, count)
-      if (second !== 0) count = this.#verify(slab, i, second, start, end, count)
-    }
-    return count
-  }
-
-  #verifyWord(slab: Slab, i: number, start: number, end: number, count: number): number {
-    const { slots, slotShift } = this.#tables
-    const list = listOf(slab.u32[i]! | this.#fold, slots, slotShift)
-    return list === 0 ? count : this.#verify(slab, i, list, start, end, count)
-  }
-
-  /** Appends to the `count` hits there are those literals of a list that the word at index `i` belongs to. */
-  #verify(slab: Slab, i: number, list: number, start: number, end: number, count: number): number {
+  /** Compares the text around each candidate with its literals, and adds those that are there to `count` hits. */
+  #compare(u8: Uint8Array, candidates: number, start: number, end: number, count: number): number {
+    const pairs = this.#candidates
     const { lists, bytes, starts } = this.#tables
-    const { u8 } = slab
     const fold = this.#fold
-    const listEnd = list + 1 + lists[list]! * ENTRY
-    for (let entry = list + 1; entry < listEnd; entry += ENTRY) {
-      const literal = lists[entry]!
-      const from = (i << 2) - lists[entry + 1]!
-      const first = starts[literal]!
-      const length = starts[literal + 1]! - first
-      if (from < start || from + length > end) continue
-      if (length >= 4) {
-        const at = from + lists[entry + 2]!
-        const check = u8[at]! | (u8[at + 1]! << 8) | (u8[at + 2]! << 16) | (u8[at + 3]! << 24)
-        if ((check | fold) !== lists[entry + 3]) continue
+    let hits = count
+    for (let n = 0; n < 2 * candidates; n += 2) {
+      const position = pairs[n]! << 2
+      const list = pairs[n + 1]!
+      const listEnd = list + 1 + lists[list]! * ENTRY
+      for (let entry = list + 1; entry < listEnd; entry += ENTRY) {
+        const length = lists[entry + 1]!
+        const from = position - lists[entry + 2]!
+        if (from < start || from + length > end) continue
+        if (length >= 4) {
+          const at = from + lists[entry + 3]!
+          const check = u8[at]! | (u8[at + 1]! << 8) | (u8[at + 2]! << 16) | (u8[at + 3]! << 24)
+          if ((check | fold) !== lists[entry + 4]) continue
+        }
+        const literal = lists[entry]!
+        if (equals(u8, from, bytes, starts[literal]!, length, this.#same))
+          this.#add(from - start, literal, hits++)
       }
-      if (equals(u8, from, bytes, first, length, this.#same)) count = this.#add(from - start, literal, count)
     }
-    return count
+    return hits
   }
 
-  #add(position: number, literal: number, count: number): number {
+  #add(position: number, literal: number, count: number): void {
     if (2 * count + 2 > this.hits.length) {
       const grown = new Int32Array(this.hits.length * 2)
       grown.set(this.hits)
@@ -145,7 +130,6 @@ export class Prefilter {
     }
     this.hits[2 * count] = position
     this.hits[2 * count + 1] = literal
-    return count + 1
   }
 }
 
@@ -165,17 +149,6 @@ export function createPrefilter(
 /** The same scanner in another thread, on the same memory. */
 export function prefilterFrom(tables: SharedTables): Prefilter {
   return new Prefilter(tables)
-}
-
-/** Where the list of a word starts, 0 for a word that has none. */
-function listOf(word: number, slots: Int32Array, slotShift: number): number {
-  const mask = (slots.length >>> 1) - 1
-  let slot = Math.imul(word, SPREAD) >>> slotShift
-  for (;;) {
-    const list = slots[2 * slot + 1]!
-    if (list === 0 || slots[2 * slot] === word) return list
-    slot = (slot + 1) & mask
-  }
 }
 
 function equals(

@@ -1,9 +1,9 @@
-import { FOLD, lowerByte, SPREAD, sameByte, wordOf } from './bytes.ts'
+import { FOLD, lowerByte, SPREAD, sameByte, wordAt } from './bytes.ts'
 import { commonness } from './frequencies.ts'
-import { chooseWindows, SHORTEST } from './windows.ts'
+import { chooseWindows, type Expected, SHORTEST } from './windows.ts'
 
-/** One entry of a list: literal, offset of the window in it, offset of the check word in it, check word. */
-export const ENTRY = 4
+/** One entry of a list: literal, its length, offset of the window in it, offset of the check word in it, check word. */
+export const ENTRY = 5
 
 /**
  * Everything a scan reads, in shared memory: a worker thread that is sent it (`postMessage`, `workerData`)
@@ -32,36 +32,46 @@ export interface SharedTables {
 /** About how often one literal occurs in 16 million bytes of text that uses AI: in the unit of `commonness`. */
 const PER_LITERAL = 4
 
-/** Where a half word's list is in `halves`. */
-const HALVES = 1 << 16
-
-type Entries = number[][]
+/** How many half words there are. */
+export const HALVES = 1 << 16
 
 /** @throws RangeError naming the literal that is shorter than three bytes */
 export function buildTables(literals: readonly string[], foldCase: boolean): SharedTables {
   const fold = foldCase ? FOLD : 0
   const encoded = literals.map((literal) => encode(literal, foldCase))
   const expected = expectation(encoded, fold)
-  const byWord = new Map<number, Entries>()
-  const byHalf = new Map<number, Entries>()
+  const lists = new ListWriter()
+  const words: Registered = { keys: [], lists: [] }
+  const halves: Registered = { keys: [], lists: [] }
   encoded.forEach((bytes, literal) => {
     for (const window of chooseWindows(bytes, fold, expected)) {
-      const entry = [literal, window.offset, ...chooseCheck(bytes, window.offset, fold, expected)]
-      if ('half' in window) append(byHalf, window.half + (window.side === 'last' ? HALVES : 0), entry)
-      else for (const word of window.words) append(byWord, word, entry)
+      const check = chooseCheck(bytes, window.offset, fold, expected)
+      const list = lists.write([[literal, bytes.length, window.offset, ...check]])
+      if ('half' in window) register(halves, window.half + (window.side === 'last' ? HALVES : 0), list)
+      else for (const word of window.words) register(words, word, list)
     }
   })
-  const lists = new ListWriter()
   return {
     literals: literals.length,
     foldCase,
     longest: encoded.reduce((longest, bytes) => Math.max(longest, bytes.length), 0),
-    ...buildBitmap(byWord.keys(), byWord.size),
-    ...buildSlots(byWord, lists),
-    halves: buildHalves(byHalf, lists),
+    ...buildBitmap(words.keys),
+    ...buildSlots(words, lists),
+    halves: buildHalves(halves, lists),
     lists: lists.finish(),
     ...joinBytes(encoded),
   }
+}
+
+/** Words or halves, each with the list of one entry that was written for it; a key may come more than once. */
+interface Registered {
+  readonly keys: number[]
+  readonly lists: number[]
+}
+
+function register(registered: Registered, key: number, list: number): void {
+  registered.keys.push(key)
+  registered.lists.push(list)
 }
 
 /**
@@ -69,25 +79,13 @@ export function buildTables(literals: readonly string[], foldCase: boolean): Sha
  * text that is scanned for names speaks of such names. That also keeps the lists short: ten thousand packages
  * that begin alike are told apart by what follows.
  */
-function expectation(encoded: readonly Uint8Array[], fold: number): (word: number) => number {
-  const inLiterals = new Map<number, number>()
-  for (const bytes of encoded) {
-    for (let at = 0; at + 4 <= bytes.length; at++) {
-      const word = wordAt(bytes, at, fold)
-      inLiterals.set(word, (inLiterals.get(word) ?? 0) + 1)
-    }
-  }
-  return (word) => commonness(word) + PER_LITERAL * (inLiterals.get(word) ?? 0)
-}
-
-function wordAt(bytes: Uint8Array, at: number, fold: number): number {
-  return wordOf(bytes[at]!, bytes[at + 1]!, bytes[at + 2]!, bytes[at + 3]!) | fold
-}
-
-function append(lists: Map<number, Entries>, key: number, entry: number[]): void {
-  const entries = lists.get(key)
-  if (entries === undefined) lists.set(key, [entry])
-  else entries.push(entry)
+function expectation(encoded: readonly Uint8Array[], fold: number): Expected {
+  // Counted by hash: a collision may cost speed, never a hit.
+  const inLiterals = new Uint32Array(2 ** 18)
+  const hash = (word: number) => Math.imul(word, SPREAD) >>> 14
+  for (const bytes of encoded)
+    for (let at = 0; at + 4 <= bytes.length; at++) inLiterals[hash(wordAt(bytes, at, fold))]!++
+  return (word) => commonness(word) + PER_LITERAL * inLiterals[hash(word)]!
 }
 
 function encode(literal: string, foldCase: boolean): Uint8Array {
@@ -96,7 +94,7 @@ function encode(literal: string, foldCase: boolean): Uint8Array {
     throw new RangeError(`A literal needs ${SHORTEST} bytes: ${JSON.stringify(literal)}`)
   }
   const same = foldCase ? lowerByte : sameByte
-  return Uint8Array.from(bytes, (byte) => same[byte]!)
+  return bytes.map((byte) => same[byte]!)
 }
 
 /** A second word, rare and away from the first, that sorts out most false candidates before bytes are compared. */
@@ -104,7 +102,7 @@ function chooseCheck(
   bytes: Uint8Array,
   offset: number,
   fold: number,
-  expected: (word: number) => number,
+  expected: Expected,
 ): [offset: number, word: number] {
   let best: [number, number] = [0, 0]
   let least = Number.POSITIVE_INFINITY
@@ -125,8 +123,8 @@ const BITS_PER_WORD = 32
 const LEAST_BITS = 20
 const MOST_BITS = 26
 
-function buildBitmap(words: Iterable<number>, count: number) {
-  const wanted = Math.ceil(Math.log2(Math.max(1, count * BITS_PER_WORD)))
+function buildBitmap(words: readonly number[]) {
+  const wanted = Math.ceil(Math.log2(Math.max(1, words.length * BITS_PER_WORD)))
   const bits = Math.min(MOST_BITS, Math.max(LEAST_BITS, wanted))
   const bitmapShift = 32 - bits
   const bitmap = new Uint32Array(new SharedArrayBuffer(2 ** bits / 8))
@@ -137,39 +135,73 @@ function buildBitmap(words: Iterable<number>, count: number) {
   return { bitmap, bitmapShift }
 }
 
-function buildSlots(byWord: ReadonlyMap<number, Entries>, lists: ListWriter) {
-  const capacity = 2 ** Math.ceil(Math.log2(Math.max(2, byWord.size * 2)))
+/** At least a quarter of the slots stays free, so that a search for a word that is not there ends soon. */
+const SLOTS_PER_WORD = 4 / 3
+
+function buildSlots({ keys, lists: singles }: Registered, lists: ListWriter) {
+  const capacity = 2 ** Math.ceil(Math.log2(Math.max(2, keys.length * SLOTS_PER_WORD)))
   const slotShift = 32 - Math.log2(capacity)
   const slots = new Int32Array(new SharedArrayBuffer(capacity * 8))
-  for (const [word, entries] of byWord) {
+  const shared = new SharedPlaces(slots)
+  keys.forEach((word, n) => {
     let slot = Math.imul(word, SPREAD) >>> slotShift
-    while (slots[2 * slot + 1] !== 0) slot = (slot + 1) & (capacity - 1)
+    while (slots[2 * slot + 1] !== 0 && slots[2 * slot] !== word) slot = (slot + 1) & (capacity - 1)
     slots[2 * slot] = word
-    slots[2 * slot + 1] = lists.write(entries)
-  }
+    shared.put(2 * slot + 1, singles[n]!)
+  })
+  shared.join(lists)
   return { slots, slotShift }
 }
 
-function buildHalves(byHalf: ReadonlyMap<number, Entries>, lists: ListWriter): Int32Array {
-  const halves = new Int32Array(new SharedArrayBuffer(byHalf.size === 0 ? 0 : 2 * HALVES * 4))
-  for (const [half, entries] of byHalf) halves[half] = lists.write(entries)
+function buildHalves({ keys, lists: singles }: Registered, lists: ListWriter): Int32Array {
+  const halves = new Int32Array(new SharedArrayBuffer(keys.length === 0 ? 0 : 2 * HALVES * 4))
+  const shared = new SharedPlaces(halves)
+  keys.forEach((half, n) => {
+    shared.put(half, singles[n]!)
+  })
+  shared.join(lists)
   return halves
 }
 
-/** Many words have one and the same list, as all those of a window with an unknown byte: it is written once. */
+/** Places of a table that several literals claim; most have just one claim, and its list as it is. */
+class SharedPlaces {
+  readonly #table: Int32Array
+  readonly #claims = new Map<number, number[]>()
+
+  constructor(table: Int32Array) {
+    this.#table = table
+  }
+
+  put(place: number, list: number): void {
+    const before = this.#table[place]!
+    if (before === 0) this.#table[place] = list
+    else {
+      const claims = this.#claims.get(place)
+      if (claims === undefined) this.#claims.set(place, [before, list])
+      else claims.push(list)
+    }
+  }
+
+  join(lists: ListWriter): void {
+    for (const [place, claims] of this.#claims)
+      this.#table[place] = lists.write(claims.map((list) => lists.entryOf(list)))
+  }
+}
+
+/** Lists end to end: the number of entries, then the entries. */
 class ListWriter {
   readonly #numbers: number[] = [0]
-  readonly #startByContent = new Map<string, number>()
 
-  write(entries: Entries): number {
-    const content = entries.join()
-    const known = this.#startByContent.get(content)
-    if (known !== undefined) return known
+  write(entries: readonly (readonly number[])[]): number {
     const start = this.#numbers.length
-    this.#startByContent.set(content, start)
     this.#numbers.push(entries.length)
-    for (const entry of entries) this.#numbers.push(...entry)
+    for (const entry of entries) for (const value of entry) this.#numbers.push(value)
     return start
+  }
+
+  /** The only entry of a list that has one. */
+  entryOf(list: number): number[] {
+    return this.#numbers.slice(list + 1, list + 1 + ENTRY)
   }
 
   finish(): Int32Array {

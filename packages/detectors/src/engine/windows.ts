@@ -1,4 +1,4 @@
-import { anyBytes, wordOf } from './bytes.ts'
+import { anyBytes, foldedBytes, wordAt, wordOf } from './bytes.ts'
 
 /** The fewest bytes a literal can have: one less, and a word would hold just one byte of it. */
 export const SHORTEST = 3
@@ -13,48 +13,60 @@ export type Window =
 /** The word's first two bytes, or its last two. */
 export type HalfSide = 'first' | 'last'
 
+/** How often a word is to be expected; higher is worse. */
+export type Expected = (word: number) => number
+
 /**
  * Four windows, one for each remainder of a start position by 4: whatever the alignment, exactly one of them
- * lies on a word boundary. Of the windows that serve a remainder, the rarest in source code is taken.
+ * lies on a word boundary. Of the windows that serve a remainder, the rarest is taken.
  *
- * A window may stick out of the literal by one byte, which then can be anything (256 words), or by two (a half).
+ * Literals of less than seven bytes do not have four words inside them: a window then sticks out by one byte,
+ * which can be anything (256 words), or, of three and four bytes, by two (a half).
  *
  * @param literal its bytes, at least `SHORTEST`
  * @param fold `FOLD` when case does not matter, else 0
- * @param commonness how often a word is to be expected
  */
-export function chooseWindows(
-  literal: Uint8Array,
-  fold: number,
-  commonness: (word: number) => number,
-): Window[] {
-  const best = new Map<number, { window: Window; cost: number }>()
-  for (let offset = -2; offset <= literal.length - 2; offset++) {
-    const window = windowAt(literal, offset, fold)
-    const cost = costOf(window, commonness)
-    const rival = best.get(offset & 3)
-    if (rival === undefined || cost < rival.cost) best.set(offset & 3, { window, cost })
+export function chooseWindows(literal: Uint8Array, fold: number, expected: Expected): Window[] {
+  const windows: Window[] = []
+  for (let remainder = 0; remainder < 4; remainder++) {
+    windows.push(
+      rarestInside(literal, remainder, fold, expected) ??
+        rarestByOne(literal, remainder, fold, expected) ??
+        halfWindow(literal, remainder, fold),
+    )
   }
-  return [...best.values()].map(({ window }) => window)
+  return windows
 }
 
-function windowAt(literal: Uint8Array, offset: number, fold: number): Window {
-  const [a, b, c, d] = [literal[offset], literal[offset + 1], literal[offset + 2], literal[offset + 3]]
-  if (c === undefined) return { offset, side: 'first', half: halfOf(a!, b!, fold) }
-  if (b === undefined) return { offset, side: 'last', half: halfOf(c, d!, fold) }
-  const words = new Set<number>()
-  if (a === undefined) for (const any of anyBytes) words.add(wordOf(any, b, c, d!) | fold)
-  else if (d === undefined) for (const any of anyBytes) words.add(wordOf(a, b, c, any) | fold)
-  else words.add(wordOf(a, b, c, d) | fold)
-  return { offset, words: [...words] }
+function rarestInside(literal: Uint8Array, remainder: number, fold: number, expected: Expected) {
+  let offset = -1
+  let least = Number.POSITIVE_INFINITY
+  for (let at = remainder; at + 4 <= literal.length; at += 4) {
+    const cost = expected(wordAt(literal, at, fold))
+    if (cost >= least) continue
+    least = cost
+    offset = at
+  }
+  return offset < 0 ? null : { offset, words: [wordAt(literal, offset, fold)] }
 }
 
-function halfOf(a: number, b: number, fold: number): number {
-  return (a | (b << 8) | fold) & 0xffff
+/** A window that begins a byte early or ends a byte late. */
+function rarestByOne(literal: Uint8Array, remainder: number, fold: number, expected: Expected) {
+  const possible = [-1, literal.length - 3]
+    .filter((offset) => (offset & 3) === remainder)
+    .map((offset) => ({ offset, words: wordsByOne(literal, offset, fold) }))
+  const cost = (window: { words: number[] }) => window.words.reduce((sum, word) => sum + expected(word), 0)
+  return possible.sort((a, b) => cost(a) - cost(b))[0]
 }
 
-/** Halves are last resort: they let through far more than any word. */
-function costOf(window: Window, commonness: (word: number) => number): number {
-  if ('half' in window) return Number.MAX_SAFE_INTEGER
-  return window.words.reduce((sum, word) => sum + commonness(word), 0)
+function wordsByOne(literal: Uint8Array, offset: number, fold: number): number[] {
+  const [a, b, c, d] = [literal[offset], literal[offset + 1]!, literal[offset + 2]!, literal[offset + 3]]
+  return (fold === 0 ? anyBytes : foldedBytes).map((any) => wordOf(a ?? any, b, c, d ?? any) | fold)
+}
+
+/** Only remainders 2 (the literal begins in a word's last half) and 1 (it ends in a first half) come to this. */
+function halfWindow(literal: Uint8Array, remainder: number, fold: number): Window {
+  const half = (at: number) => (literal[at]! | (literal[at + 1]! << 8) | fold) & 0xffff
+  if (remainder === 2) return { offset: -2, side: 'last', half: half(0) }
+  return { offset: remainder, side: 'first', half: half(remainder) }
 }

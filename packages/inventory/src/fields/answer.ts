@@ -1,8 +1,10 @@
-import { type AiSystem, ClaimSource, type ClaimField, type SystemField } from '@ai-census/schema'
+import { type AiSystem, type Claim, type ClaimField, ClaimSource, type SystemField } from '@ai-census/schema'
 import type { Draft } from '../component.ts'
+import { namedGroupKey } from '../group.ts'
 import { compareText } from '../ids.ts'
 import type { Pin } from '../replay.ts'
 import type { Settings } from '../settings.ts'
+import { earlier } from '../time.ts'
 import { fieldRules } from './index.ts'
 import type { Candidate, FieldRule, FieldSubject } from './rule.ts'
 
@@ -22,7 +24,13 @@ export function answerFields(
     const pin = pins.get(rule.field)
     if (pin) {
       const { value, by, at } = pin
-      answers[rule.field] = { value, source: 'pin', by, at, ...(discovered && { discovered: beside(discovered) }) }
+      answers[rule.field] = {
+        value,
+        source: 'pin',
+        by,
+        at,
+        ...(discovered && { discovered: beside(discovered) }),
+      }
     } else if (discovered) answers[rule.field] = discovered
   }
   return answers
@@ -37,57 +45,84 @@ function discover(
   subject: FieldSubject,
   settings: Settings,
 ): Candidate | null {
-  let best: Candidate | null = null
+  const tallies = new Map<string, Tally>()
   for (const claim of rule.claim ? (claims.get(rule.claim) ?? []) : []) {
     const value = rule.accept ? rule.accept(claim.value, settings) : claim.value
-    if (value === null) continue
-    const candidate = value === claim.value ? claim : { ...claim, value }
-    if (!best || compareCandidates(candidate, best) < 0) best = candidate
+    if (value !== null) count(tallies, { ...claim, value })
   }
-  return best ?? infer(rule, drafts, subject)
+  const [best] = [...tallies.values()].sort(compareTallies)
+  return best?.candidate ?? infer(rule, drafts, subject)
 }
+
+/** One source's value, with the first to say so, and how many do. */
+interface Tally {
+  candidate: Candidate
+  times: number
+}
+
+function count(tallies: Map<string, Tally>, candidate: Candidate): void {
+  const name = `${candidate.source} ${candidate.value}`
+  const tally = tallies.get(name)
+  if (!tally) {
+    tallies.set(name, { candidate, times: 1 })
+    return
+  }
+  tally.times += 1
+  if (byFirst(candidate, tally.candidate) < 0) tally.candidate = candidate
+}
+
+const byFirst = (a: Candidate, b: Candidate): number => compareText(a.at, b.at) || compareText(a.by, b.by)
+
+/** The stronger source; then what more findings say; then the value, so that the answer is always the same. */
+const compareTallies = (a: Tally, b: Tally): number =>
+  ClaimSource.options.indexOf(a.candidate.source) - ClaimSource.options.indexOf(b.candidate.source) ||
+  b.times - a.times ||
+  compareText(a.candidate.value, b.candidate.value)
 
 function infer(rule: FieldRule, drafts: readonly Draft[], subject: FieldSubject): Candidate | null {
   const value = rule.infer?.(subject) ?? null
   const first = drafts[0]
   if (value === null || !first) return null
-  const at = drafts.map((d) => d.component.firstSeenAt).reduce((a, b) => (a <= b ? a : b))
+  const at = drafts.map((d) => d.component.firstSeenAt).reduce(earlier)
   return { value, source: 'inference', by: first.members[0]!.scope.key, at }
 }
 
-/** Stronger source, then the value, the scope and the time, so that equal claims have one answer. */
-const compareCandidates = (a: Candidate, b: Candidate): number =>
-  ClaimSource.options.indexOf(a.source) - ClaimSource.options.indexOf(b.source) ||
-  compareText(a.value, b.value) ||
-  compareText(a.by, b.by) ||
-  compareText(a.at, b.at)
-
-/** What live findings and their scopes say. */
+/** What live findings and their scopes say of the system, by the field that they claim. */
 function claimsOf(drafts: readonly Draft[]): Map<ClaimField, Candidate[]> {
   const claims = new Map<ClaimField, Candidate[]>()
-  const scopes = new Set<string>()
-  for (const { members, group } of drafts) {
-    for (const member of members) {
+  const heard = new Set<string>()
+  for (const draft of drafts) {
+    for (const member of draft.members) {
       if (!member.live) continue
-      for (const row of member.rows) {
-        for (const claim of row.finding.claims ?? []) {
-          add(claims, claim.field, { value: claim.value, source: claim.source, by: row.scope, at: row.changedAt })
+      for (const { finding, scope, changedAt } of member.rows) {
+        for (const claim of finding.claims ?? []) {
+          const field = fieldOf(claim, draft, drafts.length === 1 || finding.kind === 'declared-system')
+          if (field)
+            add(claims, field, { value: claim.value, source: claim.source, by: scope, at: changedAt })
         }
       }
       // A developer's tool that happens to be set up in a repository is not that repository's to own.
-      if (group.key.startsWith('development-tool:') || scopes.has(member.scope.key)) continue
-      scopes.add(member.scope.key)
+      if (heard.has(member.scope.key) || draft.group.key.startsWith('development-tool:')) continue
+      heard.add(member.scope.key)
       for (const claim of member.scopeClaims) {
-        add(claims, claim.field, {
+        const field = fieldOf(claim, draft, true)
+        const said = {
           value: claim.value,
           source: claim.source,
           by: member.scope.key,
           at: member.scopeClaimedAt,
-        })
+        }
+        if (field) add(claims, field, said)
       }
     }
   }
   return claims
+}
+
+/** The system's name is what it is grouped by; the name of one resource among many names that one alone. */
+function fieldOf(claim: Claim, draft: Draft, speaksForAll: boolean): ClaimField | null {
+  if (claim.field === 'system') return namedGroupKey(claim.value) === draft.group.key ? 'name' : null
+  return claim.field === 'name' && !speaksForAll ? null : claim.field
 }
 
 function add(claims: Map<ClaimField, Candidate[]>, field: ClaimField, candidate: Candidate): void {

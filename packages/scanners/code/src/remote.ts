@@ -39,14 +39,23 @@ function asAzure({ host, path }: Remote): Remote {
   if (host === 'ssh.dev.azure.com' && repository)
     return { host: 'dev.azure.com', path: `${organisation}/${project}/_git/${repository}` }
   const old = /^([^.]+)\.visualstudio\.com$/.exec(host)?.[1]
-  return old ? { host: 'dev.azure.com', path: `${old}/${path.replace(/^DefaultCollection\//i, '')}` } : { host, path }
+  return old
+    ? { host: 'dev.azure.com', path: `${old}/${path.replace(/^DefaultCollection\//i, '')}` }
+    : { host, path }
 }
 
 export const remoteKey = ({ host, path }: Remote): string => `git:${host}/${path}`
 
 /** The last two parts, as people say it: `acme/shop`. */
 export const remoteTitle = ({ path }: Remote): string =>
-  decodeURIComponent(path.replace('/_git/', '/').split('/').slice(-2).join('/').replace(/%(?![0-9a-f]{2})/gi, '%25'))
+  decodeURIComponent(
+    path
+      .replace('/_git/', '/')
+      .split('/')
+      .slice(-2)
+      .join('/')
+      .replace(/%(?![0-9a-f]{2})/gi, '%25'),
+  )
 
 export const remoteUrl = ({ host, path }: Remote): string => `https://${host}/${path}`
 
@@ -59,11 +68,14 @@ export function permalinks(at: Remote, commit: string): Permalink | null {
   const root = remoteUrl(at)
   const name = at.host.replace(/:\d+$/, '')
   if (name === 'github.com' || name.startsWith('github.') || name.endsWith('.ghe.com'))
-    return (path, start, end) => `${root}/blob/${commit}/${encodePath(path)}#L${start}${end ? `-L${end}` : ''}`
+    return (path, start, end) =>
+      `${root}/blob/${commit}/${encodePath(path)}#L${start}${end ? `-L${end}` : ''}`
   if (name === 'gitlab.com' || name.startsWith('gitlab.'))
-    return (path, start, end) => `${root}/-/blob/${commit}/${encodePath(path)}#L${start}${end ? `-${end}` : ''}`
+    return (path, start, end) =>
+      `${root}/-/blob/${commit}/${encodePath(path)}#L${start}${end ? `-${end}` : ''}`
   if (name === 'bitbucket.org')
-    return (path, start, end) => `${root}/src/${commit}/${encodePath(path)}#lines-${start}${end ? `:${end}` : ''}`
+    return (path, start, end) =>
+      `${root}/src/${commit}/${encodePath(path)}#lines-${start}${end ? `:${end}` : ''}`
   if (name === 'dev.azure.com')
     return (path, start, end) =>
       `${root}?path=${encodeURIComponent(`/${path}`)}&version=GC${commit}&line=${start}` +

@@ -16,7 +16,7 @@ export async function* discover(ctx: ScanContext<OpenAiConfig>, run: Run): Async
   const broken = parts.failures[0]?.failure
   // Half a list may lack the oldest project: then there is no name to go by.
   const organisation = ctx.config.organization ?? (broken ? null : nameless(projects))
-  if (organisation && projects.length > 0) {
+  if (organisation && (projects.length > 0 || !broken)) {
     for (const project of projects) run.projects.set(project.id, project)
     yield organisationScope(organisation)
     for (const project of projects)

@@ -6,6 +6,7 @@ import type { Run } from './run-state.ts'
 import { activityFindings, ofProject } from './targets/activity.ts'
 import { adminKeyFindings, listAdminKeys } from './targets/admin-api-keys.ts'
 import { apiKeyFindings, listApiKeys } from './targets/api-keys.ts'
+import { organisationIdentifier, projectIdentifier } from './targets/identifiers.ts'
 import { listServiceAccounts, listUsers, ownerClaims } from './targets/members.ts'
 import { getDataRetention, getModelPermissions, getOrganisationRetention } from './targets/policies.ts'
 import { getProject, organisationFindings, projectContext, projectFindings } from './targets/project.ts'
@@ -54,7 +55,14 @@ async function* scanProject(
     context,
   })
   yield* apiKeyFindings({ project: id, keys, used, context, since: activity.since })
-  yield* activityFindings({ project: id, keys, used, context, since: activity.since })
+  yield* activityFindings({
+    project: id,
+    home: projectIdentifier(id),
+    keys,
+    used,
+    context,
+    since: activity.since,
+  })
 }
 
 async function* scanOrganisation(
@@ -74,5 +82,12 @@ async function* scanOrganisation(
   const used = ofProject(activity, null)
   yield* organisationFindings(organisation, retention)
   yield* adminKeyFindings(organisation, keys, activity.since)
-  yield* activityFindings({ project: null, keys: [], used, context: 'production', since: activity.since })
+  yield* activityFindings({
+    project: null,
+    home: organisationIdentifier(organisation),
+    keys: [],
+    used,
+    context: 'production',
+    since: activity.since,
+  })
 }

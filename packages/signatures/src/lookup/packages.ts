@@ -22,6 +22,7 @@ export const packageOwnerOf = (supplier: string, entry: PackageEntry, role?: Pac
   supplier,
   role: (typeof entry === 'string' ? undefined : entry.role) ?? role ?? 'client',
   entry: entryName(entry),
+  shared: typeof entry !== 'string' && (entry.shared ?? false),
   ...productOf(entry),
 })
 

@@ -97,7 +97,8 @@ export function watch<P extends PathOf<'get'>>(
   const resource = known ?? new Resource<Answer<'get', P>>(key, () => call('get', path, input))
   cache.delete(key)
   remember(resource as AnyResource)
-  void resource.renew()
+  // Later, because a derived value may ask, and those must not change any state.
+  queueMicrotask(() => void resource.renew())
   return resource
 }
 

@@ -18,7 +18,11 @@ export function judgeLinks(links: ReadonlyMap<string, string>, root: string | nu
         detail: 'A link out of the tree; what it points to was not read.',
       })
     else if (end === 'loop' || end === '' || path.startsWith(`${end}/`))
-      unknowns.push({ place: path, reason: 'link-loop', detail: 'A link that leads back to itself; it was not followed.' })
+      unknowns.push({
+        place: path,
+        reason: 'link-loop',
+        detail: 'A link that leads back to itself; it was not followed.',
+      })
   }
   return unknowns
 }

@@ -10,11 +10,15 @@ export const HUGE_BYTES = 2 ** 30
 
 const unread = (reason: UnknownReason, detail: string): FileSigns => ({ unknowns: [{ reason, detail }] })
 
-export const tooLarge = (size: number): FileSigns =>
-  unread('too-large', `The file has ${size} bytes, more than are read; see maxFileBytes.`)
+export const tooLargeNote = (size: number) => ({
+  reason: 'too-large' as const,
+  detail: `The file has ${size} bytes, more than are read; see maxFileBytes.`,
+})
+
+export const tooLarge = (size: number): FileSigns => ({ unknowns: [tooLargeNote(size)] })
 
 // No link is followed that came into the place of a file, and a pipe in that place does not block.
-const readOnly = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0)
+export const readOnly = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0)
 
 /**
  * Reads files of a disk one after the other into the same memory. Synchronous: a thread that does nothing else
@@ -53,7 +57,7 @@ export class FileReader {
     if (first < HEAD_BYTES) return this.analyse(path, this.#slab.subarray(0, first), first)
     const { size } = fstatSync(descriptor)
     const head = this.#slab.subarray(0, first)
-    if (this.#analyser.wants(path, size) !== 'text' || isBinary(head) || size > this.#limit)
+    if (size > this.#limit || this.#analyser.wants(path, size) === 'head' || isBinary(head))
       return this.analyse(path, head, size)
     if (size > this.#slab.length) this.#grow(size, first)
     return this.analyse(path, this.#slab.subarray(0, this.#fill(descriptor, first, size)), size)
@@ -75,14 +79,11 @@ export class FileReader {
     return at
   }
 
-  /** Judges bytes that are at hand: the whole file, or its head where it is larger than `bytes`. */
+  /** Judges bytes that are at hand, of a file whose name is wanted: all of it, or its head where `size` is more. */
   analyse(path: string, bytes: Buffer, size: number): FileSigns {
-    const wanted = this.#analyser.wants(path, size)
-    if (wanted === 'none') return {}
-    const text = asUtf8(bytes)
-    const binary = text === bytes && isBinary(bytes)
-    if (wanted === 'text' && !binary && size > bytes.length) return tooLarge(size)
-    const signs = this.#analyser.analyse(path, binary ? bytes.subarray(0, HEAD_BYTES) : text)
+    const headOnly = isBinary(bytes) || this.#analyser.wants(path, size) === 'head'
+    if (!headOnly && size > bytes.length) return tooLarge(size)
+    const signs = this.#analyser.analyse(path, headOnly ? bytes.subarray(0, HEAD_BYTES) : bytes)
     return size >= HUGE_BYTES && Object.keys(signs).length === 0 ? tooLarge(size) : signs
   }
 }
@@ -92,14 +93,9 @@ const isBinary = (bytes: Buffer) => {
   return nul >= 0 && nul < 8192 && !hasUtf16Mark(bytes)
 }
 
+/** UTF-16 is text, though half of its bytes may be NUL. */
 const hasUtf16Mark = (bytes: Buffer) =>
   (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)
-
-/** UTF-16 with its mark, which some editors write, becomes UTF-8; anything else stays as it is. */
-function asUtf8(bytes: Buffer): Buffer {
-  if (!hasUtf16Mark(bytes)) return bytes
-  return Buffer.from(new TextDecoder(bytes[0] === 0xff ? 'utf-16le' : 'utf-16be').decode(bytes))
-}
 
 function failed(error: unknown): FileSigns {
   const code = codeOf(error)

@@ -1,4 +1,12 @@
-import { type Dirent, existsSync, lstatSync, readdirSync, readFileSync, readlinkSync, type Stats } from 'node:fs'
+import {
+  type Dirent,
+  existsSync,
+  lstatSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  type Stats,
+} from 'node:fs'
 import { join } from 'node:path'
 import type { Unknown } from '@ai-census/schema'
 import ignore, { type Ignore } from 'ignore'
@@ -62,7 +70,9 @@ function list(root: string, path: string, walked: Walked): Dirent[] {
   } catch (error) {
     // A folder that may not be read, or has gone meanwhile, is a place that we could not see.
     const gone = !existsSync(join(root, path))
-    const detail = gone ? 'The folder vanished during the scan.' : `The folder could not be listed (${codeOf(error)}).`
+    const detail = gone
+      ? 'The folder vanished during the scan.'
+      : `The folder could not be listed (${codeOf(error)}).`
     walked.unknowns.push({ place: path || '.', reason: gone ? 'unavailable' : 'permission', detail })
     return []
   }
@@ -75,7 +85,9 @@ function withOwnRules(root: string, folder: Folder, entries: readonly Dirent[]):
   const own = entries.find((entry) => entry.name === '.gitignore' && entry.isFile())
   if (!own) return folder.rules
   try {
-    const matcher = ignore({ allowRelativePaths: true }).add(readFileSync(join(root, folder.path, '.gitignore'), 'utf8'))
+    const matcher = ignore({ allowRelativePaths: true }).add(
+      readFileSync(join(root, folder.path, '.gitignore'), 'utf8'),
+    )
     return [...folder.rules, { below: folder.path ? `${folder.path}/` : '', matcher }]
   } catch {
     // Rules that cannot be read leave nothing out: more is read, and the file itself becomes an unknown later.

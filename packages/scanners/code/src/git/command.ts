@@ -77,7 +77,8 @@ function settingsByEnvironment(settings: readonly GitSetting[]): Record<string, 
 
 /** A hook or another git that started us must not redirect what we read. */
 function inherited(): Record<string, string | undefined> {
-  const kept = /^GIT_(SSH|SSH_COMMAND|SSH_VARIANT|SSL_\w+|PROXY_COMMAND|CONFIG_GLOBAL|CONFIG_SYSTEM|CONFIG_NOSYSTEM|EXEC_PATH|ASKPASS)$/
+  const kept =
+    /^GIT_(SSH|SSH_COMMAND|SSH_VARIANT|SSL_\w+|PROXY_COMMAND|CONFIG_GLOBAL|CONFIG_SYSTEM|CONFIG_NOSYSTEM|EXEC_PATH|ASKPASS)$/
   return Object.fromEntries(
     Object.entries(process.env).filter(([name]) => !name.startsWith('GIT_') || kept.test(name)),
   )

@@ -33,7 +33,7 @@ const isGitDir = (path: string) =>
   (existsSync(join(path, 'commondir')) || (isFolder(join(path, 'objects')) && isFolder(join(path, 'refs'))))
 
 /** Submodules and linked working trees have a file `.git` that names the real folder. */
-function resolveGitFile(dotGit: string): string {
+export function resolveGitFile(dotGit: string): string {
   if (!statSync(dotGit, { throwIfNoEntry: false })?.isFile()) return dotGit
   const target = /^gitdir: (.+)$/m.exec(readFileSync(dotGit, 'utf8').slice(0, 4096))?.[1]
   return target ? resolve(dirname(dotGit), target.trim()) : dotGit

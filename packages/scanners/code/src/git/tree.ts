@@ -15,7 +15,8 @@ export function parseTree(output: Buffer): TreeEntry[] {
   for (const record of records(output)) {
     const tab = record.indexOf('\t')
     const [mode = '', , id = '', size] = record.slice(0, tab).split(/ +/)
-    const bytes = size === undefined || size === '-' ? null : Number(size)
+    // `-` for a submodule, `BAD` for an object that is not there.
+    const bytes = /^\d+$/.test(size ?? '') ? Number(size) : null
     entries.push({ path: record.slice(tab + 1), id, size: bytes, kind: kinds[mode] ?? 'file' })
   }
   return entries

@@ -1,9 +1,10 @@
-import type { Context, Finding } from '@ai-census/schema'
+import type { Context, Finding, Identifier } from '@ai-census/schema'
 import type { OpenAiApi } from '../client.ts'
 import { day, evidence, openAiFinding } from '../finding.ts'
 import { createParts, type Parts } from '../parts.ts'
 import { type ApiKey, CostPage, UsagePage } from '../schema.ts'
 import { keyOwner } from './api-keys.ts'
+import { useIdentifier } from './identifiers.ts'
 import {
   createTally,
   type ModelUse,
@@ -12,7 +13,7 @@ import {
   services,
   type Tally,
   type UsageService,
-  useIdentifier,
+  type Use,
 } from './tally.ts'
 
 const DAY = 86_400
@@ -57,48 +58,68 @@ async function addCosts(api: OpenAiApi, since: number, tally: Tally): Promise<vo
 export interface ActivityLook {
   /** Null for what no project claims. */
   project: string | null
+  /** What was used: the project or the organisation. */
+  home: Identifier
   keys: readonly ApiKey[]
   used: ProjectActivity
   context: Context
   since: number
 }
 
-/** One finding for each model that was really used, one for each service without a model, one for the bill. */
+/**
+ * One finding for each model that was really used, one for each service without a model, one for the bill.
+ * The last two speak of the workspace and add to what is known of it, so each names its attributes apart.
+ */
 export function* activityFindings(look: ActivityLook): Generator<Finding> {
   for (const use of look.used.models) yield modelFinding(use, look)
-  const resource = look.project ?? 'organisation'
-  for (const {
-    services: [service],
-    ...use
-  } of look.used.others)
-    yield openAiFinding({
-      key: `usage:${service}`,
-      kind: 'usage',
-      name: String(service).replaceAll('_', ' '),
-      grade: 'used',
-      context: look.context,
-      attributes: { ...use.counts, ...period(use, look) },
-      evidence: [evidence('metric', 'usage', `usage/${service}`, resource)],
-    })
+  for (const use of look.used.others) yield serviceFinding(use, look)
   for (const { currency, amount } of look.used.costs)
     if (amount > 0)
-      yield openAiFinding({
+      yield usageFinding(look, {
         key: `usage:costs:${currency}`,
-        kind: 'usage',
         name: 'costs',
-        grade: 'used',
-        context: look.context,
         // Sums of fractions of a cent differ in their last digits by the order of adding up.
-        attributes: { amount: Math.round(amount * 10_000) / 10_000, currency, from: day(look.since) },
-        evidence: [evidence('cost', 'costs', 'costs', resource)],
+        attributes: { [`costs${capital(currency)}`]: Math.round(amount * 10_000) / 10_000 },
+        evidence: [evidence('cost', 'costs', 'costs', look.home.value)],
       })
 }
+
+/** `vectorStoresBytes`, `fileSearchCalls`, and the last day of each. */
+function serviceFinding({ services: [service], counts, last }: Use, look: ActivityLook): Finding {
+  const name = String(service).replaceAll('_', ' ')
+  const prefix = String(service).replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase())
+  const named = Object.entries(counts).map(([count, value]) => {
+    const suffix = capital(count)
+    return [prefix.endsWith(suffix) ? prefix : prefix + suffix, value] as const
+  })
+  return usageFinding(look, {
+    key: `usage:${service}`,
+    name,
+    attributes: { ...Object.fromEntries(named), [`${prefix}LastUsedOn`]: day(last) },
+    evidence: [evidence('metric', 'usage', `usage/${service}`, look.home.value)],
+  })
+}
+
+const usageFinding = (
+  { home, context, since }: ActivityLook,
+  { attributes, ...rest }: Pick<Finding, 'key' | 'name' | 'attributes' | 'evidence'>,
+): Finding =>
+  openAiFinding({
+    ...rest,
+    kind: 'usage',
+    grade: 'used',
+    context,
+    identifiers: [home],
+    attributes: { ...attributes, usageSince: day(since) },
+  })
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
 function modelFinding(use: ModelUse, look: ActivityLook): Finding {
   const { model } = use
   // `ft:<base model>:<organisation>:<suffix>:<id>`: made by the organisation itself, out of a published one.
   const base = /^ft:([^:]+):/.exec(model)?.[1]
-  const resource = `${look.project ?? 'organisation'}/${model}`
+  const resource = `${look.home.value}/${model}`
   return openAiFinding({
     key: `model:openai:${model}`,
     kind: 'model',
@@ -116,17 +137,13 @@ function modelFinding(use: ModelUse, look: ActivityLook): Finding {
       ...use.counts,
       apiKeys: use.apiKeys.slice(0, 1000),
       principals: principals(use.apiKeys, look.keys).slice(0, 1000),
-      ...period(use, look),
+      usageSince: day(look.since),
+      firstUsedOn: day(use.first),
+      lastUsedOn: day(use.last),
     },
     evidence: use.services.map((service) => evidence('metric', 'usage', `usage/${service}`, resource)),
   })
 }
-
-const period = ({ first, last }: { first: number; last: number }, { since }: ActivityLook) => ({
-  from: day(since),
-  firstUsedOn: day(first),
-  lastUsedOn: day(last),
-})
 
 /** Who is behind the keys: owners where they are known. Keys that are gone from the list have none. */
 function principals(used: readonly string[], keys: readonly ApiKey[]): string[] {

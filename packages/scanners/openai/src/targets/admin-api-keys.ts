@@ -3,6 +3,7 @@ import type { OpenAiApi } from '../client.ts'
 import { evidence, instant, openAiFinding } from '../finding.ts'
 import { canonicalRedacted } from '../redacted.ts'
 import { AdminApiKey } from '../schema.ts'
+import { organisationIdentifier } from './identifiers.ts'
 
 export const listAdminKeys = (api: OpenAiApi): AsyncGenerator<AdminApiKey> =>
   api.list('admin_api_keys', AdminApiKey)
@@ -35,7 +36,7 @@ export function* adminKeyFindings(
         lastUsedAt: instant(key.last_used_at),
       },
       evidence: [evidence('api', 'admin-api-key', 'admin_api_keys', key.id)],
-      relations: [{ type: 'depends-on', to: { type: 'openai-organization', value: organisation } }],
+      relations: [{ type: 'depends-on', to: organisationIdentifier(organisation) }],
     })
   }
 }

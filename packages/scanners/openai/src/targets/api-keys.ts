@@ -3,7 +3,8 @@ import type { OpenAiApi } from '../client.ts'
 import { evidence, instant, openAiFinding } from '../finding.ts'
 import { canonicalRedacted } from '../redacted.ts'
 import { ApiKey } from '../schema.ts'
-import { type ProjectActivity, useIdentifier } from './tally.ts'
+import { projectIdentifier, useIdentifier } from './identifiers.ts'
+import type { ProjectActivity } from './tally.ts'
 
 /**
  * `any`: without it the provider leaves out enabled keys whose owner can no longer reach the project, and those
@@ -57,7 +58,7 @@ export function* apiKeyFindings({ project, keys, used, context, since }: ApiKeyL
       },
       evidence: [evidence('api', 'api-key', 'projects/{project_id}/api_keys', `${project}/${key.id}`)],
       relations: [
-        { type: 'depends-on', to: { type: 'openai-project', value: project } },
+        { type: 'depends-on', to: projectIdentifier(project) },
         ...models
           .slice(0, 400)
           .map((model) => ({ type: 'uses' as const, to: useIdentifier(project, model) })),

@@ -8,7 +8,8 @@ import {
   type ProjectUser,
   type ServiceAccount,
 } from '../schema.ts'
-import { type ProjectActivity, useIdentifier } from './tally.ts'
+import { organisationIdentifier, projectIdentifier, useIdentifier } from './identifiers.ts'
+import type { ProjectActivity } from './tally.ts'
 
 export const listProjects = (api: OpenAiApi): AsyncGenerator<Project> =>
   api.list('projects', Project, { include_archived: true })
@@ -87,7 +88,7 @@ export function* projectFindings(look: ProjectLook): Generator<Finding> {
     name: projectName(project),
     grade: isUsed ? 'used' : 'configured',
     context: look.context,
-    identifiers: [{ type: 'openai-project', value: project.id }],
+    identifiers: [projectIdentifier(project.id)],
     attributes: {
       status: isArchived(project) ? 'archived' : 'active',
       createdAt: instant(project.created_at),
@@ -104,7 +105,7 @@ export function* projectFindings(look: ProjectLook): Generator<Finding> {
     },
     evidence: [listed, ...proofs],
     relations: [
-      { type: 'depends-on', to: { type: 'openai-organization', value: organisation } },
+      { type: 'depends-on', to: organisationIdentifier(organisation) },
       ...used.models
         .slice(0, 400)
         .map(({ model }) => ({ type: 'uses' as const, to: useIdentifier(project.id, model) })),
@@ -123,7 +124,7 @@ export function* organisationFindings(
     name: 'OpenAI organisation',
     grade: 'configured',
     context: 'production',
-    identifiers: [{ type: 'openai-organization', value: organisation }],
+    identifiers: [organisationIdentifier(organisation)],
     attributes: { dataRetention: retention?.type },
     evidence: [evidence('api', 'organisation', 'projects', organisation)],
   })

@@ -1,4 +1,3 @@
-import type { Identifier } from '@ai-census/schema'
 import type { UsageRow } from '../schema.ts'
 
 /** The usage reports, and by what each can be grouped. */
@@ -33,7 +32,7 @@ const COUNTS = {
 type Count = keyof typeof COUNTS
 const counts = Object.entries(COUNTS) as [Count, (typeof COUNTS)[Count]][] // Object.entries forgets them too.
 
-interface Use {
+export interface Use {
   services: UsageService[]
   counts: Partial<Record<Count, number>>
   /** Ids of the keys that were used, sorted. */
@@ -131,10 +130,4 @@ const finished = (use: Use): Use => ({
   ...use,
   services: services.filter((service) => use.services.includes(service)),
   apiKeys: use.apiKeys.toSorted(),
-})
-
-/** How other findings name a project's use of a model. */
-export const useIdentifier = (project: string, model: string): Identifier => ({
-  type: 'openai-project-model',
-  value: `${project}/${model}`,
 })

@@ -66,7 +66,11 @@ export function smallOrganisation(): StandInData {
       { ...project('proj_old', 'Old', 290), status: 'archived', archived_at: daysAgo(50) },
     ],
     apiKeys: {
-      proj_a: [apiKey('key_1', 'aaa1', 2), apiKey('key_2', 'aaa2', 90), apiKey('key_3', 'aaa3', null)],
+      proj_a: [
+        apiKey('key_1', 'aaa1', 2),
+        apiKey('key_2', 'aaa2', 90),
+        { ...apiKey('key_3', 'aaa3', null), owner_project_access: 'inactive' },
+      ],
       proj_b: [apiKey('key_4', 'bbb4', null)],
     },
     serviceAccounts: {

@@ -14,7 +14,7 @@ client = AzureOpenAI(
 
 def draft(score: Score, application: dict) -> str:
     answer = client.chat.completions.create(
-        model="gpt-4.1",
+        model=settings.azure_openai_deployment,
         messages=[
             {"role": "system", "content": "Explain a credit decision in plain words, without advice."},
             {"role": "user", "content": f"{score.top_features} {application['basket_value']}"},

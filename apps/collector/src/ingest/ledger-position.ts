@@ -1,0 +1,25 @@
+import { heads, type Transaction } from '@ai-census/db'
+import { eq, sql } from '@ai-census/db/query'
+
+export interface LedgerPosition {
+  position: number
+  /** Never before the event that came before, whatever the clock says. */
+  at: string
+}
+
+/**
+ * The next position of the ledger. Its row stays locked until the transaction ends, so positions are taken in
+ * the order in which they become visible: who has read up to one has read everything before it.
+ */
+export async function nextPosition(tx: Transaction, now: Date): Promise<LedgerPosition> {
+  const [head] = await tx
+    .update(heads)
+    .set({
+      position: sql`${heads.position} + 1`,
+      at: sql`greatest(${heads.at}, ${now.toISOString()}::timestamptz)`,
+    })
+    .where(eq(heads.name, 'ledger'))
+    .returning({ position: heads.position, at: heads.at })
+  if (!head) throw new Error('the ledger has no head')
+  return head
+}

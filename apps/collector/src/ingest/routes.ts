@@ -1,0 +1,27 @@
+import * as api from '@ai-census/api'
+import type { Deps } from '../deps.ts'
+import { type App, implement } from '../http/implement.ts'
+import { confirmScopes } from './confirm-scopes.ts'
+import { getFingerprintKey } from './fingerprint-key.ts'
+import { putReport } from './put-report.ts'
+import { finishScan, startScan } from './scans.ts'
+
+/** How long the end of a scan waits for the inventory, so that whoever looks next sees all of it. */
+const SETTLE_MS = 20_000
+
+export function ingestRoutes(app: App, deps: Deps): void {
+  implement(app, deps, api.startScan, async (_, { params, body, actor }) => {
+    await startScan(deps, params.scan, body, actor)
+    return { scan: params.scan }
+  })
+  implement(app, deps, api.putReport, async (_, { params, body, actor }) => putReport(deps, params.scan, body, actor))
+  implement(app, deps, api.confirmScopes, async (_, { params, body, actor }) =>
+    confirmScopes(deps, params.scan, body.scopes, actor),
+  )
+  implement(app, deps, api.finishScan, async (_, { params, body, actor }) => {
+    const answer = await finishScan(deps, params.scan, body, actor)
+    await deps.reconciler.settle(SETTLE_MS)
+    return answer
+  })
+  implement(app, deps, api.getFingerprintKey, async () => getFingerprintKey(deps))
+}

@@ -1,0 +1,55 @@
+import type { ScanStart } from '@ai-census/api'
+import { looks, type Queryable, scans } from '@ai-census/db'
+import type { Coverage } from '@ai-census/schema'
+import { count, eq } from '@ai-census/db/query'
+import type { z } from 'zod'
+import type { Deps } from '../deps.ts'
+import { type Actor, authorOf, covers } from '../http/auth.ts'
+import { HttpProblem } from '../http/problem.ts'
+
+export type ScanRecord = typeof scans.$inferSelect
+
+/** Starting it again with the same content is answered like the first time; with other content it is refused. */
+export async function startScan(deps: Deps, id: string, start: z.infer<typeof ScanStart>, actor: Actor): Promise<void> {
+  assertCovers(actor, start.source)
+  const { orm } = deps.database
+  await orm
+    .insert(scans)
+    .values({ id, ...start, author: authorOf(actor) })
+    .onConflictDoNothing()
+  const [kept] = await orm.select().from(scans).where(eq(scans.id, id))
+  const isSame =
+    kept &&
+    kept.scanner === start.scanner &&
+    kept.source === start.source &&
+    kept.version === start.version &&
+    kept.catalogue === start.catalogue
+  if (!isSame) throw new HttpProblem(409, 'A scan with this id and other content is there already.')
+}
+
+/** The scan, if there is one and this caller may report for its source. */
+export async function findScan(tx: Queryable, id: string, actor: Actor): Promise<ScanRecord> {
+  const [scan] = await tx.select().from(scans).where(eq(scans.id, id))
+  if (!scan) throw new HttpProblem(404, 'No such scan; start it first.')
+  assertCovers(actor, scan.source)
+  return scan
+}
+
+export async function finishScan(
+  deps: Deps,
+  id: string,
+  end: { finishedAt: string; coverage: Coverage },
+  actor: Actor,
+): Promise<{ scan: string; reports: number }> {
+  await findScan(deps.database.orm, id, actor)
+  await deps.database.orm.update(scans).set(end).where(eq(scans.id, id))
+  const [row] = await deps.database.orm.select({ reports: count() }).from(looks).where(eq(looks.scan, id))
+  deps.events.publish({ type: 'scan', data: { scan: id, finished: true } })
+  return { scan: id, reports: row?.reports ?? 0 }
+}
+
+export function assertCovers(actor: Actor, source: string): void {
+  if (actor.type === 'operator') return
+  if (actor.type === 'scanner' && covers(actor.sources, source)) return
+  throw new HttpProblem(403, `This token may not report for the source ${source}.`)
+}

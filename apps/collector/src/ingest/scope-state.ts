@@ -1,0 +1,110 @@
+import { findings, looks, type Queryable, scopes } from '@ai-census/db'
+import type { Interval, LedgerLook, ScopeState } from '@ai-census/inventory'
+import { and, eq, inArray, isNull } from '@ai-census/db/query'
+
+export type LookRow = typeof looks.$inferSelect
+type FindingRow = typeof findings.$inferSelect
+
+export interface ScopeAddress {
+  scopeKey: string
+  scanner: string
+}
+
+export interface KnownScope {
+  state: ScopeState
+  /** The newest look that counts, and the held one, as the ledger has them. */
+  newest: LookRow
+  held: LookRow | null
+  /** This scan's look, when it has one. */
+  already: LookRow | null
+}
+
+/** All that `recordReport` must know of one scope. Null: nobody looked at it yet. */
+export async function readScopeState(tx: Queryable, where: ScopeAddress, scan: string): Promise<KnownScope | null> {
+  const last = await readLastLook(tx, where)
+  if (!last) return null
+  const wanted = [last.record.newest, ...(last.record.held === null ? [] : [last.record.held])]
+  const rows = await tx.select().from(looks).where(inArray(looks.position, wanted))
+  const newest = rows.find((row) => row.position === last.record.newest)
+  if (!newest) throw new Error(`look ${last.position} names ${last.record.newest}, which is not there`)
+  const held = rows.find((row) => row.position === last.record.held) ?? null
+  const [already] = await tx
+    .select()
+    .from(looks)
+    .where(and(eq(looks.scan, scan), eq(looks.scopeKey, where.scopeKey), eq(looks.scanner, where.scanner)))
+    .orderBy(looks.position)
+  const open = await readOpen(tx, where)
+  return { state: stateOf(last, newest, held, already ?? null, open), newest, held, already: already ?? null }
+}
+
+async function readLastLook(tx: Queryable, where: ScopeAddress): Promise<LookRow | null> {
+  const [row] = await tx
+    .select({ look: looks })
+    .from(scopes)
+    .innerJoin(looks, eq(looks.position, scopes.lookPosition))
+    .where(and(eq(scopes.scopeKey, where.scopeKey), eq(scopes.scanner, where.scanner)))
+  return row?.look ?? null
+}
+
+async function readOpen(tx: Queryable, where: ScopeAddress): Promise<Interval[]> {
+  const rows = await tx
+    .select()
+    .from(findings)
+    .where(
+      and(eq(findings.scopeKey, where.scopeKey), eq(findings.scanner, where.scanner), isNull(findings.toPosition)),
+    )
+    .orderBy(findings.key)
+  return rows.map(intervalOf)
+}
+
+function stateOf(
+  last: LookRow,
+  newest: LookRow,
+  held: LookRow | null,
+  already: LookRow | null,
+  open: Interval[],
+): ScopeState {
+  return {
+    scope: newest.scope,
+    scanner: newest.scanner,
+    describedAt: last.record.describedAt,
+    newest: lookOf(newest),
+    sight: last.record.sight,
+    complete: last.record.complete,
+    held: held && lookOf(held),
+    lastSequence: last.sequence,
+    open,
+    already: already && lookOf(already),
+  }
+}
+
+export const lookOf = (row: LookRow): LedgerLook => ({
+  sequence: row.sequence,
+  at: row.finishedAt,
+  version: row.version,
+  catalogue: row.catalogue,
+  scan: row.scan,
+  scope: row.scope,
+  scanner: row.scanner,
+  coverage: row.coverage,
+  outcome: row.outcome,
+  digest: row.digest,
+  saw: row.saw,
+})
+
+export const intervalOf = (row: FindingRow): Interval => ({
+  scope: row.scopeKey,
+  scanner: row.scanner,
+  key: row.key,
+  kind: row.kind,
+  hash: row.hash,
+  presence: row.presence,
+  opened: row.opened,
+  closed: row.closed,
+  lastSeen: row.lastSeen,
+  firstSeenAt: row.firstSeenAt,
+  changedAt: row.changedAt,
+  essence: row.essence,
+  essenceAt: row.essenceAt,
+  createdAt: row.createdAt,
+})

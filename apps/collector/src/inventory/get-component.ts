@@ -1,0 +1,44 @@
+import type { ComponentDetail } from '@ai-census/api'
+import { components, findingContents, findings, looks } from '@ai-census/db'
+import { aliasedTable, and, eq, isNull, sql } from '@ai-census/db/query'
+import { scopes } from '@ai-census/db'
+import type { z } from 'zod'
+import type { Deps } from '../deps.ts'
+import { HttpProblem } from '../http/problem.ts'
+import { componentOf } from './shown.ts'
+
+type Detail = z.infer<typeof ComponentDetail>
+
+export async function getComponent(deps: Deps, id: string): Promise<Detail> {
+  const [row] = await deps.database.orm.select().from(components).where(eq(components.id, id))
+  if (!row) throw new HttpProblem(404, 'No such component.')
+  const component = componentOf(row)
+  return { ...component, evidence: await evidenceOf(deps, id) }
+}
+
+/** The component's findings as the ledger has them now. */
+async function evidenceOf(deps: Deps, id: string): Promise<Detail['evidence']> {
+  const newest = aliasedTable(looks, 'newest')
+  const rows = await deps.database.orm
+    .select({ finding: findings, content: findingContents.finding, scope: newest.scope, record: looks.record })
+    .from(findings)
+    .innerJoin(findingContents, eq(findingContents.hash, findings.hash))
+    .innerJoin(scopes, and(eq(scopes.scopeKey, findings.scopeKey), eq(scopes.scanner, findings.scanner)))
+    .innerJoin(looks, eq(looks.position, scopes.lookPosition))
+    .innerJoin(newest, sql`${newest.position} = (${looks.record} ->> 'newest')::bigint`)
+    .where(
+      and(
+        isNull(findings.toPosition),
+        sql`(${findings.scopeKey}, ${findings.key}) in (select scope, key from component_finding where component_id = ${id})`,
+      ),
+    )
+    .orderBy(findings.scopeKey, findings.scanner, findings.key)
+  return rows.map(({ finding, content, scope, record }) => ({
+    scope,
+    scanner: finding.scanner,
+    finding: content,
+    firstSeenAt: finding.firstSeenAt,
+    lastSeenAt: finding.lastSeen?.at ?? record.sight?.at ?? finding.changedAt,
+    open: finding.presence !== 'missing' && finding.presence !== 'gone',
+  }))
+}

@@ -1,0 +1,39 @@
+import type { listComponents as endpoint } from '@ai-census/api'
+import { components } from '@ai-census/db'
+import type { Component } from '@ai-census/schema'
+import { sql } from '@ai-census/db/query'
+import type { z } from 'zod'
+import type { Deps } from '../deps.ts'
+import { afterCursor, allOf, contains, cursorOf, orderBy, type Page, pageOf } from './pages.ts'
+import { componentOf } from './shown.ts'
+
+type Query = z.output<typeof endpoint.query>
+
+export async function listComponents(deps: Deps, query: Query): Promise<Page<Component>> {
+  const byName = query.sort.endsWith('name')
+  const order = {
+    by: byName ? sql`${components.name}` : sql`${components.lastSeenAt}`,
+    type: byName ? ('text' as const) : ('timestamptz' as const),
+    descending: query.sort.startsWith('-'),
+    id: sql`${components.id}`,
+  }
+  const where = allOf([
+    sql`true`,
+    query.search ? contains(sql`${components.search}`, query.search) : undefined,
+    query.system ? sql`${components.systemId} = ${query.system}` : undefined,
+    query.supplier ? sql`${components.supplier} = ${query.supplier}` : undefined,
+    query.model ? sql`${components.modelId} = ${query.model}` : undefined,
+    query.kind ? sql`${components.kind} = any(${sql.param(query.kind)}::text[])` : undefined,
+    query.state ? sql`${components.state} = any(${sql.param(query.state)}::text[])` : undefined,
+  ])
+  const { orm } = deps.database
+  const rows = await orm
+    .select()
+    .from(components)
+    .where(allOf([where, afterCursor(order, query.cursor)]))
+    .orderBy(orderBy(order))
+    .limit(query.limit + 1)
+  const total = await orm.$count(components, where)
+  const cursor = (row: (typeof rows)[number]) => cursorOf(byName ? row.name : row.lastSeenAt, row.id)
+  return { ...pageOf(rows, query.limit, componentOf, cursor), total }
+}

@@ -1,0 +1,32 @@
+import * as api from '@ai-census/api'
+import type { Deps } from '../deps.ts'
+import { type App, implement } from '../http/implement.ts'
+import { getComponent } from './get-component.ts'
+import { getOverview } from './get-overview.ts'
+import { getSystem } from './get-system.ts'
+import { listComponents } from './list-components.ts'
+import { listCoverage } from './list-coverage.ts'
+import { listEvidence } from './list-evidence.ts'
+import { listFlags } from './list-flags.ts'
+import { listHistory } from './list-history.ts'
+import { listModels } from './list-models.ts'
+import { getScan, listScans } from './list-scans.ts'
+import { getSupplier, listSuppliers } from './list-suppliers.ts'
+import { listSystems } from './list-systems.ts'
+
+export function inventoryRoutes(app: App, deps: Deps): void {
+  implement(app, deps, api.getOverview, async () => getOverview(deps))
+  implement(app, deps, api.listSystems, async (_, { query }) => listSystems(deps, query))
+  implement(app, deps, api.getSystem, async (_, { params }) => getSystem(deps, params.id))
+  implement(app, deps, api.listEvidence, async (_, { params, query }) => listEvidence(deps, params.id, query))
+  implement(app, deps, api.listComponents, async (_, { query }) => listComponents(deps, query))
+  implement(app, deps, api.getComponent, async (_, { params }) => getComponent(deps, params.id))
+  implement(app, deps, api.listSuppliers, async (_, { query }) => listSuppliers(deps, query))
+  implement(app, deps, api.getSupplier, async (_, { params }) => getSupplier(deps, params.id))
+  implement(app, deps, api.listModels, async (_, { query }) => listModels(deps, query))
+  implement(app, deps, api.listFlags, async (_, { query }) => listFlags(deps, query))
+  implement(app, deps, api.listCoverage, async (_, { query }) => listCoverage(deps, query))
+  implement(app, deps, api.listHistory, async (_, { query }) => listHistory(deps, query))
+  implement(app, deps, api.listScans, async (_, { query }) => listScans(deps, query))
+  implement(app, deps, api.getScan, async (_, { params }) => getScan(deps, params.scan))
+}

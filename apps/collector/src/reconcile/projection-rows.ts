@@ -1,0 +1,103 @@
+import { type AiSystem, type Component, digest, type Flag, type Inventory, type Model, type Relationship, type Supplier } from '@ai-census/schema'
+
+/** The tables that show the inventory, each with the columns that name a row. */
+export const projectionTables = {
+  system: { table: 'ai_system', key: ['id'] },
+  component: { table: 'component', key: ['id'] },
+  supplier: { table: 'supplier', key: ['slug'] },
+  model: { table: 'model', key: ['row_key'] },
+  relationship: { table: 'relationship', key: ['from', 'type', 'to'] },
+  flag: { table: 'flag', key: ['subject_type', 'subject_id', 'id'] },
+} as const
+export type Subject = keyof typeof projectionTables
+
+/** One thing of the inventory as it is kept. */
+export interface ProjectionRow {
+  /** Names it among its kind. */
+  id: string
+  /** Hash of its content, but for when it was last seen: a rescan without news is no new version. */
+  version: string
+  lastSeenAt: string | null
+  /** As the history keeps it. */
+  body: unknown
+  columns: Record<string, unknown>
+}
+
+export function projectionRows(inventory: Inventory): Record<Subject, ProjectionRow[]> {
+  return {
+    system: inventory.systems.map(systemRow),
+    component: inventory.components.map(componentRow),
+    supplier: inventory.suppliers.map(supplierRow),
+    model: inventory.models.map(modelRow),
+    relationship: inventory.relationships.map(relationshipRow),
+    flag: inventory.flags.map(flagRow),
+  }
+}
+
+export const systemName = (system: AiSystem): string => system.fields.name?.value ?? system.groupTitle
+
+function systemRow(system: AiSystem): ProjectionRow {
+  const name = systemName(system)
+  const words = [name, system.groupTitle, system.groupKey, ...system.suppliers, ...system.models]
+  return row(system.id, system, system.lastSeenAt, {
+    ...system,
+    name,
+    search: words.join(' ').toLowerCase(),
+    attention: attentionOf(system),
+  })
+}
+
+const impact = { 'decision-support': 3, 'customer-facing': 2, internal: 1 } as const
+const grades = { used: 4, deployed: 3, configured: 2, declared: 1, available: 0 } as const
+const contexts = { production: 5, development: 4, ci: 3, test: 2, example: 1, documentation: 0 } as const
+
+/** What sorts the queue: what is undecided first, then what runs, then where, then how much is wrong with it. */
+export function attentionOf(system: AiSystem): number {
+  const undecided = system.state === 'unregistered' ? 1 : 0
+  const exposed = system.flags.includes('exposed-key') ? 1 : 0
+  const context = Math.max(0, ...system.contexts.map((c) => contexts[c]))
+  const answer = system.fields.userImpact?.value
+  const reach = answer && Object.hasOwn(impact, answer) ? impact[answer as keyof typeof impact] : 0 // checked above
+  return (
+    (system.state === 'dismissed' ? 0 : 1_000_000) +
+    undecided * 100_000 +
+    (system.live ? 10_000 : 0) +
+    exposed * 5_000 +
+    (system.grade ? grades[system.grade] : 0) * 1000 +
+    context * 100 +
+    reach * 20 +
+    Math.min(19, system.flags.length)
+  )
+}
+
+function componentRow(component: Component): ProjectionRow {
+  const { model } = component
+  const words = [component.name, component.supplier, component.supplierName, component.product, model?.id, component.kind]
+  return row(component.id, component, component.lastSeenAt, {
+    ...component,
+    modelId: model?.id ?? null,
+    search: words.filter(Boolean).join(' ').toLowerCase(),
+  })
+}
+
+const supplierRow = (supplier: Supplier): ProjectionRow => row(supplier.slug, supplier, null, { ...supplier })
+
+function modelRow(model: Model): ProjectionRow {
+  const rowKey = `${model.publisher ?? ''}/${model.id}`
+  return row(rowKey, model, null, { ...model, rowKey })
+}
+
+const relationshipRow = (edge: Relationship): ProjectionRow =>
+  row(`${edge.from} ${edge.type} ${edge.to}`, edge, null, { ...edge })
+
+const flagRow = (flag: Flag): ProjectionRow =>
+  row(`${flag.subject.type} ${flag.subject.id} ${flag.id}`, flag, null, {
+    ...flag,
+    subjectType: flag.subject.type,
+    subjectId: flag.subject.id,
+  })
+
+function row(id: string, body: object, lastSeenAt: string | null, columns: Record<string, unknown>): ProjectionRow {
+  const version = digest({ ...body, lastSeenAt: null }).slice(0, 32)
+  return { id, version, lastSeenAt, body, columns: { ...columns, version } }
+}

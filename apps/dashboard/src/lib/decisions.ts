@@ -1,0 +1,31 @@
+/** Decisions in a sentence, for histories. */
+import { type FieldRow, fieldRow } from './fields.ts'
+import { count, day } from './format.ts'
+import type { DecisionBody, SystemField } from './types.ts'
+
+type Of<T extends DecisionBody['type']> = Extract<DecisionBody, { type: T }>
+
+const labels = (fields: Readonly<Record<string, unknown>>): string =>
+  Object.keys(fields)
+    .map((name) => (fieldRow(name as SystemField) as FieldRow | undefined)?.label.toLowerCase() ?? name) // an older log may name fields that are no more
+    .join(', ')
+
+const because = (reason: string | undefined): string => (reason ? `: ${reason}` : '')
+
+const sentences: { [T in DecisionBody['type']]: (body: Of<T>) => string } = {
+  register: (body) => `Registered as ${body.fields.name}`,
+  'set-fields': (body) => `Changed ${labels(body.fields)}`,
+  dismiss: (body) => `Dismissed${body.expires ? ` until ${day(body.expires)}` : ''}${because(body.reason)}`,
+  restore: () => 'Brought back to triage',
+  attach: (body) => `Attached ${count(body.findings.length)} findings`,
+  merge: (body) => `Merged with another system${because(body.reason)}`,
+  split: (body) => `Split off ${body.name}${because(body.reason)}`,
+  revoke: (body) => `Took back decision ${body.sequence}${because(body.reason)}`,
+  'review-supplier': (body) => `Reviewed supplier ${body.supplier}: ${body.review}`,
+}
+
+/** `Registered as Support reply drafts`. */
+export function decisionSentence(body: DecisionBody): string {
+  const say = sentences[body.type] as (body: DecisionBody) => string // the key and the body have one type
+  return say(body)
+}

@@ -1,0 +1,95 @@
+/** The register form's state: a draft on top of what the person saw, and what the server said to it. */
+import { ApiError, call } from '../api.ts'
+import { type Filed, file } from '../decide.svelte.ts'
+import { fieldOfPlace } from '../fields.ts'
+import { type Conflict, changedFields, conflictsOf, type Draft, decisionOf, draftOf, rebase } from '../register.ts'
+import type { SystemDetail, SystemField } from '../types.ts'
+
+type Outcome = { saved: Filed } | { unchanged: true } | { refused: true }
+
+export class SystemForm {
+  detail: SystemDetail = $state.raw() as SystemDetail // set by the constructor before anything reads it
+  before: Draft = $state.raw() as Draft // likewise
+  draft: Draft = $state() as Draft // likewise
+  faults = $state<Partial<Record<SystemField, string>>>({})
+  conflicts = $state.raw<readonly Conflict[]>([])
+  failure = $state<string>()
+  saving = $state(false)
+  /** True once somebody else's change was met while this form was open. */
+  overtaken = $state(false)
+
+  constructor(detail: SystemDetail) {
+    this.detail = detail
+    this.before = draftOf(detail.system.fields)
+    this.draft = draftOf(detail.system.fields)
+  }
+
+  get changed(): boolean {
+    return changedFields(this.before, this.draft).length > 0
+  }
+
+  get registered(): boolean {
+    return this.detail.system.state === 'registered'
+  }
+
+  async save(): Promise<Outcome> {
+    this.faults = {}
+    this.failure = undefined
+    if (this.draft.name.trim() === '') {
+      this.faults = { name: 'Give it a name' }
+      return { refused: true }
+    }
+    if (this.conflicts.length > 0) {
+      this.failure = 'Choose for each field that somebody else changed: theirs, or yours.'
+      return { refused: true }
+    }
+    const decision = decisionOf(this.detail, this.before, this.draft)
+    if (!decision) return { unchanged: true }
+    this.saving = true
+    try {
+      return { saved: await file(decision, this.detail.version) }
+    } catch (error) {
+      if (!(error instanceof ApiError)) throw error
+      if (error.status === 412) await this.#meetOthers()
+      else this.#take(error)
+      return { refused: true }
+    } finally {
+      this.saving = false
+    }
+  }
+
+  #take(error: ApiError): void {
+    const unplaced: string[] = []
+    for (const { place, message } of error.faults) {
+      const field = fieldOfPlace(place)
+      if (field) this.faults[field] = message
+      else unplaced.push(message)
+    }
+    if (Object.keys(this.faults).length === 0) this.failure = unplaced.join('; ') || error.message
+  }
+
+  /** Somebody else was faster: their values come in, and where both changed a field the person chooses. */
+  async #meetOthers(): Promise<void> {
+    try {
+      const detail = await call('get', '/api/v1/systems/{id}', { params: { id: this.detail.system.id } })
+      const now = detail.system.fields
+      this.conflicts = conflictsOf(this.before, this.draft, now)
+      this.draft = rebase(this.before, this.draft, now)
+      this.before = draftOf(now)
+      this.detail = detail
+      this.overtaken = true
+    } catch (error) {
+      if (!(error instanceof ApiError)) throw error
+      this.failure = 'Somebody else changed this system, and its new state could not be read. Your answers are kept; save again to retry.'
+    }
+  }
+
+  /** Settles one field that both changed. */
+  settle(field: SystemField, whose: 'mine' | 'theirs'): void {
+    const conflict = this.conflicts.find((c) => c.field === field)
+    if (!conflict) return
+    this.draft[field] = whose === 'mine' ? conflict.mine : (conflict.theirs?.value ?? '')
+    this.conflicts = this.conflicts.filter((c) => c !== conflict)
+    if (this.conflicts.length === 0) this.failure = undefined
+  }
+}

@@ -1,0 +1,6 @@
+import { readFilter } from '#lib/filters.ts'
+import { soon, watch } from '#lib/state/resource.svelte.ts'
+import type { PageLoad } from './$types'
+
+export const load: PageLoad = ({ url }) =>
+  soon({ scans: watch('/api/v1/scans', { query: { ...readFilter(url.searchParams, ['cursor']), limit: 50 } }) })

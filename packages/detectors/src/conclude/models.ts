@@ -1,0 +1,131 @@
+import type { Grade, Strength } from '@ai-census/schema'
+import type { Catalogue } from '../catalogue.ts'
+import { isModelPlace, looksLikeModel } from '../code/places.ts'
+import type { ModelSign } from '../signs.ts'
+import type { Drafts } from './drafts.ts'
+import { type Reach, isPassive } from './reach.ts'
+import type { Repository, RepositoryFile } from './repository.ts'
+import { prefixOwner, type Served, type Serving } from './serve.ts'
+import type { Tracer } from './trace.ts'
+
+interface Named {
+  readonly file: RepositoryFile
+  readonly sign: ModelSign
+  readonly id: string
+}
+
+/** One `model` per id and who serves it. */
+export function modelDrafts(repository: Repository, tracer: Tracer, calls: Serving, reaches: readonly Reach[], reached: ReadonlySet<string>, drafts: Drafts): void {
+  const { catalogue } = repository
+  const waiting: Named[] = []
+  const byFile = suppliersByFile(repository, reaches)
+  const hostsOf = new Map<string, Set<string>>()
+  const add = ({ file, sign }: Named, supplier: string | null, id: string, strength: Strength, grade: Grade = 'configured') => {
+    if (file.context === 'documentation') return
+    const owner = catalogue.modelOwner(id)
+    const draft = drafts.get({ key: `model:${supplier ?? 'unknown'}:${id}`, kind: 'model', supplier, name: id })
+    draft.optional.model = owner ? { id, publisher: owner.publisher } : { id }
+    if (owner) draft.attributes.family = owner.family
+    if (owner?.retiresOn) draft.attributes.retiresOn = owner.retiresOn
+    draft.identify('model-id', id)
+    if (/^[\w.-]+\/[\w.-]+$/.test(id) && supplier && catalogue.suppliers.get(supplier)?.roles.includes('model-hub')) draft.identify('huggingface-repo', id)
+    draft.add({ file, line: sign.line, cell: sign.cell, excerpt: sign.excerpt, method: sign.method === 'configuration' ? 'configuration' : 'model-id', rule: `${supplier ?? owner?.publisher ?? 'code'}/model`, strength, grade })
+    if (supplier === null) return
+    const hosts = hostsOf.get(id) ?? new Set()
+    hostsOf.set(id, hosts.add(supplier))
+  }
+  for (const file of repository.files)
+    for (const sign of file.signs.models ?? [])
+      for (const text of tracer.texts(file, sign.value)) {
+        const id = bareId(text)
+        if (!looksLikeModel(id) || isPlaceholderId(id)) continue
+        const served = sign.call === undefined || sign.call < 0 ? [] : calls.of(file, sign.call)
+        const answering = served.length > 0 ? hostsFor(catalogue, served, id, sign) : []
+        for (const host of answering) add({ file, sign, id }, host.supplier, host.id, sign.strength)
+        if (answering.length === 0) waiting.push({ file, sign, id })
+      }
+  for (const one of waiting) {
+    const here = byFile.get(one.file) ?? new Set<string>()
+    const found = settle(catalogue, one, here, reached, hostsOf)
+    if (found) add(one, found.supplier, found.id, one.sign.strength, one.sign.strength === 'weak' ? 'available' : 'configured')
+  }
+}
+
+/** Who serves a model that is named away from any call; null: nobody can tell, or it is no model. */
+function settle(catalogue: Catalogue, { sign, id }: Named, here: ReadonlySet<string>, reached: ReadonlySet<string>, hostsOf: ReadonlyMap<string, ReadonlySet<string>>): { supplier: string | null; id: string } | null {
+  const said = sign.provider ? catalogue.modelPrefixOwner(`${sign.provider.replaceAll('_', '-')}/x`)?.supplier : undefined
+  if (said) return { supplier: said, id }
+  const elsewhere = hostsOf.get(id)
+  if (elsewhere) return { supplier: [...elsewhere].sort()[0]!, id }
+  const placed = sign.place !== undefined && isModelPlace(sign.place)
+  const prefix = prefixOwner(catalogue, id)
+  const gateway = onlyOne([...here].filter((slug) => isHub(catalogue, slug))) ?? onlyOne([...reached].filter((slug) => catalogue.suppliers.get(slug)?.roles.includes('gateway')))
+  if (prefix) return gateway && id.includes('/') ? { supplier: gateway, id } : { supplier: prefix.supplier, id: prefix.rest }
+  const known = catalogue.modelOwner(id)
+  if (!known) {
+    const near = onlyOne([...here].filter((slug) => serves(catalogue, slug)))
+    return placed && near ? { supplier: near, id } : null
+  }
+  const supplier = nearby(known.publisher, here, reached, catalogue)
+  if (supplier) return { supplier, id }
+  if (!placed || sign.strength !== 'strong') return null
+  // Weights that anybody may serve: their publisher is not by that the one who does.
+  return { supplier: (catalogue.suppliers.get(known.publisher)?.hosts ?? []).length > 0 ? known.publisher : null, id }
+}
+
+const onlyOne = (slugs: readonly string[]): string | undefined => (slugs.length === 1 ? slugs[0] : undefined)
+
+/** The model's own id out of a cloud's full resource name. */
+const bareId = (text: string): string => /^arn:[\w-]+:[\w-]+:[^:]*:\d*:(?:foundation-model|inference-profile)\/(.+)$/.exec(text)?.[1] ?? text
+
+/** Written to be filled in: `YOUR_DEPLOYMENT`, `my-model`, `<name>`. */
+const isPlaceholderId = (id: string): boolean => /\{\}|[<>*]|^(your|my|some|the|test|fake|mock|dummy|foo|bar|example|custom|sample|placeholder)[-_ ]|^[A-Z][A-Z0-9]*_[A-Z0-9_]+$|^(none|null|undefined|default|auto|unknown|string|model|custom|true|false|other)$/i.test(id)
+
+/** Who serves the model that a call names; the prefix that a framework reads is no part of the id. */
+function hostsFor(catalogue: Catalogue, served: readonly Served[], id: string, sign: ModelSign): { supplier: string; id: string }[] {
+  return served.flatMap(({ supplier, owner, name }) => {
+    if (isPassive(name) || owner.role === 'tooling') return []
+    if (owner.role === 'framework' || owner.role === 'tooling') {
+      const prefix = prefixOwner(catalogue, id)
+      if (prefix) return [{ supplier: prefix.supplier, id: prefix.rest }]
+      const known = catalogue.modelOwner(id)
+      if (supplier !== null && supplier !== owner.supplier) return [{ supplier, id }]
+      if (known) return [{ supplier: known.publisher, id }]
+      return []
+    }
+    if (supplier === null) return []
+    const own = prefixOwner(catalogue, id)
+    const bare = own?.supplier === supplier && !isHub(catalogue, supplier) ? own.rest : id
+    const known = catalogue.modelOwner(bare) !== null
+    return known || sign.strength !== 'weak' ? [{ supplier, id: bare }] : []
+  })
+}
+
+const isHub = (catalogue: Catalogue, supplier: string): boolean =>
+  (catalogue.suppliers.get(supplier)?.roles ?? []).some((role) => role === 'gateway' || role === 'model-hub')
+
+const serving: ReadonlySet<string> = new Set(['model-provider', 'cloud-ai', 'inference-host', 'model-hub', 'local-runtime'])
+const serves = (catalogue: Catalogue, slug: string): boolean => {
+  const roles = catalogue.suppliers.get(slug)?.roles ?? []
+  return roles.some((role) => serving.has(role)) || (roles.includes('gateway') && !roles.includes('observability'))
+}
+
+/** For an id that stands alone: its publisher where that is reached, else whoever is reached here, if one. */
+function nearby(publisher: string, here: ReadonlySet<string>, reached: ReadonlySet<string>, catalogue: Catalogue): string | undefined {
+  if (here.has(publisher)) return publisher
+  const near = [...here].filter((slug) => serves(catalogue, slug))
+  if (near.length === 1) return near[0]
+  if (reached.has(publisher)) return publisher
+  return near.length === 0 ? onlyOne([...reached].filter((slug) => serves(catalogue, slug))) : undefined
+}
+
+function suppliersByFile(repository: Repository, reaches: readonly Reach[]): Map<RepositoryFile, Set<string>> {
+  const found = new Map<RepositoryFile, Set<string>>()
+  const add = (file: RepositoryFile, supplier: string) => {
+    const known = found.get(file) ?? new Set()
+    found.set(file, known.add(supplier))
+  }
+  for (const { file, served } of reaches) if (served.supplier !== null && served.owner.role !== 'tooling') add(file, served.supplier)
+  for (const file of repository.files) for (const sign of file.signs.hosts ?? []) add(file, sign.supplier)
+  return found
+}

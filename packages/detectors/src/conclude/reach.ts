@@ -1,0 +1,50 @@
+import type { CallSign } from '../signs.ts'
+import type { Repository, RepositoryFile } from './repository.ts'
+import type { Served, Serving } from './serve.ts'
+
+/** A call that reaches somebody. */
+export interface Reach {
+  readonly file: RepositoryFile
+  readonly call: CallSign
+  readonly index: number
+  readonly served: Served
+}
+
+/** Errors, types and messages that a package also exports: making one reaches nobody. */
+const passive = /(Error|Exception|Params?|Config|Options|Message|Request|Response|Tool|Type|Schema|Event|Hook|Prompt|Template|Parser|Splitter|Loader|Document|Chunk|Usage|Format|Content|Part|Block|Role|Callback|Handler|Settings|Enum|Status|Result|Output|Input)s?$/
+
+export const isPassive = (name: string): boolean => passive.test(name.split('.').at(-1) ?? name)
+
+/** Every call of the repository that the catalogue understands, in order of files and lines. */
+export function reachesOf(repository: Repository, serving: Serving): Reach[] {
+  return repository.files.flatMap((file) =>
+    (file.signs.calls ?? []).flatMap((call, index) => serving.of(file, index).map((served) => ({ file, call, index, served }))),
+  )
+}
+
+/**
+ * Suppliers whose client is used, but only to reach others: then neither the import nor the variable that
+ * holds the key says that this supplier serves. A file's own calls tell best; where it has none, those of
+ * its context do, for a test may use what production does not.
+ */
+export class Redirects {
+  private readonly stays = new Set<string>()
+  private readonly leaves = new Set<string>()
+
+  constructor(reaches: readonly Reach[]) {
+    for (const { file, served } of reaches) {
+      if (served.owner.role !== 'client' || isPassive(served.name)) continue
+      const into = served.supplier === served.owner.supplier ? this.stays : this.leaves
+      into.add(`${served.owner.supplier} ${file.path}`).add(`${served.owner.supplier} <${file.context}>`)
+    }
+  }
+
+  /** All calls through this supplier's packages go elsewhere: in this file, else in its context. */
+  away(supplier: string, file: RepositoryFile): boolean {
+    for (const at of [`${supplier} ${file.path}`, `${supplier} <${file.context}>`, `${supplier} <production>`]) {
+      if (this.stays.has(at)) return false
+      if (this.leaves.has(at)) return true
+    }
+    return false
+  }
+}

@@ -1,0 +1,73 @@
+import type { Catalogue } from '../catalogue.ts'
+import type { Drafts } from './drafts.ts'
+import type { Draft, Proof } from './draft.ts'
+import { type Reach, type Redirects, isPassive } from './reach.ts'
+import type { Repository } from './repository.ts'
+import { isPlaceholder } from './serve.ts'
+
+/** The suppliers that code and configuration really reach: one `service` each, and their own endpoints. */
+export function serviceDrafts(repository: Repository, reaches: readonly Reach[], redirects: Redirects, drafts: Drafts): Set<string> {
+  const { catalogue } = repository
+  const serviceOf = (supplier: string): Draft =>
+    drafts.get({ key: `service:${supplier}`, kind: 'service', supplier, name: catalogue.suppliers.get(supplier)?.name ?? supplier })
+  const reached = new Set<string>()
+  const add = (supplier: string, proof: Proof, product?: string) => {
+    // Prose never makes a supplier.
+    if (proof.file.context === 'documentation') return
+    reached.add(supplier)
+    const draft = serviceOf(supplier).add(proof)
+    if (product) draft.optional.product ??= product
+  }
+  for (const { file, call, served } of reaches) {
+    if (isPassive(served.name) || served.owner.role === 'tooling') continue
+    const proof: Proof = { file, line: call.line, cell: call.cell, excerpt: call.excerpt, method: 'call', rule: `${served.owner.supplier}/${served.by}`, strength: served.by === 'default' ? 'medium' : 'strong', grade: 'configured' }
+    if (served.supplier !== null) {
+      const reaches = served.supplier !== served.owner.supplier || served.owner.role === 'client'
+      if (reaches && !isLocal(catalogue, served.supplier, served.owner.role)) add(served.supplier, proof, served.product)
+    }
+    if (served.host) endpoint(drafts, catalogue, served.supplier, served.host, proof)
+  }
+  for (const file of repository.files)
+    for (const sign of file.signs.hosts ?? []) {
+      if (sign.strength === 'weak') continue
+      const proof: Proof = { file, line: sign.line, cell: sign.cell, excerpt: sign.excerpt, method: sign.method, rule: `${sign.supplier}/host`, strength: sign.strength, grade: 'configured' }
+      add(sign.supplier, proof, sign.product)
+      endpoint(drafts, catalogue, sign.supplier, sign.host, proof)
+    }
+  environmentProofs(repository, redirects, reached, add)
+  for (const file of repository.files)
+    for (const sign of file.signs.imports ?? []) {
+      const owner = catalogue.importOwner(sign.language, sign.module)
+      if (!owner || owner.role !== 'client' || !reached.has(owner.supplier) || redirects.away(owner.supplier, file)) continue
+      add(owner.supplier, { file, line: sign.line, cell: sign.cell, excerpt: sign.excerpt, method: 'import', rule: `${owner.supplier}/import`, strength: 'medium', grade: 'configured' })
+    }
+  return reached
+}
+
+function environmentProofs(repository: Repository, redirects: Redirects, reached: Set<string>, add: (supplier: string, proof: Proof, product?: string) => void): void {
+  for (const weak of [false, true])
+    for (const file of repository.files)
+      for (const sign of file.signs.environment ?? []) {
+        if ((sign.strength === 'weak') !== weak || redirects.away(sign.supplier, file)) continue
+        if (weak && !reached.has(sign.supplier)) continue
+        const owner = repository.catalogue.environmentOwner(sign.name)
+        add(sign.supplier, { file, line: sign.line, cell: sign.cell, excerpt: sign.excerpt, method: 'environment-name', rule: `${sign.supplier}/environment`, strength: sign.strength, grade: 'configured' }, owner?.product)
+      }
+}
+
+/** A library that runs models in its own process serves nobody's service by itself. */
+const isLocal = (catalogue: Catalogue, supplier: string, role: string): boolean =>
+  role === 'local' && (catalogue.suppliers.get(supplier)?.roles ?? []).every((r) => r === 'local-runtime' || r === 'ml-platform')
+
+/** An address of the organisation's own: below a supplier's wildcard, or of nobody in the catalogue. */
+function endpoint(drafts: Drafts, catalogue: Catalogue, supplier: string | null, host: string, proof: Proof): void {
+  const [name = '', port] = host.split(':')
+  if (isPlaceholder(name) || proof.file.context === 'documentation' || isLoopback(name)) return
+  const owner = catalogue.hostOwner(name, '/', port ? Number(port) : undefined)
+  if (supplier !== null && !owner?.template?.startsWith('*.')) return
+  const draft = drafts.get({ key: `endpoint:${host}`, kind: 'endpoint', supplier, name: host })
+  if (supplier === null) draft.optional.supplierName = host
+  draft.identify('host', host).add({ ...proof, method: 'host', rule: `${supplier ?? 'code'}/endpoint` })
+}
+
+const isLoopback = (host: string): boolean => /^(localhost|127\.|0\.0\.0\.0|host\.docker\.internal|\[?::1)/.test(host)

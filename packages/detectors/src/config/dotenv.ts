@@ -1,0 +1,32 @@
+import type { Detector } from '../detector.ts'
+import { type ConfigEntry, entrySigns } from './entries.ts'
+
+const assignment = /^\s*(?:export\s+|set\s+)?([A-Za-z_][\w.-]*)\s*[=:]\s*(.*)$/
+
+/** `.env*`, `*.env`, `*.properties`, `*.ini`: a name and a value on a line. */
+export const dotenv: Detector = {
+  id: 'config/dotenv',
+  when: 'literal',
+  limit: 1_000_000,
+  claims: ({ name, extension }) => /^\.?env(rc)?([._-][\w.-]*)?$/.test(name) || /\.env([._-][\w-]+)*$/.test(name) || /^(env|dotenv)\.(example|sample|template)$/.test(name) || ['properties', 'ini', 'cfg', 'conf', 'envrc'].includes(extension),
+  analyse(input) {
+    const entries: ConfigEntry[] = []
+    for (const [index, text] of input.text.split('\n').entries()) {
+      if (/^\s*[#;!]/.test(text)) continue
+      const match = assignment.exec(text.slice(0, 4000))
+      if (match) entries.push({ keys: [match[1]!], text: unquoted(match[2]!), line: index + 1 })
+    }
+    return entrySigns(input, entries)
+  },
+}
+
+/** The value without quotes and without a comment behind it. */
+export function unquoted(text: string): string {
+  const value = text.trim()
+  const quote = value[0]
+  if (quote === '"' || quote === "'" || quote === '`') {
+    const end = value.indexOf(quote, 1)
+    return end > 0 ? value.slice(1, end) : value.slice(1)
+  }
+  return value.replace(/\s+#.*$/, '').replace(/[;,]$/, '').trim()
+}

@@ -1,0 +1,103 @@
+import { placeOf, isModelPlace, isVariableName, looksLikeModel } from '../code/places.ts'
+import { compact } from '../code/signs.ts'
+import type { Input } from '../detector.ts'
+import type { EnvironmentSign, FileSigns, HostSign, ModelSign, Setting, Value } from '../signs.ts'
+import type { Tree } from '../text/structure.ts'
+import { addressesIn } from '../text/urls.ts'
+
+/** A scalar of a configuration file, with the keys that lead to it. */
+export interface ConfigEntry {
+  readonly keys: readonly string[]
+  readonly text: string
+  readonly line: number
+}
+
+/** Keys under which a value describes and does nothing. */
+const describing = /^(description|title|summary|help|comment|comments|note|notes|readme|homepage|documentation|docs?|documentationurl|url_docs|license|author|\$schema|\$id|\$ref|example|examples|changelog|icon|logo|website|bugs|repository|message|text|label|placeholder|tooltip)$/i
+
+const switchedOff = (tree: Extract<Tree, { t: 'map' }>): boolean =>
+  tree.entries.some(({ key, value }) => value.t === 'scalar' && ((/^enabled?$/i.test(key) && (value.value === false || value.value === 'false')) || (/^disabled$/i.test(key) && value.value === true)))
+
+/** All scalars of a tree, in order; what is switched off is left out. */
+export function entriesIn(tree: Tree, keys: readonly string[] = [], out: ConfigEntry[] = []): ConfigEntry[] {
+  if (out.length > 50_000) return out
+  if (tree.t === 'scalar') {
+    if (tree.value !== null && tree.value !== '') out.push({ keys, text: String(tree.value), line: tree.line })
+  } else if (tree.t === 'list') for (const item of tree.items) entriesIn(item, keys, out)
+  else if (!switchedOff(tree)) {
+    named(tree, keys, out)
+    for (const entry of tree.entries) entriesIn(entry.value, [...keys, entry.key], out)
+  }
+  return out
+}
+
+/** `{ name: X, value: Y }`, as orchestrators list variables. */
+function named(tree: Extract<Tree, { t: 'map' }>, keys: readonly string[], out: ConfigEntry[]): void {
+  const field = (key: string) => tree.entries.find((entry) => entry.key.toLowerCase() === key)
+  const name = field('name')
+  const value = field('value') ?? field('valuefrom')
+  if (name?.value.t !== 'scalar' || !value || !isVariableName(String(name.value.value))) return
+  const text = value.value.t === 'scalar' && value.value.value !== null ? String(value.value.value) : ''
+  out.push({ keys: [...keys, String(name.value.value)], text, line: name.line })
+}
+
+/** Text that is not a known value but stands for one: `${VAR}`, `{{ .Values.x }}`, `$(VAR)`. */
+const substituted = /^\$\{([A-Z][A-Z0-9_]*)(?::?-([^}]*))?\}$|^\$([A-Z][A-Z0-9_]*)$/
+
+/** A value of a configuration file: `${NAME:-default}` is the variable. */
+export function configValue(text: string): Value {
+  const match = substituted.exec(text)
+  if (!match) return /\{\{|\$\(|\$\{/.test(text) ? null : text
+  const env = match[1] ?? match[3] ?? ''
+  return match[2] ? { env, or: match[2] } : { env }
+}
+
+/** What scalars of configuration show: hosts, models, variables and their values. */
+export function entrySigns(input: Input, entries: readonly ConfigEntry[], options: { settings: boolean } = { settings: true }): FileSigns {
+  const hosts: HostSign[] = []
+  const models: ModelSign[] = []
+  const environment: EnvironmentSign[] = []
+  const settings: Setting[] = []
+  const values: Record<string, Value> = {}
+  const seen = new Set<string>()
+  const providers = new Map(entries.filter(({ keys }) => /provider$/i.test(keys.at(-1) ?? '')).map(({ keys, text }) => [keys.join('.').toLowerCase(), text]))
+  for (const { keys, text, line } of entries) {
+    const key = keys.at(-1) ?? ''
+    if (describing.test(key)) continue
+    const sign = { line, excerpt: input.excerpt(line) }
+    for (const { host, path, port, at } of addressesIn(text)) {
+      if (at > 0 && !/^[\w-]*[=:"' ]?$|(^|\s)(curl|wget)\s|^[A-Z_]+=|\$\{[A-Z_]+:-$/.test(text.slice(0, at))) continue
+      const owner = input.catalogue.hostOwner(host, path, port)
+      if (!owner || owner.site || seen.has(`${line} ${host}`)) continue
+      seen.add(`${line} ${host}`)
+      hosts.push({ host: port ? `${host}:${port}` : host, path, supplier: owner.supplier, ...(owner.product ? { product: owner.product } : {}), method: 'configuration', strength: owner.shared ? 'weak' : 'strong', ...(key ? { place: key } : {}), ...sign })
+    }
+    if (isVariableName(key)) {
+      const owner = input.catalogue.environmentOwner(key)
+      if (owner) environment.push({ name: key, supplier: owner.supplier, strength: owner.shared ? 'weak' : 'medium', set: true, line, excerpt: placeOf(key) === 'key' && text.length > 3 ? sign.excerpt.replaceAll(shownIn(text), '***') : sign.excerpt })
+      const place = placeOf(key)
+      // A key's value never leaves this function; the others may lead from a variable to a supplier.
+      if (options.settings && place !== 'key' && text.length <= 500 && (place !== null || looksLikeModel(text) || text.includes('://'))) settings.push({ name: key, value: configValue(text), line })
+    }
+    const model = modelOf(input, keys, text, providers)
+    if (model) models.push({ ...model, ...sign })
+    const dotted = keys.join('.')
+    if (placeOf(key) !== null && placeOf(key) !== 'key' && text.length <= 300 && Object.keys(values).length < 400) values[dotted] = configValue(text)
+  }
+  return compact({ hosts, models, environment, settings: settings.filter(({ value }) => value !== null), values })
+}
+
+/** A value as it stands in an excerpt, which is folded and cut. */
+const shownIn = (text: string): string => text.replace(/\s+/g, ' ').trim().slice(0, 150)
+
+function modelOf(input: Input, keys: readonly string[], text: string, providers: ReadonlyMap<string, string>): Omit<ModelSign, 'line' | 'excerpt'> | null {
+  const key = keys.at(-1) ?? ''
+  if (!isModelPlace(key) && !(key === 'name' || key === 'id' ? keys.slice(0, -1).some(isModelPlace) : false)) return null
+  const value = configValue(text)
+  if (value === null || (typeof value === 'string' && !looksLikeModel(value))) return null
+  const known = typeof value !== 'string' || input.catalogue.modelOwner(value) !== null || input.catalogue.modelPrefixOwner(value) !== null
+  if (!known && !(/[-\d]/.test(text) && /model|deployment/i.test(key))) return null
+  const beside = [...keys.slice(0, -1), key.replace(/model(_?(name|id))?$/i, 'provider')].join('.').toLowerCase()
+  const provider = providers.get(beside) ?? providers.get([...keys.slice(0, -1), 'provider'].join('.').toLowerCase())
+  return { value, ...(provider ? { provider } : {}), place: keys.slice(-2).join('.'), method: 'configuration', strength: known ? 'strong' : 'medium' }
+}

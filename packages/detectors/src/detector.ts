@@ -1,0 +1,52 @@
+import type { Catalogue } from './catalogue.ts'
+import type { FileSigns } from './signs.ts'
+import type { Lines } from './text/lines.ts'
+
+/** A path, taken apart once. */
+export interface FilePath {
+  readonly path: string
+  /** The last part, in lower case. */
+  readonly name: string
+  /** What follows the last dot of `name`, or empty. */
+  readonly extension: string
+}
+
+/** One file in hand. */
+export interface Input extends FilePath {
+  readonly text: string
+  readonly lines: Lines
+  readonly catalogue: Catalogue
+  /** The line's text for people: one line, secrets masked. */
+  excerpt(line: number, column?: number): string
+  /** Keys found in this file, for excerpts of text that is not a line of it. Never leaves the analyser. */
+  readonly secrets: readonly { readonly value: string; readonly shown: string }[]
+}
+
+/** One kind of sign in one kind of file. */
+export interface Detector {
+  readonly id: string
+  /**
+   * `always`: the name alone makes the file worth reading. `literal`: only where something of the catalogue
+   * occurs in its text.
+   */
+  readonly when: 'always' | 'literal'
+  /** Largest file it reads, in characters. */
+  readonly limit: number
+  claims(file: FilePath): boolean
+  /** Throws `Malformed` on what cannot be read; anything else thrown is a defect. */
+  analyse(input: Input): FileSigns
+}
+
+/** The file is not what its name says; `message` tells why, for people. */
+export class Malformed extends Error {
+  constructor(message: string) {
+    super(message)
+    this.name = 'Malformed'
+  }
+}
+
+export function filePath(path: string): FilePath {
+  const name = path.slice(path.lastIndexOf('/') + 1).toLowerCase()
+  const dot = name.lastIndexOf('.')
+  return { path, name, extension: dot < 0 ? '' : name.slice(dot + 1) }
+}

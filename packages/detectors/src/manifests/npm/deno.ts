@@ -1,0 +1,21 @@
+import type { Detector } from '../../detector.ts'
+import { at, entriesOf, readJson, textOf } from '../../text/structure.ts'
+import { packageSign } from '../package-sign.ts'
+
+/** `deno.json` and import maps: `"openai": "npm:openai@^4"`, `jsr:` likewise. */
+export const denoJson: Detector = {
+  id: 'npm/deno',
+  when: 'always',
+  limit: 2_000_000,
+  claims: ({ name }) => name === 'deno.json' || name === 'deno.jsonc' || name === 'import_map.json',
+  analyse(input) {
+    const packages = entriesOf(at(readJson(input.lines), 'imports')).flatMap(({ value, line }) => {
+      const specifier = textOf(value) ?? ''
+      const match = /^(npm|jsr):\/?((?:@[^/@]+\/)?[^/@]+)(?:@([^/]+))?/.exec(specifier)
+      if (!match) return []
+      const ecosystem = match[1] === 'jsr' ? 'jsr' : 'npm'
+      return packageSign(input, ecosystem, match[2]!, line, { method: 'manifest', ...(match[3] ? { range: match[3] } : {}) })
+    })
+    return { packages }
+  },
+}

@@ -1,0 +1,95 @@
+import { codeSigns } from '../code/signs.ts'
+import { evaluate } from '../code/evaluate.ts'
+import { parsePython } from '../code/python/parse.ts'
+import type { Stmt } from '../code/tree.ts'
+import { type Detector, type Input, Malformed } from '../detector.ts'
+import { packageSign } from '../manifests/package-sign.ts'
+import { requirementOf } from '../manifests/pypi/requirement.ts'
+import type { FileSigns, PackageSign } from '../signs.ts'
+import { excerptOf } from '../text/mask.ts'
+
+interface Cell {
+  /** Counts code cells only, from 1. */
+  readonly number: number
+  readonly source: string
+}
+
+/** Jupyter notebooks: the code cells as one program, without their outputs. */
+export const notebook: Detector = {
+  id: 'notebooks/jupyter',
+  when: 'literal',
+  limit: 60_000_000,
+  claims: ({ extension }) => extension === 'ipynb',
+  analyse(input) {
+    const cells = cellsOf(input.text)
+    // Each cell's lines are moved behind those of the cells before it, and back afterwards.
+    const starts: number[] = []
+    const body: Stmt[] = []
+    let text = ''
+    for (const cell of cells) {
+      starts.push(text.split('\n').length)
+      text += `${withoutMagic(cell.source)}\n`
+    }
+    body.push(...parsePython(text).body)
+    const all = text.split('\n')
+    const { secrets } = input
+    const signs = codeSigns(evaluate({ body, partial: false }, 'python'), input.catalogue, (line) => excerptOf(all[line - 1] ?? '', secrets))
+    return { ...placed(signs, starts, cells), packages: installs(input, cells) }
+  },
+}
+
+/** Shell and magic lines are no Python; they keep their place as empty lines. */
+const withoutMagic = (source: string): string =>
+  source
+    .split('\n')
+    .map((line) => (/^\s*[!%?]/.test(line) ? '' : line))
+    .join('\n')
+
+function cellsOf(text: string): Cell[] {
+  let root: unknown
+  try {
+    root = JSON.parse(text.replace(/^\uFEFF/, ''))
+  } catch {
+    throw new Malformed('no notebook: not JSON')
+  }
+  const cells = typeof root === 'object' && root !== null && 'cells' in root && Array.isArray(root.cells) ? root.cells : []
+  let number = 0
+  return cells.flatMap((cell: unknown): Cell[] => {
+    if (typeof cell !== 'object' || cell === null || !('cell_type' in cell) || cell.cell_type !== 'code') return []
+    number += 1
+    const raw: unknown = 'source' in cell ? cell.source : ''
+    const source = Array.isArray(raw) ? raw.filter((line) => typeof line === 'string').join('') : typeof raw === 'string' ? raw : ''
+    return /^\s*%%(?!time|capture)/.test(source) ? [] : [{ number, source }]
+  })
+}
+
+/** `!pip install x` and `%pip install x`. */
+function installs(input: Input, cells: readonly Cell[]): PackageSign[] {
+  return cells.flatMap(({ number, source }) =>
+    source.split('\n').flatMap((line, index) => {
+      const match = /^\s*[!%]\s*(?:uv\s+)?(?:python3? -m\s+)?pip3?\s+install\s+(.{1,1000})$/.exec(line)
+      if (!match) return []
+      return match[1]!
+        .split(/\s+/)
+        .filter((word) => !word.startsWith('-'))
+        .flatMap((word) => {
+          const requirement = requirementOf(word.replace(/^["']|["']$/g, ''))
+          if (!requirement) return []
+          return packageSign(input, 'pypi', requirement.name, index + 1, { method: 'manifest', range: requirement.range, cell: number, excerpt: excerptOf(line) })
+        })
+    }),
+  )
+}
+
+/** Gives each sign its cell and the line within it. */
+function placed(signs: FileSigns, starts: readonly number[], cells: readonly Cell[]): FileSigns {
+  const place = (line: number): { line: number; cell: number } => {
+    let index = starts.findLastIndex((start) => start <= line)
+    if (index < 0) index = 0
+    return { line: line - (starts[index] ?? 1) + 1, cell: cells[index]?.number ?? 1 }
+  }
+  const move = <T extends { readonly line: number }>(list: readonly T[] | undefined) => list?.map((sign) => ({ ...sign, ...place(sign.line) }))
+  const parts = { imports: move(signs.imports), calls: move(signs.calls)?.map(({ lines: _, ...call }) => call), models: move(signs.models), hosts: move(signs.hosts), environment: move(signs.environment) }
+  const kept = Object.fromEntries(Object.entries(parts).filter(([, list]) => list !== undefined))
+  return { ...signs, ...kept, settings: signs.settings?.map((setting) => ({ ...setting, line: 1 })) ?? [] }
+}

@@ -1,0 +1,48 @@
+import { assistantFiles } from './assistants/assistants.ts'
+import { components, javascript, python } from './code/detectors.ts'
+import { dotenv } from './config/dotenv.ts'
+import { structured, tomlConfig } from './config/structured.ts'
+import type { Detector } from './detector.ts'
+import { bunLock } from './manifests/npm/bun-lock.ts'
+import { denoJson } from './manifests/npm/deno.ts'
+import { packageJson } from './manifests/npm/package-json.ts'
+import { packageLock } from './manifests/npm/package-lock.ts'
+import { pnpmLock } from './manifests/npm/pnpm-lock.ts'
+import { yarnLock } from './manifests/npm/yarn-lock.ts'
+import { condaEnvironment } from './manifests/pypi/conda.ts'
+import { pipfile, pipfileLock } from './manifests/pypi/pipfile.ts'
+import { pyproject } from './manifests/pypi/pyproject.ts'
+import { requirementsTxt } from './manifests/pypi/requirements-txt.ts'
+import { setupCfg, setupPy } from './manifests/pypi/setup.ts'
+import { pythonLocks } from './manifests/pypi/toml-locks.ts'
+import { mcpJson, mcpToml, mcpYaml } from './mcp/servers.ts'
+import { notebook } from './notebooks/notebook.ts'
+
+/** Every detector, in the order in which a file meets them. A test compares this list with the disk. */
+export const detectors: readonly Detector[] = [
+  packageJson,
+  packageLock,
+  pnpmLock,
+  yarnLock,
+  bunLock,
+  denoJson,
+  requirementsTxt,
+  pyproject,
+  pythonLocks,
+  pipfile,
+  pipfileLock,
+  setupPy,
+  setupCfg,
+  condaEnvironment,
+  python,
+  javascript,
+  components,
+  notebook,
+  dotenv,
+  structured,
+  tomlConfig,
+  mcpJson,
+  mcpYaml,
+  mcpToml,
+  assistantFiles,
+]

@@ -1,0 +1,38 @@
+import { afterEach, describe, expect, it } from 'vitest'
+import { createPool, type Executor, workerEntry } from './executor.ts'
+
+const settings = { fingerprintKey: 'a key for tests only', maxFileBytes: 2 ** 20 }
+
+/** A worker that hangs on a file called `hang`, dies of one called `die`, and answers for all others. */
+const moody = new URL(
+  `data:text/javascript,${encodeURIComponent(`
+    import { parentPort } from 'node:worker_threads'
+    parentPort.on('message', ({ paths }) => {
+      if (paths.includes('die')) throw new Error('out of memory')
+      while (paths.includes('hang'));
+      parentPort.postMessage(paths.map((path) => ({ context: path })))
+    })`)}`,
+)
+
+let pool: Executor | undefined
+afterEach(() => pool?.close())
+
+describe('a pool of threads', () => {
+  it('reads on when a file hangs or kills its thread, and names that file alone', async () => {
+    pool = createPool(moody, 2, settings, 400)
+    const run = (paths: string[]) => pool?.run({ type: 'disk', root: '/', paths })
+    const results = await Promise.all([run(['a', 'hang', 'b']), run(['c', 'die']), run(['d'])])
+    expect(results).toEqual([
+      [{ context: 'a' }, { unknowns: [expect.objectContaining({ reason: 'too-slow' })] }, { context: 'b' }],
+      [
+        { context: 'c' },
+        { unknowns: [{ reason: 'unavailable', detail: 'Reading the file failed: out of memory' }] },
+      ],
+      [{ context: 'd' }],
+    ])
+  })
+
+  it('knows where its threads start from', () => {
+    expect(workerEntry()?.pathname).toMatch(/src\/worker\.ts$/)
+  })
+})

@@ -1,0 +1,45 @@
+import { createHash } from 'node:crypto'
+import { join } from 'node:path'
+import { judgeLinks } from '../files/links.ts'
+import { statId, type Walked, walk } from '../files/walk.ts'
+import type { Remote } from '../remote.ts'
+import { diskBatches, diskSize, diskTexts } from './disk.ts'
+import type { Snapshot } from './snapshot.ts'
+
+export interface PlainFolder {
+  readonly root: string
+  readonly gitignore: boolean
+  readonly signal: AbortSignal
+  /** A listing that was made already. */
+  readonly walked?: Walked
+  readonly remote?: Remote | null
+}
+
+/** A folder as it lies there: no repository, or none that a git could read. */
+export function openPlainFolder({ root, gitignore, signal, walked, remote = null }: PlainFolder): Snapshot {
+  const startedAt = Date.now()
+  const listed = walked ?? walk(root, { gitignore, signal })
+  const files = listed.files.map((path) => ({ path, id: statId(join(root, path), startedAt) }))
+  return {
+    commit: null,
+    remote,
+    below: '',
+    contentKey: keyOf(files, listed),
+    isModified: () => true,
+    list: async () => ({ files, unknowns: [...listed.unknowns, ...judgeLinks(listed.links, root)] }),
+    sizeOf: ({ path }) => diskSize(root, path),
+    batches: (some) => diskBatches(root, some),
+    texts: (paths) => diskTexts(root, paths),
+    close: async () => undefined,
+  }
+}
+
+function keyOf(
+  files: readonly { path: string; id: string | null }[],
+  { links, unknowns }: Walked,
+): string | null {
+  if (files.some(({ id }) => id === null)) return null
+  const hash = createHash('sha256')
+  for (const { path, id } of files) hash.update(`${path}\0${id}\0`)
+  return hash.update(JSON.stringify([[...links], unknowns])).digest('hex')
+}

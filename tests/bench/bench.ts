@@ -1,0 +1,34 @@
+/** One thing to run and time. What it returns is not looked at. */
+export interface Side {
+  readonly label: string
+  run(): unknown | Promise<unknown>
+}
+
+/** A against B, run in turns in the same minutes on the same machine. The figure is time of A ÷ time of B. */
+export interface Case {
+  readonly name: string
+  readonly a: Side
+  readonly b: Side
+  /** What the figure holds and what it leaves out, so that nobody takes it for more. */
+  readonly measures: string
+  /** The most that time of A ÷ time of B may be, and the number of the bar in the design. None: for information. */
+  readonly bar?: { readonly id: string; readonly most: number }
+  /** Default 5. */
+  readonly rounds?: number
+}
+
+export interface Prepared {
+  readonly cases: readonly Case[]
+  /** What was measured on: sizes, counts. */
+  readonly setting: Readonly<Record<string, string | number>>
+  /** Bars that this bench is about but cannot check, and why. */
+  readonly notMeasured?: readonly string[]
+  /** Stops threads and the like. */
+  close?(): Promise<void> | void
+}
+
+/** A bench is plain data; nothing happens before `prepare`. It throws when A and B do not give the same result. */
+export interface Bench {
+  readonly title: string
+  prepare(): Promise<Prepared>
+}

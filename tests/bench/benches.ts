@@ -1,0 +1,6 @@
+import type { Bench } from './bench.ts'
+
+/** Every bench by name; one is loaded only when it runs. */
+export const benches: Readonly<Record<string, () => Promise<Bench>>> = {
+  engine: async () => (await import('./engine/bench.ts')).bench,
+}

@@ -1,0 +1,83 @@
+import type { Bench, Case, Prepared } from './bench.ts'
+
+export interface CaseResult {
+  readonly name: string
+  readonly a: { readonly label: string; readonly milliseconds: number }
+  readonly b: { readonly label: string; readonly milliseconds: number }
+  /** Median time of A ÷ median time of B. */
+  readonly ratio: number
+  /** The least and greatest of the rounds' own ratios: how far to trust the figure. */
+  readonly spread: readonly [number, number]
+  readonly rounds: number
+  readonly bar: { readonly id: string; readonly most: number } | null
+  readonly held: boolean
+  readonly measures: string
+}
+
+export interface BenchResult {
+  readonly name: string
+  readonly title: string
+  readonly setting: Prepared['setting']
+  readonly cases: readonly CaseResult[]
+  readonly notMeasured: readonly string[]
+}
+
+/** Runs all cases of a bench. `rounds` overrules what the cases ask for. */
+export async function measureBench(
+  name: string,
+  bench: Bench,
+  rounds: number | null,
+  progress: (line: string) => void,
+): Promise<BenchResult> {
+  progress(`${name}: preparing`)
+  const prepared = await bench.prepare()
+  try {
+    const cases: CaseResult[] = []
+    for (const each of prepared.cases) {
+      progress(`${name}: ${each.name}`)
+      cases.push(await measureCase(each, rounds ?? each.rounds ?? 5))
+    }
+    const { setting, notMeasured = [] } = prepared
+    return { name, title: bench.title, setting, cases, notMeasured }
+  } finally {
+    await prepared.close?.()
+  }
+}
+
+/** One round of each unmeasured, for caches and compilers; then the sides take turns at going first. */
+async function measureCase(each: Case, rounds: number): Promise<CaseResult> {
+  await each.a.run()
+  await each.b.run()
+  const a: number[] = []
+  const b: number[] = []
+  for (let round = 0; round < rounds; round++) {
+    if (round % 2 === 0) a.push(await time(each.a.run))
+    b.push(await time(each.b.run))
+    if (round % 2 === 1) a.push(await time(each.a.run))
+  }
+  const ratios = a.map((value, round) => value / b[round]!)
+  const ratio = median(a) / median(b)
+  return {
+    name: each.name,
+    a: { label: each.a.label, milliseconds: median(a) },
+    b: { label: each.b.label, milliseconds: median(b) },
+    ratio,
+    spread: [Math.min(...ratios), Math.max(...ratios)],
+    rounds,
+    bar: each.bar ?? null,
+    held: each.bar === undefined || ratio <= each.bar.most,
+    measures: each.measures,
+  }
+}
+
+async function time(run: () => unknown): Promise<number> {
+  const start = performance.now()
+  await run()
+  return performance.now() - start
+}
+
+export function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b)
+  const middle = sorted.length >> 1
+  return sorted.length % 2 === 1 ? sorted[middle]! : (sorted[middle - 1]! + sorted[middle]!) / 2
+}

@@ -1,0 +1,39 @@
+import type { BenchResult, CaseResult } from './measure.ts'
+
+/** The results for a person: a table, and below it what each figure is and is not. */
+export function asTable(results: readonly BenchResult[]): string {
+  return results.map(benchTable).join('\n\n')
+}
+
+function benchTable({ title, setting, cases, notMeasured }: BenchResult): string {
+  const rows = [['case', 'A ÷ B', 'of rounds', 'bar', '', 'A ms', 'B ms'], ...cases.map(row)]
+  const widths = rows[0]!.map((_, column) => Math.max(...rows.map((cells) => cells[column]!.length)))
+  const lines = rows.map((cells) =>
+    cells
+      .map((cell, column) => cell.padEnd(widths[column]!))
+      .join('  ')
+      .trimEnd(),
+  )
+  return [
+    title,
+    ...Object.entries(setting).map(([name, value]) => `  ${name}: ${value}`),
+    '',
+    ...lines,
+    '',
+    'Ratios of median times, both sides in turns in one run; milliseconds are this machine at this moment.',
+    ...cases.map((each) => `- ${each.name}: ${each.a.label} against ${each.b.label}. ${each.measures}`),
+    ...notMeasured.map((line) => `- Not measured: ${line}`),
+  ].join('\n')
+}
+
+function row({ name, ratio, spread, bar, held, a, b }: CaseResult): string[] {
+  return [
+    name,
+    ratio.toFixed(3),
+    `${spread[0].toFixed(2)}–${spread[1].toFixed(2)}`,
+    bar === null ? '' : `${bar.id}: ≤ ${bar.most.toFixed(3)}`,
+    bar === null ? '' : held ? 'held' : 'MISSED',
+    a.milliseconds.toFixed(0),
+    b.milliseconds.toFixed(0),
+  ]
+}
