@@ -19,6 +19,8 @@ export default defineConfig({
   dts: false,
   minify: true,
   shims: true,
+  // Some packages' CommonJS form cannot be bundled; their ES module form can.
+  inputOptions: { resolve: { mainFields: ['module', 'main'] } },
   // Read at run time by whatever needs the signatures, so that starting does not parse YAML.
   copy: ['../../packages/signatures/generated/catalogue.json'],
   deps: {

@@ -34,7 +34,7 @@ export async function acmeJobs(data: string): Promise<{ jobs: ScanJob[]; close()
       {
         scanner: 'openai',
         source: 'openai:acme',
-        config: { adminKey: openai.adminKey, endpoint: openai.endpoint, allowInsecure: true },
+        config: { ...openai.config },
       },
     ],
     close: () => openai.close(),

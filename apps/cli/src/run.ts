@@ -12,7 +12,8 @@ export async function run(argv: readonly string[]): Promise<void> {
   try {
     await createProgram().parseAsync(argv)
   } catch (error) {
-    process.exitCode = show(error)
+    // Nothing more is wanted of a command that failed, whatever it had started.
+    process.exit(show(error))
   }
 }
 

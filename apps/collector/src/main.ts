@@ -6,7 +6,8 @@ import { startCollector } from './start-collector.ts'
 /** The collector as a service of its own, configured by the environment. */
 async function main(): Promise<void> {
   const env = Env.safeParse(process.env)
-  if (!env.success) throw new OperatorError(env.error.issues.map((i) => `${i.path.join('.')}: ${i.message}`).join('; '))
+  if (!env.success)
+    throw new OperatorError(env.error.issues.map((i) => `${i.path.join('.')}: ${i.message}`).join('; '))
   const { data } = env
   const log = pino({ level: data.AI_CENSUS_LOG_LEVEL }, pino.destination(2))
   const collector = await startCollector({
@@ -22,7 +23,11 @@ async function main(): Promise<void> {
 }
 
 main().catch((error: unknown) => {
-  const text = isOperatorError(error) ? error.message : error instanceof Error ? (error.stack ?? error.message) : String(error)
+  const text = isOperatorError(error)
+    ? error.message
+    : error instanceof Error
+      ? (error.stack ?? error.message)
+      : String(error)
   process.stderr.write(`${text}\n`)
   process.exitCode = isOperatorError(error) ? 2 : 4
 })

@@ -83,7 +83,11 @@ export async function startCollector(options: CollectorOptions): Promise<Collect
     hosts: () => hostsOf(host, options.publicUrl),
   })
   try {
-    const server = await listen(app, { host, port: options.port ?? 7420, freePortIfTaken: options.freePortIfTaken ?? false })
+    const server = await listen(app, {
+      host,
+      port: options.port ?? 7420,
+      freePortIfTaken: options.freePortIfTaken ?? false,
+    })
     url = options.publicUrl?.replace(/\/$/, '') ?? server.url
     database.announce(url)
     const withdraw = announceOperator(options, server.url, operatorToken)

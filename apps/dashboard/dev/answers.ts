@@ -70,6 +70,15 @@ function flagsOf(system: AiSystem): Flag[] {
   }))
 }
 
+function flags(estate: Estate): Flag[] {
+  const gaps = estate.scopes.filter((s) => s.coverage.status !== 'complete')
+  return [
+    ...estate.systems.flatMap(flagsOf),
+    ...estate.suppliers.filter((s) => s.review === 'unreviewed').map((s): Flag => ({ id: 'supplier-unreviewed', subject: { type: 'supplier', id: s.slug }, reason: `${s.systemCount} systems depend on it and nobody reviewed it`, clearedBy: 'Review the supplier' })),
+    ...gaps.map((s): Flag => ({ id: 'coverage-gap', subject: { type: 'scope', id: s.scope.key }, reason: `${s.scanner} could not read it whole: ${s.coverage.status}`, clearedBy: 'Give what is missing and scan again' })),
+  ]
+}
+
 export function detailOf(estate: Estate, id: string): SystemDetail | undefined {
   const system = estate.systems.find((s) => s.id === id)
   if (!system) return undefined
@@ -88,19 +97,17 @@ export function detailOf(estate: Estate, id: string): SystemDetail | undefined {
 }
 
 function overview(estate: Estate): Overview {
-  const flags: Partial<Record<FlagId, number>> = {}
-  for (const system of estate.systems) for (const id of system.flags) flags[id] = (flags[id] ?? 0) + 1
+  const raised: Partial<Record<FlagId, number>> = {}
+  for (const { id } of flags(estate)) raised[id] = (raised[id] ?? 0) + 1
   const scopes: Record<string, number> = {}
   for (const { coverage } of estate.scopes) scopes[coverage.status] = (scopes[coverage.status] ?? 0) + 1
-  const gaps = estate.scopes.filter((s) => s.coverage.status !== 'complete').length
-  if (gaps) flags['coverage-gap'] = gaps
   const inState = (state: string) => estate.systems.filter((s) => s.state === state).length
   return {
     systems: { unregistered: inState('unregistered'), registered: inState('registered'), dismissed: inState('dismissed') },
     components: estate.components.length,
     suppliers: estate.suppliers.length,
     models: estate.models.length,
-    flags,
+    flags: raised,
     scopes,
     newThisWeek: estate.systems.filter((s) => (s.firstSeenAt ?? '') > daysAgo(7)).length,
     lastScanAt: estate.systems.length ? daysAgo(0.1) : null,
@@ -157,6 +164,8 @@ function access({ method, path, body }: Request): Reply | undefined {
     if (!signedIn) return problem(401, 'Not signed in', 'Sign in first')
     return ok({ user: 'maria.keller', role: process.env.AI_CENSUS_STAND_IN_ROLE ?? 'admin', expiresAt: daysAgo(-0.5) })
   }
+  if (path === '/api/v1/sign-in-links')
+    return { status: 201, body: { link: 'http://127.0.0.1:7420/sign-in#code=4fQm-2vXk-9sRt-Lw7b', expiresAt: daysAgo(-0.01) } }
   if (path === '/api/v1/tokens') {
     if (method === 'GET') return ok({ rows: tokens })
     const { name, sources } = body as { name: string; sources: string[] } // the form's body
@@ -229,6 +238,8 @@ function get(estate: Estate, { path, query }: Request): Reply {
       return page(estate.scopes.filter((s) => has(query.get('status'), [s.coverage.status]) && matches(s.scope.title, query.get('search')) && has(query.get('scanner'), [s.scanner])), query)
     case '/api/v1/scans':
       return page(scans(estate), query)
+    case '/api/v1/flags':
+      return page(flags(estate).filter((f) => has(query.get('id'), [f.id])), query)
     case '/api/v1/history':
       return page(history(estate, query.get('system')), query)
     case '/api/v1/decisions':

@@ -71,7 +71,6 @@ function flagsOf(seed: Seed, index: number): FlagId[] {
   if (seed.registered && !seed.risk) flags.push('unrated', 'no-monitoring', 'incomplete')
   if (!seed.owner && !seed.registered) flags.push('unowned')
   if (index % 7 === 2) flags.push('exposed-key')
-  if (index % 5 === 1) flags.push('supplier-unreviewed')
   if (index % 9 === 4) flags.push('model-retiring')
   if (index % 11 === 6) flags.push('possible-duplicate')
   if (seed.registered && index % 4 === 3) flags.push('changed-since-review')

@@ -63,7 +63,10 @@ function refuseForeign(applied: readonly Applied[], steps: readonly Migration[])
 
 async function apply(client: pg.PoolClient, step: Migration): Promise<void> {
   await client.query(step.sql)
-  await client.query('insert into schema_migration (name, hash) values ($1, $2)', [step.name, hashOf(step.sql)])
+  await client.query('insert into schema_migration (name, hash) values ($1, $2)', [
+    step.name,
+    hashOf(step.sql),
+  ])
 }
 
 const hashOf = (sql: string): string => createHash('sha256').update(sql).digest('hex')

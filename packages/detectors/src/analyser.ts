@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
 import type { Catalogue } from './catalogue.ts'
-import { compact } from './code/signs.ts'
 import { type Detector, type FilePath, filePath, type Input, Malformed } from './detector.ts'
 import { createPrefilter, type Prefilter } from './engine/index.ts'
 import { type FoundKey, findKeys, keySigns } from './keys/keys.ts'
+import { mergeSigns } from './merge.ts'
 import { detectors } from './registry.ts'
 import type { FileSigns } from './signs.ts'
 import { decode } from './text/decode.ts'
@@ -33,7 +33,7 @@ const largestText = 60_000_000
 export function createAnalyser(catalogue: Catalogue, options: AnalyserOptions): Analyser {
   const prefilter = createPrefilter(catalogue.literals, { foldCase: true })
   const anchors = new Set(catalogue.keyShapes.map(({ anchor }) => anchor.toLowerCase()))
-  const isAnchor = catalogue.literals.map((literal) => anchors.has(literal.toLowerCase()))
+  const meaning = catalogue.literals.map((literal, index) => ({ key: anchors.has(literal.toLowerCase()), opens: opens(catalogue, index) }))
   const cacheKey = createHash('sha256').update(`${catalogue.hash} ${DETECTORS_VERSION} ${detectors.map(({ id }) => id).join(' ')} ${options.fingerprint('cache')}`).digest('hex').slice(0, 32)
   return {
     cacheKey,
@@ -41,7 +41,7 @@ export function createAnalyser(catalogue: Catalogue, options: AnalyserOptions): 
     analyse(path, bytes) {
       const file = filePath(path)
       const claimed = isBuilt(path) ? [] : detectors.filter((detector) => detector.claims(file))
-      const hits = literalsIn(prefilter, bytes, isAnchor)
+      const hits = literalsIn(prefilter, bytes, meaning)
       const wanted = claimed.filter((detector) => detector.when === 'always' || hits.any)
       if (wanted.length === 0 && !hits.key) return {}
       const text = decode(bytes)
@@ -51,10 +51,24 @@ export function createAnalyser(catalogue: Catalogue, options: AnalyserOptions): 
   }
 }
 
-function literalsIn(prefilter: Prefilter, bytes: Uint8Array, isAnchor: readonly boolean[]): { any: boolean; key: boolean } {
-  if (bytes.length === 0) return { any: false, key: false }
-  const hits = prefilter.find(bytes)
-  return { any: hits.length > 0, key: hits.some(({ literal }) => isAnchor[literal]) }
+/**
+ * Whether a literal makes a file worth parsing. Keys are looked for without a parser; a client's name needs an
+ * import, which is a literal itself; and words of four letters begin too much else.
+ */
+function opens(catalogue: Catalogue, index: number): boolean {
+  const short = (catalogue.literals[index] ?? '').length <= 4
+  return (catalogue.literalMeaning[index] ?? []).some(({ kind }) => kind !== 'key' && kind !== 'client' && !(short && kind === 'model'))
+}
+
+function literalsIn(prefilter: Prefilter, bytes: Uint8Array, meaning: readonly { key: boolean; opens: boolean }[]): { any: boolean; key: boolean } {
+  const found = { any: false, key: false }
+  if (bytes.length === 0) return found
+  for (const { literal } of prefilter.find(bytes)) {
+    found.any ||= meaning[literal]!.opens
+    found.key ||= meaning[literal]!.key
+    if (found.any && found.key) break
+  }
+  return found
 }
 
 function read(file: FilePath, text: string, wanted: readonly Detector[], mayHoldKeys: boolean, catalogue: Catalogue, options: AnalyserOptions): FileSigns {
@@ -69,7 +83,7 @@ function read(file: FilePath, text: string, wanted: readonly Detector[], mayHold
     if (minified && detector.id.startsWith('code/')) continue
     parts.push(run(detector, input))
   }
-  return merged(parts)
+  return mergeSigns(parts)
 }
 
 /** The one place where a file's being broken turns into something that is said instead of thrown. */
@@ -83,17 +97,4 @@ function run(detector: Detector, input: Input): FileSigns {
     if (error instanceof RangeError) return { unknowns: [{ reason: 'malformed', detail: `${detector.id}: nested too deep` }] }
     throw error
   }
-}
-
-/** One file's signs together. Only one detector of a file reads code, so calls keep their numbers. */
-function merged(parts: readonly FileSigns[]): FileSigns {
-  const all: Record<string, unknown> = {}
-  for (const part of parts)
-    for (const [name, value] of Object.entries(part)) {
-      const before = all[name]
-      if (Array.isArray(before) && Array.isArray(value)) all[name] = [...before, ...value]
-      else if (typeof before === 'object' && before !== null && typeof value === 'object' && value !== null) all[name] = { ...before, ...value }
-      else all[name] = value
-    }
-  return compact(all)
 }

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import type { Finding } from '@ai-census/schema'
 import { expandExample, loadCatalogue } from '@ai-census/signatures'
 import { describe, expect, it } from 'vitest'
 import { createAnalyser } from './analyser.ts'
@@ -7,27 +8,27 @@ import { conclude } from './conclude/conclude.ts'
 const catalogue = loadCatalogue()
 const analyser = createAnalyser(catalogue, { fingerprint: (secret) => createHash('sha256').update(secret).digest('hex') })
 
-/** The suppliers that one file alone gives a repository, in any finding, and as publisher of a library or a model. */
-function suppliersOf(file: string, text: string): Set<string> {
+function findingsOf(file: string, text: string): Finding[] {
   const signs = analyser.analyse(file, new TextEncoder().encode(text))
-  const { findings } = conclude([{ path: file, signs }], catalogue)
-  return new Set(
-    findings.flatMap((finding) => {
-      const publisher = finding.attributes.publisher ?? finding.model?.publisher
-      return [...(finding.supplier ? [finding.supplier] : []), ...(typeof publisher === 'string' && finding.supplier === null ? [publisher] : [])]
-    }),
-  )
+  return conclude([{ path: file, signs }], catalogue).findings
 }
+
+/** The suppliers that one file alone gives a repository: who serves, and who publishes. */
+const named = (findings: readonly Finding[]): unknown[] =>
+  findings.flatMap(({ supplier, attributes, model }) => [supplier, attributes.publisher, model?.publisher])
+
+/** Only who serves, and only outside prose. */
+const serving = (findings: readonly Finding[]): unknown[] => findings.map(({ supplier }) => supplier)
 
 describe('the examples of every signature', () => {
   for (const supplier of catalogue.suppliers.values()) {
     for (const [index, { file, text }] of supplier.found.entries())
       it(`${supplier.slug} is found in its example ${index + 1}, ${file}`, () => {
-        expect([...suppliersOf(file, expandExample(supplier, text))]).toContain(supplier.slug)
+        expect(named(findingsOf(file, expandExample(supplier, text)))).toContain(supplier.slug)
       })
     for (const [index, { file, text }] of supplier.ignored.entries())
       it(`${supplier.slug} is not found in its tempting example ${index + 1}, ${file}`, () => {
-        expect([...suppliersOf(file, expandExample(supplier, text))]).not.toContain(supplier.slug)
+        expect(serving(findingsOf(file, expandExample(supplier, text)))).not.toContain(supplier.slug)
       })
   }
 })

@@ -6,8 +6,7 @@ const requirement = /^(requirements|constraints)[\w.-]*\.txt$|^cmakelists\.txt$/
 
 const folders: readonly (readonly [Context, RegExp])[] = [
   ['test', /^(tests?|__tests__|testing|e2e|specs?|__mocks__|mocks?|fixtures?|__fixtures__|testdata|test[-_]data|test[-_]fixtures|cypress|playwright|integration[-_]tests?|unit[-_]tests?|snapshots?|__snapshots__|cassettes|androidtest|src[-_]test)$/],
-  ['example', /^(examples?|samples?|demos?|tutorials?|cookbooks?|quickstarts?|playgrounds?|recipes|walkthroughs?|snippets)$/],
-  ['documentation', /^(docs?|documentation|website|wiki|mkdocs|docusaurus)$/],
+  ['example', /^(examples?|samples?|demos?|tutorials?|cookbooks?|quickstarts?|playgrounds?|recipes|walkthroughs?|snippets)$|[-_](examples?|samples?|demos?|quickstarts?|tutorials?|cookbook)$|^(examples?|samples?|demos?|quickstarts?|tutorials?)[-_]/],
   ['ci', /^(\.github|\.gitlab|\.circleci|\.buildkite|\.azure-pipelines|\.woodpecker)$/],
   ['development', /^(\.devcontainer|\.vscode|\.cursor|\.claude|\.idea|\.husky|\.continue|\.codex|\.windsurf|\.zed|\.gemini|benchmarks?|bench|tools?|scripts?|dev|hack)$/],
 ]
@@ -38,6 +37,8 @@ export function contextOf(path: string): Context {
       seen.add(context)
     }
   }
+  // Code among the documentation is there to be read: an example.
+  if (parts.some((part) => /^(docs?|documentation|wiki)$/.test(part)) && !prose.test(name)) seen.add(/\.(ya?ml|json|toml|txt|in|lock|cfg|ini)$/.test(name) ? 'development' : 'example')
   if (!requirement.test(name) && (prose.test(name) || proseNames.test(name)) && !isPromptTemplate(parts, name))
     seen.add('documentation')
   if (ciFile.test(name)) seen.add('ci')

@@ -1,8 +1,13 @@
 import { assistantFiles } from './assistants/assistants.ts'
+import { ciActions } from './ci/actions.ts'
 import { components, javascript, python } from './code/detectors.ts'
+import { otherLanguages } from './code/other/detector.ts'
 import { dotenv } from './config/dotenv.ts'
 import { structured, tomlConfig } from './config/structured.ts'
+import { dockerfile } from './containers/dockerfile.ts'
 import type { Detector } from './detector.ts'
+import { bicep, templates } from './iac/templates.ts'
+import { terraform } from './iac/terraform.ts'
 import { bunLock } from './manifests/npm/bun-lock.ts'
 import { denoJson } from './manifests/npm/deno.ts'
 import { packageJson } from './manifests/npm/package-json.ts'
@@ -15,8 +20,11 @@ import { pyproject } from './manifests/pypi/pyproject.ts'
 import { requirementsTxt } from './manifests/pypi/requirements-txt.ts'
 import { setupCfg, setupPy } from './manifests/pypi/setup.ts'
 import { pythonLocks } from './manifests/pypi/toml-locks.ts'
+import { lineManifests } from './manifests/other/line-manifests.ts'
+import { cargoLock, cargoToml, composerJson, composerLock, pom, pubspec } from './manifests/other/tree-manifests.ts'
 import { mcpJson, mcpToml, mcpYaml } from './mcp/servers.ts'
 import { notebook } from './notebooks/notebook.ts'
+import { shell } from './shell/shell.ts'
 
 /** Every detector, in the order in which a file meets them. A test compares this list with the disk. */
 export const detectors: readonly Detector[] = [
@@ -34,13 +42,27 @@ export const detectors: readonly Detector[] = [
   setupPy,
   setupCfg,
   condaEnvironment,
+  cargoToml,
+  cargoLock,
+  composerJson,
+  composerLock,
+  pom,
+  pubspec,
+  ...lineManifests,
   python,
   javascript,
   components,
+  otherLanguages,
   notebook,
+  shell,
   dotenv,
   structured,
   tomlConfig,
+  dockerfile,
+  terraform,
+  templates,
+  bicep,
+  ciActions,
   mcpJson,
   mcpYaml,
   mcpToml,

@@ -4,7 +4,6 @@ import { refKey, refOf } from './ids.ts'
 import type { Facts, LedgerFinding, ScopeFacts } from './ledger.ts'
 import { linksOf } from './links.ts'
 import { membersOf } from './members.ts'
-import { MOST_THINGS } from './relate.ts'
 import type { Settings } from './settings.ts'
 
 /** What a store must be able to look up; each answer in any order. Every call is one round trip. */
@@ -22,7 +21,7 @@ export interface LedgerLookup {
 
 /** What happened since the projection was last right. */
 export interface Changed {
-  /** Findings that were written or whose scope's description changed. */
+  /** What `ScopeChange` says is touched. */
   readonly refs: readonly FindingRef[]
   /** The links that those findings had before. */
   readonly formerLinks: readonly string[]
@@ -37,6 +36,8 @@ export interface Affected {
   readonly core: ReadonlySet<string>
   /** Systems that are made anew. */
   readonly systems: ReadonlySet<string>
+  /** Links that have too many carriers to tell anything; they were not followed. */
+  readonly tags: ReadonlySet<string>
 }
 
 /** The facts that do not come from the lookup. */
@@ -68,6 +69,7 @@ class Walk {
   readonly #core = new Set<string>()
   readonly #rim = new Set<string>()
   readonly #systems = new Set<string>()
+  readonly #tags = new Set<string>()
   /** Links already followed, and how far: a link may first be followed for the rim and later for the core. */
   readonly #followed = { core: new Set<string>(), rim: new Set<string>() }
   #refs: Set<string>
@@ -103,6 +105,7 @@ class Walk {
       scopes: [...this.#scopes.values()].flat(),
       core: this.#core,
       systems: this.#systems,
+      tags: this.#tags,
     }
   }
 
@@ -127,7 +130,7 @@ class Walk {
     }
     const findings = refs.flatMap((ref) => this.#rows.get(ref) ?? [])
     const scopes = await this.#loadScopes(new Set(findings.map((row) => row.scope)))
-    return membersOf({ ...this.#fixed, findings, scopes }).flatMap((member) => linksOf(member, this.#fixed))
+    return membersOf({ ...this.#fixed, findings, scopes }).flatMap(linksOf)
   }
 
   async #loadScopes(keys: ReadonlySet<string>): Promise<ScopeFacts[]> {
@@ -194,6 +197,7 @@ class Walk {
       for (const link of some) this.#followed[part].add(link)
       for (const [link, refs] of await this.#lookup.carriers(some, limit)) {
         if (refs) this.#reached(part, link, refs.map(refKey))
+        else this.#tags.add(link)
       }
     }
   }
@@ -239,13 +243,16 @@ interface Limits {
  * How many carriers a link may have and still tell something. A change of n findings can carry a link over its limit
  * from n above it or below it, so n is added: with more than that it tells nothing before nor after.
  */
-function limitsOf({ joinLimit }: Pick<Settings, 'joinLimit'>, changed: Changed): Limits {
+function limitsOf(
+  { joinLimit, relationLimit }: Pick<Settings, 'joinLimit' | 'relationLimit'>,
+  changed: Changed,
+): Limits {
   const slack = changed.refs.length
   const limits: Readonly<Record<string, number>> = {
     join: joinLimit + slack,
     sign: joinLimit + slack,
-    thing: Math.max(joinLimit, MOST_THINGS) + slack,
-    here: MOST_THINGS + slack,
+    thing: Math.max(joinLimit, relationLimit) + slack,
+    here: relationLimit + slack,
   }
   return { of: (link) => limits[partsOf(link)[0]] ?? Number.POSITIVE_INFINITY }
 }

@@ -1,37 +1,38 @@
-import type { CatalogueFacts } from './catalogue.ts'
 import { compareText } from './ids.ts'
-import { isSignOfUse, joinBucket, strongIdentifiers } from './joining.ts'
+import { isSignOfUse, joinBucket } from './joining.ts'
 import type { Member } from './members.ts'
 
 /** Members that are one thing; the smallest address first. */
 export type Cluster = readonly Member[]
 
+export interface JoinRules {
+  readonly joinLimit: number
+  /** Links that join nothing, few as their carriers here are. */
+  readonly tags: ReadonlySet<string>
+}
+
 /** Rules 4 to 6: findings that share a strong identifier and a kind are one thing, as far as one-to-one allows. */
-export function identify(
-  members: readonly Member[],
-  catalogue: CatalogueFacts,
-  joinLimit: number,
-): Cluster[] {
+export function identify(members: readonly Member[], rules: JoinRules): Cluster[] {
   const sets = new DisjointMembers(members)
-  joinByBuckets(sets, members, catalogue, joinLimit)
-  joinSignsOfUse(sets, members, catalogue, joinLimit)
+  joinByBuckets(sets, members, rules)
+  joinSignsOfUse(sets, members, rules)
   return sets.clusters()
 }
 
 function joinByBuckets(
   sets: DisjointMembers,
   members: readonly Member[],
-  catalogue: CatalogueFacts,
-  joinLimit: number,
+  { joinLimit, tags }: JoinRules,
 ): void {
   const buckets = new Map<string, number[]>()
   for (const [i, member] of members.entries()) {
     if (isSignOfUse(member.finding.kind)) continue
-    for (const identifier of strongIdentifiers(member, catalogue))
-      add(buckets, joinBucket(member, identifier), i)
+    for (const identifier of member.strong) add(buckets, joinBucket(member, identifier), i)
   }
   // Where one-to-one stands in the way of a join the order decides, so it must not depend on arrival.
-  const names = [...buckets.keys()].filter((name) => isJoin(buckets.get(name)!, joinLimit)).sort(compareText)
+  const names = [...buckets.keys()]
+    .filter((name) => isJoin(buckets.get(name)!, joinLimit) && !tags.has(`join:${name}`))
+    .sort(compareText)
   for (const name of names) {
     const [first, ...rest] = telling(buckets.get(name)!, members)
     for (const next of rest) sets.join(first!, next)
@@ -62,26 +63,25 @@ const batches = (member: Member): string[] => member.rows.map((row) => `${row.sc
 function joinSignsOfUse(
   sets: DisjointMembers,
   members: readonly Member[],
-  catalogue: CatalogueFacts,
-  joinLimit: number,
+  { joinLimit, tags }: JoinRules,
 ): void {
   const wanted = new Map<string, number[]>()
   for (const [i, member] of members.entries()) {
     if (!isSignOfUse(member.finding.kind)) continue
-    for (const { type, value } of strongIdentifiers(member, catalogue)) add(wanted, `${type}:${value}`, i)
+    for (const { type, value } of member.strong) add(wanted, `${type}:${value}`, i)
   }
   if (wanted.size === 0) return
   const carriers = new Map<string, number[]>()
   for (const [i, member] of members.entries()) {
     if (isSignOfUse(member.finding.kind)) continue
-    for (const { type, value } of strongIdentifiers(member, catalogue)) {
+    for (const { type, value } of member.strong) {
       if (wanted.has(`${type}:${value}`)) add(carriers, `${type}:${value}`, i)
     }
   }
   const homes = new Map<number, Set<number>>()
   for (const [name, signs] of wanted) {
     const carrying = carriers.get(name) ?? []
-    if (carrying.length + signs.length > joinLimit) continue
+    if (carrying.length + signs.length > joinLimit || isTag(name, tags)) continue
     for (const sign of signs) {
       const roots = homes.get(sign) ?? new Set<number>()
       for (const i of carrying) roots.add(sets.root(i))
@@ -90,6 +90,9 @@ function joinSignsOfUse(
   }
   for (const [sign, roots] of homes) if (roots.size === 1) sets.absorb([...roots][0]!, sign)
 }
+
+const isTag = (name: string, tags: ReadonlySet<string>): boolean =>
+  tags.has(`sign:${name}`) || tags.has(`thing:${name}`) || tags.has(`user:${name}`)
 
 /** Union-find over positions; the root of a set is its smallest position, thus its smallest address. */
 class DisjointMembers {

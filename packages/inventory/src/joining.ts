@@ -43,18 +43,7 @@ export const isSignOfUse = (kind: FindingKind): boolean => kind === 'usage'
 const isPublic = (identifier: Identifier, catalogue: CatalogueFacts): boolean =>
   identifier.type === 'host' && catalogue.isPublicHost(identifier.value)
 
-/** The identifiers by which a member can meet others anywhere. */
-export const strongIdentifiers = (
-  member: Pick<Member, 'identifiers'>,
-  catalogue: CatalogueFacts,
-): Identifier[] => member.identifiers.filter((one) => isMeeting(one, catalogue))
-
-/** Those that mean something within their own scope only. */
-export const weakIdentifiers = (
-  member: Pick<Member, 'identifiers'>,
-  catalogue: CatalogueFacts,
-): Identifier[] => member.identifiers.filter((one) => !isMeeting(one, catalogue))
-
+/** Whether things of any scope can meet by it; other identifiers mean something within their own scope only. */
 export const isMeeting = (identifier: Identifier, catalogue: CatalogueFacts): boolean =>
   isStrong(identifier.type) && !isPublic(identifier, catalogue)
 

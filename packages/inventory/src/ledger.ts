@@ -116,4 +116,6 @@ export interface Facts {
   readonly aliases?: readonly IdentifierAlias[]
   readonly catalogue: CatalogueFacts
   readonly settings: Settings
+  /** For a part of an estate: links (see `links.ts`) that have too many carriers to tell anything, few as are here. */
+  readonly tags?: ReadonlySet<string>
 }

@@ -1,13 +1,5 @@
 import { systemId } from './ids.ts'
-import {
-  identifierName,
-  isSignOfUse,
-  isThing,
-  joinBucket,
-  localName,
-  strongIdentifiers,
-  weakIdentifiers,
-} from './joining.ts'
+import { identifierName, isSignOfUse, isThing, joinBucket, localName } from './joining.ts'
 import type { Facts } from './ledger.ts'
 import { type Member, membersOf } from './members.ts'
 import { targetsOfMember } from './targets.ts'
@@ -21,15 +13,15 @@ import { targetsOfMember } from './targets.ts'
  * `here:<scope> <identifier>`: carries one that means something in its own scope only.
  * `to:<identifier>`, `to:<scope> <identifier>`: states a relation to whatever carries it.
  */
-export function linksOf(member: Member, facts: Pick<Facts, 'catalogue'>): string[] {
+export function linksOf(member: Member): string[] {
   const { kind } = member.finding
   const role = isSignOfUse(kind) ? 'sign' : isThing(kind) ? 'thing' : 'user'
   const links = [`group:${systemId(member.group.key)}`]
-  for (const one of strongIdentifiers(member, facts.catalogue)) {
+  for (const one of member.strong) {
     links.push(`${role}:${identifierName(one)}`)
     if (role !== 'sign') links.push(`join:${joinBucket(member, one)}`)
   }
-  for (const one of weakIdentifiers(member, facts.catalogue)) {
+  for (const one of member.weak) {
     links.push(`here:${localName(member.scope.key, one)}`)
   }
   for (const { name } of targetsOfMember(member)) links.push(`to:${name}`)
@@ -38,5 +30,5 @@ export function linksOf(member: Member, facts: Pick<Facts, 'catalogue'>): string
 
 /** The links of every finding in these facts, by its address (`refKey`). */
 export function linksByRef(facts: Facts): Map<string, string[]> {
-  return new Map(membersOf(facts).map((member) => [member.ref, linksOf(member, facts)]))
+  return new Map(membersOf(facts).map((member) => [member.ref, linksOf(member)]))
 }

@@ -9,6 +9,7 @@ import {
 import { canonicalHost } from './canonical.ts'
 import { type Group, groupOf } from './group.ts'
 import { compareText, refKey } from './ids.ts'
+import { isMeeting } from './joining.ts'
 import type { Facts, IdentifierAlias, LedgerFinding, ScopeFacts } from './ledger.ts'
 import { daysBetween, later } from './time.ts'
 
@@ -33,6 +34,9 @@ export interface Member {
   readonly lastSeenAt: string
   /** In canonical spelling, aliases in place. */
   readonly identifiers: readonly Identifier[]
+  /** Those by which it can meet findings of any scope, and those that mean something in its own scope only. */
+  readonly strong: readonly Identifier[]
+  readonly weak: readonly Identifier[]
   /** What the evidence states about other things, likewise. Empty unless live. */
   readonly relations: readonly StatedRelation[]
   readonly group: Group
@@ -108,6 +112,8 @@ function memberOf(
   const lastSeenAt = rows.map(seenAt).reduce(later)
   const live = isLive(rows[0]!)
   const faded = finding.kind === 'usage' && daysBetween(lastSeenAt, facts.now) > facts.settings.usageDays
+  const named = rows.length > 1 ? rows.flatMap((r) => r.finding.identifiers) : finding.identifiers
+  const identifiers = named.map(rename)
   return {
     ref,
     scope: known.scope,
@@ -118,9 +124,9 @@ function memberOf(
     live,
     fresh: live && !faded,
     lastSeenAt,
-    identifiers: (rows.length > 1 ? rows.flatMap((r) => r.finding.identifiers) : finding.identifiers).map(
-      rename,
-    ),
+    identifiers,
+    strong: identifiers.filter((one) => isMeeting(one, facts.catalogue)),
+    weak: identifiers.filter((one) => !isMeeting(one, facts.catalogue)),
     relations: live ? relationsOf(rows, rename) : [],
     group: groupOf(finding, known.scope, known.claims),
   }

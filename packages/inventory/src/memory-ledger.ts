@@ -20,7 +20,7 @@ export class MemoryLedger {
     const lane = `${canonicalScopeKey(report.scope.key)} ${report.scanner}`
     const known = this.#states.get(lane) ?? null
     const already =
-      this.looks.find((l) => `${l.scope.key} ${l.scanner}` === lane && l.scan === options.scan) ?? null
+      this.looks.findLast((l) => `${l.scope.key} ${l.scanner}` === lane && l.scan === options.scan) ?? null
     const change = recordReport(known && { ...known, already }, report, options)
     if (change.outcome === 'repeated') return change
     this.looks.push(change.look)
@@ -28,6 +28,13 @@ export class MemoryLedger {
     for (const [hash, finding] of change.contents) this.#contents.set(hash, finding)
     this.#states.set(lane, change.state)
     return change
+  }
+
+  /** Every finding that the change touches. */
+  touchedBy({ touched, described, look }: ScopeChange): FindingRef[] {
+    if (!described) return [...touched]
+    const inScope = this.open().filter((row) => row.scope === look.scope.key)
+    return inScope.map(({ scope, key }) => ({ scope, key }))
   }
 
   decide(at: string, author: string, body: DecisionBody): Decision {

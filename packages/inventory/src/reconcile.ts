@@ -34,6 +34,8 @@ export type EstateFacts = Pick<Facts, 'now' | 'scopes' | 'catalogue' | 'settings
 /** The whole projection: same facts, same inventory, to the byte. */
 export const reconcile = (facts: Facts): Inventory => inventoryOf(rowsOf(facts), facts)
 
+const NO_TAGS: ReadonlySet<string> = new Set()
+
 /**
  * Systems, components and relationships of these facts, whatever else the estate holds. With `only`, of systems
  * just these.
@@ -44,7 +46,8 @@ export function rowsOf(
   only?: ReadonlySet<string>,
 ): Rows {
   const { catalogue, settings } = facts
-  const clusters = identify(membersOf(facts), catalogue, settings.joinLimit)
+  const rules = { tags: facts.tags ?? NO_TAGS, ...settings }
+  const clusters = identify(membersOf(facts), rules)
   const drafts = clusters.map((cluster) => draftOf(cluster, catalogue))
   const places = place(drafts, decisions)
   const world = worldOf(facts)
@@ -60,7 +63,7 @@ export function rowsOf(
   return {
     systems,
     components: places.placed.map(({ draft, system }) => componentRow(draft, system)).sort(byId),
-    relationships: relate(drafts, catalogue),
+    relationships: relate(drafts, rules),
     flags,
     sharings: sharingsOf(places, decisions.groups),
   }

@@ -1,15 +1,9 @@
-import {
-  digest,
-  type Finding,
-  type FindingRef,
-  reportDigest,
-  type ScanReport,
-  type Scope,
-} from '@ai-census/schema'
+import { type Finding, type FindingRef, reportDigest, type ScanReport, type Scope } from '@ai-census/schema'
 import { isAbsence } from './absence.ts'
 import { canonicalFinding, canonicalScope, findingHash } from './canonical.ts'
 import type { Interval, LedgerLook, LookOutcome, Presence, ScopeFacts, ScopeState } from './ledger.ts'
 import { decideMoves, type Move, markOf, nextInterval, seenBefore, seenInterval } from './moves.ts'
+import { nextFacts } from './scope-facts.ts'
 import { defaultSettings, type Settings } from './settings.ts'
 
 /** What one report changed, by finding key. */
@@ -43,6 +37,8 @@ export interface ScopeChange {
   readonly summary: ChangeSummary
   /** Findings that the inventory must look at again. */
   readonly touched: readonly FindingRef[]
+  /** The scope's description changed: all its open findings, from every scanner, are touched besides. */
+  readonly described: boolean
 }
 
 /** A report that the ledger does not take, and the place of its fault (`findings[3].key`). */
@@ -173,6 +169,7 @@ const nothing = (look: LedgerLook, outcome: ScopeChange['outcome'], state: Scope
   state,
   summary: emptySummary,
   touched: [],
+  described: false,
 })
 
 const repeated = (previous: ScopeState, already: LedgerLook): ScopeChange =>
@@ -214,35 +211,21 @@ function apply(previous: ScopeState | null, look: LedgerLook, moves: readonly Mo
     opens,
     contents,
     released: confirmed ? null : supersede(previous),
-    state: { ...state, open },
+    state: {
+      ...state,
+      open,
+      already: null,
+      lastSequence: Math.max(look.sequence, previous?.lastSequence ?? 0),
+    },
     summary: summarise(moves),
-    // A scope's description speaks for all its findings.
-    touched: (state.describedAt === look.at ? open : opens).map(({ scope, key }) => ({ scope, key })),
+    touched: touchedBy(open, new Set(opens)).map(({ scope, key }) => ({ scope, key })),
+    described: state.describedAt === look.at,
   }
 }
 
-function nextFacts(previous: ScopeState | null, look: LedgerLook): Omit<ScopeState, 'open'> {
-  const mark = markOf(look)
-  const isComplete = look.coverage.status === 'complete'
-  const { kinds } = look.coverage
-  return {
-    scope: look.scope,
-    scanner: look.scanner,
-    describedAt: previous && sameDescription(previous.scope, look.scope) ? previous.describedAt : look.at,
-    newest: look,
-    sight: isComplete || look.saw > 0 ? mark : (previous?.sight ?? null),
-    complete: isComplete ? { ...mark, ...(kinds && { kinds }) } : (previous?.complete ?? null),
-    held: null,
-    lastSequence: Math.max(look.sequence, previous?.lastSequence ?? 0),
-    already: null,
-  }
-}
-
-function sameDescription(a: Scope, b: Scope): boolean {
-  const { revision: _a, ...before } = a
-  const { revision: _b, ...after } = b
-  return digest(before) === digest(after)
-}
+/** Besides what was written: signs of use, which fade by when they were last seen. */
+const touchedBy = (open: readonly Interval[], opens: ReadonlySet<Interval>): Interval[] =>
+  open.filter((one) => opens.has(one) || one.kind === 'usage')
 
 function summarise(moves: readonly Move[]): ChangeSummary {
   const keys = (test: (move: Move) => boolean): string[] =>

@@ -1,12 +1,8 @@
 import type { FindingKind, Relationship, RelationType } from '@ai-census/schema'
-import type { CatalogueFacts } from './catalogue.ts'
 import type { Draft } from './component.ts'
 import { compareText } from './ids.ts'
-import { identifierName, isThing, localName, strongIdentifiers, weakIdentifiers } from './joining.ts'
+import { identifierName, isThing, localName } from './joining.ts'
 import { type Target, targetsOf } from './targets.ts'
-
-/** More findings of things than these behind one identifier are no answer to "which one?". */
-export const MOST_THINGS = 10
 
 /** From who uses to what is used: an edge goes from the smaller rank to the larger, never within one. */
 const RANK: Readonly<Record<FindingKind, number>> = {
@@ -47,6 +43,12 @@ function relationType(from: FindingKind, to: FindingKind): RelationType {
   return 'uses'
 }
 
+export interface RelationRules {
+  readonly relationLimit: number
+  /** Links that relate nothing, few as their carriers here are. */
+  readonly tags: ReadonlySet<string>
+}
+
 /** Who carries one identifier. */
 interface Carriers {
   readonly things: Set<Draft>
@@ -59,13 +61,12 @@ interface Carriers {
  * Edges between components that are not gone: those that the evidence states, and those that a shared strong
  * identifier implies where the kinds differ (rule 6). Sorted; each once.
  */
-export function relate(drafts: readonly Draft[], catalogue: CatalogueFacts): Relationship[] {
+export function relate(drafts: readonly Draft[], { relationLimit, tags }: RelationRules): Relationship[] {
   const stated = drafts
     .filter(isPresent)
     .flatMap((from) => targetsOf(from).map((target) => ({ from, target })))
   const carriers = carriersOf(
     drafts,
-    catalogue,
     stated.map((s) => s.target),
   )
   const edges = new Map<string, Relationship>()
@@ -74,10 +75,13 @@ export function relate(drafts: readonly Draft[], catalogue: CatalogueFacts): Rel
     const edge = { from: from.component.id, type, to: to.component.id }
     edges.set(`${edge.from} ${type} ${edge.to}`, edge)
   }
-  for (const one of carriers.values()) if (one.findings <= MOST_THINGS) imply(one, put)
+  for (const [name, { findings }] of carriers) {
+    const isTag = findings > relationLimit || tags.has(`thing:${name}`) || tags.has(`here:${name}`)
+    if (isTag) carriers.delete(name)
+  }
+  for (const one of carriers.values()) imply(one, put)
   for (const { from, target } of stated) {
-    const found = carriers.get(target.name)
-    if (found && found.findings <= MOST_THINGS) for (const to of found.things) put(from, target.type, to)
+    for (const to of carriers.get(target.name)?.things ?? []) put(from, target.type, to)
   }
   return [...edges.values()].sort(byEnds)
 }
@@ -102,11 +106,7 @@ function imply({ things, users }: Carriers, put: Put): void {
 }
 
 /** By strong identifier; and by any other, within one scope, where a stated relation asks for it. */
-function carriersOf(
-  drafts: readonly Draft[],
-  catalogue: CatalogueFacts,
-  targets: readonly Target[],
-): Map<string, Carriers> {
+function carriersOf(drafts: readonly Draft[], targets: readonly Target[]): Map<string, Carriers> {
   const wanted = new Set(targets.filter((t) => t.local).map((t) => t.name))
   const carriers = new Map<string, Carriers>()
   for (const draft of drafts) {
@@ -114,10 +114,9 @@ function carriersOf(
       // A sign of use that was joined to a thing is that thing's evidence and no user of it.
       if (member.finding.kind === 'usage' && draft.component.kind !== 'usage') continue
       const thing = isThing(member.finding.kind)
-      for (const one of strongIdentifiers(member, catalogue))
-        carry(carriers, identifierName(one), draft, thing)
+      for (const one of member.strong) carry(carriers, identifierName(one), draft, thing)
       if (wanted.size === 0) continue
-      for (const one of weakIdentifiers(member, catalogue)) {
+      for (const one of member.weak) {
         const name = localName(member.scope.key, one)
         if (wanted.has(name)) carry(carriers, name, draft, true)
       }

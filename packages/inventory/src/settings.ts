@@ -12,6 +12,8 @@ export interface Settings {
   readonly brakeLeast: number
   /** An identifier with more partners than this is a tag: it joins nothing. */
   readonly joinLimit: number
+  /** An identifier that more findings of things than this carry does not tell which one is meant: it relates none. */
+  readonly relationLimit: number
   /** For how many days the last sign of use counts. */
   readonly usageDays: number
   /** After how many days without a complete look a scope's coverage is a gap. */
@@ -38,6 +40,7 @@ export const defaultSettings: Settings = {
   brakeShare: 0.3,
   brakeLeast: 10,
   joinLimit: 50,
+  relationLimit: 10,
   usageDays: 90,
   staleDays: 30,
   retirementNoticeDays: 180,

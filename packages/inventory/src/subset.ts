@@ -17,8 +17,8 @@ export function reconcileSubset(
   fixed: FixedFacts,
   decisions: Replay = replay(fixed.decisions),
 ): Patch {
-  const { core, systems } = affected
-  const rows = rowsOf({ ...fixed, findings: affected.findings, scopes: affected.scopes }, decisions, systems)
+  const { core, systems, findings, scopes, tags } = affected
+  const rows = rowsOf({ ...fixed, findings, scopes, tags }, decisions, systems)
   // A component is wholly inside or wholly outside: the closure follows joins.
   const components = rows.components.filter((c) => core.has(refKey(c.findings[0]!)))
   const ids = new Set(components.map((c) => c.id))

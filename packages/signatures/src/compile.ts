@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { digest, SupplierSlug } from '@ai-census/schema'
@@ -103,12 +103,15 @@ const pathText = (path: readonly PropertyKey[]): string =>
 
 let fromDisk: Catalogue | undefined
 
+/** What the build wrote, beside the bundle that this code is then part of. */
+const BUILT = fileURLToPath(new URL('./catalogue.json', import.meta.url))
+
 /**
- * The catalogue: from what the build wrote where `json` is given (a bundle), else from the YAML beside this
- * package (a checkout), read once per process. Throws `CatalogueError`.
+ * The catalogue: from `json` where it is given, from what the build wrote in a bundle, else from the YAML of this
+ * package (a checkout); read once per process. Throws `CatalogueError`.
  */
 export function loadCatalogue({ json }: { json?: unknown } = {}): Catalogue {
   if (json !== undefined) return catalogueFrom(json)
-  fromDisk ??= catalogueFrom(compileToJson())
+  fromDisk ??= catalogueFrom(existsSync(BUILT) ? JSON.parse(readFileSync(BUILT, 'utf8')) : compileToJson())
   return fromDisk
 }

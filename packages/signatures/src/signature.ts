@@ -22,6 +22,8 @@ export const SupplierRole = z.enum([
   'mcp',
   'ml-platform',
   'local-runtime',
+  /** A library that runs or trains models in place: worth knowing, but nobody is reached through it. */
+  'ml-library',
 ])
 export type SupplierRole = z.infer<typeof SupplierRole>
 

@@ -26,7 +26,8 @@ export function accessRoutes(app: App, deps: Deps): void {
   implement(app, deps, signIn, async (_, { body, c }) => {
     attempts.take(addressOf(c))
     const grant = deps.codes.redeem(body.code)
-    if (!grant) throw new HttpProblem(401, 'This sign-in link was used already or is too old; ask for a new one.')
+    if (!grant)
+      throw new HttpProblem(401, 'This sign-in link was used already or is too old; ask for a new one.')
     const { secret, session } = await openSession(deps, grant)
     setCookie(c, COOKIE, secret, {
       httpOnly: true,
@@ -53,7 +54,9 @@ export function accessRoutes(app: App, deps: Deps): void {
     return {}
   })
 
-  implement(app, deps, createToken, async (_, { body, actor }) => tokens.createToken(deps, body, authorOf(actor)))
+  implement(app, deps, createToken, async (_, { body, actor }) =>
+    tokens.createToken(deps, body, authorOf(actor)),
+  )
   implement(app, deps, listTokens, async () => tokens.listTokens(deps))
   implement(app, deps, revokeToken, async (_, { params }) => {
     await tokens.revokeToken(deps, params.id)

@@ -11,7 +11,10 @@ export interface OpenSession extends Grant {
 }
 
 /** Makes a session; the secret goes into the cookie and nowhere else. */
-export async function openSession(deps: Deps, grant: Grant): Promise<{ secret: string; session: OpenSession }> {
+export async function openSession(
+  deps: Deps,
+  grant: Grant,
+): Promise<{ secret: string; session: OpenSession }> {
   const secret = newSecret('')
   const createdAt = deps.now()
   const expiresAt = new Date(createdAt.getTime() + LIFETIME_MS).toISOString()

@@ -16,7 +16,11 @@ export interface NewToken {
 }
 
 /** The token itself is in this answer and nowhere else, ever. */
-export async function createToken(deps: Deps, wanted: NewToken, author: string): Promise<{ token: string; row: Token }> {
+export async function createToken(
+  deps: Deps,
+  wanted: NewToken,
+  author: string,
+): Promise<{ token: string; row: Token }> {
   const token = newSecret('aic_')
   const [row] = await deps.database.orm
     .insert(scannerTokens)
@@ -49,7 +53,10 @@ export async function revokeToken(deps: Deps, id: string): Promise<void> {
 }
 
 async function exists(deps: Deps, id: string): Promise<boolean> {
-  const rows = await deps.database.orm.select({ id: scannerTokens.id }).from(scannerTokens).where(eq(scannerTokens.id, id))
+  const rows = await deps.database.orm
+    .select({ id: scannerTokens.id })
+    .from(scannerTokens)
+    .where(eq(scannerTokens.id, id))
   return rows.length > 0
 }
 

@@ -1,7 +1,7 @@
 import type { verifyLog as endpoint } from '@ai-census/api'
 import { decisions } from '@ai-census/db'
-import { LOG_START, type LogFault, type LogHead, verifyLog } from '@ai-census/inventory'
 import { asc } from '@ai-census/db/query'
+import { LOG_START, type LogFault, type LogHead, verifyLog } from '@ai-census/inventory'
 import type { z } from 'zod'
 import type { Deps } from '../deps.ts'
 import { HttpProblem } from '../http/problem.ts'
@@ -26,7 +26,9 @@ export async function verifyDecisionLog(deps: Deps, head: string | undefined): P
 function readHead(head: string): LogHead {
   const [, sequence, hash] = /^(\d{1,9}):([0-9a-f]{64})$/.exec(head) ?? []
   if (sequence === undefined || hash === undefined)
-    throw new HttpProblem(400, 'A head is written as <sequence>:<hash>.', [{ place: 'query.head', message: 'not a head' }])
+    throw new HttpProblem(400, 'A head is written as <sequence>:<hash>.', [
+      { place: 'query.head', message: 'not a head' },
+    ])
   return { sequence: Number(sequence), hash }
 }
 

@@ -1,6 +1,6 @@
 import { components, flags, models, relationships, suppliers, systems } from '@ai-census/db'
-import type { Inventory } from '@ai-census/schema'
 import { asc } from '@ai-census/db/query'
+import type { Inventory } from '@ai-census/schema'
 import type { Deps } from '../deps.ts'
 import * as shown from '../inventory/shown.ts'
 
@@ -13,11 +13,14 @@ export async function readInventory(deps: Deps): Promise<Inventory> {
       suppliers: (await tx.select().from(suppliers).orderBy(asc(suppliers.slug))).map(shown.supplierOf),
       models: (await tx.select().from(models).orderBy(asc(models.rowKey))).map(shown.modelOf),
       relationships: (
-        await tx.select().from(relationships).orderBy(asc(relationships.from), asc(relationships.type), asc(relationships.to))
+        await tx
+          .select()
+          .from(relationships)
+          .orderBy(asc(relationships.from), asc(relationships.type), asc(relationships.to))
       ).map(shown.relationshipOf),
-      flags: (await tx.select().from(flags).orderBy(asc(flags.subjectType), asc(flags.subjectId), asc(flags.id))).map(
-        shown.flagOf,
-      ),
+      flags: (
+        await tx.select().from(flags).orderBy(asc(flags.subjectType), asc(flags.subjectId), asc(flags.id))
+      ).map(shown.flagOf),
     }),
     { isolationLevel: 'repeatable read', accessMode: 'read only' },
   )

@@ -8,7 +8,11 @@ import { readInventory } from './read-inventory.ts'
 export function exportRoutes(app: App, deps: Deps): void {
   implement(app, deps, exportInventory, async (_, { params, c }) => {
     const { format } = params
-    if (!isFormat(format)) throw new HttpProblem(404, `There is no format ${format}; there are ${Object.keys(exporters).join(', ')}.`)
+    if (!isFormat(format))
+      throw new HttpProblem(
+        404,
+        `There is no format ${format}; there are ${Object.keys(exporters).join(', ')}.`,
+      )
     const exporter = await exporters[format]()
     const inventory = await readInventory(deps)
     const file = exporter.write(inventory, { at: deps.now().toISOString(), version: deps.version })

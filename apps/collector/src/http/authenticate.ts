@@ -33,6 +33,8 @@ async function bearer(deps: Deps, authorization: string): Promise<Actor> {
     return { type: 'operator', user: 'operator' }
   const row = token ? await findToken(deps, token) : null
   if (!row)
-    throw new HttpProblem(401, 'The token is wrong, expired or revoked.', undefined, { 'www-authenticate': 'Bearer' })
+    throw new HttpProblem(401, 'The token is wrong, expired or revoked.', undefined, {
+      'www-authenticate': 'Bearer',
+    })
   return { type: 'scanner', tokenId: row.id, name: row.name, sources: row.sources }
 }

@@ -33,7 +33,9 @@ export function loadDashboard(folder: string | null): Dashboard {
 }
 
 function listFiles(folder: string): Map<string, string> {
-  const entries = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())
+  const entries = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) =>
+    entry.isFile(),
+  )
   return new Map(
     entries.map((entry) => {
       const file = join(entry.parentPath, entry.name)
@@ -44,7 +46,9 @@ function listFiles(folder: string): Map<string, string> {
 
 /** Scripts come from here, or are the very inline ones of our page; nothing else runs. */
 export function contentPolicyFor(html: string): string {
-  const inline = [...html.matchAll(/<script(?![^>]*\ssrc=)[^>]*>([\s\S]*?)<\/script>/g)].map((match) => match[1] ?? '')
+  const inline = [...html.matchAll(/<script(?![^>]*\ssrc=)[^>]*>([\s\S]*?)<\/script>/g)].map(
+    (match) => match[1] ?? '',
+  )
   const hashes = inline.map((text) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`)
   return [
     "default-src 'self'",
@@ -68,7 +72,11 @@ export const serveDashboard =
     const path = decode(new URL(c.req.url).pathname)
     if (c.req.method !== 'GET' && c.req.method !== 'HEAD') throw new HttpProblem(404, 'No such endpoint.')
     const file = path === '/' ? undefined : dashboard.files.get(path)
-    if (file) return c.body(readFileSync(file), 200, { 'content-type': typeOf(path), 'cache-control': cachingOf(path) })
+    if (file)
+      return c.body(readFileSync(file), 200, {
+        'content-type': typeOf(path),
+        'cache-control': cachingOf(path),
+      })
     if (dashboard.index === null || path.startsWith('/api/') || extname(path) !== '')
       throw new HttpProblem(404, 'There is nothing here.')
     return c.body(dashboard.index, 200, { 'content-type': typeOf('.html'), 'cache-control': 'no-cache' })

@@ -40,7 +40,10 @@ export const sameOrigin = (): MiddlewareHandler<Env> => async (c, next) => {
 function isOwnPage(request: Request): boolean {
   const origin = request.headers.get('origin')
   if (origin === null) return request.headers.get('sec-fetch-site') === 'same-origin'
-  return URL.canParse(origin) && new URL(origin).host === (request.headers.get('host') ?? new URL(request.url).host)
+  return (
+    URL.canParse(origin) &&
+    new URL(origin).host === (request.headers.get('host') ?? new URL(request.url).host)
+  )
 }
 
 const isFromPage = (request: Request): boolean =>

@@ -32,7 +32,12 @@ export type Handler<E extends Endpoint> = (deps: Deps, call: Call<E>) => Promise
  * The only way to put an endpoint into the server: its access is checked before anything is read, its input
  * before the handler sees it. A handler that needs more than JSON answers with a Response.
  */
-export function implement<const E extends Endpoint>(app: App, deps: Deps, endpoint: E, handler: Handler<E>): void {
+export function implement<const E extends Endpoint>(
+  app: App,
+  deps: Deps,
+  endpoint: E,
+  handler: Handler<E>,
+): void {
   app.openAPIRegistry.registerPath(createRoute(openApiOf(endpoint)))
   const path = endpoint.path.replace(/\{(\w+)\}/g, ':$1')
   app.on(endpoint.method.toUpperCase(), path, async (c) => {
@@ -55,7 +60,10 @@ function respond(c: Context, endpoint: Endpoint, value: unknown): Response {
   const headers = { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'private, no-cache' }
   if (endpoint.method !== 'get') return new Response(body, { status: endpoint.status ?? 200, headers })
   const etag = `W/"${createHash('sha1').update(body).digest('base64url')}"`
-  const known = c.req.header('if-none-match')?.split(',').map((tag) => tag.trim())
+  const known = c.req
+    .header('if-none-match')
+    ?.split(',')
+    .map((tag) => tag.trim())
   if (known?.includes(etag)) return c.body(null, 304, { ...headers, etag })
   return c.body(body, 200, { ...headers, etag })
 }

@@ -11,7 +11,10 @@ export class MetricRegistry {
   counter(name: string, help: string) {
     const values = new Map<string, number>()
     this.#metrics.push({
-      lines: () => [...head(name, help, 'counter'), ...[...values].map(([labels, value]) => `${name}${labels} ${value}`)],
+      lines: () => [
+        ...head(name, help, 'counter'),
+        ...[...values].map(([labels, value]) => `${name}${labels} ${value}`),
+      ],
     })
     return {
       add: (labels: Labels, by = 1) => {
@@ -29,7 +32,10 @@ export class MetricRegistry {
   histogram(name: string, help: string, buckets: readonly number[]) {
     const series = new Map<string, { labels: Labels; counts: number[]; sum: number; count: number }>()
     this.#metrics.push({
-      lines: () => [...head(name, help, 'histogram'), ...[...series.values()].flatMap((one) => bucketLines(name, buckets, one))],
+      lines: () => [
+        ...head(name, help, 'histogram'),
+        ...[...series.values()].flatMap((one) => bucketLines(name, buckets, one)),
+      ],
     })
     return {
       observe: (labels: Labels, seconds: number) => {
@@ -48,7 +54,10 @@ export class MetricRegistry {
   }
 }
 
-const head = (name: string, help: string, type: string) => [`# HELP ${name} ${help}`, `# TYPE ${name} ${type}`]
+const head = (name: string, help: string, type: string) => [
+  `# HELP ${name} ${help}`,
+  `# TYPE ${name} ${type}`,
+]
 
 function bucketLines(
   name: string,
@@ -64,11 +73,12 @@ function bucketLines(
 }
 
 function labelText(labels: Labels): string {
-  const pairs = Object.entries(labels).map(([name, value]) => `${name}="${escape(String(value))}"`)
+  const pairs = Object.entries(labels).map(([name, value]) => `${name}="${escaped(String(value))}"`)
   return pairs.length > 0 ? `{${pairs.join(',')}}` : ''
 }
 
-const escape = (text: string): string => text.replace(/\\/g, '\\\\').replace(/"/g, '\\"').replace(/\n/g, '\\n')
+const escaped = (text: string): string =>
+  text.replace(/\\/g, '\\\\').replace(/"/g, '\\"').replace(/\n/g, '\\n')
 
 export type Metrics = ReturnType<typeof createMetrics>
 
@@ -79,8 +89,16 @@ export function createMetrics() {
   registry.gauge('process_resident_memory_bytes', 'Memory in use.', () => process.memoryUsage.rss())
   return {
     registry,
-    requests: registry.histogram('ai_census_http_request_seconds', 'Time to answer.', [0.005, 0.02, 0.1, 0.5, 2, 10]),
+    requests: registry.histogram(
+      'ai_census_http_request_seconds',
+      'Time to answer.',
+      [0.005, 0.02, 0.1, 0.5, 2, 10],
+    ),
     reports: registry.counter('ai_census_reports_total', 'Reports taken into the ledger, by outcome.'),
-    reconcile: registry.histogram('ai_census_reconcile_seconds', 'Time of one reconciliation.', [0.01, 0.05, 0.2, 1, 5, 30]),
+    reconcile: registry.histogram(
+      'ai_census_reconcile_seconds',
+      'Time of one reconciliation.',
+      [0.01, 0.05, 0.2, 1, 5, 30],
+    ),
   }
 }

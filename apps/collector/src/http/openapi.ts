@@ -28,7 +28,7 @@ export function openApiOf(endpoint: Endpoint): RouteConfig {
 
 const problem = {
   description: 'Problem details (RFC 9457)',
-  content: { 'application/problem+json': { schema: Problem.openapi('Problem') } },
+  content: { 'application/problem+json': { schema: Problem } },
 }
 
 function problemStatuses(endpoint: Endpoint): number[] {

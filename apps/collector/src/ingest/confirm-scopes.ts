@@ -36,13 +36,19 @@ export async function confirmScopes(
   return { confirmed, needed }
 }
 
-async function confirm(deps: Deps, tx: Transaction, scan: ScanRecord, wanted: Confirmation): Promise<boolean> {
+async function confirm(
+  deps: Deps,
+  tx: Transaction,
+  scan: ScanRecord,
+  wanted: Confirmation,
+): Promise<boolean> {
   const address = { scopeKey: canonicalScopeKey(wanted.key), scanner: scan.scanner }
   await lockScope(tx, address)
   const known = await readScopeState(tx, address, scan.id)
   if (!known) return false
   if (known.already) return known.already.digest === wanted.digest
-  if (known.held || known.newest.digest !== wanted.digest || known.newest.finishedAt > instantOf(wanted.at)) return false
+  if (known.held || known.newest.digest !== wanted.digest || known.newest.finishedAt > instantOf(wanted.at))
+    return false
   const change = sameAgain(known, scan, instantOf(wanted.at))
   await writeLook(tx, {
     change,

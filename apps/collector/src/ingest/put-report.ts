@@ -1,8 +1,8 @@
 import type { ReportChange } from '@ai-census/api'
 import type { Transaction } from '@ai-census/db'
+import { sql } from '@ai-census/db/query'
 import { canonicalScopeKey, ReportRefused, recordReport, type ScopeChange } from '@ai-census/inventory'
 import type { ScanReport } from '@ai-census/schema'
-import { sql } from '@ai-census/db/query'
 import type { Deps } from '../deps.ts'
 import type { Actor } from '../http/auth.ts'
 import { HttpProblem } from '../http/problem.ts'
@@ -20,13 +20,20 @@ export interface PutReport {
  * Takes one scope's report into the ledger; once this returns it is kept. The same scan's second report of a
  * scope changes nothing and gets the first one's answer.
  */
-export async function putReport(deps: Deps, scanId: string, report: ScanReport, actor: Actor): Promise<PutReport> {
+export async function putReport(
+  deps: Deps,
+  scanId: string,
+  report: ScanReport,
+  actor: Actor,
+): Promise<PutReport> {
   const answer = await deps.database.orm.transaction(async (tx) => {
     const scan = await findScan(tx, scanId, actor)
     checkReport(scan, report, actor)
     return record(deps, tx, scan, report)
   })
-  deps.metrics.reports.add({ outcome: answer.repeated ? 'repeated' : answer.change.held ? 'held' : 'recorded' })
+  deps.metrics.reports.add({
+    outcome: answer.repeated ? 'repeated' : answer.change.held ? 'held' : 'recorded',
+  })
   deps.events.publish({ type: 'scan', data: { scan: scanId, scope: report.scope.key } })
   if (!answer.repeated) deps.reconciler.wake()
   return answer
@@ -34,7 +41,10 @@ export async function putReport(deps: Deps, scanId: string, report: ScanReport, 
 
 function checkReport(scan: ScanRecord, report: ScanReport, actor: Actor): void {
   if (report.scanner !== scan.scanner)
-    throw new HttpProblem(409, `This scan is of the scanner ${scan.scanner}, the report of ${report.scanner}.`)
+    throw new HttpProblem(
+      409,
+      `This scan is of the scanner ${scan.scanner}, the report of ${report.scanner}.`,
+    )
   if (report.scope.source !== undefined) assertCovers(actor, report.scope.source)
 }
 
@@ -63,7 +73,9 @@ function decide(deps: Deps, known: KnownScope | null, report: ScanReport, scan: 
     return recordReport(known?.state ?? null, report, { scan, settings: deps.settings })
   } catch (error) {
     if (!(error instanceof ReportRefused)) throw error
-    throw new HttpProblem(422, `${error.place}: ${error.message}`, [{ place: error.place, message: error.message }])
+    throw new HttpProblem(422, `${error.place}: ${error.message}`, [
+      { place: error.place, message: error.message },
+    ])
   }
 }
 

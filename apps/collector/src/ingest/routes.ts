@@ -14,7 +14,9 @@ export function ingestRoutes(app: App, deps: Deps): void {
     await startScan(deps, params.scan, body, actor)
     return { scan: params.scan }
   })
-  implement(app, deps, api.putReport, async (_, { params, body, actor }) => putReport(deps, params.scan, body, actor))
+  implement(app, deps, api.putReport, async (_, { params, body, actor }) =>
+    putReport(deps, params.scan, body, actor),
+  )
   implement(app, deps, api.confirmScopes, async (_, { params, body, actor }) =>
     confirmScopes(deps, params.scan, body.scopes, actor),
   )

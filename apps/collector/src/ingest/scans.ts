@@ -1,7 +1,7 @@
 import type { ScanStart } from '@ai-census/api'
 import { looks, type Queryable, scans } from '@ai-census/db'
-import type { Coverage } from '@ai-census/schema'
 import { count, eq } from '@ai-census/db/query'
+import type { Coverage } from '@ai-census/schema'
 import type { z } from 'zod'
 import type { Deps } from '../deps.ts'
 import { type Actor, authorOf, covers } from '../http/auth.ts'
@@ -10,7 +10,12 @@ import { HttpProblem } from '../http/problem.ts'
 export type ScanRecord = typeof scans.$inferSelect
 
 /** Starting it again with the same content is answered like the first time; with other content it is refused. */
-export async function startScan(deps: Deps, id: string, start: z.infer<typeof ScanStart>, actor: Actor): Promise<void> {
+export async function startScan(
+  deps: Deps,
+  id: string,
+  start: z.infer<typeof ScanStart>,
+  actor: Actor,
+): Promise<void> {
   assertCovers(actor, start.source)
   const { orm } = deps.database
   await orm

@@ -1,6 +1,6 @@
 import { findings, looks, type Queryable, scopes } from '@ai-census/db'
-import type { Interval, LedgerLook, ScopeState } from '@ai-census/inventory'
 import { and, eq, inArray, isNull } from '@ai-census/db/query'
+import type { Interval, LedgerLook, ScopeState } from '@ai-census/inventory'
 
 export type LookRow = typeof looks.$inferSelect
 type FindingRow = typeof findings.$inferSelect
@@ -20,7 +20,11 @@ export interface KnownScope {
 }
 
 /** All that `recordReport` must know of one scope. Null: nobody looked at it yet. */
-export async function readScopeState(tx: Queryable, where: ScopeAddress, scan: string): Promise<KnownScope | null> {
+export async function readScopeState(
+  tx: Queryable,
+  where: ScopeAddress,
+  scan: string,
+): Promise<KnownScope | null> {
   const last = await readLastLook(tx, where)
   if (!last) return null
   const wanted = [last.record.newest, ...(last.record.held === null ? [] : [last.record.held])]
@@ -51,7 +55,11 @@ async function readOpen(tx: Queryable, where: ScopeAddress): Promise<Interval[]>
     .select()
     .from(findings)
     .where(
-      and(eq(findings.scopeKey, where.scopeKey), eq(findings.scanner, where.scanner), isNull(findings.toPosition)),
+      and(
+        eq(findings.scopeKey, where.scopeKey),
+        eq(findings.scanner, where.scanner),
+        isNull(findings.toPosition),
+      ),
     )
     .orderBy(findings.key)
   return rows.map(intervalOf)

@@ -1,7 +1,14 @@
-import { findingContents, type LookChange, looks, type ScopeRecord, scopes, type Transaction } from '@ai-census/db'
+import {
+  findingContents,
+  type LookChange,
+  looks,
+  type ScopeRecord,
+  scopes,
+  type Transaction,
+} from '@ai-census/db'
+import { eq, sql } from '@ai-census/db/query'
 import type { ChangeSummary, Interval, ScopeChange } from '@ai-census/inventory'
 import type { Finding, ScanReport, Unknown } from '@ai-census/schema'
-import { eq, sql } from '@ai-census/db/query'
 import { nextPosition } from './ledger-position.ts'
 import type { KnownScope } from './scope-state.ts'
 
@@ -86,7 +93,12 @@ async function releaseHeld(tx: Transaction, { change, known }: LookToWrite): Pro
     .where(eq(looks.position, known.held.position))
 }
 
-async function movePointer(tx: Transaction, write: LookToWrite, position: number, record: ScopeRecord): Promise<void> {
+async function movePointer(
+  tx: Transaction,
+  write: LookToWrite,
+  position: number,
+  record: ScopeRecord,
+): Promise<void> {
   const { look, state } = write.change
   const row = {
     lookPosition: position,

@@ -1,7 +1,6 @@
 import type { ComponentDetail } from '@ai-census/api'
-import { components, findingContents, findings, looks } from '@ai-census/db'
+import { components, findingContents, findings, looks, scopes } from '@ai-census/db'
 import { aliasedTable, and, eq, isNull, sql } from '@ai-census/db/query'
-import { scopes } from '@ai-census/db'
 import type { z } from 'zod'
 import type { Deps } from '../deps.ts'
 import { HttpProblem } from '../http/problem.ts'
@@ -20,7 +19,12 @@ export async function getComponent(deps: Deps, id: string): Promise<Detail> {
 async function evidenceOf(deps: Deps, id: string): Promise<Detail['evidence']> {
   const newest = aliasedTable(looks, 'newest')
   const rows = await deps.database.orm
-    .select({ finding: findings, content: findingContents.finding, scope: newest.scope, record: looks.record })
+    .select({
+      finding: findings,
+      content: findingContents.finding,
+      scope: newest.scope,
+      record: looks.record,
+    })
     .from(findings)
     .innerJoin(findingContents, eq(findingContents.hash, findings.hash))
     .innerJoin(scopes, and(eq(scopes.scopeKey, findings.scopeKey), eq(scopes.scanner, findings.scanner)))

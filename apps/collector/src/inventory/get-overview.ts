@@ -18,7 +18,9 @@ export async function getOverview(deps: Deps): Promise<Overview> {
         (select json_object_agg(status, n) from (select status, count(*) n from scope group by status) c), '{}'),
       'newThisWeek', (select count(*) from ai_system where first_seen_at >= ${weekAgo}::timestamptz)
     ) as overview`)
-  const last = await deps.database.orm.execute<{ at: string | Date | null }>(sql`select max(started_at) as at from scan`)
+  const last = await deps.database.orm.execute<{ at: string | Date | null }>(
+    sql`select max(started_at) as at from scan`,
+  )
   const at = last.rows[0]?.at
   return Overview.parse({ ...Object(rows[0]?.overview), lastScanAt: at ? new Date(at).toISOString() : null })
 }

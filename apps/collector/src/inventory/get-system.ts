@@ -15,7 +15,11 @@ export async function getSystem(deps: Deps, id: string): Promise<SystemDetail> {
 export async function findSystem(db: Queryable, id: string): Promise<SystemDetail | null> {
   const [row] = await db.select().from(systems).where(eq(systems.id, id))
   if (!row) return null
-  const parts = await db.select().from(components).where(eq(components.systemId, id)).orderBy(asc(components.id))
+  const parts = await db
+    .select()
+    .from(components)
+    .where(eq(components.systemId, id))
+    .orderBy(asc(components.id))
   const ids = parts.map((part) => part.id)
   const edges = await edgesOf(db, ids)
   const raised = await db
@@ -40,7 +44,9 @@ async function edgesOf(db: Queryable, ids: string[]): Promise<(typeof relationsh
   return db
     .select()
     .from(relationships)
-    .where(sql`${relationships.from} = any(${sql.param(ids)}::text[]) or ${relationships.to} = any(${sql.param(ids)}::text[])`)
+    .where(
+      sql`${relationships.from} = any(${sql.param(ids)}::text[]) or ${relationships.to} = any(${sql.param(ids)}::text[])`,
+    )
     .orderBy(asc(relationships.from), asc(relationships.type), asc(relationships.to))
 }
 
@@ -58,6 +64,11 @@ async function decisionsAbout(db: Queryable, id: string) {
       : await db
           .select()
           .from(decisions)
-          .where(and(sql`${decisions.body} ->> 'type' = 'revoke'`, inArray(sql`(${decisions.body} ->> 'sequence')::int`, revoked)))
+          .where(
+            and(
+              sql`${decisions.body} ->> 'type' = 'revoke'`,
+              inArray(sql`(${decisions.body} ->> 'sequence')::int`, revoked),
+            ),
+          )
   return [...own, ...revokes].sort((a, b) => b.sequence - a.sequence).map(decisionOf)
 }

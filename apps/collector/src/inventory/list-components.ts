@@ -1,7 +1,7 @@
 import type { listComponents as endpoint } from '@ai-census/api'
 import { components } from '@ai-census/db'
-import type { Component } from '@ai-census/schema'
 import { sql } from '@ai-census/db/query'
+import type { Component } from '@ai-census/schema'
 import type { z } from 'zod'
 import type { Deps } from '../deps.ts'
 import { afterCursor, allOf, contains, cursorOf, orderBy, type Page, pageOf } from './pages.ts'
@@ -12,7 +12,7 @@ type Query = z.output<typeof endpoint.query>
 export async function listComponents(deps: Deps, query: Query): Promise<Page<Component>> {
   const byName = query.sort.endsWith('name')
   const order = {
-    by: byName ? sql`${components.name}` : sql`${components.lastSeenAt}`,
+    by: byName ? sql`${components.sortName}` : sql`${components.lastSeenAt}`,
     type: byName ? ('text' as const) : ('timestamptz' as const),
     descending: query.sort.startsWith('-'),
     id: sql`${components.id}`,
@@ -34,6 +34,6 @@ export async function listComponents(deps: Deps, query: Query): Promise<Page<Com
     .orderBy(orderBy(order))
     .limit(query.limit + 1)
   const total = await orm.$count(components, where)
-  const cursor = (row: (typeof rows)[number]) => cursorOf(byName ? row.name : row.lastSeenAt, row.id)
+  const cursor = (row: (typeof rows)[number]) => cursorOf(byName ? row.sortName : row.lastSeenAt, row.id)
   return { ...pageOf(rows, query.limit, componentOf, cursor), total }
 }

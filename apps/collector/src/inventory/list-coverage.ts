@@ -1,7 +1,7 @@
 import type { ScopeRow } from '@ai-census/api'
 import { looks, type Queryable, scopes } from '@ai-census/db'
-import type { Unknown } from '@ai-census/schema'
 import { aliasedTable, eq, type SQL, sql } from '@ai-census/db/query'
+import type { Unknown } from '@ai-census/schema'
 import type { Deps } from '../deps.ts'
 import { afterCursor, allOf, contains, cursorOf, orderBy, type Page, pageOf } from './pages.ts'
 
@@ -22,13 +22,29 @@ export async function listCoverage(deps: Deps, query: CoverageQuery): Promise<Pa
     query.status ? sql`${scopes.status} = ${query.status}` : undefined,
     query.scanner ? sql`${scopes.scanner} = ${query.scanner}` : undefined,
     query.search
-      ? contains(sql`lower(${scopes.scopeKey} || ' ' || ${scopes.title} || ' ' || ${scopes.source})`, query.search)
+      ? contains(
+          sql`lower(${scopes.scopeKey} || ' ' || ${scopes.title} || ' ' || ${scopes.source})`,
+          query.search,
+        )
       : undefined,
   ])
-  const order = { by: sql`${scopes.scopeKey}`, type: 'text', descending: false, id: sql`${scopes.scanner}` } as const
-  const rows = await readScopes(deps.database.orm, allOf([where, afterCursor(order, query.cursor)]), orderBy(order), query.limit + 1)
+  const order = {
+    by: sql`${scopes.scopeKey}`,
+    type: 'text',
+    descending: false,
+    id: sql`${scopes.scanner}`,
+  } as const
+  const rows = await readScopes(
+    deps.database.orm,
+    allOf([where, afterCursor(order, query.cursor)]),
+    orderBy(order),
+    query.limit + 1,
+  )
   const total = await deps.database.orm.$count(scopes, where)
-  return { ...pageOf(rows, query.limit, scopeRowOf, (row) => cursorOf(row.newest.scopeKey, row.newest.scanner)), total }
+  return {
+    ...pageOf(rows, query.limit, scopeRowOf, (row) => cursorOf(row.newest.scopeKey, row.newest.scanner)),
+    total,
+  }
 }
 
 /** Scopes with their newest look that counts and where its unknowns are kept. */

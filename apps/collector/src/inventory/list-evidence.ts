@@ -1,8 +1,8 @@
-import type { Evidence } from '@ai-census/schema'
 import { sql } from '@ai-census/db/query'
+import type { Evidence } from '@ai-census/schema'
 import type { Deps } from '../deps.ts'
-import { findSystem } from './get-system.ts'
 import { HttpProblem } from '../http/problem.ts'
+import { findSystem } from './get-system.ts'
 import { cursorOf, type Page, readOffset } from './pages.ts'
 
 export interface EvidenceRow {

@@ -1,7 +1,7 @@
 import type { listModels as endpoint } from '@ai-census/api'
 import { models } from '@ai-census/db'
-import type { Model } from '@ai-census/schema'
 import { sql } from '@ai-census/db/query'
+import type { Model } from '@ai-census/schema'
 import type { z } from 'zod'
 import type { Deps } from '../deps.ts'
 import { afterCursor, allOf, contains, cursorOf, type Order, orderBy, type Page, pageOf } from './pages.ts'
@@ -22,7 +22,13 @@ const orders: Record<Query['sort'], Order & { value: (row: Row) => string | numb
     id: rowKey,
     value: (row) => row.componentCount,
   },
-  retiresOn: { by: sql`${models.retiresOn}`, type: 'text', descending: false, id: rowKey, value: (row) => row.retiresOn },
+  retiresOn: {
+    by: sql`${models.retiresOn}`,
+    type: 'text',
+    descending: false,
+    id: rowKey,
+    value: (row) => row.retiresOn,
+  },
 }
 
 export async function listModels(deps: Deps, query: Query): Promise<Page<Model>> {

@@ -8,8 +8,16 @@ import { afterCursor, cursorOf, orderBy, type Page, pageOf } from './pages.ts'
 
 type Row = z.infer<typeof ScanRow>
 
-export async function listScans(deps: Deps, query: { cursor?: string | undefined; limit: number }): Promise<Page<Row>> {
-  const order = { by: sql`${scans.startedAt}`, type: 'timestamptz', descending: true, id: sql`${scans.id}` } as const
+export async function listScans(
+  deps: Deps,
+  query: { cursor?: string | undefined; limit: number },
+): Promise<Page<Row>> {
+  const order = {
+    by: sql`${scans.startedAt}`,
+    type: 'timestamptz',
+    descending: true,
+    id: sql`${scans.id}`,
+  } as const
   const { orm } = deps.database
   const rows = await orm
     .select({ scan: scans, reports: countReports })
@@ -18,7 +26,10 @@ export async function listScans(deps: Deps, query: { cursor?: string | undefined
     .orderBy(orderBy(order))
     .limit(query.limit + 1)
   const total = await orm.$count(scans)
-  return { ...pageOf(rows, query.limit, scanRowOf, (row) => cursorOf(row.scan.startedAt, row.scan.id)), total }
+  return {
+    ...pageOf(rows, query.limit, scanRowOf, (row) => cursorOf(row.scan.startedAt, row.scan.id)),
+    total,
+  }
 }
 
 const countReports = sql<number>`(select count(*)::int from look where look.scan = ${scans.id})`
@@ -27,7 +38,11 @@ export async function getScan(deps: Deps, id: string): Promise<z.input<typeof ge
   const { orm } = deps.database
   const [row] = await orm.select({ scan: scans, reports: countReports }).from(scans).where(eq(scans.id, id))
   if (!row) throw new HttpProblem(404, 'No such scan.')
-  const seen = await orm.select().from(looks).where(eq(looks.scan, id)).orderBy(asc(looks.scopeKey), asc(looks.position))
+  const seen = await orm
+    .select()
+    .from(looks)
+    .where(eq(looks.scan, id))
+    .orderBy(asc(looks.scopeKey), asc(looks.position))
   return {
     scan: scanRowOf(row),
     scopes: seen.map((look) => ({

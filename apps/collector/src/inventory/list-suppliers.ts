@@ -1,7 +1,7 @@
-import type { getSupplier as getEndpoint, listSuppliers as endpoint } from '@ai-census/api'
+import type { listSuppliers as endpoint, getSupplier as getEndpoint } from '@ai-census/api'
 import { flags, suppliers, systems } from '@ai-census/db'
-import type { Supplier } from '@ai-census/schema'
 import { and, asc, eq, sql } from '@ai-census/db/query'
+import type { Supplier } from '@ai-census/schema'
 import type { z } from 'zod'
 import type { Deps } from '../deps.ts'
 import { HttpProblem } from '../http/problem.ts'
@@ -13,12 +13,15 @@ type Query = z.output<typeof endpoint.query>
 export async function listSuppliers(deps: Deps, query: Query): Promise<Page<Supplier>> {
   const byName = query.sort.endsWith('name')
   const order = {
-    by: byName ? sql`${suppliers.name}` : sql`${suppliers.systemCount}`,
+    by: byName ? sql`${suppliers.sortName}` : sql`${suppliers.systemCount}`,
     type: byName ? ('text' as const) : ('int' as const),
     descending: query.sort.startsWith('-'),
     id: sql`${suppliers.slug}`,
   }
-  const where = allOf([sql`true`, query.search ? contains(sql`lower(${suppliers.name})`, query.search) : undefined])
+  const where = allOf([
+    sql`true`,
+    query.search ? contains(sql`lower(${suppliers.name})`, query.search) : undefined,
+  ])
   const { orm } = deps.database
   const rows = await orm
     .select()
@@ -27,7 +30,7 @@ export async function listSuppliers(deps: Deps, query: Query): Promise<Page<Supp
     .orderBy(orderBy(order))
     .limit(query.limit + 1)
   const total = await orm.$count(suppliers, where)
-  const cursor = (row: (typeof rows)[number]) => cursorOf(byName ? row.name : row.systemCount, row.slug)
+  const cursor = (row: (typeof rows)[number]) => cursorOf(byName ? row.sortName : row.systemCount, row.slug)
   return { ...pageOf(rows, query.limit, supplierOf, cursor), total }
 }
 
@@ -39,7 +42,7 @@ export async function getSupplier(deps: Deps, slug: string): Promise<z.input<typ
     .select()
     .from(systems)
     .where(sql`${systems.suppliers} @> array[${slug}]::text[]`)
-    .orderBy(asc(systems.name), asc(systems.id))
+    .orderBy(asc(systems.sortName), asc(systems.id))
   const raised = await orm
     .select()
     .from(flags)

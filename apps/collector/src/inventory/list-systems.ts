@@ -27,7 +27,12 @@ interface SystemOrder extends Order {
   value: (row: Row) => string | number | null
 }
 
-const name = { by: sql`${systems.name}`, type: 'text', id: sql`${systems.id}`, value: (row: Row) => row.name } as const
+const name = {
+  by: sql`${systems.sortName}`,
+  type: 'text',
+  id: sql`${systems.id}`,
+  value: (row: Row) => row.sortName,
+} as const
 const lastSeen = {
   by: sql`${systems.lastSeenAt}`,
   type: 'timestamptz',

@@ -21,15 +21,19 @@ export interface Page<T> {
 export function afterCursor(order: Order, cursor: string | undefined): SQL {
   if (cursor === undefined) return sql`true`
   const [value, id] = readCursor(cursor)
-  const typed = sql`${value}::${sql.raw(order.type)}`
-  const compare = order.descending ? sql`<` : sql`>`
+  const by = keyOf(order)
+  const later = sql`${order.id} collate "C" > ${id}`
   // Nulls stand last in either direction.
-  if (value === null) return sql`(${order.by} is null and ${order.id} > ${id})`
-  return sql`(${order.by} ${compare} ${typed} or (${order.by} = ${typed} and ${order.id} > ${id}) or ${order.by} is null)`
+  if (value === null) return sql`(${by} is null and ${later})`
+  const typed = sql`${value}::${sql.raw(order.type)}`
+  return sql`(${by} ${order.descending ? sql`<` : sql`>`} ${typed} or (${by} = ${typed} and ${later}) or ${by} is null)`
 }
 
 export const orderBy = (order: Order): SQL =>
-  sql`${order.by} ${order.descending ? sql`desc` : sql`asc`} nulls last, ${order.id} asc`
+  sql`${keyOf(order)} ${order.descending ? sql`desc` : sql`asc`} nulls last, ${order.id} collate "C" asc`
+
+/** Text is sorted by its code points, the same on every database whatever its language. */
+const keyOf = ({ by, type }: Order): SQL => (type === 'text' ? sql`${by} collate "C"` : by)
 
 export const cursorOf = (value: string | number | null, id: string): string =>
   Buffer.from(JSON.stringify([value === null ? null : String(value), id])).toString('base64url')
@@ -44,11 +48,18 @@ function readCursor(cursor: string): [string | null, string] {
   } catch {
     // Falls through to the refusal.
   }
-  throw new HttpProblem(400, 'The cursor is not one of ours.', [{ place: 'query.cursor', message: 'unknown cursor' }])
+  throw new HttpProblem(400, 'The cursor is not one of ours.', [
+    { place: 'query.cursor', message: 'unknown cursor' },
+  ])
 }
 
 /** One row more than asked for tells whether there is a next page. */
-export function pageOf<R, T>(rows: R[], limit: number, show: (row: R) => T, cursor: (row: R) => string): Omit<Page<T>, 'total'> {
+export function pageOf<R, T>(
+  rows: R[],
+  limit: number,
+  show: (row: R) => T,
+  cursor: (row: R) => string,
+): Omit<Page<T>, 'total'> {
   const shown = rows.slice(0, limit)
   const last = shown.at(-1)
   return { rows: shown.map(show), next: rows.length > limit && last ? cursor(last) : null }
@@ -71,5 +82,7 @@ export function readOffset(cursor: string | undefined): number {
   if (cursor === undefined) return 0
   const offset = Number(readCursor(cursor)[0])
   if (Number.isInteger(offset) && offset >= 0 && offset <= FARTHEST) return offset
-  throw new HttpProblem(400, 'The cursor is not one of ours.', [{ place: 'query.cursor', message: 'unknown cursor' }])
+  throw new HttpProblem(400, 'The cursor is not one of ours.', [
+    { place: 'query.cursor', message: 'unknown cursor' },
+  ])
 }

@@ -5,14 +5,24 @@ import type { AiSystem, Component, Flag, Model, Relationship, Supplier } from '@
 /** Rows of the projection as the domain's values; columns that only serve queries are left behind. */
 
 export function systemOf(row: typeof systems.$inferSelect): AiSystem {
-  const { name: _name, search: _search, attention: _attention, version: _version, ...system } = row
+  const {
+    name: _name,
+    sortName: _sortName,
+    search: _search,
+    attention: _attention,
+    version: _version,
+    ...system
+  } = row
   return system
 }
 
-export const systemRowOf = (row: typeof systems.$inferSelect): SystemRow => ({ ...systemOf(row), name: row.name })
+export const systemRowOf = (row: typeof systems.$inferSelect): SystemRow => ({
+  ...systemOf(row),
+  name: row.name,
+})
 
 export function componentOf(row: typeof components.$inferSelect): Component {
-  const { modelId: _modelId, search: _search, version: _version, ...rest } = row
+  const { modelId: _modelId, sortName: _sortName, search: _search, version: _version, ...rest } = row
   const { supplierName, product, framework, model, ...component } = rest
   return {
     ...component,
@@ -24,7 +34,16 @@ export function componentOf(row: typeof components.$inferSelect): Component {
 }
 
 export function supplierOf(row: typeof suppliers.$inferSelect): Supplier {
-  const { version: _version, country, site, reviewedAt, nextReview, contract, ...supplier } = row
+  const {
+    version: _version,
+    sortName: _sortName,
+    country,
+    site,
+    reviewedAt,
+    nextReview,
+    contract,
+    ...supplier
+  } = row
   return {
     ...supplier,
     ...(country === null ? {} : { country }),

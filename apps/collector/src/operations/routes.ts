@@ -20,7 +20,8 @@ export function operationsRoutes(app: App, deps: Deps): void {
   )
   implement(app, deps, events, async (_, { c }) =>
     streamSSE(c, async (stream) => {
-      const send = (event: CollectorEvent) => stream.writeSSE({ event: event.type, data: JSON.stringify(event.data) })
+      const send = (event: CollectorEvent) =>
+        stream.writeSSE({ event: event.type, data: JSON.stringify(event.data) })
       const leave = deps.events.subscribe((event) => void send(event))
       stream.onAbort(leave)
       while (!stream.aborted && !deps.events.closed) {
@@ -36,7 +37,10 @@ async function assertReady(deps: Deps): Promise<void> {
   try {
     await deps.database.orm.execute(sql`select 1 from schema_migration limit 1`)
   } catch (error) {
-    deps.log.warn({ error: error instanceof Error ? error.message : String(error) }, 'the database does not answer')
+    deps.log.warn(
+      { error: error instanceof Error ? error.message : String(error) },
+      'the database does not answer',
+    )
     throw new HttpProblem(503, 'The database does not answer.')
   }
 }

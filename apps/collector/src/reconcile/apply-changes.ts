@@ -1,7 +1,7 @@
 import type { Transaction } from '@ai-census/db'
-import type { Inventory } from '@ai-census/schema'
 import { type SQL, sql } from '@ai-census/db/query'
-import { type InventoryEvent, eventsOf } from './describe-changes.ts'
+import type { Inventory } from '@ai-census/schema'
+import { eventsOf, type InventoryEvent } from './describe-changes.ts'
 import type { Moment } from './load-facts.ts'
 import { type ProjectionRow, projectionRows, projectionTables, type Subject } from './projection-rows.ts'
 
@@ -91,12 +91,20 @@ async function readKept(tx: Transaction, subject: Subject): Promise<Map<string, 
   const { rows } = await tx.execute<{ id: string; version: string; seen: string | Date | null }>(
     sql`select ${rowIds[subject]} as id, version, ${seenAt} as seen from ${tableOf(subject)}`,
   )
-  return new Map(rows.map(({ id, version, seen }) => [id, { id, version, lastSeenAt: seen && new Date(seen).toISOString() }]))
+  return new Map(
+    rows.map(({ id, version, seen }) => [
+      id,
+      { id, version, lastSeenAt: seen && new Date(seen).toISOString() },
+    ]),
+  )
 }
 
 const BATCH = 1000
 
-async function inBatches<T>(rows: readonly T[], write: (batch: readonly T[]) => Promise<unknown>): Promise<void> {
+async function inBatches<T>(
+  rows: readonly T[],
+  write: (batch: readonly T[]) => Promise<unknown>,
+): Promise<void> {
   for (let at = 0; at < rows.length; at += BATCH) await write(rows.slice(at, at + BATCH))
 }
 
@@ -106,10 +114,18 @@ const asJson = (rows: readonly unknown[]): SQL => sql`${JSON.stringify(rows)}::j
 async function upsert(tx: Transaction, subject: Subject, rows: readonly ProjectionRow[]): Promise<void> {
   const key: readonly string[] = projectionTables[subject].key
   const columns = await columnsOf(tx, subject)
-  const names = sql.join(columns.map((name) => sql.identifier(name)), sql`, `)
-  const keys = sql.join(key.map((name) => sql.identifier(name)), sql`, `)
+  const names = sql.join(
+    columns.map((name) => sql.identifier(name)),
+    sql`, `,
+  )
+  const keys = sql.join(
+    key.map((name) => sql.identifier(name)),
+    sql`, `,
+  )
   const sets = sql.join(
-    columns.filter((name) => !key.includes(name)).map((name) => sql`${sql.identifier(name)} = excluded.${sql.identifier(name)}`),
+    columns
+      .filter((name) => !key.includes(name))
+      .map((name) => sql`${sql.identifier(name)} = excluded.${sql.identifier(name)}`),
     sql`, `,
   )
   await inBatches(rows, (batch) =>
@@ -131,7 +147,11 @@ async function columnsOf(tx: Transaction, subject: Subject): Promise<string[]> {
   return rows.map(({ name }) => name)
 }
 
-async function moveSightings(tx: Transaction, subject: Subject, rows: readonly ProjectionRow[]): Promise<void> {
+async function moveSightings(
+  tx: Transaction,
+  subject: Subject,
+  rows: readonly ProjectionRow[],
+): Promise<void> {
   await inBatches(rows, (batch) =>
     tx.execute(sql`
       update ${tableOf(subject)} set last_seen_at = moved.seen
@@ -143,7 +163,9 @@ async function moveSightings(tx: Transaction, subject: Subject, rows: readonly P
 
 async function remove(tx: Transaction, subject: Subject, ids: readonly string[]): Promise<void> {
   await inBatches(ids, (batch) =>
-    tx.execute(sql`delete from ${tableOf(subject)} where ${rowIds[subject]} = any(${sql.param(batch)}::text[])`),
+    tx.execute(
+      sql`delete from ${tableOf(subject)} where ${rowIds[subject]} = any(${sql.param(batch)}::text[])`,
+    ),
   )
 }
 
@@ -165,7 +187,12 @@ async function closeHistory(
   return before
 }
 
-async function openHistory(tx: Transaction, subject: Subject, rows: readonly ProjectionRow[], moment: Moment): Promise<void> {
+async function openHistory(
+  tx: Transaction,
+  subject: Subject,
+  rows: readonly ProjectionRow[],
+  moment: Moment,
+): Promise<void> {
   await inBatches(rows, (batch) =>
     tx.execute(sql`
       insert into inventory_history (subject_type, subject_id, run, valid_from, body)
@@ -180,8 +207,10 @@ async function linkFindings(tx: Transaction, changes: readonly Change[]): Promis
     const ids = batch.map(({ id }) => id)
     await tx.execute(sql`delete from component_finding where component_id = any(${sql.param(ids)}::text[])`)
   })
-  await inBatches(components.filter(({ after }) => after !== null), (batch) =>
-    tx.execute(sql`
+  await inBatches(
+    components.filter(({ after }) => after !== null),
+    (batch) =>
+      tx.execute(sql`
       insert into component_finding (scope, key, component_id)
       select ref ->> 'scope', ref ->> 'key', id
       from jsonb_to_recordset(${asJson(batch.map(({ after }) => after))}) as new (id text, findings jsonb),
@@ -190,7 +219,11 @@ async function linkFindings(tx: Transaction, changes: readonly Change[]): Promis
   )
 }
 
-async function writeEvents(tx: Transaction, events: readonly InventoryEvent[], moment: Moment): Promise<void> {
+async function writeEvents(
+  tx: Transaction,
+  events: readonly InventoryEvent[],
+  moment: Moment,
+): Promise<void> {
   const rows = events.map((event, ordinal) => ({ ...event, ordinal }))
   await inBatches(rows, (batch) =>
     tx.execute(sql`
@@ -201,4 +234,5 @@ async function writeEvents(tx: Transaction, events: readonly InventoryEvent[], m
   )
 }
 
-const snakeEvent = (event: object) => Object.fromEntries(Object.entries(event).map(([name, value]) => [snake(name), value]))
+const snakeEvent = (event: object) =>
+  Object.fromEntries(Object.entries(event).map(([name, value]) => [snake(name), value]))

@@ -22,7 +22,8 @@ export function eventsOf(changes: readonly Change[]): InventoryEvent[] {
       return componentEvents(change.id, change.before as Component | null, change.after as Component | null)
     if (change.subject === 'supplier')
       return supplierEvents(change.id, change.before as Supplier | null, change.after as Supplier | null)
-    if (change.subject === 'flag') return flagEvents(change.before as Flag | null, change.after as Flag | null)
+    if (change.subject === 'flag')
+      return flagEvents(change.before as Flag | null, change.after as Flag | null)
     return []
   })
 }
@@ -43,7 +44,9 @@ function systemEvents(id: string, before: AiSystem | null, after: AiSystem | nul
   const lines: InventoryEvent[] = []
   if (before.state !== after.state) lines.push(line(after.state, `It was ${before.state}.`))
   if (before.live !== after.live)
-    lines.push(after.live ? line('returned', 'Seen again.') : line('missing', 'None of its components is seen now.'))
+    lines.push(
+      after.live ? line('returned', 'Seen again.') : line('missing', 'None of its components is seen now.'),
+    )
   const fields = changedKeys(before.fields, after.fields)
   if (fields.length > 0) lines.push(line('changed', `Fields: ${fields.join(', ')}.`))
   lines.push(...listChange(line, 'Suppliers', before.suppliers, after.suppliers))
@@ -53,7 +56,12 @@ function systemEvents(id: string, before: AiSystem | null, after: AiSystem | nul
 
 type Line = (event: string, detail: string) => InventoryEvent
 
-function listChange(line: Line, what: string, before: readonly string[], after: readonly string[]): InventoryEvent[] {
+function listChange(
+  line: Line,
+  what: string,
+  before: readonly string[],
+  after: readonly string[],
+): InventoryEvent[] {
   const added = after.filter((value) => !before.includes(value)).map((value) => `+${value}`)
   const removed = before.filter((value) => !after.includes(value)).map((value) => `−${value}`)
   const all = [...added, ...removed]
@@ -71,7 +79,10 @@ function componentEvents(id: string, before: Component | null, after: Component 
     event,
     detail,
   })
-  if (!before) return [line('appeared', `${shown.kind}${shown.supplier ? ` of ${shown.supplier}` : ''}, ${shown.grade}.`)]
+  if (!before)
+    return [
+      line('appeared', `${shown.kind}${shown.supplier ? ` of ${shown.supplier}` : ''}, ${shown.grade}.`),
+    ]
   if (!after) return [line('joined', 'Its findings belong to another component now.')]
   if (before.state !== after.state) return [line(after.state, `It was ${before.state}.`)]
   if (before.systemId !== after.systemId) return [line('moved', `It was part of ${before.systemId}.`)]

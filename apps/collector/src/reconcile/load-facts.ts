@@ -1,7 +1,7 @@
 import { decisions, findingContents, findings, looks, type Transaction } from '@ai-census/db'
+import { and, desc, eq, gt, inArray, isNull, lte, or } from '@ai-census/db/query'
 import type { Facts, Interval, LedgerFinding, LedgerLook, ScopeFacts } from '@ai-census/inventory'
 import type { Decision } from '@ai-census/schema'
-import { and, desc, eq, gt, inArray, isNull, lte, or } from '@ai-census/db/query'
 import type { Deps } from '../deps.ts'
 import { intervalOf, type LookRow, lookOf } from '../ingest/scope-state.ts'
 
@@ -30,7 +30,10 @@ async function loadScopes(tx: Transaction, position: number): Promise<ScopeFacts
     .from(looks)
     .where(lte(looks.position, position))
     .orderBy(looks.scopeKey, looks.scanner, desc(looks.position))
-  const named = await loadLooks(tx, last.flatMap(({ record }) => [record.newest, record.held ?? record.newest]))
+  const named = await loadLooks(
+    tx,
+    last.flatMap(({ record }) => [record.newest, record.held ?? record.newest]),
+  )
   return last.map((look) => scopeFactsOf(look, named))
 }
 
@@ -55,7 +58,8 @@ function scopeFactsOf({ record, scanner }: LookRow, named: ReadonlyMap<number, L
 }
 
 /** Its outcome may have changed since; at the moment asked for it was held. */
-const heldOf = (look: LookRow | undefined): LedgerLook | null => (look ? { ...lookOf(look), outcome: 'held' } : null)
+const heldOf = (look: LookRow | undefined): LedgerLook | null =>
+  look ? { ...lookOf(look), outcome: 'held' } : null
 
 async function loadFindings(tx: Transaction, position: number): Promise<LedgerFinding[]> {
   const rows = await tx
@@ -63,7 +67,10 @@ async function loadFindings(tx: Transaction, position: number): Promise<LedgerFi
     .from(findings)
     .innerJoin(findingContents, eq(findingContents.hash, findings.hash))
     .where(
-      and(lte(findings.fromPosition, position), or(isNull(findings.toPosition), gt(findings.toPosition, position))),
+      and(
+        lte(findings.fromPosition, position),
+        or(isNull(findings.toPosition), gt(findings.toPosition, position)),
+      ),
     )
     .orderBy(findings.scopeKey, findings.scanner, findings.key)
   return rows.map(({ row, finding }) => ({ ...stillOpen(row), finding }))

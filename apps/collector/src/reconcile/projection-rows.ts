@@ -1,4 +1,13 @@
-import { type AiSystem, type Component, digest, type Flag, type Inventory, type Model, type Relationship, type Supplier } from '@ai-census/schema'
+import {
+  type AiSystem,
+  type Component,
+  digest,
+  type Flag,
+  type Inventory,
+  type Model,
+  type Relationship,
+  type Supplier,
+} from '@ai-census/schema'
 
 /** The tables that show the inventory, each with the columns that name a row. */
 export const projectionTables = {
@@ -36,12 +45,16 @@ export function projectionRows(inventory: Inventory): Record<Subject, Projection
 
 export const systemName = (system: AiSystem): string => system.fields.name?.value ?? system.groupTitle
 
+/** Upper and lower case, and letters with and without accents, stand together. */
+const sortNameOf = (name: string): string => name.normalize('NFKD').toLowerCase()
+
 function systemRow(system: AiSystem): ProjectionRow {
   const name = systemName(system)
   const words = [name, system.groupTitle, system.groupKey, ...system.suppliers, ...system.models]
   return row(system.id, system, system.lastSeenAt, {
     ...system,
     name,
+    sortName: sortNameOf(name),
     search: words.join(' ').toLowerCase(),
     attention: attentionOf(system),
   })
@@ -72,15 +85,24 @@ export function attentionOf(system: AiSystem): number {
 
 function componentRow(component: Component): ProjectionRow {
   const { model } = component
-  const words = [component.name, component.supplier, component.supplierName, component.product, model?.id, component.kind]
+  const words = [
+    component.name,
+    component.supplier,
+    component.supplierName,
+    component.product,
+    model?.id,
+    component.kind,
+  ]
   return row(component.id, component, component.lastSeenAt, {
     ...component,
     modelId: model?.id ?? null,
+    sortName: sortNameOf(component.name),
     search: words.filter(Boolean).join(' ').toLowerCase(),
   })
 }
 
-const supplierRow = (supplier: Supplier): ProjectionRow => row(supplier.slug, supplier, null, { ...supplier })
+const supplierRow = (supplier: Supplier): ProjectionRow =>
+  row(supplier.slug, supplier, null, { ...supplier, sortName: sortNameOf(supplier.name) })
 
 function modelRow(model: Model): ProjectionRow {
   const rowKey = `${model.publisher ?? ''}/${model.id}`
@@ -97,7 +119,12 @@ const flagRow = (flag: Flag): ProjectionRow =>
     subjectId: flag.subject.id,
   })
 
-function row(id: string, body: object, lastSeenAt: string | null, columns: Record<string, unknown>): ProjectionRow {
+function row(
+  id: string,
+  body: object,
+  lastSeenAt: string | null,
+  columns: Record<string, unknown>,
+): ProjectionRow {
   const version = digest({ ...body, lastSeenAt: null }).slice(0, 32)
   return { id, version, lastSeenAt, body, columns: { ...columns, version } }
 }

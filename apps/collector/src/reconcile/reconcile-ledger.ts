@@ -1,6 +1,6 @@
 import { heads, reconciliations, type Transaction } from '@ai-census/db'
-import { reconcile } from '@ai-census/inventory'
 import { eq, sql } from '@ai-census/db/query'
+import { reconcile } from '@ai-census/inventory'
 import type { Deps } from '../deps.ts'
 import { applyChanges, type Changes } from './apply-changes.ts'
 import { loadFacts, type Moment } from './load-facts.ts'
@@ -33,7 +33,7 @@ async function reconcileOnce(deps: Deps, tx: Transaction): Promise<Changes | nul
   const now = deps.now().toISOString()
   const isOld = Date.parse(now) - Date.parse(done.at) > CALENDAR_MS && ledger.position > 0
   if (ledger.position === done.position && !isOld) return null
-  const at = [now, ledger.at, done.at].reduce((a, b) => (a > b ? a : b))
+  const at = latest(now, ledger.at, done.at)
   const moment = { run: await nextRun(tx), position: ledger.position, at }
   await tx.insert(reconciliations).values(moment)
   return runAt(deps, tx, moment)
@@ -47,8 +47,12 @@ export async function runAt(deps: Deps, tx: Transaction, moment: Moment): Promis
   return changes
 }
 
+const latest = (...instants: string[]): string => instants.sort().at(-1) ?? ''
+
 async function nextRun(tx: Transaction): Promise<number> {
-  const { rows } = await tx.execute<{ run: number }>(sql`select coalesce(max(run), 0)::int + 1 as run from reconciliation`)
+  const { rows } = await tx.execute<{ run: number }>(
+    sql`select coalesce(max(run), 0)::int + 1 as run from reconciliation`,
+  )
   return rows[0]?.run ?? 1
 }
 

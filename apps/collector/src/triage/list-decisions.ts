@@ -1,6 +1,6 @@
 import { decisions } from '@ai-census/db'
-import type { Decision } from '@ai-census/schema'
 import { sql } from '@ai-census/db/query'
+import type { Decision } from '@ai-census/schema'
 import type { Deps } from '../deps.ts'
 import { aboutSystem } from '../inventory/get-system.ts'
 import { afterCursor, allOf, cursorOf, orderBy, type Page, pageOf } from '../inventory/pages.ts'
@@ -10,7 +10,12 @@ export async function listDecisions(
   deps: Deps,
   query: { cursor?: string | undefined; limit: number; system?: string | undefined },
 ): Promise<Page<Decision>> {
-  const order = { by: sql`${decisions.sequence}`, type: 'int', descending: true, id: sql`''` } as const
+  const order = {
+    by: sql`${decisions.sequence}`,
+    type: 'int',
+    descending: true,
+    id: sql`${decisions.sequence}::text`,
+  } as const
   const where = allOf([sql`true`, query.system ? aboutSystem(query.system) : undefined])
   const { orm } = deps.database
   const rows = await orm
@@ -20,5 +25,8 @@ export async function listDecisions(
     .orderBy(orderBy(order))
     .limit(query.limit + 1)
   const total = await orm.$count(decisions, where)
-  return { ...pageOf(rows, query.limit, decisionOf, (row) => cursorOf(row.sequence, '')), total }
+  return {
+    ...pageOf(rows, query.limit, decisionOf, (row) => cursorOf(row.sequence, String(row.sequence))),
+    total,
+  }
 }

@@ -1,8 +1,8 @@
 import type { NewDecision, SystemDetail } from '@ai-census/api'
 import { decisions, heads, suppliers, systems, type Transaction } from '@ai-census/db'
+import { desc, eq } from '@ai-census/db/query'
 import { appendDecision, LOG_START } from '@ai-census/inventory'
 import { type Decision, type DecisionBody, digest } from '@ai-census/schema'
-import { desc, eq } from '@ai-census/db/query'
 import type { Deps } from '../deps.ts'
 import { HttpProblem } from '../http/problem.ts'
 import { nextPosition } from '../ingest/ledger-position.ts'
@@ -38,10 +38,15 @@ async function append(deps: Deps, tx: Transaction, wanted: NewDecision, author: 
   return decision
 }
 
-async function findRepeated(tx: Transaction, requestId: string, body: DecisionBody): Promise<Decision | null> {
+async function findRepeated(
+  tx: Transaction,
+  requestId: string,
+  body: DecisionBody,
+): Promise<Decision | null> {
   const [row] = await tx.select().from(decisions).where(eq(decisions.requestId, requestId))
   if (!row) return null
-  if (digest(row.body) !== digest(body)) throw new HttpProblem(409, 'This request id stands for another decision.')
+  if (digest(row.body) !== digest(body))
+    throw new HttpProblem(409, 'This request id stands for another decision.')
   return decisionOf(row)
 }
 
@@ -58,7 +63,10 @@ async function assertApplies(tx: Transaction, { body, ifVersion }: NewDecision):
 }
 
 async function assertDecision(tx: Transaction, sequence: number): Promise<void> {
-  const [row] = await tx.select({ sequence: decisions.sequence }).from(decisions).where(eq(decisions.sequence, sequence))
+  const [row] = await tx
+    .select({ sequence: decisions.sequence })
+    .from(decisions)
+    .where(eq(decisions.sequence, sequence))
   if (!row) throw new HttpProblem(404, `There is no decision ${sequence}.`)
 }
 

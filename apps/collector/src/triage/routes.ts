@@ -9,5 +9,7 @@ import { recordDecision } from './record-decision.ts'
 export function triageRoutes(app: App, deps: Deps): void {
   implement(app, deps, api.listQueue, async (_, { query }) => listQueue(deps, query))
   implement(app, deps, api.listDecisions, async (_, { query }) => listDecisions(deps, query))
-  implement(app, deps, api.recordDecision, async (_, { body, actor }) => recordDecision(deps, body, authorOf(actor)))
+  implement(app, deps, api.recordDecision, async (_, { body, actor }) =>
+    recordDecision(deps, body, authorOf(actor)),
+  )
 }

@@ -7,7 +7,12 @@ export const exportInventory = endpoint({
   method: 'get',
   path: '/api/v1/export/{format}',
   summary: 'The inventory as a file (`json`, `csv`, …)',
-  params: z.object({ format: z.string().regex(/^[a-z0-9-]+$/).max(40) }),
+  params: z.object({
+    format: z
+      .string()
+      .regex(/^[a-z0-9-]+$/)
+      .max(40),
+  }),
   media: 'application/octet-stream',
   response: z.string(),
   problems: [404],

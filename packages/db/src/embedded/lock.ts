@@ -143,7 +143,11 @@ function parse(text: string): Owner | null {
 }
 
 const isOwner = (value: unknown): value is Owner =>
-  typeof value === 'object' && value !== null && 'pid' in value && typeof value.pid === 'number' && 'host' in value
+  typeof value === 'object' &&
+  value !== null &&
+  'pid' in value &&
+  typeof value.pid === 'number' &&
+  'host' in value
 
 function modifiedAt(path: string): number {
   try {

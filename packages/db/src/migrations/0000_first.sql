@@ -120,6 +120,7 @@ CREATE TABLE "component" (
 	"first_seen_at" timestamp (3) with time zone NOT NULL,
 	"last_seen_at" timestamp (3) with time zone NOT NULL,
 	"model_id" text,
+	"sort_name" text NOT NULL,
 	"search" text NOT NULL,
 	"version" text NOT NULL
 );
@@ -188,6 +189,7 @@ CREATE TABLE "supplier" (
 	"contract" text,
 	"system_count" integer NOT NULL,
 	"component_count" integer NOT NULL,
+	"sort_name" text NOT NULL,
 	"version" text NOT NULL
 );
 --> statement-breakpoint
@@ -207,6 +209,7 @@ CREATE TABLE "ai_system" (
 	"first_seen_at" timestamp (3) with time zone,
 	"last_seen_at" timestamp (3) with time zone,
 	"name" text NOT NULL,
+	"sort_name" text NOT NULL,
 	"search" text NOT NULL,
 	"attention" integer NOT NULL,
 	"version" text NOT NULL
@@ -250,11 +253,11 @@ CREATE INDEX "scope_status_scope_key_index" ON "scope" USING btree ("status","sc
 CREATE INDEX "scope_look_position_index" ON "scope" USING btree ("look_position");--> statement-breakpoint
 CREATE INDEX "component_finding_component_id_index" ON "component_finding" USING btree ("component_id");--> statement-breakpoint
 CREATE INDEX "component_system_id_id_index" ON "component" USING btree ("system_id","id");--> statement-breakpoint
-CREATE INDEX "component_name_id_index" ON "component" USING btree ("name","id");--> statement-breakpoint
-CREATE INDEX "component_last_seen_at_id_index" ON "component" USING btree ("last_seen_at","id");--> statement-breakpoint
-CREATE INDEX "component_supplier_name_id_index" ON "component" USING btree ("supplier","name","id");--> statement-breakpoint
+CREATE INDEX "component_by_name" ON "component" USING btree ("sort_name" collate "C","id" collate "C");--> statement-breakpoint
+CREATE INDEX "component_by_last_seen" ON "component" USING btree ("last_seen_at","id" collate "C");--> statement-breakpoint
+CREATE INDEX "component_by_supplier" ON "component" USING btree ("supplier","sort_name" collate "C","id" collate "C");--> statement-breakpoint
 CREATE INDEX "component_model_id_index" ON "component" USING btree ("model_id");--> statement-breakpoint
-CREATE INDEX "component_kind_name_id_index" ON "component" USING btree ("kind","name","id");--> statement-breakpoint
+CREATE INDEX "component_by_kind" ON "component" USING btree ("kind","sort_name" collate "C","id" collate "C");--> statement-breakpoint
 CREATE INDEX "inventory_event_system_id_run_ordinal_index" ON "inventory_event" USING btree ("system_id","run","ordinal");--> statement-breakpoint
 CREATE INDEX "flag_id_index" ON "flag" USING btree ("id");--> statement-breakpoint
 CREATE INDEX "inventory_history_open" ON "inventory_history" USING btree ("subject_type","subject_id") WHERE "inventory_history"."valid_to" is null;--> statement-breakpoint
@@ -262,13 +265,13 @@ CREATE INDEX "inventory_history_subject_type_valid_from_valid_to_index" ON "inve
 CREATE INDEX "model_id_index" ON "model" USING btree ("id");--> statement-breakpoint
 CREATE INDEX "model_component_count_row_key_index" ON "model" USING btree ("component_count","row_key");--> statement-breakpoint
 CREATE INDEX "relationship_to_index" ON "relationship" USING btree ("to");--> statement-breakpoint
-CREATE INDEX "supplier_name_slug_index" ON "supplier" USING btree ("name","slug");--> statement-breakpoint
-CREATE INDEX "supplier_system_count_slug_index" ON "supplier" USING btree ("system_count","slug");--> statement-breakpoint
-CREATE INDEX "ai_system_attention_id_index" ON "ai_system" USING btree ("attention" DESC NULLS LAST,"id");--> statement-breakpoint
-CREATE INDEX "ai_system_name_id_index" ON "ai_system" USING btree ("name","id");--> statement-breakpoint
-CREATE INDEX "ai_system_last_seen_at_id_index" ON "ai_system" USING btree ("last_seen_at","id");--> statement-breakpoint
-CREATE INDEX "ai_system_first_seen_at_id_index" ON "ai_system" USING btree ("first_seen_at","id");--> statement-breakpoint
-CREATE INDEX "ai_system_state_attention_id_index" ON "ai_system" USING btree ("state","attention" DESC NULLS LAST,"id");--> statement-breakpoint
+CREATE INDEX "supplier_by_name" ON "supplier" USING btree ("sort_name" collate "C","slug" collate "C");--> statement-breakpoint
+CREATE INDEX "supplier_by_systems" ON "supplier" USING btree ("system_count","slug" collate "C");--> statement-breakpoint
+CREATE INDEX "ai_system_by_attention" ON "ai_system" USING btree ("attention" DESC NULLS LAST,"id" collate "C");--> statement-breakpoint
+CREATE INDEX "ai_system_by_name" ON "ai_system" USING btree ("sort_name" collate "C","id" collate "C");--> statement-breakpoint
+CREATE INDEX "ai_system_by_last_seen" ON "ai_system" USING btree ("last_seen_at","id" collate "C");--> statement-breakpoint
+CREATE INDEX "ai_system_by_first_seen" ON "ai_system" USING btree ("first_seen_at","id" collate "C");--> statement-breakpoint
+CREATE INDEX "ai_system_queue" ON "ai_system" USING btree ("state","attention" DESC NULLS LAST,"id" collate "C");--> statement-breakpoint
 CREATE INDEX "ai_system_suppliers_index" ON "ai_system" USING gin ("suppliers");--> statement-breakpoint
 CREATE INDEX "ai_system_flags_index" ON "ai_system" USING gin ("flags");--> statement-breakpoint
 CREATE INDEX "session_expires_at_index" ON "session" USING btree ("expires_at");

@@ -1,6 +1,16 @@
 import type { Coverage, DecisionBody, Finding, ScanReport, Scope, Unknown } from '@ai-census/schema'
 import { sql } from 'drizzle-orm'
-import { bigint, boolean, index, integer, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import {
+  bigint,
+  boolean,
+  index,
+  integer,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core'
 import { instant, json } from './columns.ts'
 
 // The truth, append-only. Everything in projection.ts is made of this, and can be made again.
@@ -23,7 +33,7 @@ export interface ScopeRecord {
   /** The newest look that counts. */
   newest: number
   sight: LookMark | null
-  complete: (LookMark & { kinds?: readonly Finding["kind"][] }) | null
+  complete: (LookMark & { kinds?: readonly Finding['kind'][] }) | null
   held: number | null
 }
 

@@ -1,7 +1,10 @@
 import type { AiSystem, Component, Flag, Model, Relationship, Supplier } from '@ai-census/schema'
 import { sql } from 'drizzle-orm'
-import { boolean, index, integer, pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
+import { type AnyPgColumn, boolean, index, integer, pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
 import { instant, json } from './columns.ts'
+
+/** Lists are sorted by code points, so their indexes are too, whatever language the database speaks. */
+const plain = (column: AnyPgColumn) => sql`${column} collate "C"`
 
 // One column per field of the domain's value: a new field does not compile until it has its column.
 
@@ -28,6 +31,7 @@ export const systems = pgTable(
     ...systemColumns,
     /** Its name for people: the field's answer, else the group's title. */
     name: text().notNull(),
+    sortName: text().notNull(),
     /** Lower-case text that the search box looks in. */
     search: text().notNull(),
     /** Sorts the triage queue: what has the most consequence first. */
@@ -35,11 +39,11 @@ export const systems = pgTable(
     version: text().notNull(),
   },
   (t) => [
-    index().on(t.attention.desc(), t.id),
-    index().on(t.name, t.id),
-    index().on(t.lastSeenAt, t.id),
-    index().on(t.firstSeenAt, t.id),
-    index().on(t.state, t.attention.desc(), t.id),
+    index('ai_system_by_attention').on(t.attention.desc().nullsLast(), plain(t.id)),
+    index('ai_system_by_name').on(plain(t.sortName), plain(t.id)),
+    index('ai_system_by_last_seen').on(t.lastSeenAt, plain(t.id)),
+    index('ai_system_by_first_seen').on(t.firstSeenAt, plain(t.id)),
+    index('ai_system_queue').on(t.state, t.attention.desc().nullsLast(), plain(t.id)),
     index().using('gin', t.suppliers),
     index().using('gin', t.flags),
   ],
@@ -70,16 +74,17 @@ export const components = pgTable(
   {
     ...componentColumns,
     modelId: text(),
+    sortName: text().notNull(),
     search: text().notNull(),
     version: text().notNull(),
   },
   (t) => [
     index().on(t.systemId, t.id),
-    index().on(t.name, t.id),
-    index().on(t.lastSeenAt, t.id),
-    index().on(t.supplier, t.name, t.id),
+    index('component_by_name').on(plain(t.sortName), plain(t.id)),
+    index('component_by_last_seen').on(t.lastSeenAt, plain(t.id)),
+    index('component_by_supplier').on(t.supplier, plain(t.sortName), plain(t.id)),
     index().on(t.modelId),
-    index().on(t.kind, t.name, t.id),
+    index('component_by_kind').on(t.kind, plain(t.sortName), plain(t.id)),
   ],
 )
 
@@ -107,10 +112,14 @@ const supplierColumns = {
   componentCount: integer().notNull(),
 } satisfies Record<keyof Supplier, unknown>
 
-export const suppliers = pgTable('supplier', { ...supplierColumns, version: text().notNull() }, (t) => [
-  index().on(t.name, t.slug),
-  index().on(t.systemCount, t.slug),
-])
+export const suppliers = pgTable(
+  'supplier',
+  { ...supplierColumns, sortName: text().notNull(), version: text().notNull() },
+  (t) => [
+    index('supplier_by_name').on(plain(t.sortName), plain(t.slug)),
+    index('supplier_by_systems').on(t.systemCount, plain(t.slug)),
+  ],
+)
 
 const modelColumns = {
   id: text().notNull(),
@@ -200,8 +209,5 @@ export const events = pgTable(
     event: text().notNull(),
     detail: text().notNull(),
   },
-  (t) => [
-    primaryKey({ columns: [t.run, t.ordinal] }),
-    index().on(t.systemId, t.run, t.ordinal),
-  ],
+  (t) => [primaryKey({ columns: [t.run, t.ordinal] }), index().on(t.systemId, t.run, t.ordinal)],
 )

@@ -1,7 +1,7 @@
 import type { Detector } from '../detector.ts'
 
 /** Instructions for whichever assistant reads them: they name no supplier. */
-const anyone = /^(agents|agent)\.md$/
+const anyone = /(^|\/)AGENTS\.md$|^AGENT\.md$/
 
 /** Files that configure a coding assistant. An instructions file alone says nothing of a supplier. */
 export const assistantFiles: Detector = {
@@ -9,12 +9,12 @@ export const assistantFiles: Detector = {
   when: 'always',
   // Of most it reads the name alone.
   limit: Number.POSITIVE_INFINITY,
-  claims: ({ name, path }) => anyone.test(name) || path.startsWith('.') || path.includes('/.') || /\.(md|mdc|json|ya?ml|toml)$/.test(name) || /rules$/.test(name),
+  claims: ({ name, path }) => anyone.test(path) || path.startsWith('.') || path.includes('/.') || /\.(md|mdc|json|ya?ml|toml)$/.test(name) || /rules$/.test(name),
   analyse({ path, name, catalogue, excerpt }) {
-    if (anyone.test(name)) return { named: [{ type: 'assistant', name: path, supplier: null, line: 1, excerpt: excerpt(1), attributes: { instructions: true } }] }
+    if (anyone.test(path)) return { named: [{ type: 'assistant', name: path, supplier: null, line: 1, excerpt: excerpt(1), attributes: { instructions: true } }] }
     const owner = catalogue.fileOwner(path)
     if (!owner) return {}
     const instructions = /\.(md|mdc|txt)$|rules$/i.test(name)
-    return { named: [{ type: 'assistant', name: owner.entry.replace(/\/\*\*$/, ''), supplier: instructions ? null : owner.supplier, line: 1, excerpt: excerpt(1), ...(owner.product ? { product: owner.product } : {}), attributes: { ...(instructions ? { instructions: true } : {}) } }] }
+    return { named: [{ type: 'assistant', name: owner.entry.replace(/\/\*\*$/, ''), supplier: instructions ? null : owner.supplier, line: 1, excerpt: excerpt(1), ...(owner.product ? { product: owner.product } : {}), attributes: { publisher: owner.supplier, ...(instructions ? { instructions: true } : {}) } }] }
   },
 }

@@ -263,10 +263,10 @@ class Evaluator {
         return options.reduceRight((rest, option) => either(option, rest))
       }
       case 'record':
-        for (const entry of expr.entries) this.entry(entry, call)
+        for (const entry of expr.entries) this.entry(entry, call, providerBeside(expr.entries, entry.key))
         return null
       case 'list':
-        return this.list(expr.of, place, call)
+        return this.list(expr.of, place, call, mentioned)
       case 'function':
         this.fn(expr.function, null)
         return null
@@ -279,13 +279,16 @@ class Evaluator {
     }
   }
 
-  private entry(entry: Entry, call?: number): void {
+  private entry(entry: Entry, call?: number, provider?: string): void {
     if (entry.key) this.text(entry.key, entry.line, undefined, undefined, true)
+    const first = this.texts.length
     this.eval(entry.value, entry.key ?? undefined, call)
+    const made = this.texts[first]
+    if (provider && made && entry.value.t === 'text') this.texts[first] = { ...made, provider }
   }
 
-  private list(of: readonly Expr[], place?: string, call?: number): Value {
-    const options = of.map((item) => this.eval(item, place, call)).slice(0, maxElements).filter((value) => value !== null)
+  private list(of: readonly Expr[], place?: string, call?: number, mentioned = false): Value {
+    const options = of.map((item) => this.eval(item, place, call, mentioned)).slice(0, maxElements).filter((value) => value !== null)
     return options.length === 0 ? null : options.length === 1 ? options[0]! : { any: options }
   }
 
@@ -342,6 +345,12 @@ class Evaluator {
     }
     const passed = this.passedThrough(expr, place)
     if (passed !== undefined) return passed
+    if (comparing.test(expr.callee.t === 'get' ? expr.callee.name : '')) {
+      // What a text is compared with is mentioned, not chosen.
+      if (expr.callee.t === 'get') this.eval(expr.callee.on, undefined, undefined, true)
+      for (const arg of expr.args) this.eval(arg.value, undefined, undefined, true)
+      return null
+    }
     const target = this.eval(expr.callee)
     if (this.calls.length >= maxCalls) {
       for (const arg of expr.args) this.eval(arg.value, arg.name)
@@ -427,8 +436,17 @@ class Evaluator {
   }
 }
 
+const comparing = /^(startswith|endswith|startsWith|endsWith|includes|indexOf|match|matchAll|search|replace|replaceAll|split|count|removeprefix|localeCompare)$/
 const trimming = new Set(['strip', 'rstrip', 'lstrip', 'lower', 'trim', 'trimEnd', 'toLowerCase', 'toString', 'encode', 'removesuffix', 'get_secret_value', 'unwrap'])
 const wrapping = new Set(['str', 'String', 'Field', 'SecretStr', 'URL', 'HttpUrl', 'Optional', 'field'])
+
+/** The text under `provider`, or under `x_provider` for `x_model`, in the same record. */
+function providerBeside(entries: readonly Entry[], key: string | null): string | undefined {
+  if (key === null || placeOf(key) !== 'model') return undefined
+  const names = [key.replace(/model(_?(name|id))?$/i, 'provider').toLowerCase(), 'provider', 'model_provider', 'modelprovider']
+  const found = names.map((name) => entries.find((entry) => entry.key?.toLowerCase() === name)).find((entry) => entry?.value.t === 'text')
+  return found?.value.t === 'text' ? found.value.text : undefined
+}
 
 /** Small enough to be written out wherever its name is used. */
 const simple = (value: Value): boolean => value === null || typeof value === 'string' || 'call' in value || 'ref' in value || 'env' in value || 'of' in value || ('any' in value && value.any.length <= 6) || ('join' in value && value.join.length <= 8)

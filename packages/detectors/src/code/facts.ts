@@ -9,6 +9,8 @@ export interface TextFact {
   readonly place?: string
   /** The call whose argument it is. */
   readonly call?: number
+  /** The provider named beside it in the same record. */
+  readonly provider?: string
   /** It is itself the key of a record, or stands in a comparison: named, not chosen. */
   readonly mentioned?: boolean
 }

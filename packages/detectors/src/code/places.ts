@@ -33,9 +33,13 @@ export function isModelPlace(name: string): boolean {
 /** The name holds a model and nothing else in any program that speaks to one. */
 export const isStrictModelPlace = (name: string): boolean => strict.test(plain(name))
 
+/** Names of tables that tell models apart instead of choosing one. */
+export const isTablePlace = (name: string): boolean =>
+  /prefix|suffix|pattern|regex|deprecated|unsupported|legacy|blocked|denied|price|pricing|cost|limit|window|encoding|alias|prefixes|family|families/i.test(name)
+
 /** A text that may be a model's id at all. */
 export const looksLikeModel = (text: string): boolean =>
-  /^[A-Za-z0-9@][\w.:/@+-]{1,199}$/.test(text) && !/^https?:|\.(py|js|ts|json|ya?ml|csv|txt|html|md)$/i.test(text)
+  /^[A-Za-z0-9@][\w.:/@+-]{0,198}[A-Za-z0-9]$/.test(text) && !/^https?:|\.(py|js|ts|json|ya?ml|csv|txt|html|md)$/i.test(text)
 
 /** A name of an environment variable as people write them. */
 export const isVariableName = (text: string): boolean => /^[A-Z][A-Z0-9_]{2,79}$/.test(text)

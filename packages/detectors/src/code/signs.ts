@@ -3,7 +3,7 @@ import { conventions } from '../data/conventions.ts'
 import type { CallSign, EnvironmentSign, FileSigns, HostSign, ImportSign, ModelSign, Setting, Value } from '../signs.ts'
 import { addressesIn } from '../text/urls.ts'
 import type { CodeFacts, TextFact } from './facts.ts'
-import { isStrictModelPlace, looksLikeModel, placeOf } from './places.ts'
+import { isStrictModelPlace, isTablePlace, looksLikeModel, placeOf } from './places.ts'
 
 type Excerpt = (line: number) => string
 
@@ -72,7 +72,7 @@ function hostSigns(facts: CodeFacts, catalogue: Catalogue, excerpt: Excerpt): Ho
         supplier: owner.supplier,
         ...(owner.product ? { product: owner.product } : {}),
         method: 'host',
-        strength: owner.shared && !fact.place ? 'weak' : 'strong',
+        strength: owner.shared ? 'weak' : 'strong',
         ...(fact.place ? { place: fact.place } : {}),
         ...(fact.call === undefined ? {} : { call: fact.call }),
         line: fact.line,
@@ -97,7 +97,7 @@ function modelSigns(facts: CodeFacts, catalogue: Catalogue, excerpt: Excerpt, ai
       if (value !== null && placeOf(name.split('.').at(-1)!) === 'model')
         add({ value, place: name, method: 'call', call: index, strength: 'strong', line: call.lines?.[name] ?? call.line })
   for (const fact of facts.texts) {
-    const sign = textModel(fact, catalogue, ai)
+    const sign = textModel(fact, catalogue, ai, facts.calls)
     if (sign) add(sign)
   }
   for (const [index, call] of facts.calls.entries()) {
@@ -108,19 +108,23 @@ function modelSigns(facts: CodeFacts, catalogue: Catalogue, excerpt: Excerpt, ai
   return signs
 }
 
-function textModel(fact: TextFact, catalogue: Catalogue, ai: boolean): Omit<ModelSign, 'excerpt'> | null {
-  if (!looksLikeModel(fact.text)) return null
+function textModel(fact: TextFact, catalogue: Catalogue, ai: boolean, calls: readonly CallSign[]): Omit<ModelSign, 'excerpt'> | null {
+  // A table of prices or limits, a comparison: named, but not chosen.
+  if (fact.mentioned || !looksLikeModel(fact.text) || (fact.place !== undefined && isTablePlace(fact.place))) return null
   const inPlace = fact.place !== undefined && placeOf(fact.place) === 'model'
   const known = catalogue.modelOwner(fact.text) !== null || catalogue.modelPrefixOwner(fact.text) !== null
-  const base = { value: fact.text, line: fact.line, ...(fact.place ? { place: fact.place } : {}), ...(fact.call === undefined ? {} : { call: fact.call }) }
-  if (inPlace && known && !fact.mentioned) return { ...base, method: 'model-id', strength: 'strong' }
-  // An unknown id counts where the place holds nothing but models and the file speaks to one.
-  if (inPlace && !fact.mentioned && ai && /[\d:/-]/.test(fact.text) && (fact.call !== undefined || isStrictModelPlace(fact.place!) || /model/i.test(fact.place!)))
-    return { ...base, method: 'model-id', strength: 'medium' }
+  const base = { value: fact.text, line: fact.line, ...(fact.place ? { place: fact.place } : {}), ...(fact.provider ? { provider: fact.provider } : {}), ...(fact.call === undefined ? {} : { call: fact.call }) }
   // Written for people, an id has capitals: a name on a button chooses nothing.
+  if (known && fact.call === undefined && fact.text !== fact.text.toLowerCase() && !fact.text.includes('/')) return null
+  if (inPlace && known) return { ...base, method: 'model-id', strength: 'strong' }
+  // An unknown id counts where the place holds nothing but models and the file speaks to one.
+  if (inPlace && ai && /[\d:/-]/.test(fact.text) && (fact.call !== undefined || isStrictModelPlace(fact.place!) || /model/i.test(fact.place!)))
+    return { ...base, method: 'model-id', strength: 'medium' }
+  // The key of a translation.
+  if (fact.call !== undefined && /(^|[.$])(t|i18n|translate|formatMessage|gettext)$/.test(calls[fact.call]?.callee ?? '')) return null
   if (fact.text !== fact.text.toLowerCase() && !fact.text.includes('/')) return null
   if (!known || !/[\d]/.test(fact.text) || !/[-:/.]/.test(fact.text)) return null
-  return { ...base, method: 'model-id', strength: fact.mentioned ? 'weak' : 'medium' }
+  return { ...base, method: 'model-id', strength: 'medium' }
 }
 
 interface Parts {
@@ -133,9 +137,12 @@ interface Parts {
 
 const maxValues = 800
 
+/** A long text is a prompt or a page: it names nothing, and is nobody's business. */
+const isWorthKeeping = (value: Value): boolean => value !== null && (typeof value !== 'string' || (value.length <= 300 && !value.includes('\n')))
+
 /** Keeps the calls, names and links that a verdict may need, with new indexes. */
 function prune(parts: Parts, facts: CodeFacts, excerpt: Excerpt, owned: ReadonlySet<string>): FileSigns {
-  const values = new Map([...facts.values].filter(([, value]) => value !== null).slice(0, maxValues))
+  const values = new Map([...facts.values].filter(([, value]) => isWorthKeeping(value)).slice(0, maxValues))
   const keep = new Set<number>()
   const names = new Set<string>()
   const visit = (value: Value, depth = 0): void => {
@@ -217,7 +224,7 @@ function rootOf(value: Value, calls: readonly CallSign[], depth = 0): string {
 }
 
 function renumbered(value: Value, numbers: ReadonlyMap<number, number>, depth = 0): Value {
-  if (value === null || typeof value === 'string') return value
+  if (value === null || typeof value === 'string') return isWorthKeeping(value) ? value : null
   if (depth > 20) return null
   const next = (part: Value): Value => renumbered(part, numbers, depth + 1)
   if ('call' in value) {

@@ -1,5 +1,6 @@
 import type { Finding, Unknown } from '@ai-census/schema'
 import type { Catalogue } from '../catalogue.ts'
+import { builtDrafts } from './built.ts'
 import { finish } from './draft.ts'
 import { Drafts } from './drafts.ts'
 import { libraryDrafts } from './libraries.ts'
@@ -23,6 +24,7 @@ export function conclude(files: readonly AnalysedFile[], catalogue: Catalogue): 
   const reached = serviceDrafts(repository, reaches, new Redirects(reaches), drafts)
   libraryDrafts(repository, reaches, reached, drafts)
   modelDrafts(repository, tracer, serving, reaches, reached, drafts)
+  builtDrafts(repository, tracer, reaches, drafts)
   plainDrafts(repository, drafts)
   const findings = [...drafts.all.values()]
     .map(finish)

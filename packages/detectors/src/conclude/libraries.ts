@@ -106,6 +106,10 @@ function packageOf(catalogue: Catalogue, sign: ImportSign, named: ReadonlyMap<st
     const name = normalisePackage(ecosystem, guess)
     if (catalogue.packageOwner(ecosystem, name)?.supplier === owner.supplier) return { ecosystem, name }
   }
+  if (ecosystem === 'maven') {
+    const inGroup = mavenPackage(catalogue, owner.supplier, sign.module, named)
+    if (inGroup) return { ecosystem, name: inGroup }
+  }
   // The only package of this supplier that a manifest of the ecosystem names.
   const own = [...named].filter(([key, name]) => key.startsWith(`library:${ecosystem}:`) && catalogue.packageOwner(ecosystem, name)?.supplier === owner.supplier)
   if (own.length === 1) return { ecosystem, name: own[0]![1] }
@@ -113,6 +117,14 @@ function packageOf(catalogue: Catalogue, sign: ImportSign, named: ReadonlyMap<st
   const root = owner.entry.split(/[./:]/).at(-1)!.toLowerCase()
   const name = all.find((one) => one.split(/[-_/:.]/).includes(root)) ?? all[0]
   return name ? { ecosystem, name } : null
+}
+
+/** The artifact whose group the module lies in; one that a manifest names before any other. */
+function mavenPackage(catalogue: Catalogue, supplier: string, module: string, named: ReadonlyMap<string, string>): string | null {
+  const declared = [...named].filter(([key, name]) => key.startsWith('library:maven:') && catalogue.packageOwner('maven', name)?.supplier === supplier).map(([, name]) => name)
+  const known = (catalogue.suppliers.get(supplier)?.packages?.maven ?? []).map((entry) => (typeof entry === 'string' ? entry : entry.name)).filter((name) => !name.includes('*'))
+  const inside = (name: string): boolean => module.startsWith(`${name.split(':')[0]}.`)
+  return declared.find(inside) ?? known.find(inside) ?? null
 }
 
 const purl = (ecosystem: Ecosystem, name: string): string =>

@@ -55,28 +55,29 @@ export function modelDrafts(repository: Repository, tracer: Tracer, calls: Servi
 function settle(catalogue: Catalogue, { sign, id }: Named, here: ReadonlySet<string>, reached: ReadonlySet<string>, hostsOf: ReadonlyMap<string, ReadonlySet<string>>): { supplier: string | null; id: string } | null {
   const said = sign.provider ? catalogue.modelPrefixOwner(`${sign.provider.replaceAll('_', '-')}/x`)?.supplier : undefined
   if (said) return { supplier: said, id }
-  const elsewhere = hostsOf.get(id)
-  if (elsewhere) return { supplier: [...elsewhere].sort()[0]!, id }
   const placed = sign.place !== undefined && isModelPlace(sign.place)
   const prefix = prefixOwner(catalogue, id)
-  const gateway = onlyOne([...here].filter((slug) => isHub(catalogue, slug))) ?? onlyOne([...reached].filter((slug) => catalogue.suppliers.get(slug)?.roles.includes('gateway')))
-  if (prefix) return gateway && id.includes('/') ? { supplier: gateway, id } : { supplier: prefix.supplier, id: prefix.rest }
+  const gateway = onlyOne([...here].filter((slug) => isHub(catalogue, slug) && serves(catalogue, slug))) ?? onlyOne([...reached].filter((slug) => catalogue.suppliers.get(slug)?.roles.includes('gateway') && serves(catalogue, slug)))
+  if (prefix && looksLikeModel(prefix.rest)) return gateway && id.includes('/') ? { supplier: gateway, id } : { supplier: prefix.supplier, id: prefix.rest }
   const known = catalogue.modelOwner(id)
-  if (!known) {
-    const near = onlyOne([...here].filter((slug) => serves(catalogue, slug)))
-    return placed && near ? { supplier: near, id } : null
-  }
-  const supplier = nearby(known.publisher, here, reached, catalogue)
-  if (supplier) return { supplier, id }
+  const near = [...here].filter((slug) => serves(catalogue, slug))
+  if (known && here.has(known.publisher)) return { supplier: known.publisher, id }
+  if (near.length === 1 && (known ? servesOthers(catalogue, near[0]!) : placed)) return { supplier: near[0]!, id }
+  const elsewhere = hostsOf.get(id)
+  if (elsewhere) return { supplier: known && elsewhere.has(known.publisher) ? known.publisher : [...elsewhere].sort()[0]!, id }
+  if (!known) return null
+  if (reached.has(known.publisher)) return { supplier: known.publisher, id }
+  const far = near.length === 0 ? onlyOne([...reached].filter((slug) => serves(catalogue, slug))) : undefined
+  if (far && servesOthers(catalogue, far)) return { supplier: far, id }
   if (!placed || sign.strength !== 'strong') return null
   // Weights that anybody may serve: their publisher is not by that the one who does.
-  return { supplier: (catalogue.suppliers.get(known.publisher)?.hosts ?? []).length > 0 ? known.publisher : null, id }
+  return { supplier: !id.includes('/') && (catalogue.suppliers.get(known.publisher)?.hosts ?? []).length > 0 ? known.publisher : null, id }
 }
 
 const onlyOne = (slugs: readonly string[]): string | undefined => (slugs.length === 1 ? slugs[0] : undefined)
 
 /** The model's own id out of a cloud's full resource name. */
-const bareId = (text: string): string => /^arn:[\w-]+:[\w-]+:[^:]*:\d*:(?:foundation-model|inference-profile)\/(.+)$/.exec(text)?.[1] ?? text
+const bareId = (text: string): string => /^arn:[\w-]+:[\w-]+:[^:]*:\d*:(?:foundation-model|inference-profile)\/(.+)$/.exec(text)?.[1] ?? text.replace(/^models\//, '')
 
 /** Written to be filled in: `YOUR_DEPLOYMENT`, `my-model`, `<name>`. */
 const isPlaceholderId = (id: string): boolean => /\{\}|[<>*]|^(your|my|some|the|test|fake|mock|dummy|foo|bar|example|custom|sample|placeholder)[-_ ]|^[A-Z][A-Z0-9]*_[A-Z0-9_]+$|^(none|null|undefined|default|auto|unknown|string|model|custom|true|false|other)$/i.test(id)
@@ -93,7 +94,7 @@ function hostsFor(catalogue: Catalogue, served: readonly Served[], id: string, s
       if (known) return [{ supplier: known.publisher, id }]
       return []
     }
-    if (supplier === null) return []
+    if (supplier === null || !(serves(catalogue, supplier) || catalogue.suppliers.get(supplier)?.models)) return []
     const own = prefixOwner(catalogue, id)
     const bare = own?.supplier === supplier && !isHub(catalogue, supplier) ? own.rest : id
     const known = catalogue.modelOwner(bare) !== null
@@ -104,19 +105,18 @@ function hostsFor(catalogue: Catalogue, served: readonly Served[], id: string, s
 const isHub = (catalogue: Catalogue, supplier: string): boolean =>
   (catalogue.suppliers.get(supplier)?.roles ?? []).some((role) => role === 'gateway' || role === 'model-hub')
 
-const serving: ReadonlySet<string> = new Set(['model-provider', 'cloud-ai', 'inference-host', 'model-hub', 'local-runtime'])
+const serving: ReadonlySet<string> = new Set(['model-provider', 'cloud-ai', 'inference-host', 'model-hub', 'local-runtime', 'speech', 'vision', 'translation', 'search'])
 const serves = (catalogue: Catalogue, slug: string): boolean => {
   const roles = catalogue.suppliers.get(slug)?.roles ?? []
   return roles.some((role) => serving.has(role)) || (roles.includes('gateway') && !roles.includes('observability'))
 }
 
-/** For an id that stands alone: its publisher where that is reached, else whoever is reached here, if one. */
-function nearby(publisher: string, here: ReadonlySet<string>, reached: ReadonlySet<string>, catalogue: Catalogue): string | undefined {
-  if (here.has(publisher)) return publisher
-  const near = [...here].filter((slug) => serves(catalogue, slug))
-  if (near.length === 1) return near[0]
-  if (reached.has(publisher)) return publisher
-  return near.length === 0 ? onlyOne([...reached].filter((slug) => serves(catalogue, slug))) : undefined
+const hosting: ReadonlySet<string> = new Set(['cloud-ai', 'inference-host', 'gateway', 'model-hub', 'local-runtime', 'ml-platform'])
+
+/** It serves models of other publishers too; who has only its own does not serve this one. */
+const servesOthers = (catalogue: Catalogue, slug: string): boolean => {
+  const supplier = catalogue.suppliers.get(slug)
+  return !supplier?.models?.length || supplier.roles.some((role) => hosting.has(role))
 }
 
 function suppliersByFile(repository: Repository, reaches: readonly Reach[]): Map<RepositoryFile, Set<string>> {
@@ -126,6 +126,9 @@ function suppliersByFile(repository: Repository, reaches: readonly Reach[]): Map
     found.set(file, known.add(supplier))
   }
   for (const { file, served } of reaches) if (served.supplier !== null && served.owner.role !== 'tooling') add(file, served.supplier)
-  for (const file of repository.files) for (const sign of file.signs.hosts ?? []) add(file, sign.supplier)
+  for (const file of repository.files) {
+    for (const sign of file.signs.hosts ?? []) add(file, sign.supplier)
+    for (const sign of file.signs.named ?? []) if (sign.supplier !== null && sign.type !== 'assistant') add(file, sign.supplier)
+  }
   return found
 }

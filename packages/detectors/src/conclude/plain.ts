@@ -65,8 +65,8 @@ function kindOf(sign: NamedSign, catalogue: Catalogue): FindingKind {
   if (sign.type === 'image') return roles.includes('vector-database') && !roles.includes('local-runtime') ? 'knowledge-base' : 'model-server'
   if (sign.type === 'action') return roles.includes('coding-assistant') ? 'assistant' : 'service'
   if (sign.type === 'iam-action') return 'service'
-  const type = sign.name.toLowerCase()
-  if (/knowledge_?base|vector_?(search|index|db|store)|search_?service|opensearchserverless|index$/.test(type)) return 'knowledge-base'
+  const type = String(sign.attributes?.type ?? sign.name).toLowerCase()
+  if (/knowledge_?base|vector_?(search|index|db|store)|search_?service|index$/.test(type)) return 'knowledge-base'
   if (/guardrail|rai_?policy|content_?filter/.test(type)) return 'guardrail'
   if (/agent|bot|flow/.test(type)) return 'agent'
   if (/endpoint|deployment|account|service|project|hub|workspace/.test(type)) return /workspace|hub|project|domain|notebook|featurestore/.test(type) ? 'workspace' : 'endpoint'

@@ -133,6 +133,9 @@ export class Serving {
 
   private addressed(text: string, by: Served['by']): Pick<Served, 'supplier' | 'host' | 'product' | 'by'> | null {
     const [address] = addressesIn(text, 1)
+    // The host is not known, but its path says what stands there.
+    const byPath = !address || /^[{}$]+/.test(address.host) ? pathOwner(this.repository.catalogue, text) : null
+    if (byPath) return { supplier: byPath, by }
     if (!address || /^[{}]+$/.test(address.host)) return null
     const owner = this.repository.catalogue.hostOwner(address.host, address.path, address.port)
     const host = hostText(address)
@@ -192,6 +195,15 @@ export class Serving {
     }
     return null
   }
+}
+
+/** The supplier whose hosts, and no others', are called below a path: `/openai/deployments/`. */
+function pathOwner(catalogue: Repository['catalogue'], text: string): string | null {
+  const found = new Set<string>()
+  for (const supplier of catalogue.suppliers.values())
+    for (const entry of supplier.hosts ?? [])
+      if (typeof entry !== 'string' && entry.path && entry.path.length >= 10 && text.includes(entry.path)) found.add(supplier.slug)
+  return found.size === 1 ? [...found][0]! : null
 }
 
 /** `openai:gpt-4o` and `openai/gpt-4o` name the host alike. */

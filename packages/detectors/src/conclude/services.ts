@@ -29,7 +29,8 @@ export function serviceDrafts(repository: Repository, reaches: readonly Reach[],
   }
   for (const file of repository.files)
     for (const sign of file.signs.hosts ?? []) {
-      if (sign.strength === 'weak') continue
+      // A host that also serves other things says nothing alone.
+      if (sign.strength === 'weak' && !reached.has(sign.supplier)) continue
       const proof: Proof = { file, line: sign.line, cell: sign.cell, excerpt: sign.excerpt, method: sign.method, rule: `${sign.supplier}/host`, strength: sign.strength, grade: 'configured' }
       add(sign.supplier, proof, sign.product)
       endpoint(drafts, catalogue, sign.supplier, sign.host, proof)
@@ -65,6 +66,8 @@ function endpoint(drafts: Drafts, catalogue: Catalogue, supplier: string | null,
   if (isPlaceholder(name) || proof.file.context === 'documentation' || isLoopback(name)) return
   const owner = catalogue.hostOwner(name, '/', port ? Number(port) : undefined)
   if (supplier !== null && !owner?.template?.startsWith('*.')) return
+  // A test's made-up address is nobody's.
+  if (supplier === null && proof.file.context !== 'production' && proof.file.context !== 'development') return
   const draft = drafts.get({ key: `endpoint:${host}`, kind: 'endpoint', supplier, name: host })
   if (supplier === null) draft.optional.supplierName = host
   draft.identify('host', host).add({ ...proof, method: 'host', rule: `${supplier ?? 'code'}/endpoint` })

@@ -1,7 +1,8 @@
 import { placeOf, isModelPlace, isVariableName, looksLikeModel } from '../code/places.ts'
 import { compact } from '../code/signs.ts'
+import { imageSign } from '../containers/image.ts'
 import type { Input } from '../detector.ts'
-import type { EnvironmentSign, FileSigns, HostSign, ModelSign, Setting, Value } from '../signs.ts'
+import type { EnvironmentSign, FileSigns, HostSign, ModelSign, NamedSign, Setting, Value } from '../signs.ts'
 import type { Tree } from '../text/structure.ts'
 import { addressesIn } from '../text/urls.ts'
 
@@ -23,7 +24,10 @@ export function entriesIn(tree: Tree, keys: readonly string[] = [], out: ConfigE
   if (out.length > 50_000) return out
   if (tree.t === 'scalar') {
     if (tree.value !== null && tree.value !== '') out.push({ keys, text: String(tree.value), line: tree.line })
-  } else if (tree.t === 'list') for (const item of tree.items) entriesIn(item, keys, out)
+  } else if (tree.t === 'list') {
+    // Maps of a list are told apart; its scalars keep the list's own name.
+    for (const [index, item] of tree.items.entries()) entriesIn(item, item.t === 'map' ? [...keys, `#${index}`] : keys, out)
+  }
   else if (!switchedOff(tree)) {
     named(tree, keys, out)
     for (const entry of tree.entries) entriesIn(entry.value, [...keys, entry.key], out)
@@ -53,15 +57,24 @@ export function configValue(text: string): Value {
 }
 
 /** What scalars of configuration show: hosts, models, variables and their values. */
-export function entrySigns(input: Input, entries: readonly ConfigEntry[], options: { settings: boolean } = { settings: true }): FileSigns {
+export function entrySigns(input: Input, entries: readonly ConfigEntry[]): FileSigns {
   const hosts: HostSign[] = []
   const models: ModelSign[] = []
   const environment: EnvironmentSign[] = []
   const settings: Setting[] = []
   const values: Record<string, Value> = {}
+  const named: NamedSign[] = []
   const seen = new Set<string>()
   const providers = new Map(entries.filter(({ keys }) => /provider$/i.test(keys.at(-1) ?? '')).map(({ keys, text }) => [keys.join('.').toLowerCase(), text]))
-  for (const { keys, text, line } of entries) {
+  const variable = (name: string, text: string, line: number) => {
+    const owner = input.catalogue.environmentOwner(name)
+    const excerpt = input.excerpt(line)
+    if (owner) environment.push({ name, supplier: owner.supplier, strength: owner.shared ? 'weak' : 'medium', set: true, line, excerpt: placeOf(name) === 'key' && text.length > 3 ? excerpt.replaceAll(shownIn(text), '***') : excerpt })
+    const place = placeOf(name)
+    // A key's value never leaves this function; the others may lead from a variable to a supplier.
+    if (place !== 'key' && text !== '' && text.length <= 500 && (place !== null || looksLikeModel(text) || text.includes('://'))) settings.push({ name, value: configValue(text), line })
+  }
+  for (const [index, { keys, text, line }] of entries.entries()) {
     const key = keys.at(-1) ?? ''
     if (describing.test(key)) continue
     const sign = { line, excerpt: input.excerpt(line) }
@@ -72,19 +85,20 @@ export function entrySigns(input: Input, entries: readonly ConfigEntry[], option
       seen.add(`${line} ${host}`)
       hosts.push({ host: port ? `${host}:${port}` : host, path, supplier: owner.supplier, ...(owner.product ? { product: owner.product } : {}), method: 'configuration', strength: owner.shared ? 'weak' : 'strong', ...(key ? { place: key } : {}), ...sign })
     }
-    if (isVariableName(key)) {
-      const owner = input.catalogue.environmentOwner(key)
-      if (owner) environment.push({ name: key, supplier: owner.supplier, strength: owner.shared ? 'weak' : 'medium', set: true, line, excerpt: placeOf(key) === 'key' && text.length > 3 ? sign.excerpt.replaceAll(shownIn(text), '***') : sign.excerpt })
-      const place = placeOf(key)
-      // A key's value never leaves this function; the others may lead from a variable to a supplier.
-      if (options.settings && place !== 'key' && text.length <= 500 && (place !== null || looksLikeModel(text) || text.includes('://'))) settings.push({ name: key, value: configValue(text), line })
-    }
+    if (isVariableName(key)) variable(key, text, line)
+    if (/^(image|imagename|repository|container_image|containerimage|dockerimage)$/i.test(key)) named.push(...imageSign(input, text, line))
+    // `- NAME=value` in a list of variables.
+    const listed = /^environment|^env/i.test(key) ? /^([A-Z][A-Z0-9_]{2,79})(?:=(.*))?$/s.exec(text) : null
+    if (listed) variable(listed[1]!, listed[2] ?? '', line)
+    const flag = /^--?(?:model|model-id|model-name|served-model-name)(?:[= ](\S+))?$/.exec(text)
+    const flagged = flag ? (flag[1] ?? entries[index + 1]?.text) : undefined
+    if (flagged && looksLikeModel(flagged)) models.push({ value: flagged, place: 'model', method: 'configuration', strength: 'strong', ...sign })
     const model = modelOf(input, keys, text, providers)
     if (model) models.push({ ...model, ...sign })
     const dotted = keys.join('.')
     if (placeOf(key) !== null && placeOf(key) !== 'key' && text.length <= 300 && Object.keys(values).length < 400) values[dotted] = configValue(text)
   }
-  return compact({ hosts, models, environment, settings: settings.filter(({ value }) => value !== null), values })
+  return compact({ hosts, models, environment, named, settings: settings.filter(({ value }) => value !== null), values })
 }
 
 /** A value as it stands in an excerpt, which is folded and cut. */

@@ -11,5 +11,11 @@ export const conventions = {
   /** Kits that make clients for any service of a cloud, AI or not. */
   cloudKit: /^(aio)?boto3|^(aio)?botocore|^aiobotocore/,
   /** A call that reads a data set by its name or path. */
-  datasetLoad: /(^|\.)(load_dataset|load_dataset_builder|loadDataset|snapshot_download)$/,
+  datasetLoad: /(^|\.)(load_dataset|load_dataset_builder|loadDataset)$/,
+  /** What makes an agent, whatever the framework calls it. */
+  agentMade:
+    /^(\w*Agent|create_?\w*_?agent(_executor)?|create\w*Agent|AgentExecutor|AgentWorkflow|Crew|StateGraph|Swarm|(Selector|RoundRobin|Magentic\w*)?GroupChat|create_supervisor|create_swarm|initialize_agent)$/,
+  /** Among the names of the protocol's own packages. */
+  serverMade: /^(Fast)?(Mcp|MCP)?Server$|^FastMCP$|^McpServer$|^createMcpHandler$/,
+  clientMade: /^(Mcp|MCP)?Client(Session)?$/,
 } as const

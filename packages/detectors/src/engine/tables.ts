@@ -97,6 +97,9 @@ function encode(literal: string, foldCase: boolean): Uint8Array {
   return bytes.map((byte) => same[byte]!)
 }
 
+/** How far from the window a check word is looked for. */
+const CHECKED = 12
+
 /** A second word, rare and away from the first, that sorts out most false candidates before bytes are compared. */
 function chooseCheck(
   bytes: Uint8Array,
@@ -106,7 +109,10 @@ function chooseCheck(
 ): [offset: number, word: number] {
   let best: [number, number] = [0, 0]
   let least = Number.POSITIVE_INFINITY
-  for (let at = 0; at + 4 <= bytes.length; at++) {
+  // A long literal has rare words enough near its window.
+  const from = Math.max(0, offset - CHECKED)
+  const to = Math.min(bytes.length - 4, offset + CHECKED)
+  for (let at = from; at <= to; at++) {
     const word = wordAt(bytes, at, fold)
     const overlap = Math.max(0, 4 - Math.abs(at - offset))
     const cost = expected(word) * (1 + overlap * overlap * 1000)

@@ -8,7 +8,8 @@ export const csv: Exporter = {
   extension: 'csv',
   write: ({ systems }) => {
     const lines = [[...before, ...fields, ...after].map((column) => column.title)]
-    for (const system of systems) lines.push([...before, ...fields, ...after].map((column) => column.read(system)))
+    for (const system of systems)
+      lines.push([...before, ...fields, ...after].map((column) => column.read(system)))
     return `\uFEFF${lines.map((line) => line.map(cell).join(',')).join('\r\n')}\r\n`
   },
 }

@@ -27,7 +27,7 @@ export const CodeConfig = z.strictObject({
     .min(0)
     .max(256)
     .optional()
-    .describe('Threads that analyse files; 0 for none. Default: one a core, for more than 300 files'),
+    .describe('Threads that analyse files; 0 for none. Default: one a core, where there is enough to do'),
   include: z.array(z.string().min(1)).optional().describe('Read only these paths (as in .gitignore)'),
   exclude: z.array(z.string().min(1)).optional().describe('Leave out these paths (as in .gitignore)'),
 })

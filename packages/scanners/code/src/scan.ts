@@ -2,7 +2,13 @@ import { availableParallelism } from 'node:os'
 import type { Analyser } from '@ai-census/detectors'
 import type { ScanContext } from '@ai-census/scanner-kit'
 import type { Finding, Scope } from '@ai-census/schema'
-import { createInlineExecutor, createPool, type Executor, workerEntry } from './analysis/executor.ts'
+import {
+  createAdaptiveExecutor,
+  createInlineExecutor,
+  createPool,
+  type Executor,
+  workerEntry,
+} from './analysis/executor.ts'
 import { look } from './analysis/look.ts'
 import { analyserFor, type ReaderSettings } from './analysis/setup.ts'
 import { noCache, openCache, type ScopeCache, type StoredResult } from './cache.ts'
@@ -14,9 +20,6 @@ import { plansOf } from './plan.ts'
 import type { Snapshot } from './sources/snapshot.ts'
 
 type Context = ScanContext<CodeConfig>
-
-/** Fewer files than this are read sooner than threads are started. */
-const FILES_WORTH_THREADS = 300
 
 /** What one scope shows, from the last scan's results where nothing has changed since. */
 export async function* scan(scope: Scope, ctx: Context): AsyncGenerator<Finding, void, undefined> {
@@ -95,15 +98,17 @@ function runOf(ctx: Context): Run {
   const entry = threads > 0 ? workerEntry() : null
   let inline: Executor | undefined
   let pool: Executor | undefined
+  const threaded = (from: URL) => {
+    pool ??= createPool(from, threads, settings)
+    return pool
+  }
   const run: Run = {
     analyser: analyserFor(settings),
     executor(files) {
-      if (entry && (files > FILES_WORTH_THREADS || ctx.config.workers !== undefined)) {
-        pool ??= createPool(entry, threads, settings)
-        return pool
-      }
+      // Whoever names a number of threads gets them; else they start where they are worth it.
+      if (entry && ctx.config.workers !== undefined) return threaded(entry)
       inline ??= createInlineExecutor(settings)
-      return inline
+      return entry && threads > 1 ? createAdaptiveExecutor(files, inline, () => threaded(entry)) : inline
     },
   }
   ctx.signal.addEventListener('abort', () => pool?.close(), { once: true })

@@ -9,9 +9,10 @@ export function openAiFinding(
       attributes?: Record<string, AttributeValue | undefined>
     },
 ): Finding {
-  const { attributes = {}, identifiers = [], ...rest } = finding
+  const { attributes = {}, identifiers = [], name, ...rest } = finding
   return {
     ...rest,
+    name: name.slice(0, 512),
     supplier: 'openai',
     product: 'OpenAI API',
     identifiers,

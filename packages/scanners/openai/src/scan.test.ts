@@ -101,9 +101,8 @@ describe('a look at an organisation', () => {
 
   it('names the project owner as technical owner, and members as nothing', async () => {
     const { reports } = await look()
-    expect(reports['org/proj_a']?.scope.claims).toEqual([
-      { field: 'technical-owner', value: 'owner@example.com', source: 'provider' },
-    ])
+    const owners = reports['org/proj_a']?.scope.claims?.filter(({ field }) => field === 'technical-owner')
+    expect(owners).toEqual([{ field: 'technical-owner', value: 'owner@example.com', source: 'provider' }])
   })
 
   it('asks for usage once for all projects', async () => {

@@ -41,9 +41,11 @@ class Keyboard {
   handle(event: KeyboardEvent): void {
     const name = pressName(event)
     if (!name || event.defaultPrevented) return
+    // An open dialog has its own Escape, and no key may act behind it.
+    if (document.querySelector('dialog[open]')) return
     const always = name === 'Control+Enter' || name === 'Escape'
-    if (!always && (this.#off || isTyping(event.target) || document.querySelector('dialog[open]'))) return
-    if (name === 'Enter' && isControl(event.target)) return
+    if (!always && (this.#off || isTyping(event.target) || isIn(event.target, 'form'))) return
+    if (name === 'Enter' && isIn(event.target, 'a, button, summary, input, label')) return
     const joined = always ? name : this.#chord(name, event.timeStamp)
     const action = this.#stack.findLast((actions) => actions[joined])?.[joined]
     if (!action) return
@@ -52,8 +54,8 @@ class Keyboard {
   }
 }
 
-/** Enter on a link or a button belongs to that link or button. */
-const isControl = (target: EventTarget | null): boolean =>
-  target instanceof Element && target.closest('a, button, summary, input, label') !== null
+/** Enter on a link or a button belongs to that link or button, and letters in a form to the form. */
+const isIn = (target: EventTarget | null, selector: string): boolean =>
+  target instanceof Element && target.closest(selector) !== null
 
 export const keyboard = new Keyboard()

@@ -1,22 +1,23 @@
 /** Suppliers by the names that people know; the inventory itself speaks in slugs. */
+import type { Answer } from '../api.ts'
 import { slugTitle } from '../format.ts'
-import { watch } from './resource.svelte.ts'
-
-const register = () => watch('/api/v1/suppliers', { query: { sort: 'name', limit: 500 } })
+import { type Resource, watch } from './resource.svelte.ts'
 
 class SupplierNames {
-  #register = register()
-  #names = $derived(new Map(this.#register.data?.rows.map(({ slug, name }) => [slug, name])))
+  #register = $state.raw<Resource<Answer<'get', '/api/v1/suppliers'>>>()
+  #names = $derived(new Map(this.#register?.data?.rows.map(({ slug, name }) => [slug, name])))
+
+  /** Reads the register; the layout calls it once somebody is signed in. */
+  start(): void {
+    this.#register = watch('/api/v1/suppliers', { query: { sort: 'name', limit: 500 } })
+  }
 
   of(slug: string): string {
     return this.#names.get(slug) ?? slugTitle(slug)
   }
 }
 
-let names: SupplierNames | undefined
+export const supplierNames = new SupplierNames()
 
 /** `aws-bedrock` → `Amazon Bedrock`; until the register is read, a readable form of the slug. */
-export function supplierName(slug: string): string {
-  names ??= new SupplierNames()
-  return names.of(slug)
-}
+export const supplierName = (slug: string): string => supplierNames.of(slug)

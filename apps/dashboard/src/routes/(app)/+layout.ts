@@ -1,5 +1,6 @@
 import { redirect } from '@sveltejs/kit'
 import { ApiError, call } from '#lib/api.ts'
+import { supplierNames } from '#lib/state/names.svelte.ts'
 import { watch } from '#lib/state/resource.svelte.ts'
 import type { LayoutLoad } from './$types'
 
@@ -7,6 +8,7 @@ import type { LayoutLoad } from './$types'
 export const load: LayoutLoad = async ({ url, untrack }) => {
   try {
     const session = await call('get', '/api/v1/session', {})
+    supplierNames.start()
     return { session, overview: watch('/api/v1/overview', {}) }
   } catch (error) {
     if (!(error instanceof ApiError) || error.status !== 401) throw error

@@ -26,6 +26,37 @@ export function createInlineExecutor(settings: ReaderSettings): Executor {
   }
 }
 
+/** A thread is worth its start (it loads the catalogue anew) where this much work lies ahead, in milliseconds. */
+const WORTH_THREADS_MS = 2000
+const TRIAL_MS = 250
+
+/**
+ * Begins in this thread and goes over to the pool once what is left would take long: by the measure of the files
+ * read so far, since one repository's files take a hundred times as long as another's.
+ *
+ * @param files how many there are to read
+ */
+export function createAdaptiveExecutor(files: number, inline: Executor, pool: () => Executor): Executor {
+  let chosen = inline
+  let spent = 0
+  let done = 0
+  return {
+    get width() {
+      return chosen.width
+    },
+    async run(batch) {
+      if (chosen !== inline) return chosen.run(batch)
+      const before = performance.now()
+      const result = await inline.run(batch)
+      spent += performance.now() - before
+      done += batch.paths.length
+      if (spent > TRIAL_MS && ((files - done) * spent) / done > WORTH_THREADS_MS) chosen = pool()
+      return result
+    },
+    close: () => undefined,
+  }
+}
+
 /**
  * The file that a worker thread starts from: `scan-worker.mjs` beside a bundle, else the source. Null where
  * neither lies there; then everything runs in one thread.
@@ -115,7 +146,7 @@ function startThread(
   patience: number,
   onFree: (alive: boolean) => void,
 ): Thread {
-  const worker = new Worker(entry, { workerData: settings, stdout: false })
+  const worker = new Worker(entry, { workerData: settings, resourceLimits: { maxYoungGenerationSizeMb: 16 } })
   worker.unref()
   let job: Job | null = null
   let timer: NodeJS.Timeout | undefined

@@ -96,20 +96,20 @@ async function readAll(
   signs: Map<string, FileSigns | null>,
   { snapshot, limits, executor, signal, progress }: LookOptions,
 ): Promise<void> {
-  const { run, width } = executor(unread.length)
+  const hands = executor(unread.length)
   const underWay = new Set<Promise<void>>()
   let done = 0
   progress(0, unread.length, 'files')
   for await (const batch of snapshot.batches(unread, limits)) {
     signal.throwIfAborted()
-    const task: Promise<void> = run(batch).then((results) => {
+    const task: Promise<void> = hands.run(batch).then((results) => {
       for (const [i, path] of batch.paths.entries()) signs.set(path, results[i] ?? null)
       done += batch.paths.length
       progress(done, unread.length, 'files')
       underWay.delete(task)
     })
     underWay.add(task)
-    if (underWay.size >= width) await Promise.race(underWay)
+    while (underWay.size >= hands.width) await Promise.race(underWay)
   }
   await Promise.all(underWay)
   signal.throwIfAborted()

@@ -18,8 +18,8 @@ export interface GitObjects {
   /** Sizes in the listing cost a look at each object; a fresh partial clone has none to look at. */
   readonly sizes: boolean
   readonly signal: AbortSignal
-  /** Called with the files about to be read, to get their contents here. */
-  prepare?(files: readonly SourceFile[]): Promise<void>
+  /** Called with the objects about to be read, to get them here. */
+  prepare?(ids: readonly string[]): Promise<void>
   close?(): Promise<void>
 }
 
@@ -68,9 +68,9 @@ async function contents(
   limit: number,
   { gitDir, signal, prepare }: GitObjects,
 ): Promise<Map<string, string>> {
-  await prepare?.(files)
-  const texts = new Map<string, string>()
   const ids = files.map(({ id }) => id)
+  await prepare?.(ids)
+  const texts = new Map<string, string>()
   let at = 0
   for await (const { bytes, size } of catFiles(gitDir, ids, limit, { signal })) {
     const path = files[at++]?.path
@@ -91,11 +91,11 @@ async function* contentBatches(
   const large = files.filter(({ size }) => (size ?? 0) > limits.maxFileBytes)
   for (const file of large) yield await largeFile(file, limits, objects)
   const others = files.filter(({ size }) => (size ?? 0) <= limits.maxFileBytes)
-  await objects.prepare?.(others)
+  const ids = others.map(({ id }) => id ?? '')
+  await objects.prepare?.(ids)
 
   const filling = createFilling()
   let at = 0
-  const ids = others.map(({ id }) => id ?? '')
   for await (const { size, bytes } of catFiles(objects.gitDir, ids, limits.maxFileBytes, {
     signal: objects.signal,
   })) {

@@ -33,6 +33,17 @@ describe('a project', () => {
     })
   })
 
+  it('claims its name, and that it is retired when it is archived', () => {
+    expect(projectScope('org-x', active).claims).toEqual([
+      { field: 'name', value: 'Project example', source: 'container' },
+    ])
+    expect(projectScope('org-x', archived).claims).toContainEqual({
+      field: 'lifecycle',
+      value: 'retired',
+      source: 'provider',
+    })
+  })
+
   it('is a workspace that tells where data stays, how long, and which models are allowed', () => {
     const { attributes, grade, identifiers } = workspace({
       retention: { type: 'zero_data_retention' },

@@ -1,4 +1,4 @@
-import type { Context, Finding, Scope } from '@ai-census/schema'
+import type { Claim, Context, Finding, Scope } from '@ai-census/schema'
 import type { OpenAiApi } from '../client.ts'
 import { evidence, instant, openAiFinding } from '../finding.ts'
 import {
@@ -30,9 +30,18 @@ export const organisationScope = (organisation: string): Scope => ({
 
 export const projectScope = (organisation: string, project: Project): Scope => ({
   key: `openai:${organisation}/${project.id}`,
-  title: isArchived(project) ? `${projectName(project)} (archived)` : projectName(project),
+  title: isArchived(project)
+    ? `${projectName(project).slice(0, 400)} (archived)`
+    : projectName(project).slice(0, 400),
   source: `openai:${organisation}`,
+  claims: [
+    { field: 'name', value: projectName(project).slice(0, 200), source: 'container' },
+    ...(isArchived(project) ? RETIRED : []),
+  ],
 })
+
+/** An archived project's keys answer nothing any more. */
+const RETIRED: Claim[] = [{ field: 'lifecycle', value: 'retired', source: 'provider' }]
 
 /** Words that a project's name may hold as a word of its own, and what they say. No other word is guessed at. */
 const CONTEXT_WORDS: Record<string, Context> = {

@@ -1,0 +1,8 @@
+import { readFilter } from '#lib/filters.ts'
+import { soon, watch } from '#lib/state/resource.svelte.ts'
+import type { PageLoad } from './$types'
+
+export const load: PageLoad = async ({ url }) => {
+  const filter = readFilter(url.searchParams, ['id', 'cursor'])
+  return { filter, ...(await soon({ flags: watch('/api/v1/flags', { query: { ...filter, limit: 100 } }) })) }
+}

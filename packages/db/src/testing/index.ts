@@ -1,0 +1,1 @@
+export { type DatabaseKind, openTestDatabase, type TestDatabase, withDatabases } from './with-databases.ts'

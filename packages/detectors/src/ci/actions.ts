@@ -1,0 +1,21 @@
+import type { Detector } from '../detector.ts'
+import type { NamedSign } from '../signs.ts'
+
+/** Actions, orbs and components that pipelines use. Read by lines: a pipeline is full of templates. */
+export const ciActions: Detector = {
+  id: 'ci/actions',
+  when: 'literal',
+  limit: 500_000,
+  claims: ({ path, extension, name }) => /^ya?ml$/.test(extension) && (/(^|\/)\.(github|gitlab|circleci|gitea|forgejo)\//.test(path) || /^(action|\.gitlab-ci.*|azure-pipelines.*|bitbucket-pipelines|\.drone)\.ya?ml$/.test(name)),
+  analyse(input) {
+    const named = input.text.split('\n').flatMap((text, index): NamedSign[] => {
+      const name = /^\s*-?\s*(?:uses|component|pipe|image|[\w-]+)\s*:\s*["']?([\w.-]+\/[\w./-]+)@?/.exec(text)?.[1]
+      if (!name || /^\s*#/.test(text)) return []
+      const owner = input.catalogue.actionOwner(name)
+      if (!owner) return []
+      const version = /@([\w.-]+)/.exec(text)?.[1]
+      return [{ type: 'action', name, supplier: owner.supplier, ...(owner.product ? { product: owner.product } : {}), line: index + 1, excerpt: input.excerpt(index + 1), ...(version ? { attributes: { version } } : {}) }]
+    })
+    return { named }
+  },
+}

@@ -1,0 +1,28 @@
+import type { Language } from '@ai-census/signatures'
+
+/** How a language writes comments, strings and imports. */
+export interface LanguageForm {
+  readonly language: Language
+  readonly extensions: readonly string[]
+  readonly line: readonly string[]
+  readonly block: readonly (readonly [string, string])[]
+  readonly quotes: readonly string[]
+  /** Matches an import in text without comments; groups `module`, `alias`. */
+  readonly imports: readonly RegExp[]
+}
+
+const slashes = { line: ['//'], block: [['/*', '*/']] as const }
+
+export const languages: readonly LanguageForm[] = [
+  { language: 'go', extensions: ['go'], ...slashes, quotes: ['"', '`'], imports: [/^[ \t]*(?:import\s+)?(?:(?<alias>[\w.]+)[ \t]+)?"(?<module>[\w.-]+\.[a-z]{2,}\/[^"\s]+)"[ \t]*$/gm] },
+  { language: 'java', extensions: ['java', 'kt', 'kts', 'scala', 'groovy', 'sc'], ...slashes, quotes: ['"""', '"'], imports: [/^[ \t]*import\s+(?:static\s+)?(?<module>[\w.]+)(?:\.\{|\.\*|;|\s|$)/gm] },
+  { language: 'csharp', extensions: ['cs', 'fs', 'vb', 'csx', 'razor'], ...slashes, quotes: ['"""', '"'], imports: [/^[ \t]*@?(?:global\s+)?(?:using|open|Imports)\s+(?:static\s+)?(?:\w+\s*=\s*)?(?<module>[A-Z][\w.]+)\s*;?/gm] },
+  { language: 'ruby', extensions: ['rb', 'rake', 'ru'], line: ['#'], block: [['\n=begin', '\n=end']], quotes: ['"', "'"], imports: [/^[ \t]*require\s*\(?\s*["'](?<module>[\w/.-]+)["']/gm] },
+  { language: 'php', extensions: ['php', 'phtml'], line: ['//', '#'], block: [['/*', '*/']], quotes: ['"', "'"], imports: [/^[ \t]*use\s+(?<module>[A-Z][\w\\]+)/gm] },
+  { language: 'rust', extensions: ['rs'], ...slashes, quotes: ['"'], imports: [/^[ \t]*(?:pub\s+)?(?:use|extern\s+crate)\s+(?<module>[a-z_]\w*(?:::\w+)*)/gm] },
+  { language: 'swift', extensions: ['swift'], ...slashes, quotes: ['"""', '"'], imports: [/^[ \t]*(?:@\w+\s+)?import\s+(?:class\s+|struct\s+)?(?<module>[A-Z][\w.]*)/gm] },
+  { language: 'dart', extensions: ['dart'], ...slashes, quotes: ['"', "'"], imports: [/^[ \t]*import\s+["'](?<module>package:[\w/.-]+)["'](?:\s+as\s+(?<alias>\w+))?/gm] },
+  { language: 'elixir', extensions: ['ex', 'exs'], line: ['#'], block: [], quotes: ['"""', '"'], imports: [/^[ \t]*(?:alias|import|use|require)\s+(?<module>[A-Z][\w.]*)/gm] },
+  { language: 'cpp', extensions: ['c', 'cc', 'cpp', 'cxx', 'h', 'hpp', 'hh'], ...slashes, quotes: ['"'], imports: [/^[ \t]*#\s*include\s*[<"](?<module>[\w./-]+)[>"]/gm] },
+  { language: 'r', extensions: ['r', 'rmd', 'qmd'], line: ['#'], block: [], quotes: ['"', "'"], imports: [/\b(?:library|require|requireNamespace)\s*\(\s*["']?(?<module>[A-Za-z][\w.]+)/g] },
+]

@@ -1,0 +1,130 @@
+import type { Catalogue } from '../../catalogue.ts'
+import type { CallSign, ImportSign, Value } from '../../signs.ts'
+import { Lines } from '../../text/lines.ts'
+import type { CodeFacts, TextFact } from '../facts.ts'
+import { isVariableName, placeOf } from '../places.ts'
+import type { LanguageForm } from './languages.ts'
+
+interface Literal {
+  readonly text: string
+  readonly start: number
+  readonly end: number
+}
+
+/** Comments blanked, strings noted; every position stays where it was. Linear. */
+export function strip(source: string, form: LanguageForm): { code: string; literals: Literal[] } {
+  const out: string[] = []
+  const literals: Literal[] = []
+  let at = 0
+  let kept = 0
+  const blank = (from: number, to: number) => {
+    out.push(source.slice(kept, from), source.slice(from, to).replace(/[^\n]/g, ' '))
+    kept = to
+  }
+  while (at < source.length) {
+    const line = form.line.find((mark) => source.startsWith(mark, at))
+    // `https://` outside a string is none of these languages; a shebang and an attribute are no comments to miss.
+    if (line) {
+      const end = source.indexOf('\n', at)
+      blank(at, end < 0 ? source.length : end)
+      at = end < 0 ? source.length : end
+      continue
+    }
+    const block = form.block.find(([open]) => source.startsWith(open, at))
+    if (block) {
+      const end = source.indexOf(block[1], at + block[0].length)
+      const to = end < 0 ? source.length : end + block[1].length
+      blank(at, to)
+      at = to
+      continue
+    }
+    const quote = form.quotes.find((mark) => source.startsWith(mark, at))
+    if (!quote) {
+      // A character or a lifetime must not open a string.
+      at += source[at] === "'" && source[at + 2] === "'" ? 3 : 1
+      continue
+    }
+    const start = at + quote.length
+    let end = start
+    const raw = quote === '`' || quote === '"""'
+    while (end < source.length && !source.startsWith(quote, end)) {
+      if (!raw && source[end] === '\n') break
+      end += source[end] === '\\' && !raw ? 2 : 1
+    }
+    literals.push({ text: source.slice(start, end), start, end })
+    at = Math.min(end + quote.length, source.length)
+  }
+  out.push(source.slice(kept))
+  return { code: out.join(''), literals }
+}
+
+/** The name to which the text at `start` is given: `Model: "x"`, `.model("x")`, `"model" => "x"`, `base_url = "x"`. */
+function placeBefore(code: string, start: number): string | undefined {
+  const before = code.slice(Math.max(0, start - 90), start)
+  const given = /(?:^|[^\w$@])[$@:]?["']?([A-Za-z_][\w-]*)["']?\s*(?:[:=]|=>|:=|\(|,|->)\s*(?:[\w.:]+\(|new\s+\w+\(|&|@|\$)?\s*$/.exec(before)
+  return given?.[1]
+}
+
+/** The text is an argument of a comparison, or one side of it. */
+const comparing = /(?:\b(?:Contains|HasPrefix|HasSuffix|EqualFold|contains|startsWith|endsWith|starts_with|ends_with|StartsWith|EndsWith|includes|matches|equals|Equals|hasPrefix|hasSuffix|start_with\?|end_with\?|str_contains|str_starts_with|replace|Replace|replaceAll)\s*\([^()]*|(?:==|!=|===|!==)\s*|\b(?:case|when)\s[^:]{0,80})$/
+
+/** Reads a language that has no parser here, by its tokens. */
+export function readOther(source: string, form: LanguageForm, catalogue: Catalogue): CodeFacts {
+  const { code, literals } = strip(source, form)
+  const lines = new Lines(source)
+  const texts: TextFact[] = []
+  const environment: { name: string; line: number }[] = []
+  const values = new Map<string, Value>()
+  const named: Record<string, Value> = Object.create(null)
+  for (const { text, start } of literals) {
+    if (text.length < 2 || text.length > 4000) continue
+    const line = lines.at(start)
+    if (isVariableName(text)) environment.push({ name: text, line })
+    const place = placeBefore(code, start - 1)
+    const mentioned = comparing.test(code.slice(Math.max(0, start - 120), start - 1).replace(/^[\s\S]*\n/, ''))
+    texts.push({ ...(mentioned ? { mentioned } : {}), text: text.replaceAll(/\\\((.*?)\)|#\{(.*?)\}|\$\{(.*?)\}|\$\w+/g, '{}'), line, ...(place ? { place } : {}) })
+    const meaning = place ? placeOf(place) : null
+    if (place && (meaning === 'base-url' || meaning === 'provider')) named[place] = text
+  }
+  for (const match of code.matchAll(/[$%{]([A-Z][A-Z0-9_]{3,79})[}%]?/g)) environment.push({ name: match[1]!, line: lines.at(match.index) })
+  const { imports, links } = importsOf(code, form, catalogue, lines)
+  const calls = callsOf(code, form, imports, links, named, catalogue, lines)
+  return { language: form.language, imports, links, values, calls, texts, environment, settings: [], partial: false }
+}
+
+function importsOf(code: string, form: LanguageForm, catalogue: Catalogue, lines: Lines) {
+  const imports: (ImportSign & { typeOnly: boolean })[] = []
+  const links = new Map<string, string>()
+  for (const pattern of form.imports)
+    for (const match of code.matchAll(pattern)) {
+      const module = match.groups?.module
+      if (!module || !catalogue.importOwner(form.language, module)) continue
+      const line = lines.at(match.index + match[0].search(/\S/))
+      imports.push({ language: form.language, module, line, typeOnly: false })
+      const last = module.split(/[./\\:]+/).filter((part) => !/^v\d+$/.test(part)).at(-1) ?? module
+      links.set(match.groups?.alias ?? last, `${module}#`)
+    }
+  return { imports, links }
+}
+
+const maxCalls = 40
+
+/** Constructors of clients, and the first use of what an import brings; the file's addresses go with them. */
+function callsOf(code: string, form: LanguageForm, imports: readonly ImportSign[], links: Map<string, string>, named: Record<string, Value>, catalogue: Catalogue, lines: Lines): CallSign[] {
+  const [first] = imports
+  if (!first) return []
+  const calls: CallSign[] = []
+  const used = new Set<string>()
+  for (const match of code.matchAll(/\b([A-Za-z_]\w{2,60})(?=\s*(?:\(|\.|::|->|<))/g)) {
+    const name = match[1]!
+    if (used.has(name) || calls.length >= maxCalls) continue
+    const line = lines.at(match.index)
+    if (imports.some((sign) => sign.line === line)) continue
+    const owner = catalogue.clientOwner(form.language, name)
+    if (!owner && !links.has(name)) continue
+    used.add(name)
+    if (owner && !links.has(name)) links.set(name, `${imports.find((sign) => catalogue.importOwner(form.language, sign.module)?.supplier === owner.supplier)?.module ?? first.module}#${name}`)
+    calls.push({ language: form.language, callee: name, target: { ref: name }, named, positional: [], line, constructs: true })
+  }
+  return calls
+}

@@ -1,0 +1,39 @@
+import { type ConfigEntry, entrySigns } from '../config/entries.ts'
+import { unquoted } from '../config/dotenv.ts'
+import type { Detector } from '../detector.ts'
+import type { NamedSign } from '../signs.ts'
+import { shellSigns } from '../shell/shell.ts'
+import { mergeSigns } from '../merge.ts'
+import { imageSign } from './image.ts'
+
+/** Dockerfiles: base images, variables, and what `RUN` and `CMD` say. */
+export const dockerfile: Detector = {
+  id: 'containers/dockerfile',
+  when: 'literal',
+  limit: 500_000,
+  claims: ({ name, extension }) => /^(docker|container)file([._-].*)?$/.test(name) || extension === 'dockerfile',
+  analyse(input) {
+    const args = new Map<string, string>()
+    const stages = new Set<string>()
+    const named: NamedSign[] = []
+    const entries: ConfigEntry[] = []
+    for (const [index, text] of input.text.split('\n').entries()) {
+      const line = index + 1
+      const from = /^\s*FROM\s+(?:--platform=\S+\s+)?(\S+)(?:\s+AS\s+(\S+))?/i.exec(text)
+      if (from) {
+        const image = from[1]!.replace(/\$\{?([A-Za-z_]\w*)\}?/g, (whole, name: string) => args.get(name) ?? whole)
+        if (!stages.has(image.toLowerCase())) named.push(...imageSign(input, image, line))
+        if (from[2]) stages.add(from[2].toLowerCase())
+        continue
+      }
+      const copied = /^\s*COPY\s+--from=(\S+)/i.exec(text)?.[1]
+      if (copied && !stages.has(copied.toLowerCase())) named.push(...imageSign(input, copied, line))
+      const set = /^\s*(ENV|ARG)\s+([A-Za-z_]\w*)(?:=|\s+)(.*)$/i.exec(text)
+      if (!set) continue
+      const value = unquoted(set[3]!)
+      if (/arg/i.test(set[1]!)) args.set(set[2]!, value)
+      entries.push({ keys: [set[2]!], text: value, line })
+    }
+    return mergeSigns([{ named }, entrySigns(input, entries), shellSigns(input, { onlyCommands: true })])
+  },
+}

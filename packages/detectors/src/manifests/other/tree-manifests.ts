@@ -1,0 +1,109 @@
+import type { Detector } from '../../detector.ts'
+import { at, entriesOf, itemsOf, readJson, readYaml, textOf } from '../../text/structure.ts'
+import { readToml, tomlLines } from '../../text/toml.ts'
+import { packageSign } from '../package-sign.ts'
+
+/** `Cargo.toml`, with target tables and workspaces. */
+export const cargoToml: Detector = {
+  id: 'cargo/toml',
+  when: 'literal',
+  limit: 1_000_000,
+  claims: ({ name }) => name === 'cargo.toml',
+  analyse(input) {
+    readToml(input.text)
+    const packages = tomlLines(input.text).flatMap(({ table, key, text, line }) => {
+      const section = /(^|\.)((?:dev-|build-)?dependencies)(?:\.([\w-]+))?$/.exec(table)
+      if (!section || text.startsWith('#')) return []
+      const dev = section[2] !== 'dependencies'
+      if (section[3]) return key === 'version' ? packageSign(input, 'cargo', section[3], line, { method: 'manifest', range: /"([^"]*)"/.exec(text)?.[1] ?? '', ...(dev ? { dev } : {}) }) : []
+      if (!key) return []
+      const renamed = /package\s*=\s*"([^"]+)"/.exec(text)?.[1]
+      const range = /=\s*"([^"]*)"/.exec(text)?.[1] ?? ''
+      return packageSign(input, 'cargo', renamed ?? key.split('.')[0]!, line, { method: 'manifest', range, ...(dev ? { dev } : {}), ...(/optional\s*=\s*true/.test(text) ? { optional: true } : {}) })
+    })
+    return { packages }
+  },
+}
+
+export const cargoLock: Detector = {
+  id: 'cargo/lock',
+  when: 'literal',
+  limit: 20_000_000,
+  claims: ({ name }) => name === 'cargo.lock',
+  analyse(input) {
+    const all = input.text.split('\n')
+    const packages = all.flatMap((text, index) => {
+      const name = /^name = "([^"]+)"/.exec(text)?.[1]
+      const version = /^version = "([^"]+)"/.exec(all[index + 1] ?? '')?.[1]
+      return name ? packageSign(input, 'cargo', name, index + 1, { method: 'lock-file', transitive: true, ...(version ? { version } : {}) }) : []
+    })
+    return { packages }
+  },
+}
+
+export const composerJson: Detector = {
+  id: 'composer/json',
+  when: 'always',
+  limit: 1_000_000,
+  claims: ({ name }) => name === 'composer.json',
+  analyse(input) {
+    const root = readJson(input.lines)
+    const packages = ['require', 'require-dev'].flatMap((section) =>
+      entriesOf(at(root, section)).flatMap(({ key, value, line }) => packageSign(input, 'composer', key, line, { method: 'manifest', range: textOf(value) ?? '', ...(section === 'require-dev' ? { dev: true } : {}) })),
+    )
+    return { packages }
+  },
+}
+
+export const composerLock: Detector = {
+  id: 'composer/lock',
+  when: 'literal',
+  limit: 20_000_000,
+  claims: ({ name }) => name === 'composer.lock',
+  analyse(input) {
+    const root = readJson(input.lines)
+    const packages = ['packages', 'packages-dev'].flatMap((section) =>
+      itemsOf(at(root, section)).flatMap((item) => {
+        const version = textOf(at(item, 'version'))
+        return packageSign(input, 'composer', textOf(at(item, 'name')) ?? '', at(item, 'name')?.line ?? item.line, { method: 'lock-file', transitive: true, ...(version ? { version } : {}), ...(section === 'packages-dev' ? { dev: true } : {}) })
+      }),
+    )
+    return { packages }
+  },
+}
+
+export const pubspec: Detector = {
+  id: 'pub/pubspec',
+  when: 'literal',
+  limit: 1_000_000,
+  claims: ({ name }) => name === 'pubspec.yaml',
+  analyse(input) {
+    const packages = readYaml(input.lines).flatMap((root) =>
+      ['dependencies', 'dev_dependencies'].flatMap((section) =>
+        entriesOf(at(root, section)).flatMap(({ key, value, line }) => packageSign(input, 'pub', key, line, { method: 'manifest', range: textOf(value) ?? textOf(at(value, 'version')) ?? '', ...(section === 'dev_dependencies' ? { dev: true } : {}) })),
+      ),
+    )
+    return { packages }
+  },
+}
+
+const dependency = /<dependency>([\s\S]{0,3000}?)<\/dependency>/g
+
+/** Maven's `pom.xml`: dependencies by group and artifact; the versions' properties are resolved where they are in the file. */
+export const pom: Detector = {
+  id: 'maven/pom',
+  when: 'literal',
+  limit: 2_000_000,
+  claims: ({ name, extension }) => name === 'pom.xml' || extension === 'pom',
+  analyse(input) {
+    // Comments keep their length, so that positions stay true.
+    const text = input.text.replace(/<!--[\s\S]*?-->/g, (comment) => comment.replace(/[^\n]/g, ' '))
+    const packages = [...text.matchAll(dependency)].flatMap((match) => {
+      const field = (name: string): string => new RegExp(`<${name}>\\s*([^<\\s]+)\\s*</${name}>`).exec(match[1]!)?.[1] ?? ''
+      const version = field('version').replace(/^\$\{([^}]+)\}$/, (whole, name: string) => new RegExp(`<${name.replaceAll('.', '\\.').replaceAll(/[^\w.\\-]/g, '')}>([^<]+)<`).exec(text)?.[1] ?? whole)
+      const at = match.index + match[0].indexOf('<artifactId>')
+      return packageSign(input, 'maven', `${field('groupId')}:${field('artifactId')}`, input.lines.at(at), { method: 'manifest', range: version, ...(field('scope') === 'test' ? { dev: true } : {}), ...(field('optional') === 'true' ? { optional: true } : {}) })
+    })
+    return { packages }
+  },
+}

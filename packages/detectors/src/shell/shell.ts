@@ -1,0 +1,57 @@
+import { configValue } from '../config/entries.ts'
+import { unquoted } from '../config/dotenv.ts'
+import { isVariableName, looksLikeModel, placeOf } from '../code/places.ts'
+import { compact } from '../code/signs.ts'
+import type { Detector, Input } from '../detector.ts'
+import type { EnvironmentSign, FileSigns, HostSign, ModelSign, Setting } from '../signs.ts'
+import { addressesIn } from '../text/urls.ts'
+
+/** Scripts: addresses that commands call, variables, and models in the JSON that is sent. */
+export const shell: Detector = {
+  id: 'shell/scripts',
+  when: 'literal',
+  limit: 1_000_000,
+  claims: ({ name, extension }) => ['sh', 'bash', 'zsh', 'fish', 'ksh', 'ps1', 'bat', 'cmd', 'mk', 'http', 'rest'].includes(extension) || /^(makefile|justfile|procfile|rakefile|taskfile)$/.test(name),
+  analyse: (input) => shellSigns(input),
+}
+
+const comment = /^\s*(#|::|rem\b|\/\/)/i
+/** A word that says to people what it is about, and calls nothing. */
+const speaks = /^\s*@?(echo|printf|print|write-host|write-output|cat\s*<<|usage|info|warn|log|die|error)\b/i
+
+export function shellSigns(input: Input, options: { onlyCommands?: boolean } = {}): FileSigns {
+  const hosts: HostSign[] = []
+  const models: ModelSign[] = []
+  const environment: EnvironmentSign[] = []
+  const settings: Setting[] = []
+  for (const [index, raw] of input.text.split('\n').entries()) {
+    const text = raw.slice(0, 4000).replace(/\s#\s.*$/, '')
+    if (comment.test(text) || speaks.test(text)) continue
+    const line = index + 1
+    const sign = { line, excerpt: input.excerpt(line) }
+    for (const { host, path, port, at } of addressesIn(text)) {
+      const owner = input.catalogue.hostOwner(host, path, port)
+      // A package that is fetched from somewhere is no call of what lives there.
+      if (!owner || owner.site || /(git\s+clone|pip3?\s+install|npm\s+i(nstall)?|wget\s.*\.(sh|tar|zip|gz)|\|\s*(ba)?sh)\b/.test(text) || /^<?!--/.test(text.slice(0, at).trim())) continue
+      hosts.push({ host: port ? `${host}:${port}` : host, path, supplier: owner.supplier, ...(owner.product ? { product: owner.product } : {}), method: 'host', strength: owner.shared ? 'weak' : 'strong', ...sign })
+    }
+    for (const match of text.matchAll(/\$\{?(?:env:)?([A-Z][A-Z0-9_]{2,79})\b/g)) variable(input, match[1]!, sign, environment)
+    for (const match of text.matchAll(/["']?\b(model|model_id|modelId|model_name|deployment)["']?\s*[:=]\s*\\?["']([^"'\\\s]{2,120})/g))
+      if (looksLikeModel(match[2]!)) models.push({ value: match[2]!, place: match[1]!, method: 'model-id', strength: 'strong', ...sign })
+    for (const match of text.matchAll(/--(model|model-id|served-model-name|model-name)[= ]["']?([^\s"']{2,120})/g))
+      if (looksLikeModel(match[2]!)) models.push({ value: match[2]!, place: match[1]!, method: 'model-id', strength: 'strong', ...sign })
+    if (options.onlyCommands) continue
+    const set = /^\s*(?:export\s+|set\s+|\$env:|declare\s+-x\s+)?([A-Z][A-Z0-9_]{2,79})\s*=\s*(.*)$/.exec(text)
+    if (!set) continue
+    variable(input, set[1]!, sign, environment, true)
+    const value = placeOf(set[1]!) === 'key' ? null : configValue(unquoted(set[2]!))
+    if (value !== null) settings.push({ name: set[1]!, value, line })
+  }
+  return compact({ hosts, models, environment, settings })
+}
+
+function variable(input: Input, name: string, sign: { line: number; excerpt: string }, out: EnvironmentSign[], set = false): void {
+  const owner = isVariableName(name) ? input.catalogue.environmentOwner(name) : null
+  if (!owner || out.some((known) => known.name === name && known.line === sign.line)) return
+  out.push({ name, supplier: owner.supplier, strength: owner.shared ? 'weak' : 'medium', ...(set ? { set } : {}), ...sign })
+}

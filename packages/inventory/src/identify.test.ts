@@ -1,0 +1,177 @@
+import type { Finding, FindingKind, Identifier, Inventory } from '@ai-census/schema'
+import { describe, expect, it } from 'vitest'
+import { emptyCatalogue } from './catalogue.ts'
+import { componentId } from './ids.ts'
+import { reconcile } from './reconcile.ts'
+import { day, factsOf, finding, report, repository } from './testing/build.ts'
+
+const id = (type: string, value: string): Identifier => ({ type, value })
+const thing = (
+  key: string,
+  kind: FindingKind,
+  identifiers: Identifier[],
+  more: Partial<Finding> = {},
+): Finding => finding({ key, kind, identifiers, ...more })
+
+const cloud = { key: 'aws:1/eu-west-1/sagemaker', title: 'sagemaker' }
+const [shop, web] = [repository('shop'), repository('web')]
+
+/** Which findings each component has. */
+const parts = ({ components }: Inventory): string[] =>
+  components.map((c) => c.findings.map((f) => `${f.scope.split('/').at(-1)} ${f.key}`).join(' + ')).sort()
+
+const joined = (one: Finding, other: Finding, scopes = [shop, cloud]): string[] =>
+  parts(reconcile(factsOf([report(scopes[0]!, [one]), report(scopes[1]!, [other])])))
+
+describe('joining findings across sources', () => {
+  it.each([
+    ['arn', 'arn:aws:sagemaker:eu-west-1:1:endpoint/chat'],
+    ['azure-resource-id', '/subscriptions/1/x'],
+    ['host', 'acme.openai.azure.com'],
+    ['key-fingerprint', 'f00'],
+    ['key-redacted', 'sk-a…9f3'],
+  ])('makes one component of two that share an %s', (type, value) => {
+    const kind = type.startsWith('key') ? 'credential' : 'endpoint'
+    expect(joined(thing('a', kind, [id(type, value)]), thing('b', kind, [id(type, value)]))).toEqual([
+      'sagemaker b + shop a',
+    ])
+  })
+
+  it('makes none of two that share what only describes', () => {
+    const purl = [id('purl', 'pkg:npm/openai')]
+    expect(joined(thing('a', 'endpoint', purl), thing('b', 'endpoint', purl))).toHaveLength(2)
+  })
+
+  it('meets in spite of spelling: hosts as URLs, ARM ids in any case', () => {
+    const a = thing('a', 'endpoint', [id('host', 'https://Acme.OpenAI.Azure.com:443/v1')])
+    expect(joined(a, thing('b', 'endpoint', [id('host', 'acme.openai.azure.com')]))).toHaveLength(1)
+  })
+
+  it('relates, and does not join, where the kinds differ', () => {
+    const arn = [id('arn', 'arn:1')]
+    const facts = factsOf([
+      report(shop, [thing('a', 'service', arn)]),
+      report(cloud, [thing('b', 'endpoint', arn), thing('m', 'model', arn)]),
+    ])
+    const { components, relationships } = reconcile(facts)
+    const keyOf = new Map(components.map((c) => [c.id, c.findings[0]!.key]))
+    expect(relationships.map((r) => `${keyOf.get(r.from)} ${r.type} ${keyOf.get(r.to)}`).sort()).toEqual([
+      'a calls b',
+      'a uses m',
+      'b serves m',
+    ])
+  })
+
+  it('keeps two repositories’ use of one thing apart', () => {
+    const host = [id('host', 'acme.openai.azure.com')]
+    expect(joined(thing('a', 'service', host), thing('a', 'service', host), [shop, web])).toHaveLength(2)
+    const hub = [id('huggingface-repo', 'meta-llama/Llama-3')]
+    expect(joined(thing('a', 'model', hub), thing('a', 'model', hub), [shop, web])).toHaveLength(2)
+  })
+
+  it('never joins by a host that serves everybody', () => {
+    const host = [id('host', 'api.openai.com')]
+    const reports = [
+      report(shop, [thing('a', 'endpoint', host)]),
+      report(cloud, [thing('b', 'endpoint', host)]),
+    ]
+    const catalogue = { ...emptyCatalogue, isPublicHost: (name: string) => name === 'api.openai.com' }
+    expect(parts(reconcile(factsOf(reports, [], { catalogue })))).toHaveLength(2)
+  })
+
+  it('never collapses two findings of one report, whatever they share and through whomever', () => {
+    const arn = [id('arn', 'arn:1')]
+    const reports = [
+      report(cloud, [thing('a', 'endpoint', arn), thing('b', 'endpoint', arn)]),
+      report(shop, [thing('c', 'endpoint', arn)]),
+    ]
+    expect(parts(reconcile(factsOf(reports)))).toHaveLength(3)
+    const chain = [
+      report(cloud, [thing('a', 'endpoint', [id('arn', '1')]), thing('b', 'endpoint', [id('arn', '2')])]),
+      report(shop, [thing('c', 'endpoint', [id('arn', '1'), id('arn', '2')])]),
+    ]
+    expect(parts(reconcile(factsOf(chain)))).toEqual(['sagemaker a + shop c', 'sagemaker b'])
+  })
+
+  it('takes an identifier with too many partners for a tag', () => {
+    const key = [id('key-redacted', 'sk-a…9f3')]
+    const reports = (n: number) =>
+      Array.from({ length: n }, (_, i) => report(repository(`r${i}`), [thing('k', 'credential', key)]))
+    expect(reconcile(factsOf(reports(50))).components).toHaveLength(1)
+    expect(reconcile(factsOf(reports(51))).components).toHaveLength(51)
+  })
+
+  it('raises a thing’s grade by signs of its use, until they fade', () => {
+    const arn = [id('arn', 'arn:1')]
+    const endpoint = thing('e', 'endpoint', arn, { grade: 'deployed' })
+    const metric = thing('u', 'usage', arn, { grade: 'used' })
+    const grade = (now: string) => {
+      const facts = factsOf([report(cloud, [endpoint, metric])], [], { now })
+      return reconcile(facts).components.map((c) => [c.kind, c.grade])
+    }
+    expect(grade(day(30))).toEqual([['endpoint', 'used']])
+    expect(grade(day(95))).toEqual([['endpoint', 'deployed']])
+  })
+
+  it('knows a Google Cloud project by number and by id', () => {
+    const name = (project: string) => [id('gcp-resource-name', `//x.googleapis.com/projects/${project}/e/1`)]
+    const reports = [
+      report(shop, [thing('a', 'endpoint', name('acme-prod'))]),
+      report(cloud, [thing('b', 'endpoint', name('4711'))]),
+    ]
+    const aliases = [{ type: 'gcp-project', from: 'acme-prod', to: '4711' }]
+    expect(parts(reconcile(factsOf(reports, [], { aliases })))).toHaveLength(1)
+  })
+})
+
+describe('a component', () => {
+  it('is named after the smallest address among its findings, gone ones too', () => {
+    const arn = [id('arn', 'arn:1')]
+    const before = [report(cloud, [thing('b', 'endpoint', arn)]), report(shop, [thing('a', 'endpoint', arn)])]
+    const after = [2, 3].map((n) => report(cloud, [], { finishedAt: day(n) }))
+    const expected = componentId(`${cloud.key} b`)
+    expect(reconcile(factsOf(before)).components.map((c) => c.id)).toEqual([expected])
+    expect(reconcile(factsOf([...before, ...after])).components.map((c) => [c.id, c.state])).toEqual([
+      [expected, 'seen'],
+    ])
+  })
+
+  it('takes the best grade and the weightiest context, from what is live', () => {
+    const arn = [id('arn', 'arn:1')]
+    const strong = thing('a', 'endpoint', arn, { grade: 'deployed', context: 'production', name: 'chat' })
+    const weak = thing('b', 'endpoint', arn, {
+      grade: 'declared',
+      context: 'test',
+      attributes: { region: 'eu' },
+    })
+    const both = [report(cloud, [strong]), report(shop, [weak])]
+    expect(reconcile(factsOf(both)).components[0]).toMatchObject({
+      grade: 'deployed',
+      context: 'production',
+      name: 'chat',
+    })
+    const gone = [...both, report(cloud, [], { finishedAt: day(2) })]
+    expect(reconcile(factsOf(gone)).components[0]).toMatchObject({
+      grade: 'declared',
+      context: 'test',
+      state: 'seen',
+    })
+  })
+
+  it('follows a relation that the evidence states, in any scope or in its own', () => {
+    const relations = [
+      { type: 'uses' as const, to: id('arn', 'arn:kb') },
+      { type: 'uses' as const, to: id('tool-name', 'search') },
+    ]
+    const agent = thing('agent', 'agent', [], { relations })
+    const tool = thing('tool', 'mcp-server', [id('tool-name', 'search')])
+    const facts = factsOf([
+      report(shop, [agent, tool]),
+      report(cloud, [thing('kb', 'knowledge-base', [id('arn', 'arn:kb')])]),
+      report(web, [tool]),
+    ])
+    const { components, relationships } = reconcile(facts)
+    const name = new Map(components.map((c) => [c.id, `${c.findings[0]!.scope} ${c.findings[0]!.key}`]))
+    expect(relationships.map((r) => name.get(r.to)).sort()).toEqual([`${cloud.key} kb`, `${shop.key} tool`])
+  })
+})
