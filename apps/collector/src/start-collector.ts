@@ -22,6 +22,8 @@ import { VERSION } from './version.ts'
 export interface CollectorOptions {
   /** The folder of the embedded database; made when absent. */
   dataFolder?: string
+  /** A gzipped dump that a new embedded database starts from. */
+  snapshot?: string
   /** `postgres://…`, instead of the embedded database. */
   databaseUrl?: string
   /** Default 127.0.0.1. */
@@ -58,6 +60,7 @@ export async function startCollector(options: CollectorOptions): Promise<Collect
   const database = await openDatabase({
     ...(options.databaseUrl ? { url: options.databaseUrl } : {}),
     ...(options.dataFolder ? { folder: options.dataFolder } : {}),
+    ...(options.snapshot ? { snapshot: options.snapshot } : {}),
     log,
   })
   const operatorToken = newSecret('aico_')

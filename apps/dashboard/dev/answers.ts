@@ -1,8 +1,8 @@
 /** What the stand-in answers to each request. */
 import type { AiSystem, Decision, DecisionBody, Flag, FlagId } from '@ai-census/schema'
 import type { HistoryRow, Overview, ScanRow, SystemDetail, SystemRow, TokenRow } from '../src/lib/types.ts'
-import { daysAgo, type Estate } from './estate.ts'
 import { decide, type Filed } from './decide.ts'
+import { daysAgo, type Estate } from './estate.ts'
 
 export interface Request {
   method: string
@@ -17,13 +17,22 @@ export interface Reply {
 }
 
 const ok = (body: unknown): Reply => ({ status: 200, body })
-const problem = (status: number, title: string, detail: string, errors?: { place: string; message: string }[]): Reply => ({
+const problem = (
+  status: number,
+  title: string,
+  detail: string,
+  errors?: { place: string; message: string }[],
+): Reply => ({
   status,
   body: { type: 'about:blank', title, status, detail, requestId: 'req_stand_in', errors },
 })
-const none = () => problem(404, 'Not found', 'There is nothing at this address. It may have been merged into another system.')
+const none = () =>
+  problem(404, 'Not found', 'There is nothing at this address. It may have been merged into another system.')
 
-export const rowOf = (system: AiSystem): SystemRow => ({ ...system, name: system.fields.name?.value ?? system.groupTitle })
+export const rowOf = (system: AiSystem): SystemRow => ({
+  ...system,
+  name: system.fields.name?.value ?? system.groupTitle,
+})
 
 function page<T>(rows: T[], query: URLSearchParams) {
   const from = Number(query.get('cursor') ?? 0)
@@ -35,7 +44,8 @@ function page<T>(rows: T[], query: URLSearchParams) {
 const has = (list: string | null, values: readonly (string | null)[]) =>
   !list || list.split(',').some((v) => values.includes(v))
 
-const matches = (text: string, search: string | null) => !search || text.toLowerCase().includes(search.toLowerCase())
+const matches = (text: string, search: string | null) =>
+  !search || text.toLowerCase().includes(search.toLowerCase())
 
 function systems(estate: Estate, query: URLSearchParams): SystemRow[] {
   const rows = estate.systems
@@ -49,15 +59,22 @@ function systems(estate: Estate, query: URLSearchParams): SystemRow[] {
   const sort = query.get('sort') ?? 'attention'
   const field = sort.replace('-', '')
   if (field === 'attention') return rows.sort((a, b) => b.flags.length - a.flags.length)
-  const valueOf = (s: SystemRow) => String(field === 'name' ? s.name.toLowerCase() : s[field as 'lastSeenAt']) // the contract's only other columns
-  rows.sort((a, b) => valueOf(a).localeCompare(valueOf(b)))
+  const sortValue = (s: SystemRow) =>
+    String(field === 'name' ? s.name.toLowerCase() : s[field as 'lastSeenAt']) // the contract's only other columns
+  rows.sort((a, b) => sortValue(a).localeCompare(sortValue(b)))
   return sort.startsWith('-') ? rows.reverse() : rows
 }
 
 const clearing: Partial<Record<FlagId, [string, string]>> = {
-  unregistered: ['Discovered in 1 repository; no registration covers it', 'Register it, attach it to a registered system, or dismiss it with a reason'],
+  unregistered: [
+    'Discovered in 1 repository; no registration covers it',
+    'Register it, attach it to a registered system, or dismiss it with a reason',
+  ],
   unrated: ['Registered without a risk level', 'Set a risk level with its rationale'],
-  'exposed-key': ['A live key sk-a…9f3c stands in .env.production, line 3', 'Revoke the key with the provider and remove it from the repository'],
+  'exposed-key': [
+    'A live key sk-a…9f3c stands in .env.production, line 3',
+    'Revoke the key with the provider and remove it from the repository',
+  ],
   unowned: ['No CODEOWNERS rule and no tag names an owner', 'Set a technical owner'],
 }
 
@@ -74,8 +91,24 @@ function flags(estate: Estate): Flag[] {
   const gaps = estate.scopes.filter((s) => s.coverage.status !== 'complete')
   return [
     ...estate.systems.flatMap(flagsOf),
-    ...estate.suppliers.filter((s) => s.review === 'unreviewed').map((s): Flag => ({ id: 'supplier-unreviewed', subject: { type: 'supplier', id: s.slug }, reason: `${s.systemCount} systems depend on it and nobody reviewed it`, clearedBy: 'Review the supplier' })),
-    ...gaps.map((s): Flag => ({ id: 'coverage-gap', subject: { type: 'scope', id: s.scope.key }, reason: `${s.scanner} could not read it whole: ${s.coverage.status}`, clearedBy: 'Give what is missing and scan again' })),
+    ...estate.suppliers
+      .filter((s) => s.review === 'unreviewed')
+      .map(
+        (s): Flag => ({
+          id: 'supplier-unreviewed',
+          subject: { type: 'supplier', id: s.slug },
+          reason: `${s.systemCount} systems depend on it and nobody reviewed it`,
+          clearedBy: 'Review the supplier',
+        }),
+      ),
+    ...gaps.map(
+      (s): Flag => ({
+        id: 'coverage-gap',
+        subject: { type: 'scope', id: s.scope.key },
+        reason: `${s.scanner} could not read it whole: ${s.coverage.status}`,
+        clearedBy: 'Give what is missing and scan again',
+      }),
+    ),
   ]
 }
 
@@ -103,7 +136,11 @@ function overview(estate: Estate): Overview {
   for (const { coverage } of estate.scopes) scopes[coverage.status] = (scopes[coverage.status] ?? 0) + 1
   const inState = (state: string) => estate.systems.filter((s) => s.state === state).length
   return {
-    systems: { unregistered: inState('unregistered'), registered: inState('registered'), dismissed: inState('dismissed') },
+    systems: {
+      unregistered: inState('unregistered'),
+      registered: inState('registered'),
+      dismissed: inState('dismissed'),
+    },
     components: estate.components.length,
     suppliers: estate.suppliers.length,
     models: estate.models.length,
@@ -115,8 +152,24 @@ function overview(estate: Estate): Overview {
 }
 
 const tokens: TokenRow[] = [
-  { id: 'tok_1', name: 'Nightly code scan', sources: ['github:acme'], createdAt: daysAgo(80), expiresAt: daysAgo(-285), revokedAt: null, lastUsedAt: daysAgo(0.2) },
-  { id: 'tok_2', name: 'Old laptop', sources: ['*'], createdAt: daysAgo(200), expiresAt: null, revokedAt: daysAgo(30), lastUsedAt: daysAgo(31) },
+  {
+    id: 'tok_1',
+    name: 'Nightly code scan',
+    sources: ['github:acme'],
+    createdAt: daysAgo(80),
+    expiresAt: daysAgo(-285),
+    revokedAt: null,
+    lastUsedAt: daysAgo(0.2),
+  },
+  {
+    id: 'tok_2',
+    name: 'Old laptop',
+    sources: ['*'],
+    createdAt: daysAgo(200),
+    expiresAt: null,
+    revokedAt: daysAgo(30),
+    lastUsedAt: daysAgo(31),
+  },
 ]
 
 function scans(estate: Estate): ScanRow[] {
@@ -129,23 +182,52 @@ function scans(estate: Estate): ScanRow[] {
     startedAt: daysAgo(n + 0.1),
     finishedAt: n === 0 ? null : daysAgo(n + 0.098),
     reports: n % 3 === 2 ? 4 : estate.scopes.length,
-    coverage: n === 0 ? null : { status: n === 4 ? 'failed' : n % 2 ? 'partial' : 'complete', ...(n === 4 ? { detail: 'GitHub answered 502 three times' } : {}) },
+    coverage:
+      n === 0
+        ? null
+        : {
+            status: n === 4 ? 'failed' : n % 2 ? 'partial' : 'complete',
+            ...(n === 4 ? { detail: 'GitHub answered 502 three times' } : {}),
+          },
   }))
 }
 
 function history(estate: Estate, system: string | null): HistoryRow[] {
   const rows = estate.systems.flatMap((s): HistoryRow[] => [
-    { at: s.firstSeenAt ?? '', subject: { type: 'system', id: s.id, name: rowOf(s).name }, event: 'appeared', detail: `First seen in ${s.groupTitle}` },
+    {
+      at: s.firstSeenAt ?? '',
+      subject: { type: 'system', id: s.id, name: rowOf(s).name },
+      event: 'appeared',
+      detail: `First seen in ${s.groupTitle}`,
+    },
     ...(s.flags.includes('changed-since-review')
-      ? [{ at: daysAgo(2), subject: { type: 'system', id: s.id, name: rowOf(s).name }, event: 'changed', detail: 'Model gpt-4o-mini was added' }]
+      ? [
+          {
+            at: daysAgo(2),
+            subject: { type: 'system', id: s.id, name: rowOf(s).name },
+            event: 'changed',
+            detail: 'Model gpt-4o-mini was added',
+          },
+        ]
       : []),
   ])
   const decided = estate.decisions.flatMap((d): HistoryRow[] => {
     const id = 'system' in d.body ? d.body.system : ''
     const of = estate.systems.find((s) => s.id === id)
-    return of ? [{ at: d.at, subject: { type: 'system', id, name: rowOf(of).name }, event: 'decided', detail: `${d.author}: ${d.body.type}` }] : []
+    return of
+      ? [
+          {
+            at: d.at,
+            subject: { type: 'system', id, name: rowOf(of).name },
+            event: 'decided',
+            detail: `${d.author}: ${d.body.type}`,
+          },
+        ]
+      : []
   })
-  return [...rows, ...decided].filter((r) => !system || r.subject.id === system).sort((a, b) => b.at.localeCompare(a.at))
+  return [...rows, ...decided]
+    .filter((r) => !system || r.subject.id === system)
+    .sort((a, b) => b.at.localeCompare(a.at))
 }
 
 let signedIn = process.env.AI_CENSUS_STAND_IN_SIGNED_OUT === undefined
@@ -154,7 +236,12 @@ function access({ method, path, body }: Request): Reply | undefined {
   if (path === '/api/v1/session') {
     if (method === 'POST') {
       const code = String((body as { code?: unknown }).code ?? '') // checked by use
-      if (code.includes('expired')) return problem(401, 'This link no longer works', 'It was used before, or it is older than ten minutes')
+      if (code.includes('expired'))
+        return problem(
+          401,
+          'This link no longer works',
+          'It was used before, or it is older than ten minutes',
+        )
       signedIn = true
     }
     if (method === 'DELETE') {
@@ -162,15 +249,33 @@ function access({ method, path, body }: Request): Reply | undefined {
       return ok({})
     }
     if (!signedIn) return problem(401, 'Not signed in', 'Sign in first')
-    return ok({ user: 'maria.keller', role: process.env.AI_CENSUS_STAND_IN_ROLE ?? 'admin', expiresAt: daysAgo(-0.5) })
+    return ok({
+      user: 'maria.keller',
+      role: process.env.AI_CENSUS_STAND_IN_ROLE ?? 'admin',
+      expiresAt: daysAgo(-0.5),
+    })
   }
   if (path === '/api/v1/sign-in-links')
-    return { status: 201, body: { link: 'http://127.0.0.1:7420/sign-in#code=4fQm-2vXk-9sRt-Lw7b', expiresAt: daysAgo(-0.01) } }
+    return {
+      status: 201,
+      body: { link: 'http://127.0.0.1:7420/sign-in#code=4fQm-2vXk-9sRt-Lw7b', expiresAt: daysAgo(-0.01) },
+    }
   if (path === '/api/v1/tokens') {
     if (method === 'GET') return ok({ rows: tokens })
     const { name, sources } = body as { name: string; sources: string[] } // the form's body
-    if (!name.trim()) return problem(400, 'Invalid input', 'See errors', [{ place: 'body.name', message: 'Say what uses it' }])
-    const row: TokenRow = { id: `tok_${tokens.length + 1}`, name, sources, createdAt: daysAgo(0), expiresAt: null, revokedAt: null, lastUsedAt: null }
+    if (!name.trim())
+      return problem(400, 'Invalid input', 'See errors', [
+        { place: 'body.name', message: 'Say what uses it' },
+      ])
+    const row: TokenRow = {
+      id: `tok_${tokens.length + 1}`,
+      name,
+      sources,
+      createdAt: daysAgo(0),
+      expiresAt: null,
+      revokedAt: null,
+      lastUsedAt: null,
+    }
     tokens.unshift(row)
     return { status: 201, body: { token: 'acs_7Qm2Zk4vJx9TtYw1RbN8sPdLh3FgUeCa', row } }
   }
@@ -192,7 +297,17 @@ function one(estate: Estate, path: string, query: URLSearchParams): Reply {
     const supplier = estate.suppliers.find((s) => s.slug === id)
     if (!supplier) return none()
     const using = estate.systems.filter((s) => s.suppliers.includes(id)).map(rowOf)
-    const flags: Flag[] = supplier.review === 'unreviewed' ? [{ id: 'supplier-unreviewed', subject: { type: 'supplier', id }, reason: 'Nobody has reviewed it', clearedBy: 'Review it below' }] : []
+    const flags: Flag[] =
+      supplier.review === 'unreviewed'
+        ? [
+            {
+              id: 'supplier-unreviewed',
+              subject: { type: 'supplier', id },
+              reason: 'Nobody has reviewed it',
+              clearedBy: 'Review it below',
+            },
+          ]
+        : []
     return ok({ supplier, systems: using, flags })
   }
   if (collection === 'scans') {
@@ -202,11 +317,11 @@ function one(estate: Estate, path: string, query: URLSearchParams): Reply {
   return none()
 }
 
-function sorted<T>(rows: T[], sort: string, valueOf: (row: T, field: string) => string | number): T[] {
+function sorted<T>(rows: T[], sort: string, sortValue: (row: T, field: string) => string | number): T[] {
   const field = sort.replace(/^-/, '')
   const sign = sort.startsWith('-') ? -1 : 1
   return rows.sort((a, b) => {
-    const [x, y] = [valueOf(a, field), valueOf(b, field)]
+    const [x, y] = [sortValue(a, field), sortValue(b, field)]
     return (x < y ? -1 : x > y ? 1 : 0) * sign
   })
 }
@@ -228,24 +343,53 @@ function get(estate: Estate, { path, query }: Request): Reply {
     }
     case '/api/v1/suppliers': {
       const rows = estate.suppliers.filter((s) => matches(s.name, query.get('search')))
-      return page(sorted(rows, query.get('sort') ?? '-systemCount', (r, f) => (f === 'name' ? r.name : r.systemCount)), query)
+      return page(
+        sorted(rows, query.get('sort') ?? '-systemCount', (r, f) => (f === 'name' ? r.name : r.systemCount)),
+        query,
+      )
     }
     case '/api/v1/models': {
-      const rows = estate.models.filter((m) => matches(m.id, query.get('search')) && has(query.get('publisher'), [m.publisher]) && has(query.get('host'), m.hosts))
-      return page(sorted(rows, query.get('sort') ?? '-componentCount', (r, f) => (f === 'id' ? r.id : f === 'retiresOn' ? (r.retiresOn ?? '9') : r.componentCount)), query)
+      const rows = estate.models.filter(
+        (m) =>
+          matches(m.id, query.get('search')) &&
+          has(query.get('publisher'), [m.publisher]) &&
+          has(query.get('host'), m.hosts),
+      )
+      return page(
+        sorted(rows, query.get('sort') ?? '-componentCount', (r, f) =>
+          f === 'id' ? r.id : f === 'retiresOn' ? (r.retiresOn ?? '9') : r.componentCount,
+        ),
+        query,
+      )
     }
     case '/api/v1/coverage':
-      return page(estate.scopes.filter((s) => has(query.get('status'), [s.coverage.status]) && matches(s.scope.title, query.get('search')) && has(query.get('scanner'), [s.scanner])), query)
+      return page(
+        estate.scopes.filter(
+          (s) =>
+            has(query.get('status'), [s.coverage.status]) &&
+            matches(s.scope.title, query.get('search')) &&
+            has(query.get('scanner'), [s.scanner]),
+        ),
+        query,
+      )
     case '/api/v1/scans':
       return page(scans(estate), query)
     case '/api/v1/flags':
-      return page(flags(estate).filter((f) => has(query.get('id'), [f.id])), query)
+      return page(
+        flags(estate).filter((f) => has(query.get('id'), [f.id])),
+        query,
+      )
     case '/api/v1/history':
       return page(history(estate, query.get('system')), query)
     case '/api/v1/decisions':
       return page([...estate.decisions].reverse(), query)
     case '/api/v1/audit/log':
-      return ok({ ok: true, length: estate.decisions.length, head: estate.decisions.at(-1)?.hash ?? '', faults: [] })
+      return ok({
+        ok: true,
+        length: estate.decisions.length,
+        head: estate.decisions.at(-1)?.hash ?? '',
+        faults: [],
+      })
     default:
       return one(estate, path, query)
   }
@@ -261,7 +405,8 @@ export function answerRequest(estate: Estate, request: Request): Reply {
   if ('system' in subject && filed.ifVersion && detailOf(estate, subject.system)?.version !== filed.ifVersion)
     return problem(412, 'Somebody else changed this system', 'Read it again and decide on what it is now')
   const outcome = decide(estate, filed)
-  if (!('decision' in outcome)) return problem(400, 'Invalid input', 'Some values can’t be taken', outcome.errors)
+  if (!('decision' in outcome))
+    return problem(400, 'Invalid input', 'Some values can’t be taken', outcome.errors)
   const decision: Decision = outcome.decision
   const system = outcome.system ? (detailOf(estate, outcome.system) ?? null) : null
   return { status: 201, body: { decision, system } }

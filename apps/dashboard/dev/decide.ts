@@ -21,7 +21,8 @@ function pin(system: AiSystem, fields: Readonly<Record<string, string | null | u
       if (old?.discovered) system.fields[field] = { ...old.discovered, at: new Date().toISOString() }
       else delete system.fields[field]
     } else if (value !== undefined) {
-      const found = old && old.source !== 'pin' ? { value: old.value, source: old.source, by: old.by } : old?.discovered
+      const found =
+        old && old.source !== 'pin' ? { value: old.value, source: old.source, by: old.by } : old?.discovered
       system.fields[field] = {
         value,
         source: 'pin',
@@ -38,7 +39,8 @@ function faults(body: DecisionBody) {
   const errors = Object.entries(fields)
     .filter(([, value]) => typeof value === 'string' && value.includes('REFUSE'))
     .map(([name]) => ({ place: `body.fields.${name}`, message: 'This value is refused' }))
-  if (body.type === 'register' && !body.fields.name) errors.push({ place: 'body.fields.name', message: 'Give it a name' })
+  if (body.type === 'register' && !body.fields.name)
+    errors.push({ place: 'body.fields.name', message: 'Give it a name' })
   return errors
 }
 

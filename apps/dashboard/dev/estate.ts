@@ -1,4 +1,6 @@
 /** A made-up company as the collector would show it. For development and screenshots; never in the build. */
+
+import type { ScopeRow } from '@ai-census/api'
 import type {
   AiSystem,
   Component,
@@ -13,8 +15,7 @@ import type {
   Supplier,
   SystemField,
 } from '@ai-census/schema'
-import type { ScopeRow } from '@ai-census/api'
-import { hostile, seeds, supplierSeeds, type Seed } from './seeds.ts'
+import { hostile, type Seed, seeds, supplierSeeds } from './seeds.ts'
 
 export interface Estate {
   systems: AiSystem[]
@@ -42,11 +43,21 @@ const answer = (value: string, source: FieldAnswer['source'], by: string, days: 
 function fieldsOf(seed: Seed, index: number): AiSystem['fields'] {
   const scope = `git:github.com/acme/${seed.repo}`
   const fields: Partial<Record<SystemField, FieldAnswer>> = {
-    name: answer(seed.name, seed.registered ? 'pin' : 'container', seed.registered ? 'maria.keller' : scope, 20),
+    name: answer(
+      seed.name,
+      seed.registered ? 'pin' : 'container',
+      seed.registered ? 'maria.keller' : scope,
+      20,
+    ),
   }
   if (seed.owner) fields.technicalOwner = answer(seed.owner, 'codeowners', scope, 12)
   if (seed.purpose)
-    fields.purpose = answer(seed.purpose, seed.registered ? 'pin' : 'manifest', seed.registered ? 'maria.keller' : scope, 18)
+    fields.purpose = answer(
+      seed.purpose,
+      seed.registered ? 'pin' : 'manifest',
+      seed.registered ? 'maria.keller' : scope,
+      18,
+    )
   if (!seed.registered) return fields
   fields.technicalOwner = {
     ...answer('Platform team', 'pin', 'maria.keller', 18),
@@ -54,12 +65,22 @@ function fieldsOf(seed: Seed, index: number): AiSystem['fields'] {
   }
   fields.businessOwner = answer('Jonas Weber, Head of Service', 'pin', 'maria.keller', 18)
   fields.userImpact = answer(index % 2 ? 'customer-facing' : 'internal', 'pin', 'maria.keller', 18)
-  fields.data = answer('Support tickets, customer names and e-mail addresses; confidential', 'pin', 'maria.keller', 18)
+  fields.data = answer(
+    'Support tickets, customer names and e-mail addresses; confidential',
+    'pin',
+    'maria.keller',
+    18,
+  )
   fields.lifecycle = answer('deployed', 'pin', 'maria.keller', 18)
   if (seed.risk) {
     fields.riskLevel = answer(seed.risk, 'pin', 'maria.keller', 9)
     fields.riskRationale = answer('A person reads each draft before it is sent.', 'pin', 'maria.keller', 9)
-    fields.monitoringMethod = answer('Weekly sample of 50 answers, scored by the service team', 'pin', 'maria.keller', 9)
+    fields.monitoringMethod = answer(
+      'Weekly sample of 50 answers, scored by the service team',
+      'pin',
+      'maria.keller',
+      9,
+    )
     fields.nextReview = answer(daysAgo(-120).slice(0, 10), 'pin', 'maria.keller', 9)
   }
   return fields
@@ -86,7 +107,14 @@ interface Part {
   evidence: Evidence[]
 }
 
-const code = (repo: string, path: string, line: number, method: Evidence['method'], rule: string, excerpt: string): Evidence => ({
+const code = (
+  repo: string,
+  path: string,
+  line: number,
+  method: Evidence['method'],
+  rule: string,
+  excerpt: string,
+): Evidence => ({
   method,
   rule,
   strength: 'strong',
@@ -109,8 +137,22 @@ function partsOf(seed: Seed): Part[] {
       grade: seed.grade,
       supplier,
       evidence: [
-        code(seed.repo, main, 14, 'call', `${supplier}/client`, `const client = new Client({ baseURL: process.env.AI_BASE_URL })`),
-        code(seed.repo, 'config/production.yaml', 31, 'host', `${supplier}/host`, `endpoint: https://api.${supplier}.example/v1`),
+        code(
+          seed.repo,
+          main,
+          14,
+          'call',
+          `${supplier}/client`,
+          `const client = new Client({ baseURL: process.env.AI_BASE_URL })`,
+        ),
+        code(
+          seed.repo,
+          'config/production.yaml',
+          31,
+          'host',
+          `${supplier}/host`,
+          `endpoint: https://api.${supplier}.example/v1`,
+        ),
       ],
     },
     {
@@ -118,7 +160,9 @@ function partsOf(seed: Seed): Part[] {
       name: `${supplier} SDK`,
       grade: 'declared',
       supplier,
-      evidence: [code(seed.repo, 'package.json', 22, 'manifest', `${supplier}/npm`, `"${supplier}": "^5.2.0",`)],
+      evidence: [
+        code(seed.repo, 'package.json', 22, 'manifest', `${supplier}/npm`, `"${supplier}": "^5.2.0",`),
+      ],
     },
   ]
   if (model)
@@ -128,7 +172,16 @@ function partsOf(seed: Seed): Part[] {
       grade: seed.grade,
       supplier,
       model: { id: model, publisher: seed.publisher ?? supplier },
-      evidence: [code(seed.repo, main, 27, 'model-id', `${seed.publisher ?? supplier}/model`, seed.excerpt ?? `model: '${model}',`)],
+      evidence: [
+        code(
+          seed.repo,
+          main,
+          27,
+          'model-id',
+          `${seed.publisher ?? supplier}/model`,
+          seed.excerpt ?? `model: '${model}',`,
+        ),
+      ],
     })
   if (seed.key)
     parts.push({
@@ -137,12 +190,23 @@ function partsOf(seed: Seed): Part[] {
       grade: 'used',
       supplier,
       evidence: [
-        code(seed.repo, '.env.production', 3, 'key', `${supplier}/key`, 'AI_API_KEY=sk-a***********************9f3c'),
+        code(
+          seed.repo,
+          '.env.production',
+          3,
+          'key',
+          `${supplier}/key`,
+          'AI_API_KEY=sk-a***********************9f3c',
+        ),
         {
           method: 'api',
           rule: 'openai/api-key',
           strength: 'strong',
-          location: { api: 'openai-admin', operation: 'ListProjectApiKeys', resource: 'org-acme/proj_support/key_abc123' },
+          location: {
+            api: 'openai-admin',
+            operation: 'ListProjectApiKeys',
+            resource: 'org-acme/proj_support/key_abc123',
+          },
           excerpt: 'last_used_at 2026-11-22',
         },
       ],
@@ -176,7 +240,8 @@ function addSystem(estate: Estate, seed: Seed, index: number): void {
       lastSeenAt,
       ...(part.model ? { model: part.model } : {}),
     })
-    for (const evidence of part.evidence) rows.push({ componentId, scopeKey: scope, findingKey: key, evidence })
+    for (const evidence of part.evidence)
+      rows.push({ componentId, scopeKey: scope, findingKey: key, evidence })
   })
   estate.evidence.set(id, rows)
   if (parts.length > 2) {
@@ -212,7 +277,13 @@ function addRegister(estate: Estate): void {
       componentCount: using.reduce((sum, s) => sum + s.componentCount, 0),
       ...(seed.country ? { country: seed.country } : {}),
       ...(seed.site ? { site: seed.site } : {}),
-      ...(seed.review ? { reviewedAt: daysAgo(90), nextReview: daysAgo(seed.late ? 10 : -200).slice(0, 10), contract: 'MSA-2025-118' } : {}),
+      ...(seed.review
+        ? {
+            reviewedAt: daysAgo(90),
+            nextReview: daysAgo(seed.late ? 10 : -200).slice(0, 10),
+            contract: 'MSA-2025-118',
+          }
+        : {}),
     })
   }
   const ids = [...new Set(estate.systems.flatMap((s) => s.models))]
@@ -229,14 +300,28 @@ function addRegister(estate: Estate): void {
   }
 }
 
-const outcomes = ['complete', 'complete', 'complete', 'complete', 'partial', 'complete', 'denied', 'throttled'] as const
+const outcomes = [
+  'complete',
+  'complete',
+  'complete',
+  'complete',
+  'partial',
+  'complete',
+  'denied',
+  'throttled',
+] as const
 
 function addScopes(estate: Estate): void {
   estate.systems.forEach((system, n) => {
     const status = outcomes[n % outcomes.length] ?? 'complete'
     const key = system.groupKey.replace('repository:', '')
     estate.scopes.push({
-      scope: { key: key.replaceAll(/\s/g, '-'), title: system.groupTitle, source: 'github:acme', revision: commit },
+      scope: {
+        key: key.replaceAll(/\s/g, '-'),
+        title: system.groupTitle,
+        source: 'github:acme',
+        revision: commit,
+      },
       scanner: 'code',
       version: '0.1.0',
       catalogue: '2026.11.20',
@@ -246,7 +331,10 @@ function addScopes(estate: Estate): void {
           : {
               status,
               reason: status === 'denied' ? 'contents:read' : 'unreadable-files',
-              detail: status === 'denied' ? 'The token may not read this repository. Grant “Contents: read”.' : '3 files were not read.',
+              detail:
+                status === 'denied'
+                  ? 'The token may not read this repository. Grant “Contents: read”.'
+                  : '3 files were not read.',
             },
       lookedAt: daysAgo(0.1 + (n % 5) * 0.2),
       completeAt: status === 'complete' ? daysAgo(0.1) : n % 3 ? daysAgo(9) : null,
@@ -254,7 +342,11 @@ function addScopes(estate: Estate): void {
       unknowns:
         status === 'partial'
           ? [
-              { place: 'assets/embeddings.bin', reason: 'too-large', detail: '2.1 GB; files over 1 GB are not read' },
+              {
+                place: 'assets/embeddings.bin',
+                reason: 'too-large',
+                detail: '2.1 GB; files over 1 GB are not read',
+              },
               { place: 'package-lock.json', reason: 'malformed', detail: 'Not JSON at line 1' },
               { place: 'docs/loop', reason: 'link-loop', detail: 'The link leads back to itself' },
             ]
@@ -278,7 +370,13 @@ function addDecisions(estate: Estate): void {
         author: 'maria.keller',
         body:
           system.state === 'registered'
-            ? { type: 'register', system: system.id, groupKeys: [system.groupKey], anchors: [], fields: { name: system.fields.name?.value ?? '' } }
+            ? {
+                type: 'register',
+                system: system.id,
+                groupKeys: [system.groupKey],
+                anchors: [],
+                fields: { name: system.fields.name?.value ?? '' },
+              }
             : { type: 'dismiss', system: system.id, reason: 'A tutorial that nobody runs' },
         previous,
         hash,
@@ -308,4 +406,3 @@ export function makeEstate(kind: string): Estate {
   addDecisions(estate)
   return estate
 }
-

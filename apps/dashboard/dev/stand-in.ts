@@ -3,9 +3,9 @@
  * and for looking at pages; it is a Vite plugin that only `AI_CENSUS_STAND_IN` switches on.
  */
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import type { Connect, Plugin } from 'vite'
-import { makeEstate } from './estate.ts'
+import type { Plugin } from 'vite'
 import { answerRequest, type Request } from './answers.ts'
+import { makeEstate } from './estate.ts'
 
 async function readBody(request: IncomingMessage): Promise<unknown> {
   let text = ''
@@ -19,7 +19,9 @@ function send(response: ServerResponse, status: number, body: unknown): void {
   response.end(JSON.stringify(body))
 }
 
-function middleware(kind: string): Connect.NextHandleFunction {
+type Handle = (request: IncomingMessage, response: ServerResponse, next: () => void) => Promise<void>
+
+export function middleware(kind: string): Handle {
   const estate = makeEstate(kind)
   return async (request, response, next) => {
     const url = new URL(request.url ?? '/', 'http://stand-in')

@@ -29,6 +29,8 @@ export interface DatabaseOptions {
   url?: string
   /** The data folder of an embedded one; made when absent. */
   folder?: string
+  /** A gzipped dump that a new embedded database starts from, which saves making one from nothing. */
+  snapshot?: string
   /** Connections to a real PostgreSQL. Default 10. */
   connections?: number
   log?: Log
@@ -41,7 +43,7 @@ export interface DatabaseOptions {
 export async function openDatabase(options: DatabaseOptions): Promise<Database> {
   if (options.url) return openPostgres(options.url, options)
   if (!options.folder) throw new OperatorError('Name a data folder or set DATABASE_URL.')
-  return openEmbedded(options.folder, options.log ?? silentLog)
+  return openEmbedded(options.folder, options)
 }
 
 async function openPostgres(url: string, options: DatabaseOptions): Promise<Database> {
@@ -62,12 +64,12 @@ async function openPostgres(url: string, options: DatabaseOptions): Promise<Data
   return { kind: 'postgres', pool, orm: ormOf(pool), announce: () => undefined, close: () => pool.end() }
 }
 
-async function openEmbedded(path: string, log: Log): Promise<Database> {
+async function openEmbedded(path: string, { snapshot, log = silentLog }: DatabaseOptions): Promise<Database> {
   const folder = openDataFolder(path)
   const started = performance.now()
   const release = cleanly(() => folder.release())
   try {
-    const server = await startEmbedded({ folder: folder.postgres })
+    const server = await startEmbedded({ folder: folder.postgres, ...(snapshot ? { snapshot } : {}) })
     const pool = new pg.Pool({ ...server.connection, idleTimeoutMillis: 0 })
     watch(pool, log)
     const close = async () => {

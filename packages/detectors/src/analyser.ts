@@ -33,8 +33,16 @@ const largestText = 60_000_000
 export function createAnalyser(catalogue: Catalogue, options: AnalyserOptions): Analyser {
   const prefilter = createPrefilter(catalogue.literals, { foldCase: true })
   const anchors = new Set(catalogue.keyShapes.map(({ anchor }) => anchor.toLowerCase()))
-  const meaning = catalogue.literals.map((literal, index) => ({ key: anchors.has(literal.toLowerCase()), opens: opens(catalogue, index) }))
-  const cacheKey = createHash('sha256').update(`${catalogue.hash} ${DETECTORS_VERSION} ${detectors.map(({ id }) => id).join(' ')} ${options.fingerprint('cache')}`).digest('hex').slice(0, 32)
+  const meaning = catalogue.literals.map((literal, index) => ({
+    key: anchors.has(literal.toLowerCase()),
+    opens: opens(catalogue, index),
+  }))
+  const cacheKey = createHash('sha256')
+    .update(
+      `${catalogue.hash} ${DETECTORS_VERSION} ${detectors.map(({ id }) => id).join(' ')} ${options.fingerprint('cache')}`,
+    )
+    .digest('hex')
+    .slice(0, 32)
   return {
     cacheKey,
     wants: (path, size) => (isNoText(path) || isVendored(path) || size > largestText ? 'none' : 'text'),
@@ -57,10 +65,16 @@ export function createAnalyser(catalogue: Catalogue, options: AnalyserOptions): 
  */
 function opens(catalogue: Catalogue, index: number): boolean {
   const short = (catalogue.literals[index] ?? '').length <= 4
-  return (catalogue.literalMeaning[index] ?? []).some(({ kind }) => kind !== 'key' && kind !== 'client' && !(short && kind === 'model'))
+  return (catalogue.literalMeaning[index] ?? []).some(
+    ({ kind }) => kind !== 'key' && kind !== 'client' && !(short && kind === 'model'),
+  )
 }
 
-function literalsIn(prefilter: Prefilter, bytes: Uint8Array, meaning: readonly { key: boolean; opens: boolean }[]): { any: boolean; key: boolean } {
+function literalsIn(
+  prefilter: Prefilter,
+  bytes: Uint8Array,
+  meaning: readonly { key: boolean; opens: boolean }[],
+): { any: boolean; key: boolean } {
   const found = { any: false, key: false }
   if (bytes.length === 0) return found
   for (const { literal } of prefilter.find(bytes)) {
@@ -71,14 +85,23 @@ function literalsIn(prefilter: Prefilter, bytes: Uint8Array, meaning: readonly {
   return found
 }
 
-function read(file: FilePath, text: string, wanted: readonly Detector[], mayHoldKeys: boolean, catalogue: Catalogue, options: AnalyserOptions): FileSigns {
+function read(
+  file: FilePath,
+  text: string,
+  wanted: readonly Detector[],
+  mayHoldKeys: boolean,
+  catalogue: Catalogue,
+  options: AnalyserOptions,
+): FileSigns {
   const lines = new Lines(text)
   const keys = mayHoldKeys ? findKeys(text, catalogue) : []
   const secrets = keys.map(({ value, redacted }: FoundKey) => ({ value, shown: redacted }))
   const excerpt = (line: number, column = 0): string => excerptOf(lines.line(line), secrets, column)
   const input: Input = { ...file, text, lines, catalogue, excerpt, secrets }
   const minified = looksMinified(file.path, text)
-  const parts: FileSigns[] = [{ keys: keySigns(keys, lines, (secret) => options.fingerprint(secret), excerpt) }]
+  const parts: FileSigns[] = [
+    { keys: keySigns(keys, lines, (secret) => options.fingerprint(secret), excerpt) },
+  ]
   for (const detector of wanted) {
     if (minified && detector.id.startsWith('code/')) continue
     parts.push(run(detector, input))
@@ -88,13 +111,19 @@ function read(file: FilePath, text: string, wanted: readonly Detector[], mayHold
 
 /** The one place where a file's being broken turns into something that is said instead of thrown. */
 function run(detector: Detector, input: Input): FileSigns {
-  if (input.text.length > detector.limit) return { unknowns: [{ reason: 'too-large', detail: `${detector.id} reads at most ${detector.limit} characters` }] }
+  if (input.text.length > detector.limit)
+    return {
+      unknowns: [
+        { reason: 'too-large', detail: `${detector.id} reads at most ${detector.limit} characters` },
+      ],
+    }
   try {
     return detector.analyse(input)
   } catch (error) {
     if (error instanceof Malformed) return { unknowns: [{ reason: 'malformed', detail: error.message }] }
     // A parser that ran out of stack met input that no real file has.
-    if (error instanceof RangeError) return { unknowns: [{ reason: 'malformed', detail: `${detector.id}: nested too deep` }] }
+    if (error instanceof RangeError)
+      return { unknowns: [{ reason: 'malformed', detail: `${detector.id}: nested too deep` }] }
     throw error
   }
 }

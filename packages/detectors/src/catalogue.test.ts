@@ -6,7 +6,9 @@ import { createAnalyser } from './analyser.ts'
 import { conclude } from './conclude/conclude.ts'
 
 const catalogue = loadCatalogue()
-const analyser = createAnalyser(catalogue, { fingerprint: (secret) => createHash('sha256').update(secret).digest('hex') })
+const analyser = createAnalyser(catalogue, {
+  fingerprint: (secret) => createHash('sha256').update(secret).digest('hex'),
+})
 
 function findingsOf(file: string, text: string): Finding[] {
   const signs = analyser.analyse(file, new TextEncoder().encode(text))

@@ -1,14 +1,24 @@
 import type { Context } from '@ai-census/schema'
 
 const prose = /\.(md|mdx|markdown|rst|adoc|asciidoc|txt|tex|org|wiki|html?)$/
-const proseNames = /^(readme|changelog|changes|history|contributing|authors|license|licence|notice|news|security)(\.|$)/
+const proseNames =
+  /^(readme|changelog|changes|history|contributing|authors|license|licence|notice|news|security)(\.|$)/
 const requirement = /^(requirements|constraints)[\w.-]*\.txt$|^cmakelists\.txt$/
 
 const folders: readonly (readonly [Context, RegExp])[] = [
-  ['test', /^(tests?|__tests__|testing|e2e|specs?|__mocks__|mocks?|fixtures?|__fixtures__|testdata|test[-_]data|test[-_]fixtures|cypress|playwright|integration[-_]tests?|unit[-_]tests?|snapshots?|__snapshots__|cassettes|androidtest|src[-_]test)$/],
-  ['example', /^(examples?|samples?|demos?|tutorials?|cookbooks?|quickstarts?|playgrounds?|recipes|walkthroughs?|snippets)$|[-_](examples?|samples?|demos?|quickstarts?|tutorials?|cookbook)$|^(examples?|samples?|demos?|quickstarts?|tutorials?)[-_]/],
+  [
+    'test',
+    /^(tests?|__tests__|testing|e2e|specs?|__mocks__|mocks?|fixtures?|__fixtures__|testdata|test[-_]data|test[-_]fixtures|cypress|playwright|integration[-_]tests?|unit[-_]tests?|snapshots?|__snapshots__|cassettes|androidtest|src[-_]test)$/,
+  ],
+  [
+    'example',
+    /^(examples?|samples?|demos?|tutorials?|cookbooks?|quickstarts?|playgrounds?|recipes|walkthroughs?|snippets)$|[-_](examples?|samples?|demos?|quickstarts?|tutorials?|cookbook)$|^(examples?|samples?|demos?|quickstarts?|tutorials?)[-_]/,
+  ],
   ['ci', /^(\.github|\.gitlab|\.circleci|\.buildkite|\.azure-pipelines|\.woodpecker)$/],
-  ['development', /^(\.devcontainer|\.vscode|\.cursor|\.claude|\.idea|\.husky|\.continue|\.codex|\.windsurf|\.zed|\.gemini|benchmarks?|bench|tools?|scripts?|dev|hack)$/],
+  [
+    'development',
+    /^(\.devcontainer|\.vscode|\.cursor|\.claude|\.idea|\.husky|\.continue|\.codex|\.windsurf|\.zed|\.gemini|benchmarks?|bench|tools?|scripts?|dev|hack)$/,
+  ],
 ]
 
 const ciFile =
@@ -38,8 +48,13 @@ export function contextOf(path: string): Context {
     }
   }
   // Code among the documentation is there to be read: an example.
-  if (parts.some((part) => /^(docs?|documentation|wiki)$/.test(part)) && !prose.test(name)) seen.add(/\.(ya?ml|json|toml|txt|in|lock|cfg|ini)$/.test(name) ? 'development' : 'example')
-  if (!requirement.test(name) && (prose.test(name) || proseNames.test(name)) && !isPromptTemplate(parts, name))
+  if (parts.some((part) => /^(docs?|documentation|wiki)$/.test(part)) && !prose.test(name))
+    seen.add(/\.(ya?ml|json|toml|txt|in|lock|cfg|ini)$/.test(name) ? 'development' : 'example')
+  if (
+    !requirement.test(name) &&
+    (prose.test(name) || proseNames.test(name)) &&
+    !isPromptTemplate(parts, name)
+  )
     seen.add('documentation')
   if (ciFile.test(name)) seen.add('ci')
   if (developmentFile.test(name)) seen.add('development')

@@ -1,5 +1,5 @@
 export { type Analyser, type AnalyserOptions, createAnalyser } from './analyser.ts'
 export type { Catalogue } from './catalogue.ts'
-export { type AnalysedFile, conclude } from './conclude/conclude.ts'
+export { type AnalysedFile, type ConcludeOptions, conclude } from './conclude/conclude.ts'
 export { contextOf } from './context.ts'
 export type { FileSigns } from './signs.ts'

@@ -8,7 +8,8 @@ export function mergeSigns(parts: readonly FileSigns[]): FileSigns {
     for (const [name, value] of Object.entries(part)) {
       const before = all[name]
       if (Array.isArray(before) && Array.isArray(value)) all[name] = [...before, ...value]
-      else if (typeof before === 'object' && before !== null && typeof value === 'object' && value !== null) all[name] = { ...before, ...value }
+      else if (typeof before === 'object' && before !== null && typeof value === 'object' && value !== null)
+        all[name] = { ...before, ...value }
       else if (value !== undefined) all[name] = value
     }
   return compact(all)

@@ -14,14 +14,21 @@ import { packageJson } from './manifests/npm/package-json.ts'
 import { packageLock } from './manifests/npm/package-lock.ts'
 import { pnpmLock } from './manifests/npm/pnpm-lock.ts'
 import { yarnLock } from './manifests/npm/yarn-lock.ts'
+import { lineManifests } from './manifests/other/line-manifests.ts'
+import {
+  cargoLock,
+  cargoToml,
+  composerJson,
+  composerLock,
+  pom,
+  pubspec,
+} from './manifests/other/tree-manifests.ts'
 import { condaEnvironment } from './manifests/pypi/conda.ts'
 import { pipfile, pipfileLock } from './manifests/pypi/pipfile.ts'
 import { pyproject } from './manifests/pypi/pyproject.ts'
 import { requirementsTxt } from './manifests/pypi/requirements-txt.ts'
 import { setupCfg, setupPy } from './manifests/pypi/setup.ts'
 import { pythonLocks } from './manifests/pypi/toml-locks.ts'
-import { lineManifests } from './manifests/other/line-manifests.ts'
-import { cargoLock, cargoToml, composerJson, composerLock, pom, pubspec } from './manifests/other/tree-manifests.ts'
 import { mcpJson, mcpToml, mcpYaml } from './mcp/servers.ts'
 import { notebook } from './notebooks/notebook.ts'
 import { shell } from './shell/shell.ts'

@@ -1,14 +1,17 @@
-const noText = /\.(png|jpe?g|gif|webp|avif|bmp|ico|icns|tiff?|psd|svgz|heic|woff2?|ttf|otf|eot|mp[34]|m4[av]|mov|avi|mkv|webm|wav|flac|ogg|opus|pdf|docx?|xlsx?|pptx?|odt|ods|zip|gz|tgz|bz2|xz|zst|7z|rar|jar|war|class|dex|apk|aab|ipa|dmg|iso|exe|dll|so|dylib|a|o|obj|lib|pyc|pyo|wasm|node|map|parquet|arrow|feather|avro|orc|db|sqlite3?|mdb|npy|npz|h5ad|lockb|snap|swf|blend|fbx|glb|gltf|stl|keystore|jks|p12|pfx|der|gpg|pack|idx|tsbuildinfo)$/i
+const noText =
+  /\.(png|jpe?g|gif|webp|avif|bmp|ico|icns|tiff?|psd|svgz|heic|woff2?|ttf|otf|eot|mp[34]|m4[av]|mov|avi|mkv|webm|wav|flac|ogg|opus|pdf|docx?|xlsx?|pptx?|odt|ods|zip|gz|tgz|bz2|xz|zst|7z|rar|jar|war|class|dex|apk|aab|ipa|dmg|iso|exe|dll|so|dylib|a|o|obj|lib|pyc|pyo|wasm|node|map|parquet|arrow|feather|avro|orc|db|sqlite3?|mdb|npy|npz|h5ad|lockb|snap|swf|blend|fbx|glb|gltf|stl|keystore|jks|p12|pfx|der|gpg|pack|idx|tsbuildinfo)$/i
 
 /** By its name never text that could show anything. */
 export const isNoText = (path: string): boolean => noText.test(path)
 
-const vendored = /(^|\/)(node_modules|bower_components|site-packages|\.venv|venv|virtualenv|__pycache__|\.git|\.hg|\.svn|\.tox|\.nox|\.mypy_cache|\.pytest_cache|\.ruff_cache|\.terraform|\.next|\.nuxt|\.svelte-kit|\.output|\.gradle|Pods|DerivedData|\.dart_tool|\.yarn\/(cache|releases|unplugged)|\.pnpm-store|jspm_packages|Carthage)\//
+const vendored =
+  /(^|\/)(node_modules|bower_components|site-packages|\.venv|venv|virtualenv|__pycache__|\.git|\.hg|\.svn|\.tox|\.nox|\.mypy_cache|\.pytest_cache|\.ruff_cache|\.terraform|\.next|\.nuxt|\.svelte-kit|\.output|\.gradle|Pods|DerivedData|\.dart_tool|\.yarn\/(cache|releases|unplugged)|\.pnpm-store|jspm_packages|Carthage)\//
 
 /** Other people's code, put there by a tool: manifests already say that it is used. */
 export const isVendored = (path: string): boolean => vendored.test(path)
 
-const built = /(^|\/)(vendor|vendored|third[-_]?party|external|externals|_vendor)\/.+|(^|\/)(dist|build|out|coverage|storybook-static|public\/build|static\/(js|vendor|lib))\/.+\.(js|mjs|cjs|css|html|json)$|\.min\.(js|mjs|css)$|[-.]bundle\.js$|\.chunk\.js$/
+const built =
+  /(^|\/)(vendor|vendored|third[-_]?party|external|externals|_vendor)\/.+|(^|\/)(dist|build|out|coverage|storybook-static|public\/build|static\/(js|vendor|lib))\/.+\.(js|mjs|cjs|css|html|json)$|\.min\.(js|mjs|css)$|[-.]bundle\.js$|\.chunk\.js$/
 
 /** Copied or generated code that lives in the repository: keys in it are real, suppliers are not this repository's. */
 export const isBuilt = (path: string): boolean => built.test(path)

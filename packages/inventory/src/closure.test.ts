@@ -48,14 +48,23 @@ describe('what a change can reach', () => {
   })
 
   it('takes a number of round trips that does not depend on the estate', async () => {
-    let trips = 0
+    const trips: string[] = []
     const inner = lookupIn(estate)
     const counting: LedgerLookup = {
-      findings: (refs) => (trips++, inner.findings(refs)),
-      carriers: (links, limit) => (trips++, inner.carriers(links, limit)),
-      scopes: (keys) => (trips++, inner.scopes(keys)),
+      findings(refs) {
+        trips.push('findings')
+        return inner.findings(refs)
+      },
+      carriers(links, limit) {
+        trips.push('carriers')
+        return inner.carriers(links, limit)
+      },
+      scopes(keys) {
+        trips.push('scopes')
+        return inner.scopes(keys)
+      },
     }
     await closure(counting, change('r10'), estate)
-    expect(trips).toBeLessThan(25)
+    expect(trips.length).toBeLessThan(25)
   })
 })

@@ -19,7 +19,8 @@ describe('the difference of two inventories', () => {
     )
     expect(changes.map((c) => [c.type, c.properties])).toEqual([
       ['component', ['grade']],
-      ['system', ['grade']],
+      // In production and used: its lifecycle is told to be deployed now.
+      ['system', ['fields', 'grade']],
     ])
     expect([changes[0]?.before?.grade, changes[0]?.after?.grade]).toEqual(['configured', 'used'])
   })

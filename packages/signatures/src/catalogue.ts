@@ -1,10 +1,9 @@
 import { type CompiledKeyShape, compileKeyShape } from './key-shape.ts'
 import { collectLiterals, type LiteralMeaning } from './literals.ts'
-import { ClaimTable, type Clash, entryName, productOf } from './lookup/claims.ts'
+import type { Clash } from './lookup/claims.ts'
 import type { HostOwner } from './lookup/hosts.ts'
-import { importTables, SEPARATOR } from './lookup/imports.ts'
+import { findImport, importTables } from './lookup/imports.ts'
 import type { ModelOwner } from './lookup/models.ts'
-import { npmPackageOf } from './lookup/names.ts'
 import { findPackage, packageTables } from './lookup/packages.ts'
 import {
   clientLookup,
@@ -14,6 +13,7 @@ import {
   imageLookup,
   modelPrefixLookup,
   modelTable,
+  namedTable,
   resourceLookup,
 } from './lookup/signs.ts'
 import type { Ecosystem, Language, NamedEntry, PackageRole, Signature } from './signature.ts'
@@ -85,61 +85,76 @@ export interface Catalogue {
   readonly literalMeaning: readonly (readonly LiteralMeaning[])[]
 }
 
-/** Builds the look-up tables. `clashes` collects double claims; without it the first claim wins silently. */
-export function catalogueFrom(json: unknown, clashes: Clash[] = []): Catalogue {
+/**
+ * The look-ups over a compiled catalogue. Each table is built when it is first asked, so that loading costs
+ * little more than the JSON. With `clashes` all are built at once, and signs claimed twice are added to it.
+ */
+export function catalogueFrom(json: unknown, clashes?: Clash[]): Catalogue {
   const compiled = asCompiled(json)
   const slugs = Object.keys(compiled.suppliers).sort()
   const suppliers = new Map(slugs.map((slug) => [slug, { ...compiled.suppliers[slug]!, slug }]))
   const all = [...suppliers.values()]
-  const named = (what: string, pick: (s: Signature) => readonly NamedEntry[] | undefined, lower = false) => {
-    const table = new ClaimTable<NamedOwner>(what, clashes)
-    for (const s of all)
-      for (const entry of pick(s) ?? []) {
-        const name = entryName(entry)
-        table.claim(lower ? name.toLowerCase() : name, { supplier: s.slug, entry: name, ...productOf(entry) })
-      }
-    return (name: string): NamedOwner | null => table.table.get(lower ? name.toLowerCase() : name) ?? null
+  const found = clashes ?? []
+  const later = <T>(build: () => T): (() => T) => {
+    let built = clashes ? build() : undefined
+    return () => {
+      built ??= build()
+      return built
+    }
+  }
+  const named = (
+    what: string,
+    pick: (s: Signature) => readonly NamedEntry[] | undefined,
+    normalise = (name: string) => name.toLowerCase(),
+  ) => {
+    const table = later(() => namedTable(all, what, pick, normalise, found))
+    return (name: string): NamedOwner | null => table().get(normalise(name)) ?? null
   }
 
-  const packages = packageTables(all, clashes)
-  const imports = importTables(all, clashes)
-  const packageOwner: Catalogue['packageOwner'] = (ecosystem, name) => findPackage(packages, ecosystem, name)
-  const models = modelTable(all, clashes)
-  const action = named('action', (s) => s.actions, true)
-  const awsAction = named('IAM prefix', (s) => s.awsActions, true)
-  const { literals, literalMeaning } = collectLiterals(all)
+  const packages = later(() => packageTables(all, found))
+  const imports = later(() => importTables(all, found))
+  const clients = later(() => clientLookup(all, found))
+  const hosts = later(() => hostLookup(all, found))
+  const environment = later(() => environmentLookup(all, found))
+  const images = later(() => imageLookup(all, found))
+  const resources = later(() => resourceLookup(all, found))
+  const files = later(() => fileLookup(all, found))
+  const models = later(() => modelTable(all, found))
+  const modelPrefixes = later(() => modelPrefixLookup(all, found))
+  const literals = later(() => collectLiterals(all))
+  const keyShapes = later(() => all.flatMap((s) => (s.keys ?? []).map((key) => compileKeyShape(s.slug, key))))
+  const action = named('action', (s) => s.actions)
+  const awsAction = named('IAM prefix', (s) => s.awsActions)
 
   return {
     hash: compiled.hash,
     suppliers,
-    packageOwner,
-    importOwner(language, moduleName) {
-      const found = imports.get(language)?.table.getParent(moduleName, SEPARATOR[language])
-      if (found || language !== 'javascript') return found ?? null
-      if (moduleName.startsWith('jsr:'))
-        return packageOwner('jsr', npmPackageOf(moduleName.replace(/^jsr:\/?/, '')) ?? '')
-      const npm = npmPackageOf(moduleName)
-      return npm ? packageOwner('npm', npm) : null
-    },
-    clientOwner: clientLookup(all, clashes),
-    hostOwner: hostLookup(all, clashes),
-    environmentOwner: environmentLookup(all, clashes),
-    imageOwner: imageLookup(all, clashes),
-    resourceOwner: resourceLookup(all, clashes),
+    packageOwner: (ecosystem, name) => findPackage(packages(), ecosystem, name),
+    importOwner: (language, moduleName) => findImport(imports(), packages, language, moduleName),
+    clientOwner: (language, identifier) => clients()(language, identifier),
+    hostOwner: (hostname, path, port) => hosts()(hostname, path, port),
+    environmentOwner: (name) => environment()(name),
+    imageOwner: (reference) => images()(reference),
+    resourceOwner: (type, kind) => resources()(type, kind),
     actionOwner(name) {
       const bare = name.replace(/@.*$/, '')
-      const parent = bare.split('/').slice(0, 2).join('/')
-      return action(bare) ?? action(parent)
+      return action(bare) ?? action(bare.split('/').slice(0, 2).join('/'))
     },
-    awsServiceOwner: named('AWS service', (s) => s.awsServices, true),
+    awsServiceOwner: named('AWS service', (s) => s.awsServices),
     awsActionOwner: (name) => awsAction(name.replace(/:.*$/, '')),
-    gcpServiceOwner: named('Google Cloud API', (s) => s.gcpServices, true),
-    fileOwner: fileLookup(all, clashes),
-    modelOwner: (id) => models.get(id),
-    modelPrefixOwner: modelPrefixLookup(all, clashes),
-    keyShapes: all.flatMap((s) => (s.keys ?? []).map((shape) => compileKeyShape(s.slug, shape))),
-    literals,
-    literalMeaning,
+    gcpServiceOwner: named('Google Cloud API', (s) => s.gcpServices),
+    fileOwner: (path) => files()(path),
+    modelOwner: (id) => models().get(id),
+    modelPrefixOwner: (id) => modelPrefixes()(id),
+    get keyShapes() {
+      return keyShapes()
+    },
+    get literals() {
+      return literals().literals
+    },
+    get literalMeaning() {
+      return literals().literalMeaning
+    },
   }
 }
 

@@ -70,11 +70,13 @@ export type PackageRole = z.infer<typeof PackageRole>
 
 const PackageEntry = z.union([
   z.string().min(1),
-  z.object({
+  z.strictObject({
     /** Exact name, or a prefix ending in `*` (`@langchain/*`, `github.com/aws/aws-sdk-go-v2/service/bedrock*`). */
     name: z.string().min(1),
     role: PackageRole.optional(),
     product: z.string().optional(),
+    /** Others, local modules among them, use the name too; it counts only beside another sign (`agents`). */
+    shared: z.boolean().optional(),
   }),
 ])
 
@@ -82,7 +84,7 @@ export type PackageEntry = z.infer<typeof PackageEntry>
 
 const HostEntry = z.union([
   z.string().min(1),
-  z.object({
+  z.strictObject({
     /**
      * A host name, or `*.` and a suffix (`*.openai.azure.com`: one label or more); elsewhere `*` stands for
      * a label or a part of one (`bedrock-runtime.*.amazonaws.com`, `*-aiplatform.googleapis.com`).
@@ -105,7 +107,7 @@ export type HostEntry = z.infer<typeof HostEntry>
 
 const EnvironmentEntry = z.union([
   z.string().min(2),
-  z.object({
+  z.strictObject({
     /** Exact, or with `*` at the end. */
     name: z.string().min(2),
     product: z.string().optional(),
@@ -117,7 +119,7 @@ export type EnvironmentEntry = z.infer<typeof EnvironmentEntry>
 
 const ResourceEntry = z.union([
   z.string().min(3),
-  z.object({
+  z.strictObject({
     /** Exact, or with `*` at the end; compared without regard to case. */
     type: z.string().min(3),
     /** Only with one of these values of the resource's `kind` (`OpenAI` of a Cognitive Services account). */
@@ -129,11 +131,11 @@ export type ResourceEntry = z.infer<typeof ResourceEntry>
 
 const NamedEntry = z.union([
   z.string().min(2),
-  z.object({ name: z.string().min(2), product: z.string().optional() }),
+  z.strictObject({ name: z.string().min(2), product: z.string().optional() }),
 ])
 export type NamedEntry = z.infer<typeof NamedEntry>
 
-const KeyShape = z.object({
+const KeyShape = z.strictObject({
   /** `project-key`, `admin-key`, …: unique within the file. */
   id: z.string().min(1),
   /** A literal of at least three bytes that every such key contains, for the prefilter: `sk-ant-`. */
@@ -148,7 +150,7 @@ const KeyShape = z.object({
 
 export type KeyShape = z.infer<typeof KeyShape>
 
-const ModelFamily = z.object({
+const ModelFamily = z.strictObject({
   /** The family's name for people: `GPT-4o`. */
   family: z.string().min(1),
   /** A linear pattern over a whole model id, lower-cased and without any host prefix: `gpt-4o(-.*)?`. */
@@ -160,7 +162,7 @@ const ModelFamily = z.object({
 
 export type ModelFamily = z.infer<typeof ModelFamily>
 
-export const ExampleFile = z.object({
+export const ExampleFile = z.strictObject({
   /** A path that gives the example its language and context; `src/app.py`. */
   file: z.string().min(1),
   text: z.string(),

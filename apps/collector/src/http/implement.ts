@@ -58,7 +58,7 @@ const refusal = (actor: Actor) =>
 function respond(c: Context, endpoint: Endpoint, value: unknown): Response {
   const body = JSON.stringify(value)
   const headers = { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'private, no-cache' }
-  if (endpoint.method !== 'get') return new Response(body, { status: endpoint.status ?? 200, headers })
+  if (endpoint.method !== 'get') return c.newResponse(body, endpoint.status ?? 200, headers)
   const etag = `W/"${createHash('sha1').update(body).digest('base64url')}"`
   const known = c.req
     .header('if-none-match')

@@ -6,7 +6,7 @@ import { type Fault, faultsOf, HttpProblem, placeOf } from './problem.ts'
 
 /** Of a body as it comes, and as it is once decompressed. */
 export const MOST_BODY_BYTES = 32 * 1024 * 1024
-export const MOST_DECOMPRESSED_BYTES = 256 * 1024 * 1024
+export const MOST_DECOMPRESSED_BYTES = 128 * 1024 * 1024
 
 export interface Input {
   params: unknown

@@ -20,12 +20,16 @@ export const cookieFor = async (
   role: 'viewer' | 'auditor' | 'governance' | 'admin',
 ): Promise<string> => `${COOKIE}=${(await openSession(deps, { user: role, role })).secret}`
 
+/** An answer's body; what it holds is what the test is about. */
+// biome-ignore lint/suspicious/noExplicitAny: assertions say what they expect of it
+export const bodyOf = (response: Response): Promise<any> => response.json()
+
 /** A request as any program could send it. */
 export function send(
   { app }: TestCollector,
   method: string,
   path: string,
-  options: { body?: BodyInit; headers?: Record<string, string> } = {},
+  options: { body?: string | Uint8Array<ArrayBuffer>; headers?: Record<string, string> } = {},
 ): Promise<Response> {
   return Promise.resolve(
     app.request(`${ORIGIN}${path}`, {

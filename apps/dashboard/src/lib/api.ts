@@ -17,7 +17,8 @@ type At<M extends Method, P extends PathOf<M>> = Table[M][P]
 type Input<T> = T extends { _zod: { input: infer I } } ? I : never
 type Output<T> = T extends { _zod: { output: infer O } } ? O : never
 
-export type Answer<M extends Method, P extends PathOf<M>> = At<M, P> extends { response: infer R } ? Output<R> : never
+export type Answer<M extends Method, P extends PathOf<M>> =
+  At<M, P> extends { response: infer R } ? Output<R> : never
 export type Query<M extends Method, P extends PathOf<M>> =
   At<M, P> extends { query: infer Q } ? Partial<Input<Q>> : undefined
 type Params<M extends Method, P extends PathOf<M>> =
@@ -41,7 +42,13 @@ export class ApiError extends Error {
   readonly requestId: string | undefined
   readonly faults: readonly FieldFault[]
 
-  constructor(status: number, title: string, detail = '', requestId?: string, faults: readonly FieldFault[] = []) {
+  constructor(
+    status: number,
+    title: string,
+    detail = '',
+    requestId?: string,
+    faults: readonly FieldFault[] = [],
+  ) {
     super(detail || title)
     this.status = status
     this.title = title

@@ -1,8 +1,8 @@
 /** Filing decisions: one way for all pages, safe to retry, with undo as one more decision. */
 import { ApiError, call } from './api.ts'
-import type { Decision, DecisionBody, SystemDetail } from './types.ts'
 import { notices } from './state/notices.svelte.ts'
 import { refreshHeld, watch } from './state/resource.svelte.ts'
+import type { Decision, DecisionBody, SystemDetail } from './types.ts'
 
 export interface Filed {
   decision: Decision
@@ -18,7 +18,8 @@ let last: { sequence: number; said: string } | undefined
 export async function file(body: DecisionBody, ifVersion?: string): Promise<Filed> {
   const request = { body, requestId: requestId(), ...(ifVersion === undefined ? {} : { ifVersion }) }
   const filed = await twice(() => call('post', '/api/v1/decisions', { body: request }))
-  if (filed.system) watch('/api/v1/systems/{id}', { params: { id: filed.system.system.id } }).put(filed.system)
+  if (filed.system)
+    watch('/api/v1/systems/{id}', { params: { id: filed.system.system.id } }).put(filed.system)
   void refreshHeld()
   return filed
 }

@@ -78,7 +78,9 @@ export const fieldTable = {
     section: 'risk',
     control: {
       type: 'choice',
-      options: ['low', 'medium', 'high'].map((level) => option(level, riskWord(level).label, riskWord(level).help)),
+      options: ['low', 'medium', 'high'].map((level) =>
+        option(level, riskWord(level).label, riskWord(level).help),
+      ),
     },
     format: (value) => riskWord(value).label,
   },

@@ -4,7 +4,10 @@
 type Search = Pick<URLSearchParams, 'get' | 'toString'>
 
 /** Reads the known names only; what a stranger adds to a link is left out. */
-export function readFilter<N extends string>(search: Search, names: readonly N[]): Partial<Record<N, string>> {
+export function readFilter<N extends string>(
+  search: Search,
+  names: readonly N[],
+): Partial<Record<N, string>> {
   const filter: Partial<Record<N, string>> = {}
   for (const name of names) {
     const value = search.get(name)?.trim()
@@ -14,10 +17,7 @@ export function readFilter<N extends string>(search: Search, names: readonly N[]
 }
 
 /** The search part of a link with some names changed. A changed filter goes back to the first page. */
-export function withFilter(
-  search: Search,
-  changes: Readonly<Record<string, string | undefined>>,
-): string {
+export function withFilter(search: Search, changes: Readonly<Record<string, string | undefined>>): string {
   const next = new URLSearchParams(search.toString())
   if (!('cursor' in changes)) next.delete('cursor')
   for (const [name, value] of Object.entries(changes)) {

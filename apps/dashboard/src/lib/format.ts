@@ -7,7 +7,12 @@ export const count = (value: number): string => number.format(value)
 export const plural = (value: number, one: string, many = `${one}s`): string =>
   `${count(value)} ${value === 1 ? one : many}`
 
-const dayFormat = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' })
+const dayFormat = new Intl.DateTimeFormat('en-GB', {
+  day: 'numeric',
+  month: 'short',
+  year: 'numeric',
+  timeZone: 'UTC',
+})
 
 /** `2026-11-23` → `23 Nov 2026`. What is no date is printed as it is. */
 export function day(value: string): string {
@@ -56,8 +61,23 @@ export function took(from: string, to: string): string {
   return `${Math.floor(ms / minute)} min ${Math.round((ms % minute) / 1000)} s`
 }
 
-/** At most `length` characters, never half of a surrogate pair, with an ellipsis where something was cut. */
-export function clip(text: string, length: number): string {
+const controls = /[\p{Cc}\u202A-\u202E\u2066-\u2069]/gu
+const kept = new Set(['\n', '\t'])
+
+/**
+ * Text from outside with its invisible controls made visible, so that what is read is what is there: a
+ * direction override can make `exe.png` of `gnp.exe`, and source code say something else than it does.
+ */
+export const visible = (text: string): string =>
+  text.replace(controls, (control) => {
+    if (kept.has(control)) return control
+    const code = control.charCodeAt(0)
+    return code < 0x20 ? String.fromCharCode(0x2400 + code) : '\uFFFD'
+  })
+
+/** Visible text of at most `length` characters, never half of a surrogate pair, with an ellipsis where something was cut. */
+export function clip(given: string, length: number): string {
+  const text = visible(given)
   if (text.length <= length) return text
   const cut = text.slice(0, length - 1)
   return `${/[\uD800-\uDBFF]$/.test(cut) ? cut.slice(0, -1) : cut}…`

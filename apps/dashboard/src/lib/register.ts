@@ -1,6 +1,7 @@
 /** From a form's values to the decision that is filed, and back: pure, so that it can be proved. */
-import type { Component, DecisionBody, FieldAnswer, SystemField, SystemFields } from '@ai-census/schema'
+
 import type { SystemDetail } from '@ai-census/api'
+import type { Component, DecisionBody, FieldAnswer, SystemField, SystemFields } from '@ai-census/schema'
 import { fieldNames } from './fields.ts'
 
 /** What stands in the form; an empty string is no answer. */
@@ -30,7 +31,9 @@ export function decisionOf(detail: SystemDetail, before: Draft, after: Draft): D
   if (system.state !== 'registered') {
     const given = fieldNames.filter((name) => after[name].trim() !== '')
     // The server checks each value; a wrong one comes back as a fault of its field.
-    const fields = Object.fromEntries(given.map((name) => [name, after[name].trim()])) as Partial<SystemFields>
+    const fields = Object.fromEntries(
+      given.map((name) => [name, after[name].trim()]),
+    ) as Partial<SystemFields>
     return {
       type: 'register',
       system: system.id,

@@ -1,6 +1,7 @@
 /** The contract's shapes as the pages name them. Types only. */
 import type { Answer } from './api.ts'
 
+export type { Overview, Role, ScopeRow, SystemDetail, SystemRow } from '@ai-census/api'
 export type {
   AiSystem,
   Component,
@@ -23,7 +24,6 @@ export type {
   SystemState,
   Unknown,
 } from '@ai-census/schema'
-export type { Overview, Role, ScopeRow, SystemDetail, SystemRow } from '@ai-census/api'
 
 export type Session = Answer<'get', '/api/v1/session'>
 export type EvidenceRow = Answer<'get', '/api/v1/systems/{id}/evidence'>['rows'][number]

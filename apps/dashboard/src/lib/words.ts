@@ -32,7 +32,11 @@ export const flagWords = {
   unrated: word('Unrated', 'warn', 'Registered without a risk level'),
   unowned: word('Unowned', 'warn', 'Nobody answers for it'),
   'no-monitoring': word('No monitoring', 'warn', 'Nobody said how its behaviour is watched'),
-  'changed-since-review': word('Changed since review', 'warn', 'Something changed after the last decision on it'),
+  'changed-since-review': word(
+    'Changed since review',
+    'warn',
+    'Something changed after the last decision on it',
+  ),
   'supplier-unreviewed': word('Supplier unreviewed', 'warn', 'It depends on a supplier that nobody reviewed'),
   'model-retiring': word('Model retiring', 'warn', 'A model in use has a date of retirement'),
   'coverage-gap': word('Coverage gap', 'warn', 'A scope could not be read whole'),
@@ -95,7 +99,8 @@ export const riskWords: Readonly<Record<string, Word>> = {
   medium: word('Medium', 'warn', 'Harm is limited or can be put right'),
   low: word('Low', 'ok', 'Failure is an inconvenience'),
 }
-export const riskWord = (level: string): Word => riskWords[level] ?? word(level, 'notice', 'A level of your own scale')
+export const riskWord = (level: string): Word =>
+  riskWords[level] ?? word(level, 'notice', 'A level of your own scale')
 
 export const kindLabels = {
   model: 'Model',

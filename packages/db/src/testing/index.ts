@@ -1,1 +1,2 @@
+export { snapshotFile } from './pglite.ts'
 export { type DatabaseKind, openTestDatabase, type TestDatabase, withDatabases } from './with-databases.ts'

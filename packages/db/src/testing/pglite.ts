@@ -21,7 +21,8 @@ export async function openTestPglite(): Promise<Database & { url: null }> {
   return { kind: 'embedded', pool, orm: ormOf(pool), announce: () => undefined, close, url: null }
 }
 
-async function snapshotFile(): Promise<string> {
+/** A migrated database's dump, made when there is none yet. */
+export async function snapshotFile(): Promise<string> {
   const folder = sharedFolder()
   const file = join(folder, `pglite-${migrationsHash()}.tar.gz`)
   while (!existsSync(file)) {

@@ -9,12 +9,41 @@ export const assistantFiles: Detector = {
   when: 'always',
   // Of most it reads the name alone.
   limit: Number.POSITIVE_INFINITY,
-  claims: ({ name, path }) => anyone.test(path) || path.startsWith('.') || path.includes('/.') || /\.(md|mdc|json|ya?ml|toml)$/.test(name) || /rules$/.test(name),
+  claims: ({ name, path }) =>
+    anyone.test(path) ||
+    path.startsWith('.') ||
+    path.includes('/.') ||
+    /\.(md|mdc|json|ya?ml|toml)$/.test(name) ||
+    /rules$/.test(name),
   analyse({ path, name, catalogue, excerpt }) {
-    if (anyone.test(path)) return { named: [{ type: 'assistant', name: path, supplier: null, line: 1, excerpt: excerpt(1), attributes: { instructions: true } }] }
+    if (anyone.test(path))
+      return {
+        named: [
+          {
+            type: 'assistant',
+            name: path,
+            supplier: null,
+            line: 1,
+            excerpt: excerpt(1),
+            attributes: { instructions: true },
+          },
+        ],
+      }
     const owner = catalogue.fileOwner(path)
     if (!owner) return {}
     const instructions = /\.(md|mdc|txt)$|rules$/i.test(name)
-    return { named: [{ type: 'assistant', name: owner.entry.replace(/\/\*\*$/, ''), supplier: instructions ? null : owner.supplier, line: 1, excerpt: excerpt(1), ...(owner.product ? { product: owner.product } : {}), attributes: { publisher: owner.supplier, ...(instructions ? { instructions: true } : {}) } }] }
+    return {
+      named: [
+        {
+          type: 'assistant',
+          name: owner.entry.replace(/\/\*\*$/, ''),
+          supplier: instructions ? null : owner.supplier,
+          line: 1,
+          excerpt: excerpt(1),
+          ...(owner.product ? { product: owner.product } : {}),
+          attributes: { publisher: owner.supplier, ...(instructions ? { instructions: true } : {}) },
+        },
+      ],
+    }
   },
 }

@@ -6,15 +6,30 @@ export const ciActions: Detector = {
   id: 'ci/actions',
   when: 'literal',
   limit: 500_000,
-  claims: ({ path, extension, name }) => /^ya?ml$/.test(extension) && (/(^|\/)\.(github|gitlab|circleci|gitea|forgejo)\//.test(path) || /^(action|\.gitlab-ci.*|azure-pipelines.*|bitbucket-pipelines|\.drone)\.ya?ml$/.test(name)),
+  claims: ({ path, extension, name }) =>
+    /^ya?ml$/.test(extension) &&
+    (/(^|\/)\.(github|gitlab|circleci|gitea|forgejo)\//.test(path) ||
+      /^(action|\.gitlab-ci.*|azure-pipelines.*|bitbucket-pipelines|\.drone)\.ya?ml$/.test(name)),
   analyse(input) {
     const named = input.text.split('\n').flatMap((text, index): NamedSign[] => {
-      const name = /^\s*-?\s*(?:uses|component|pipe|image|[\w-]+)\s*:\s*["']?([\w.-]+\/[\w./-]+)@?/.exec(text)?.[1]
+      const name = /^\s*-?\s*(?:uses|component|pipe|image|[\w-]+)\s*:\s*["']?([\w.-]+\/[\w./-]+)@?/.exec(
+        text,
+      )?.[1]
       if (!name || /^\s*#/.test(text)) return []
       const owner = input.catalogue.actionOwner(name)
       if (!owner) return []
       const version = /@([\w.-]+)/.exec(text)?.[1]
-      return [{ type: 'action', name, supplier: owner.supplier, ...(owner.product ? { product: owner.product } : {}), line: index + 1, excerpt: input.excerpt(index + 1), ...(version ? { attributes: { version } } : {}) }]
+      return [
+        {
+          type: 'action',
+          name,
+          supplier: owner.supplier,
+          ...(owner.product ? { product: owner.product } : {}),
+          line: index + 1,
+          excerpt: input.excerpt(index + 1),
+          ...(version ? { attributes: { version } } : {}),
+        },
+      ]
     })
     return { named }
   },

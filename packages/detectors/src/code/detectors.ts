@@ -1,18 +1,26 @@
 import type { Language } from '@ai-census/signatures'
-import { compact, codeSigns } from './signs.ts'
 import type { Detector, Input } from '../detector.ts'
 import type { FileSigns } from '../signs.ts'
 import { evaluate } from './evaluate.ts'
 import { parseJavaScript } from './javascript/parse.ts'
 import { parsePython } from './python/parse.ts'
+import { codeSigns, compact } from './signs.ts'
 import type { Program } from './tree.ts'
 
 const limit = 2_000_000
 
-export function fromProgram(program: Program, language: Language, input: Input, excerpt = (line: number) => input.excerpt(line)): FileSigns {
+export function fromProgram(
+  program: Program,
+  language: Language,
+  input: Input,
+  excerpt = (line: number) => input.excerpt(line),
+): FileSigns {
   const signs = codeSigns(evaluate(program, language), input.catalogue, excerpt)
   if (!program.partial) return signs
-  return { ...signs, unknowns: [{ reason: 'malformed', detail: `not all of this ${language} could be read` }] }
+  return {
+    ...signs,
+    unknowns: [{ reason: 'malformed', detail: `not all of this ${language} could be read` }],
+  }
 }
 
 export const python: Detector = {
@@ -27,7 +35,8 @@ export const javascript: Detector = {
   id: 'code/javascript',
   when: 'literal',
   limit,
-  claims: ({ extension, name }) => /^[cm]?[jt]sx?$/.test(extension) && !/\.d\.[cm]?ts$|\.min\.[cm]?js$/.test(name),
+  claims: ({ extension, name }) =>
+    /^[cm]?[jt]sx?$/.test(extension) && !/\.d\.[cm]?ts$|\.min\.[cm]?js$/.test(name),
   analyse: (input) => fromProgram(parseJavaScript(input.path.toLowerCase(), input.text), 'javascript', input),
 }
 
@@ -46,7 +55,13 @@ export const components: Detector = {
     for (const match of input.text.matchAll(script)) {
       if (/type=["'](?!module|text\/javascript)/.test(match[1]!) || match[2]!.trim() === '') continue
       const line = input.lines.at(match.index + match[0].indexOf('>') + 1)
-      blocks.push(parseJavaScript(input.extension === 'html' || input.extension === 'htm' ? 'block.jsx' : 'block.ts', match[2]!, line))
+      blocks.push(
+        parseJavaScript(
+          input.extension === 'html' || input.extension === 'htm' ? 'block.jsx' : 'block.ts',
+          match[2]!,
+          line,
+        ),
+      )
     }
     const program: Program = { body: blocks.flatMap(({ body }) => body), partial: false }
     return blocks.length === 0 ? compact({}) : fromProgram(program, 'javascript', input)

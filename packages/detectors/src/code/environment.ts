@@ -4,22 +4,27 @@ import type { Expr } from './tree.ts'
 
 /** Reads of the environment: `os.environ["X"]`, `process.env.X`, `os.getenv("X", "default")` and their kin. */
 export function environmentRead(expr: Expr, _language: Language): { name: string; or?: Expr } | null {
-  if (expr.t === 'get') return isVariableName(expr.name) && isEnvironment(expr.on) ? { name: expr.name } : null
+  if (expr.t === 'get')
+    return isVariableName(expr.name) && isEnvironment(expr.on) ? { name: expr.name } : null
   if (expr.t !== 'call') return null
   const [first, second] = expr.args
   if (!first || first.name || first.value.t !== 'text' || !isVariableName(first.value.text)) return null
   if (!readsVariable(expr.callee)) return null
-  const fallback = expr.args.find((arg) => arg.name === 'default' || arg.name === 'fallback')?.value ?? (second?.name ? undefined : second?.value)
+  const fallback =
+    expr.args.find((arg) => arg.name === 'default' || arg.name === 'fallback')?.value ??
+    (second?.name ? undefined : second?.value)
   return fallback ? { name: first.value.text, or: fallback } : { name: first.value.text }
 }
 
 /** `os.environ`, `process.env`, `import.meta.env`, `Bun.env`, `env` of a worker. */
 function isEnvironment(expr: Expr): boolean {
-  if (expr.t === 'name') return expr.name === 'environ' || expr.name === 'env' || expr.name === 'ENV' || expr.name === 'secrets'
+  if (expr.t === 'name')
+    return expr.name === 'environ' || expr.name === 'env' || expr.name === 'ENV' || expr.name === 'secrets'
   return expr.t === 'get' && (expr.name === 'environ' || expr.name === 'env' || expr.name === 'secrets')
 }
 
-const readers = /^(getenv|get_?env(_?var)?|get_?environment_?variable|require_?env(_?var)?|env|config|secret|get_?secret|must_?env|fetch_?env!?|get_from_dict_or_env|secret_from_env|read_?env)$/i
+const readers =
+  /^(getenv|get_?env(_?var)?|get_?environment_?variable|require_?env(_?var)?|env|config|secret|get_?secret|must_?env|fetch_?env!?|get_from_dict_or_env|secret_from_env|read_?env)$/i
 
 function readsVariable(callee: Expr): boolean {
   if (callee.t === 'name') return readers.test(callee.name)
@@ -28,5 +33,7 @@ function readsVariable(callee: Expr): boolean {
   // `os.environ.get(…)`, `Deno.env.get(…)`, `env.str(…)`, `userdata.get(…)`, `configService.get(…)`.
   if (!/^(get|str|url|string|fetch|require|getOrThrow|setdefault|var|Var)$/.test(callee.name)) return false
   if (isEnvironment(callee.on)) return true
-  return callee.on.t === 'name' || callee.on.t === 'get' ? /env|config|userdata|settings/i.test(callee.on.name) : false
+  return callee.on.t === 'name' || callee.on.t === 'get'
+    ? /env|config|userdata|settings/i.test(callee.on.name)
+    : false
 }

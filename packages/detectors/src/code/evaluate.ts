@@ -66,7 +66,13 @@ class Evaluator {
   private statement(stmt: Stmt): void {
     switch (stmt.s) {
       case 'import': {
-        this.imports.push({ language: this.language, module: stmt.module, names: stmt.names.map((n) => n.name ?? '*'), line: stmt.line, typeOnly: stmt.typeOnly })
+        this.imports.push({
+          language: this.language,
+          module: stmt.module,
+          names: stmt.names.map((n) => n.name ?? '*'),
+          line: stmt.line,
+          typeOnly: stmt.typeOnly,
+        })
         for (const { name, as } of stmt.names) if (as) this.links.set(as, `${stmt.module}#${name ?? ''}`)
         return
       }
@@ -122,7 +128,8 @@ class Evaluator {
   private assign(target: Expr, value: Expr, line: number): void {
     const place = target.t === 'name' || target.t === 'get' ? target.name : undefined
     if (target.t === 'name' && this.scopes.length === 1) {
-      if (value.t === 'boolean' && !this.switches.has(target.name)) this.switches.set(target.name, value.value)
+      if (value.t === 'boolean' && !this.switches.has(target.name))
+        this.switches.set(target.name, value.value)
       else this.switches.delete(target.name)
     }
     if (value.t === 'function' && target.t === 'name') {
@@ -137,7 +144,8 @@ class Evaluator {
     }
     if (target.t === 'list') {
       if (value.t === 'list' && value.of.length === target.of.length)
-        for (const [index, name] of target.of.entries()) if (name.t === 'name') this.set(name.name, this.eval(value.of[index]!))
+        for (const [index, name] of target.of.entries())
+          if (name.t === 'name') this.set(name.name, this.eval(value.of[index]!))
       return
     }
     if (target.t !== 'get') return
@@ -157,7 +165,9 @@ class Evaluator {
   /** A settings class takes its fields from variables of the same name. */
   private defaulted(name: string, value: Value): Value {
     if (this.scope.kind !== 'class' || !this.fromEnvironment.has(this.scope.name)) return value
-    return typeof value === 'object' && value !== null && 'env' in value ? value : { env: name.toUpperCase(), or: value }
+    return typeof value === 'object' && value !== null && 'env' in value
+      ? value
+      : { env: name.toUpperCase(), or: value }
   }
 
   private readonly fromEnvironment = new Set<string>()
@@ -172,7 +182,7 @@ class Evaluator {
   private set(name: string, value: Value): void {
     const block = this.blocks.at(-1)!
     const before = this.scope.names.get(name)
-    const replaces = !before || this.blocks.includes(before.block) && before.block === block
+    const replaces = !before || (this.blocks.includes(before.block) && before.block === block)
     const merged = replaces ? value : either(before.value, value)
     this.scope.names.set(name, { value: merged, block: before && !replaces ? before.block : block })
     const visible = this.visible(name)
@@ -239,7 +249,13 @@ class Evaluator {
 
   private text(text: string, line: number, place?: string, call?: number, mentioned?: boolean): void {
     if (text.length < 2 || this.texts.length >= maxTexts) return
-    this.texts.push({ text, line, ...(place ? { place } : {}), ...(call === undefined ? {} : { call }), ...(mentioned ? { mentioned } : {}) })
+    this.texts.push({
+      text,
+      line,
+      ...(place ? { place } : {}),
+      ...(call === undefined ? {} : { call }),
+      ...(mentioned ? { mentioned } : {}),
+    })
   }
 
   private read(expr: Expr, place?: string, call?: number, mentioned = false): Value {
@@ -288,7 +304,10 @@ class Evaluator {
   }
 
   private list(of: readonly Expr[], place?: string, call?: number, mentioned = false): Value {
-    const options = of.map((item) => this.eval(item, place, call, mentioned)).slice(0, maxElements).filter((value) => value !== null)
+    const options = of
+      .map((item) => this.eval(item, place, call, mentioned))
+      .slice(0, maxElements)
+      .filter((value) => value !== null)
     return options.length === 0 ? null : options.length === 1 ? options[0]! : { any: options }
   }
 
@@ -340,7 +359,8 @@ class Evaluator {
   private call(expr: CallExpr, place?: string): Value {
     const variable = environmentRead(expr, this.language)
     if (variable) {
-      for (const arg of expr.args) if (arg.value !== variable.or && arg.value.t !== 'text') this.eval(arg.value)
+      for (const arg of expr.args)
+        if (arg.value !== variable.or && arg.value.t !== 'text') this.eval(arg.value)
       return this.variable(variable, expr.line)
     }
     const passed = this.passedThrough(expr, place)
@@ -377,7 +397,13 @@ class Evaluator {
     return { call: index }
   }
 
-  private argument(arg: Arg, call: number, named: Record<string, Value>, positional: Value[], lines: Record<string, number>): void {
+  private argument(
+    arg: Arg,
+    call: number,
+    named: Record<string, Value>,
+    positional: Value[],
+    lines: Record<string, number>,
+  ): void {
     const value = this.eval(arg.value, arg.name, call)
     if (arg.name && arg.name !== '*' && arg.name !== '**') {
       if (placeOf(arg.name) || arg.value.t === 'call' || arg.value.t === 'name') {
@@ -389,7 +415,12 @@ class Evaluator {
   }
 
   /** The fields of an object argument are arguments too. */
-  private fields(lead: string, value: Expr, named: Record<string, Value>, lines: Record<string, number>): void {
+  private fields(
+    lead: string,
+    value: Expr,
+    named: Record<string, Value>,
+    lines: Record<string, number>,
+  ): void {
     if (value.t !== 'record' || lead.split('.').length > 4) return
     for (const entry of value.entries) {
       if (entry.key === null) continue
@@ -403,7 +434,9 @@ class Evaluator {
 
   /** `add_argument("--model", default="x")`: the option's name is the place of its default. */
   private option(expr: CallExpr, named: Record<string, Value>): void {
-    const option = expr.args.find(({ name, value }) => !name && value.t === 'text' && /^--[a-z]/.test(value.text))?.value
+    const option = expr.args.find(
+      ({ name, value }) => !name && value.t === 'text' && /^--[a-z]/.test(value.text),
+    )?.value
     if (option?.t !== 'text') return
     const name = option.text.slice(2).replaceAll('-', '_')
     for (const arg of expr.args)
@@ -427,29 +460,63 @@ class Evaluator {
     if (callee.t === 'name' && wrapping.has(name) && expr.args.length > 0) {
       const chosen = expr.args.find((arg) => arg.name === 'default') ?? expr.args.find((arg) => !arg.name)
       for (const arg of expr.args) if (arg !== chosen && arg.value.t !== 'text') this.eval(arg.value)
-      const alias = expr.args.find((arg) => (arg.name === 'env' || arg.name === 'alias' || arg.name === 'validation_alias') && arg.value.t === 'text')
+      const alias = expr.args.find(
+        (arg) =>
+          (arg.name === 'env' || arg.name === 'alias' || arg.name === 'validation_alias') &&
+          arg.value.t === 'text',
+      )
       const value = chosen ? this.eval(chosen.value, place) : null
-      if (alias?.value.t === 'text' && /^[A-Z]/.test(alias.value.text)) return this.variable({ name: alias.value.text, ...(chosen ? { or: chosen.value } : {}) }, expr.line)
+      if (alias?.value.t === 'text' && /^[A-Z]/.test(alias.value.text))
+        return this.variable({ name: alias.value.text, ...(chosen ? { or: chosen.value } : {}) }, expr.line)
       return value
     }
     return undefined
   }
 }
 
-const comparing = /^(startswith|endswith|startsWith|endsWith|includes|indexOf|match|matchAll|search|replace|replaceAll|split|count|removeprefix|localeCompare)$/
-const trimming = new Set(['strip', 'rstrip', 'lstrip', 'lower', 'trim', 'trimEnd', 'toLowerCase', 'toString', 'encode', 'removesuffix', 'get_secret_value', 'unwrap'])
+const comparing =
+  /^(startswith|endswith|startsWith|endsWith|includes|indexOf|match|matchAll|search|replace|replaceAll|split|count|removeprefix|localeCompare)$/
+const trimming = new Set([
+  'strip',
+  'rstrip',
+  'lstrip',
+  'lower',
+  'trim',
+  'trimEnd',
+  'toLowerCase',
+  'toString',
+  'encode',
+  'removesuffix',
+  'get_secret_value',
+  'unwrap',
+])
 const wrapping = new Set(['str', 'String', 'Field', 'SecretStr', 'URL', 'HttpUrl', 'Optional', 'field'])
 
 /** The text under `provider`, or under `x_provider` for `x_model`, in the same record. */
 function providerBeside(entries: readonly Entry[], key: string | null): string | undefined {
   if (key === null || placeOf(key) !== 'model') return undefined
-  const names = [key.replace(/model(_?(name|id))?$/i, 'provider').toLowerCase(), 'provider', 'model_provider', 'modelprovider']
-  const found = names.map((name) => entries.find((entry) => entry.key?.toLowerCase() === name)).find((entry) => entry?.value.t === 'text')
+  const names = [
+    key.replace(/model(_?(name|id))?$/i, 'provider').toLowerCase(),
+    'provider',
+    'model_provider',
+    'modelprovider',
+  ]
+  const found = names
+    .map((name) => entries.find((entry) => entry.key?.toLowerCase() === name))
+    .find((entry) => entry?.value.t === 'text')
   return found?.value.t === 'text' ? found.value.text : undefined
 }
 
 /** Small enough to be written out wherever its name is used. */
-const simple = (value: Value): boolean => value === null || typeof value === 'string' || 'call' in value || 'ref' in value || 'env' in value || 'of' in value || ('any' in value && value.any.length <= 6) || ('join' in value && value.join.length <= 8)
+const simple = (value: Value): boolean =>
+  value === null ||
+  typeof value === 'string' ||
+  'call' in value ||
+  'ref' in value ||
+  'env' in value ||
+  'of' in value ||
+  ('any' in value && value.any.length <= 6) ||
+  ('join' in value && value.join.length <= 8)
 
 const member = (on: Value, name: string): Value => {
   if (on === null || typeof on === 'string') return null
@@ -461,7 +528,9 @@ function either(first: Value, second: Value): Value {
   if (first === null) return second
   if (second === null) return first
   if (typeof first === 'object' && 'env' in first && first.or === undefined) return { ...first, or: second }
-  const options = [first, second].flatMap((value) => (typeof value === 'object' && value !== null && 'any' in value ? value.any : [value]))
+  const options = [first, second].flatMap((value) =>
+    typeof value === 'object' && value !== null && 'any' in value ? value.any : [value],
+  )
   return { any: options.slice(0, maxElements) }
 }
 

@@ -3,11 +3,14 @@ export type Place = 'base-url' | 'model' | 'key' | 'region' | 'provider' | 'serv
 
 const plain = (name: string): string => name.replace(/[-_.\s]/g, '').toLowerCase()
 
-const baseUrl = /(base(url|uri|path)|api(base|url|uri|host|endpoint)|endpoint(s|url|uri)?|server(url|uri)|serviceurl|inferenceurl|azureendpoint|resourcename)$/
+const baseUrl =
+  /(base(url|uri|path)|api(base|url|uri|host|endpoint)|endpoint(s|url|uri)?|server(url|uri)|serviceurl|inferenceurl|azureendpoint|resourcename)$/
 const model =
   /(^|[a-z])(models?|modelids?|modelnames?|modelidentifier|deployment(name|id)?|enginename|modelname?orpath|modelslug|modelstring|llmname|modelkey|modelarn|inferenceprofile(id|arn)?|repoid)$/
-const notModel = /(datamodel|viewmodel|basemodel|usermodel|authmodel|formmodel|domainmodel|dbmodel|pydanticmodel|carmodel|devicemodel|phonemodel|hardwaremodel|productmodel|vehiclemodel|printermodel|cameramodel|threatmodel|pricingmodel|permissionmodel|objectmodel|ngmodel|responsemodel|requestmodel|inputmodel|outputmodel|submodel|relatedmodel|dommodel|vmodel)s?$/
-const strict = /^(model|modelid|modelname|engine|deployment|deploymentname|deploymentid|azuredeployment|modelnameorpath|pretrainedmodelnameorpath|repoid)$/
+const notModel =
+  /(datamodel|viewmodel|basemodel|usermodel|authmodel|formmodel|domainmodel|dbmodel|pydanticmodel|carmodel|devicemodel|phonemodel|hardwaremodel|productmodel|vehiclemodel|printermodel|cameramodel|threatmodel|pricingmodel|permissionmodel|objectmodel|ngmodel|responsemodel|requestmodel|inputmodel|outputmodel|submodel|relatedmodel|dommodel|vmodel)s?$/
+const strict =
+  /^(model|modelid|modelname|engine|deployment|deploymentname|deploymentid|azuredeployment|modelnameorpath|pretrainedmodelnameorpath|repoid)$/
 const key = /(apikey|apitoken|accesstoken|accesskey|authtoken|secretkey|apisecret|token|credential|authkey)$/
 
 /** The meaning of a name, or null. */
@@ -35,11 +38,14 @@ export const isStrictModelPlace = (name: string): boolean => strict.test(plain(n
 
 /** Names of tables that tell models apart instead of choosing one. */
 export const isTablePlace = (name: string): boolean =>
-  /prefix|suffix|pattern|regex|deprecated|unsupported|legacy|blocked|denied|price|pricing|cost|limit|window|encoding|alias|prefixes|family|families/i.test(name)
+  /prefix|suffix|pattern|regex|deprecated|unsupported|legacy|blocked|denied|price|pricing|cost|limit|window|encoding|alias|prefixes|family|families/i.test(
+    name,
+  )
 
 /** A text that may be a model's id at all. */
 export const looksLikeModel = (text: string): boolean =>
-  /^[A-Za-z0-9@][\w.:/@+-]{0,198}[A-Za-z0-9]$/.test(text) && !/^https?:|\.(py|js|ts|json|ya?ml|csv|txt|html|md)$/i.test(text)
+  /^[A-Za-z0-9@][\w.:/@+-]{0,198}[A-Za-z0-9]$/.test(text) &&
+  !/^https?:|\.(py|js|ts|json|ya?ml|csv|txt|html|md)$/i.test(text)
 
 /** A name of an environment variable as people write them. */
 export const isVariableName = (text: string): boolean => /^[A-Z][A-Z0-9_]{2,79}$/.test(text)

@@ -1,6 +1,15 @@
 import type { Catalogue } from '../catalogue.ts'
 import { conventions } from '../data/conventions.ts'
-import type { CallSign, EnvironmentSign, FileSigns, HostSign, ImportSign, ModelSign, Setting, Value } from '../signs.ts'
+import type {
+  CallSign,
+  EnvironmentSign,
+  FileSigns,
+  HostSign,
+  ImportSign,
+  ModelSign,
+  Setting,
+  Value,
+} from '../signs.ts'
 import { addressesIn } from '../text/urls.ts'
 import type { CodeFacts, TextFact } from './facts.ts'
 import { isStrictModelPlace, isTablePlace, looksLikeModel, placeOf } from './places.ts'
@@ -21,7 +30,10 @@ export function codeSigns(facts: CodeFacts, catalogue: Catalogue, excerpt: Excer
 /** The modules of an import that the catalogue may know: `google.genai` for `from google import genai`. */
 function candidates(sign: ImportSign): string[] {
   if (sign.language !== 'python') return [sign.module]
-  return [...(sign.names ?? []).filter((name) => name !== '*').map((name) => `${sign.module}.${name}`), sign.module]
+  return [
+    ...(sign.names ?? []).filter((name) => name !== '*').map((name) => `${sign.module}.${name}`),
+    sign.module,
+  ]
 }
 
 function importSigns(facts: CodeFacts, catalogue: Catalogue, excerpt: Excerpt): ImportSign[] {
@@ -38,7 +50,11 @@ function importSigns(facts: CodeFacts, catalogue: Catalogue, excerpt: Excerpt): 
   }
   for (const call of facts.calls) {
     const [first] = call.positional
-    if ((call.callee === 'import' || call.callee === 'require' || call.callee.endsWith('import_module')) && typeof first === 'string' && catalogue.importOwner(facts.language, first))
+    if (
+      (call.callee === 'import' || call.callee === 'require' || call.callee.endsWith('import_module')) &&
+      typeof first === 'string' &&
+      catalogue.importOwner(facts.language, first)
+    )
       signs.push({ language: facts.language, module: first, line: call.line, excerpt: excerpt(call.line) })
   }
   return signs
@@ -48,14 +64,26 @@ function environmentSigns(facts: CodeFacts, catalogue: Catalogue, excerpt: Excer
   return facts.environment.flatMap(({ name, line }) => {
     const owner = catalogue.environmentOwner(name)
     if (!owner) return []
-    return [{ name, supplier: owner.supplier, strength: owner.shared ? ('weak' as const) : ('medium' as const), line, excerpt: excerpt(line) }]
+    return [
+      {
+        name,
+        supplier: owner.supplier,
+        strength: owner.shared ? ('weak' as const) : ('medium' as const),
+        line,
+        excerpt: excerpt(line),
+      },
+    ]
   })
 }
 
 /** An address that begins its text, or the command that calls it; in the middle of a sentence it is prose. */
 const isCalled = (text: string, at: number): boolean => {
   const before = text.slice(0, at)
-  return before.trim() === '' || /^[a-z+]+$/i.test(before) || /(^|\s|["'=])(curl|wget|http)\s[^\n]{0,200}$/.test(before)
+  return (
+    before.trim() === '' ||
+    /^[a-z+]+$/i.test(before) ||
+    /(^|\s|["'=])(curl|wget|http)\s[^\n]{0,200}$/.test(before)
+  )
 }
 
 function hostSigns(facts: CodeFacts, catalogue: Catalogue, excerpt: Excerpt): HostSign[] {
@@ -95,7 +123,14 @@ function modelSigns(facts: CodeFacts, catalogue: Catalogue, excerpt: Excerpt, ai
   for (const [index, call] of facts.calls.entries())
     for (const [name, value] of Object.entries(call.named))
       if (value !== null && placeOf(name.split('.').at(-1)!) === 'model')
-        add({ value, place: name, method: 'call', call: index, strength: 'strong', line: call.lines?.[name] ?? call.line })
+        add({
+          value,
+          place: name,
+          method: 'call',
+          call: index,
+          strength: 'strong',
+          line: call.lines?.[name] ?? call.line,
+        })
   for (const fact of facts.texts) {
     const sign = textModel(fact, catalogue, ai, facts.calls)
     if (sign) add(sign)
@@ -103,25 +138,48 @@ function modelSigns(facts: CodeFacts, catalogue: Catalogue, excerpt: Excerpt, ai
   for (const [index, call] of facts.calls.entries()) {
     const [first] = call.positional
     if (first === undefined || first === null || typeof first === 'string') continue
-    if (conventions.modelFirst.test(call.callee)) add({ value: first, method: 'call', call: index, strength: 'strong', line: call.line })
+    if (conventions.modelFirst.test(call.callee))
+      add({ value: first, method: 'call', call: index, strength: 'strong', line: call.line })
   }
   return signs
 }
 
-function textModel(fact: TextFact, catalogue: Catalogue, ai: boolean, calls: readonly CallSign[]): Omit<ModelSign, 'excerpt'> | null {
+function textModel(
+  fact: TextFact,
+  catalogue: Catalogue,
+  ai: boolean,
+  calls: readonly CallSign[],
+): Omit<ModelSign, 'excerpt'> | null {
   // A table of prices or limits, a comparison: named, but not chosen.
-  if (fact.mentioned || !looksLikeModel(fact.text) || (fact.place !== undefined && isTablePlace(fact.place))) return null
+  if (fact.mentioned || !looksLikeModel(fact.text) || (fact.place !== undefined && isTablePlace(fact.place)))
+    return null
   const inPlace = fact.place !== undefined && placeOf(fact.place) === 'model'
   const known = catalogue.modelOwner(fact.text) !== null || catalogue.modelPrefixOwner(fact.text) !== null
-  const base = { value: fact.text, line: fact.line, ...(fact.place ? { place: fact.place } : {}), ...(fact.provider ? { provider: fact.provider } : {}), ...(fact.call === undefined ? {} : { call: fact.call }) }
+  const base = {
+    value: fact.text,
+    line: fact.line,
+    ...(fact.place ? { place: fact.place } : {}),
+    ...(fact.provider ? { provider: fact.provider } : {}),
+    ...(fact.call === undefined ? {} : { call: fact.call }),
+  }
   // Written for people, an id has capitals: a name on a button chooses nothing.
-  if (known && fact.call === undefined && fact.text !== fact.text.toLowerCase() && !fact.text.includes('/')) return null
+  if (known && fact.call === undefined && fact.text !== fact.text.toLowerCase() && !fact.text.includes('/'))
+    return null
   if (inPlace && known) return { ...base, method: 'model-id', strength: 'strong' }
   // An unknown id counts where the place holds nothing but models and the file speaks to one.
-  if (inPlace && ai && /[\d:/-]/.test(fact.text) && (fact.call !== undefined || isStrictModelPlace(fact.place!) || /model/i.test(fact.place!)))
+  if (
+    inPlace &&
+    ai &&
+    /[\d:/-]/.test(fact.text) &&
+    (fact.call !== undefined || isStrictModelPlace(fact.place!) || /model/i.test(fact.place!))
+  )
     return { ...base, method: 'model-id', strength: 'medium' }
   // The key of a translation.
-  if (fact.call !== undefined && /(^|[.$])(t|i18n|translate|formatMessage|gettext)$/.test(calls[fact.call]?.callee ?? '')) return null
+  if (
+    fact.call !== undefined &&
+    /(^|[.$])(t|i18n|translate|formatMessage|gettext)$/.test(calls[fact.call]?.callee ?? '')
+  )
+    return null
   if (fact.text !== fact.text.toLowerCase() && !fact.text.includes('/')) return null
   if (!known || !/[\d]/.test(fact.text) || !/[-:/.]/.test(fact.text)) return null
   return { ...base, method: 'model-id', strength: 'medium' }
@@ -138,7 +196,8 @@ interface Parts {
 const maxValues = 800
 
 /** A long text is a prompt or a page: it names nothing, and is nobody's business. */
-const isWorthKeeping = (value: Value): boolean => value !== null && (typeof value !== 'string' || (value.length <= 300 && !value.includes('\n')))
+const isWorthKeeping = (value: Value): boolean =>
+  value !== null && (typeof value !== 'string' || (value.length <= 300 && !value.includes('\n')))
 
 /** Keeps the calls, names and links that a verdict may need, with new indexes. */
 function prune(parts: Parts, facts: CodeFacts, excerpt: Excerpt, owned: ReadonlySet<string>): FileSigns {
@@ -163,20 +222,25 @@ function prune(parts: Parts, facts: CodeFacts, excerpt: Excerpt, owned: Readonly
   }
   const roots = ownedRoots(facts, owned)
   for (const [index, call] of facts.calls.entries())
-    if (roots.has(rootOf(call.target, facts.calls)) || conventions.serviceCall.test(call.callee)) keepCall(index)
+    if (roots.has(rootOf(call.target, facts.calls)) || conventions.serviceCall.test(call.callee))
+      keepCall(index)
   for (const model of parts.models) {
     visit(model.value)
     if (model.call !== undefined) keepCall(model.call)
   }
   for (const host of parts.hosts) if (host.call !== undefined) keepCall(host.call)
-  const interesting = parts.imports.length + parts.hosts.length + parts.models.length + parts.environment.length > 0
-  for (const [, value] of values) if (interesting || !(value !== null && typeof value === 'object' && 'call' in value)) visit(value)
+  const interesting =
+    parts.imports.length + parts.hosts.length + parts.models.length + parts.environment.length > 0
+  for (const [, value] of values)
+    if (interesting || !(value !== null && typeof value === 'object' && 'call' in value)) visit(value)
   const order = [...keep].sort((a, b) => a - b)
   const renumber = new Map(order.map((old, now) => [old, now]))
   const moved = (value: Value): Value => renumbered(value, renumber)
   const shift = <T extends { readonly call?: number }>(sign: T): T =>
     sign.call === undefined ? sign : { ...sign, call: renumber.get(sign.call) ?? -1 }
-  const links = Object.fromEntries([...facts.links].filter(([name]) => interesting || names.has(name.split('.')[0]!) || values.size > 0))
+  const links = Object.fromEntries(
+    [...facts.links].filter(([name]) => interesting || names.has(name.split('.')[0]!) || values.size > 0),
+  )
   return compact({
     imports: parts.imports,
     environment: parts.environment,
@@ -185,7 +249,9 @@ function prune(parts: Parts, facts: CodeFacts, excerpt: Excerpt, owned: Readonly
     calls: order.map((index) => callSign(facts.calls[index]!, moved, excerpt)),
     values: Object.fromEntries([...values].map(([name, value]) => [name, moved(value)])),
     links,
-    settings: facts.settings.filter(({ value }) => value !== null).map((setting): Setting => ({ ...setting, value: moved(setting.value) })),
+    settings: facts.settings
+      .filter(({ value }) => value !== null)
+      .map((setting): Setting => ({ ...setting, value: moved(setting.value) })),
   })
 }
 
@@ -211,7 +277,8 @@ function ownedRoots(facts: CodeFacts, owned: ReadonlySet<string>): Set<string> {
   }
   // What such a name was given to leads there too.
   for (let round = 0; round < 3; round += 1)
-    for (const [name, value] of facts.values) if (roots.has(rootOf(value, facts.calls))) roots.add(name.split('.')[0]!)
+    for (const [name, value] of facts.values)
+      if (roots.has(rootOf(value, facts.calls))) roots.add(name.split('.')[0]!)
   return roots
 }
 
@@ -239,6 +306,8 @@ function renumbered(value: Value, numbers: ReadonlyMap<number, number>, depth = 
 
 /** Leaves out what is empty. */
 export function compact(signs: FileSigns): FileSigns {
-  const kept = Object.entries(signs).filter(([, value]) => value !== undefined && (typeof value !== 'object' || Object.keys(value).length > 0))
+  const kept = Object.entries(signs).filter(
+    ([, value]) => value !== undefined && (typeof value !== 'object' || Object.keys(value).length > 0),
+  )
   return Object.fromEntries(kept)
 }

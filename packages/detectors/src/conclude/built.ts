@@ -1,13 +1,18 @@
 import type { FindingKind } from '@ai-census/schema'
-import { conventions } from '../data/conventions.ts'
 import type { Catalogue } from '../catalogue.ts'
+import { conventions } from '../data/conventions.ts'
 import type { Drafts } from './drafts.ts'
 import { isPassive, type Reach } from './reach.ts'
 import type { Repository } from './repository.ts'
 import type { Tracer } from './trace.ts'
 
 /** What code builds out of libraries: agents, MCP servers and clients, and the data sets that it loads. */
-export function builtDrafts(repository: Repository, tracer: Tracer, reaches: readonly Reach[], drafts: Drafts): void {
+export function builtDrafts(
+  repository: Repository,
+  tracer: Tracer,
+  reaches: readonly Reach[],
+  drafts: Drafts,
+): void {
   const { catalogue } = repository
   for (const reach of reaches) {
     const { file, call, served } = reach
@@ -17,17 +22,40 @@ export function builtDrafts(repository: Repository, tracer: Tracer, reaches: rea
     if (!call.constructs && call.callee.split('.').at(-1) !== called) continue
     const kind = kindOf(catalogue, served.owner.supplier, served.owner.role, called, call.callee)
     if (kind === null) continue
-    const [given] = tracer.texts(file, call.named.name ?? (kind === 'agent' ? null : (call.positional[0] ?? null)))
+    const [given] = tracer.texts(
+      file,
+      call.named.name ?? (kind === 'agent' ? null : (call.positional[0] ?? null)),
+    )
     if (kind === 'dataset' && given === undefined) continue
     const name = given ?? `${called} in ${file.path}`
-    const draft = drafts.get({ key: `${kind}:${kind === 'dataset' ? name : `${file.path}#${given ?? called}`}`, kind, supplier: served.supplier ?? null, name })
+    const draft = drafts.get({
+      key: `${kind}:${kind === 'dataset' ? name : `${file.path}#${given ?? called}`}`,
+      kind,
+      supplier: served.supplier ?? null,
+      name,
+    })
     if (kind === 'agent') draft.optional.framework = served.owner.entry
     if (kind === 'dataset' && /^[\w.-]+\/[\w.-]+$/.test(name)) draft.identify('huggingface-dataset', name)
-    draft.add({ file, line: call.line, cell: call.cell, excerpt: call.excerpt, method: 'call', rule: `${served.owner.supplier}/${kind}`, strength: 'strong', grade: 'configured' })
+    draft.add({
+      file,
+      line: call.line,
+      cell: call.cell,
+      excerpt: call.excerpt,
+      method: 'call',
+      rule: `${served.owner.supplier}/${kind}`,
+      strength: 'strong',
+      grade: 'configured',
+    })
   }
 }
 
-function kindOf(catalogue: Catalogue, supplier: string, role: string, called: string, callee: string): FindingKind | null {
+function kindOf(
+  catalogue: Catalogue,
+  supplier: string,
+  role: string,
+  called: string,
+  callee: string,
+): FindingKind | null {
   if (conventions.datasetLoad.test(callee)) return 'dataset'
   if (catalogue.suppliers.get(supplier)?.roles.includes('mcp')) {
     if (conventions.serverMade.test(called)) return 'mcp-server'

@@ -7,16 +7,20 @@ import { libraryDrafts } from './libraries.ts'
 import { modelDrafts } from './models.ts'
 import { plainDrafts } from './plain.ts'
 import { Redirects, reachesOf } from './reach.ts'
-import { type AnalysedFile, Repository } from './repository.ts'
+import { type AnalysedFile, type ConcludeOptions, Repository } from './repository.ts'
 import { Serving } from './serve.ts'
 import { serviceDrafts } from './services.ts'
 import { Tracer } from './trace.ts'
 
-export type { AnalysedFile } from './repository.ts'
+export type { AnalysedFile, ConcludeOptions } from './repository.ts'
 
 /** What a whole repository's signs amount to. Deterministic and sorted, whatever the order of the files. */
-export function conclude(files: readonly AnalysedFile[], catalogue: Catalogue): { findings: Finding[]; unknowns: Unknown[] } {
-  const repository = new Repository(files, catalogue)
+export function conclude(
+  files: readonly AnalysedFile[],
+  catalogue: Catalogue,
+  options: ConcludeOptions = {},
+): { findings: Finding[]; unknowns: Unknown[] } {
+  const repository = new Repository(files, catalogue, options)
   const tracer = new Tracer(repository)
   const serving = new Serving(repository, tracer)
   const drafts = new Drafts()
@@ -30,6 +34,8 @@ export function conclude(files: readonly AnalysedFile[], catalogue: Catalogue): 
     .map(finish)
     .filter((finding) => finding !== null)
     .sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0))
-  const unknowns = repository.files.flatMap(({ path, signs }) => (signs.unknowns ?? []).map((unknown) => ({ place: path, ...unknown })))
+  const unknowns = repository.files.flatMap(({ path, signs }) =>
+    (signs.unknowns ?? []).map((unknown) => ({ place: path, ...unknown })),
+  )
   return { findings, unknowns }
 }

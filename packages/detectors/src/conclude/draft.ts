@@ -1,4 +1,17 @@
-import { type Context, type Evidence, type EvidenceMethod, type Finding, type FindingKind, type Grade, Grade as Grades, Context as Contexts, type Identifier, type Strength, strongerGrade, weightierContext } from '@ai-census/schema'
+import {
+  type Context,
+  Context as Contexts,
+  type Evidence,
+  type EvidenceMethod,
+  type Finding,
+  type FindingKind,
+  type Grade,
+  Grade as Grades,
+  type Identifier,
+  type Strength,
+  strongerGrade,
+  weightierContext,
+} from '@ai-census/schema'
 import type { RepositoryFile } from './repository.ts'
 
 /** One sign in favour of a finding. */
@@ -50,7 +63,23 @@ export class Draft {
 
 const mostEvidence = 50
 const strengths: readonly Strength[] = ['strong', 'medium', 'weak']
-const methods: readonly EvidenceMethod[] = ['key', 'call', 'host', 'model-id', 'iac-resource', 'image', 'ci-action', 'configuration', 'environment-name', 'import', 'manifest', 'file-header', 'file-name', 'declaration', 'lock-file']
+const methods: readonly EvidenceMethod[] = [
+  'key',
+  'call',
+  'host',
+  'model-id',
+  'iac-resource',
+  'image',
+  'ci-action',
+  'configuration',
+  'environment-name',
+  'import',
+  'manifest',
+  'file-header',
+  'file-name',
+  'declaration',
+  'lock-file',
+]
 
 const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 const contextOfProof = (proof: Proof): Context => proof.context ?? proof.file.context
@@ -80,7 +109,10 @@ const evidenceOf = (proof: Proof): Evidence => ({
 export function finish(draft: Draft): Finding | null {
   const [first, ...others] = draft.proofs
   if (!first) return null
-  const context = others.reduce((weightiest, proof) => weightierContext(weightiest, contextOfProof(proof)), contextOfProof(first))
+  const context = others.reduce(
+    (weightiest, proof) => weightierContext(weightiest, contextOfProof(proof)),
+    contextOfProof(first),
+  )
   const grade = draft.proofs
     .filter((proof) => contextOfProof(proof) === context)
     .reduce<Grade>((strongest, proof) => strongerGrade(strongest, proof.grade), 'available')
@@ -98,7 +130,9 @@ export function finish(draft: Draft): Finding | null {
     ...draft.optional,
     grade,
     context,
-    identifiers: [...draft.identifiers.values()].sort((a, b) => byText(a.type, b.type) || byText(a.value, b.value)).slice(0, 200),
+    identifiers: [...draft.identifiers.values()]
+      .sort((a, b) => byText(a.type, b.type) || byText(a.value, b.value))
+      .slice(0, 200),
     attributes,
     evidence: proofs.slice(0, mostEvidence).map(evidenceOf),
   }

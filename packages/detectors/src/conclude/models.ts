@@ -3,7 +3,7 @@ import type { Catalogue } from '../catalogue.ts'
 import { isModelPlace, looksLikeModel } from '../code/places.ts'
 import type { ModelSign } from '../signs.ts'
 import type { Drafts } from './drafts.ts'
-import { type Reach, isPassive } from './reach.ts'
+import { isPassive, type Reach } from './reach.ts'
 import type { Repository, RepositoryFile } from './repository.ts'
 import { prefixOwner, type Served, type Serving } from './serve.ts'
 import type { Tracer } from './trace.ts'
@@ -15,22 +15,56 @@ interface Named {
 }
 
 /** One `model` per id and who serves it. */
-export function modelDrafts(repository: Repository, tracer: Tracer, calls: Serving, reaches: readonly Reach[], reached: ReadonlySet<string>, drafts: Drafts): void {
+export function modelDrafts(
+  repository: Repository,
+  tracer: Tracer,
+  calls: Serving,
+  reaches: readonly Reach[],
+  reached: ReadonlySet<string>,
+  drafts: Drafts,
+): void {
   const { catalogue } = repository
   const waiting: Named[] = []
   const byFile = suppliersByFile(repository, reaches)
   const hostsOf = new Map<string, Set<string>>()
-  const add = ({ file, sign }: Named, supplier: string | null, id: string, strength: Strength, grade: Grade = 'configured') => {
+  const dotted = new Set<string>()
+  const add = (
+    { file, sign }: Named,
+    supplier: string | null,
+    id: string,
+    strength: Strength,
+    grade: Grade = 'configured',
+  ) => {
     if (file.context === 'documentation') return
     const owner = catalogue.modelOwner(id)
-    const draft = drafts.get({ key: `model:${supplier ?? 'unknown'}:${id}`, kind: 'model', supplier, name: id })
+    const draft = drafts.get({
+      key: `model:${supplier ?? 'unknown'}:${id}`,
+      kind: 'model',
+      supplier,
+      name: id,
+    })
     draft.optional.model = owner ? { id, publisher: owner.publisher } : { id }
     if (owner) draft.attributes.family = owner.family
     if (owner?.retiresOn) draft.attributes.retiresOn = owner.retiresOn
     draft.identify('model-id', id)
-    if (/^[\w.-]+\/[\w.-]+$/.test(id) && supplier && catalogue.suppliers.get(supplier)?.roles.includes('model-hub')) draft.identify('huggingface-repo', id)
-    draft.add({ file, line: sign.line, cell: sign.cell, excerpt: sign.excerpt, method: sign.method === 'configuration' ? 'configuration' : 'model-id', rule: `${supplier ?? owner?.publisher ?? 'code'}/model`, strength, grade })
+    if (
+      /^[\w.-]+\/[\w.-]+$/.test(id) &&
+      supplier &&
+      catalogue.suppliers.get(supplier)?.roles.includes('model-hub')
+    )
+      draft.identify('huggingface-repo', id)
+    draft.add({
+      file,
+      line: sign.line,
+      cell: sign.cell,
+      excerpt: sign.excerpt,
+      method: sign.method === 'configuration' ? 'configuration' : 'model-id',
+      rule: `${supplier ?? owner?.publisher ?? 'code'}/model`,
+      strength,
+      grade,
+    })
     if (supplier === null) return
+    if (isDotted(id)) dotted.add(supplier)
     const hosts = hostsOf.get(id) ?? new Set()
     hostsOf.set(id, hosts.add(supplier))
   }
@@ -46,44 +80,94 @@ export function modelDrafts(repository: Repository, tracer: Tracer, calls: Servi
       }
   for (const one of waiting) {
     const here = byFile.get(one.file) ?? new Set<string>()
-    const found = settle(catalogue, one, here, reached, hostsOf)
-    if (found) add(one, found.supplier, found.id, one.sign.strength, one.sign.strength === 'weak' ? 'available' : 'configured')
+    const found = settle(catalogue, one, here, reached, hostsOf, onlyOne([...dotted]))
+    if (found)
+      add(
+        one,
+        found.supplier,
+        found.id,
+        one.sign.strength,
+        one.sign.strength === 'weak' ? 'available' : 'configured',
+      )
   }
 }
 
 /** Who serves a model that is named away from any call; null: nobody can tell, or it is no model. */
-function settle(catalogue: Catalogue, { sign, id }: Named, here: ReadonlySet<string>, reached: ReadonlySet<string>, hostsOf: ReadonlyMap<string, ReadonlySet<string>>): { supplier: string | null; id: string } | null {
-  const said = sign.provider ? catalogue.modelPrefixOwner(`${sign.provider.replaceAll('_', '-')}/x`)?.supplier : undefined
+function settle(
+  catalogue: Catalogue,
+  { sign, id }: Named,
+  here: ReadonlySet<string>,
+  reached: ReadonlySet<string>,
+  hostsOf: ReadonlyMap<string, ReadonlySet<string>>,
+  dotted: string | undefined,
+): { supplier: string | null; id: string } | null {
+  const said = sign.provider
+    ? catalogue.modelPrefixOwner(`${sign.provider.replaceAll('_', '-')}/x`)?.supplier
+    : undefined
   if (said) return { supplier: said, id }
   const placed = sign.place !== undefined && isModelPlace(sign.place)
   const prefix = prefixOwner(catalogue, id)
-  const gateway = onlyOne([...here].filter((slug) => isHub(catalogue, slug) && serves(catalogue, slug))) ?? onlyOne([...reached].filter((slug) => catalogue.suppliers.get(slug)?.roles.includes('gateway') && serves(catalogue, slug)))
-  if (prefix && looksLikeModel(prefix.rest)) return gateway && id.includes('/') ? { supplier: gateway, id } : { supplier: prefix.supplier, id: prefix.rest }
+  const gateway =
+    onlyOne([...here].filter((slug) => isHub(catalogue, slug) && serves(catalogue, slug))) ??
+    onlyOne(
+      [...reached].filter(
+        (slug) => catalogue.suppliers.get(slug)?.roles.includes('gateway') && serves(catalogue, slug),
+      ),
+    )
+  if (prefix && looksLikeModel(prefix.rest))
+    return gateway && id.includes('/')
+      ? { supplier: gateway, id }
+      : { supplier: prefix.supplier, id: prefix.rest }
   const known = catalogue.modelOwner(id)
+  if (known && dotted && isDotted(id)) return { supplier: dotted, id }
   const near = [...here].filter((slug) => serves(catalogue, slug))
   if (known && here.has(known.publisher)) return { supplier: known.publisher, id }
-  if (near.length === 1 && (known ? servesOthers(catalogue, near[0]!) : placed)) return { supplier: near[0]!, id }
+  if (near.length === 1 && (known ? servesOthers(catalogue, near[0]!) : placed))
+    return { supplier: near[0]!, id }
   const elsewhere = hostsOf.get(id)
-  if (elsewhere) return { supplier: known && elsewhere.has(known.publisher) ? known.publisher : [...elsewhere].sort()[0]!, id }
+  if (elsewhere)
+    return {
+      supplier: known && elsewhere.has(known.publisher) ? known.publisher : [...elsewhere].sort()[0]!,
+      id,
+    }
   if (!known) return null
   if (reached.has(known.publisher)) return { supplier: known.publisher, id }
   const far = near.length === 0 ? onlyOne([...reached].filter((slug) => serves(catalogue, slug))) : undefined
   if (far && servesOthers(catalogue, far)) return { supplier: far, id }
   if (!placed || sign.strength !== 'strong') return null
   // Weights that anybody may serve: their publisher is not by that the one who does.
-  return { supplier: !id.includes('/') && (catalogue.suppliers.get(known.publisher)?.hosts ?? []).length > 0 ? known.publisher : null, id }
+  return {
+    supplier:
+      !id.includes('/') && (catalogue.suppliers.get(known.publisher)?.hosts ?? []).length > 0
+        ? known.publisher
+        : null,
+    id,
+  }
 }
+
+/** `publisher.model`, as hosts of many publishers write their ids. */
+const isDotted = (id: string): boolean => /^([a-z]{2,6}\.)?[a-z][a-z0-9]+\.[a-z][a-z0-9-]*-/.test(id)
 
 const onlyOne = (slugs: readonly string[]): string | undefined => (slugs.length === 1 ? slugs[0] : undefined)
 
 /** The model's own id out of a cloud's full resource name. */
-const bareId = (text: string): string => /^arn:[\w-]+:[\w-]+:[^:]*:\d*:(?:foundation-model|inference-profile)\/(.+)$/.exec(text)?.[1] ?? text.replace(/^models\//, '')
+const bareId = (text: string): string =>
+  /^arn:[\w-]+:[\w-]+:[^:]*:\d*:(?:foundation-model|inference-profile)\/(.+)$/.exec(text)?.[1] ??
+  text.replace(/^models\//, '')
 
 /** Written to be filled in: `YOUR_DEPLOYMENT`, `my-model`, `<name>`. */
-const isPlaceholderId = (id: string): boolean => /\{\}|[<>*]|^(your|my|some|the|test|fake|mock|dummy|foo|bar|example|custom|sample|placeholder)[-_ ]|^[A-Z][A-Z0-9]*_[A-Z0-9_]+$|^(none|null|undefined|default|auto|unknown|string|model|custom|true|false|other)$/i.test(id)
+const isPlaceholderId = (id: string): boolean =>
+  /\{\}|[<>*]|^(your|my|some|the|test|fake|mock|dummy|foo|bar|example|custom|sample|placeholder)[-_ ]|^[A-Z][A-Z0-9]*_[A-Z0-9_]+$|^(none|null|undefined|default|auto|unknown|string|model|custom|true|false|other)$/i.test(
+    id,
+  )
 
 /** Who serves the model that a call names; the prefix that a framework reads is no part of the id. */
-function hostsFor(catalogue: Catalogue, served: readonly Served[], id: string, sign: ModelSign): { supplier: string; id: string }[] {
+function hostsFor(
+  catalogue: Catalogue,
+  served: readonly Served[],
+  id: string,
+  sign: ModelSign,
+): { supplier: string; id: string }[] {
   return served.flatMap(({ supplier, owner, name }) => {
     if (isPassive(name) || owner.role === 'tooling') return []
     if (owner.role === 'framework' || owner.role === 'tooling') {
@@ -94,7 +178,8 @@ function hostsFor(catalogue: Catalogue, served: readonly Served[], id: string, s
       if (known) return [{ supplier: known.publisher, id }]
       return []
     }
-    if (supplier === null || !(serves(catalogue, supplier) || catalogue.suppliers.get(supplier)?.models)) return []
+    if (supplier === null || !(serves(catalogue, supplier) || catalogue.suppliers.get(supplier)?.models))
+      return []
     const own = prefixOwner(catalogue, id)
     const bare = own?.supplier === supplier && !isHub(catalogue, supplier) ? own.rest : id
     const known = catalogue.modelOwner(bare) !== null
@@ -105,13 +190,32 @@ function hostsFor(catalogue: Catalogue, served: readonly Served[], id: string, s
 const isHub = (catalogue: Catalogue, supplier: string): boolean =>
   (catalogue.suppliers.get(supplier)?.roles ?? []).some((role) => role === 'gateway' || role === 'model-hub')
 
-const serving: ReadonlySet<string> = new Set(['model-provider', 'cloud-ai', 'inference-host', 'model-hub', 'local-runtime', 'speech', 'vision', 'translation', 'search'])
+const serving: ReadonlySet<string> = new Set([
+  'model-provider',
+  'cloud-ai',
+  'inference-host',
+  'model-hub',
+  'local-runtime',
+  'speech',
+  'vision',
+  'translation',
+  'search',
+])
 const serves = (catalogue: Catalogue, slug: string): boolean => {
   const roles = catalogue.suppliers.get(slug)?.roles ?? []
-  return roles.some((role) => serving.has(role)) || (roles.includes('gateway') && !roles.includes('observability'))
+  return (
+    roles.some((role) => serving.has(role)) || (roles.includes('gateway') && !roles.includes('observability'))
+  )
 }
 
-const hosting: ReadonlySet<string> = new Set(['cloud-ai', 'inference-host', 'gateway', 'model-hub', 'local-runtime', 'ml-platform'])
+const hosting: ReadonlySet<string> = new Set([
+  'cloud-ai',
+  'inference-host',
+  'gateway',
+  'model-hub',
+  'local-runtime',
+  'ml-platform',
+])
 
 /** It serves models of other publishers too; who has only its own does not serve this one. */
 const servesOthers = (catalogue: Catalogue, slug: string): boolean => {
@@ -119,16 +223,21 @@ const servesOthers = (catalogue: Catalogue, slug: string): boolean => {
   return !supplier?.models?.length || supplier.roles.some((role) => hosting.has(role))
 }
 
-function suppliersByFile(repository: Repository, reaches: readonly Reach[]): Map<RepositoryFile, Set<string>> {
+function suppliersByFile(
+  repository: Repository,
+  reaches: readonly Reach[],
+): Map<RepositoryFile, Set<string>> {
   const found = new Map<RepositoryFile, Set<string>>()
   const add = (file: RepositoryFile, supplier: string) => {
     const known = found.get(file) ?? new Set()
     found.set(file, known.add(supplier))
   }
-  for (const { file, served } of reaches) if (served.supplier !== null && served.owner.role !== 'tooling') add(file, served.supplier)
+  for (const { file, served } of reaches)
+    if (served.supplier !== null && served.owner.role !== 'tooling') add(file, served.supplier)
   for (const file of repository.files) {
     for (const sign of file.signs.hosts ?? []) add(file, sign.supplier)
-    for (const sign of file.signs.named ?? []) if (sign.supplier !== null && sign.type !== 'assistant') add(file, sign.supplier)
+    for (const sign of file.signs.named ?? [])
+      if (sign.supplier !== null && sign.type !== 'assistant') add(file, sign.supplier)
   }
   return found
 }

@@ -10,10 +10,26 @@ export function plainDrafts(repository: Repository, drafts: Drafts): void {
   for (const file of repository.files) {
     for (const sign of file.signs.keys ?? []) {
       const name = catalogue.suppliers.get(sign.supplier)?.name ?? sign.supplier
-      const draft = drafts.get({ key: `credential:${sign.supplier}:${sign.fingerprint}`, kind: 'credential', supplier: sign.supplier, name: `${name} ${sign.shape.replaceAll('-', ' ')}` })
+      const draft = drafts.get({
+        key: `credential:${sign.supplier}:${sign.fingerprint}`,
+        kind: 'credential',
+        supplier: sign.supplier,
+        name: `${name} ${sign.shape.replaceAll('-', ' ')}`,
+      })
       draft.attributes.shape = sign.shape
-      draft.identify('key-fingerprint', sign.fingerprint).identify('key-redacted', `${sign.supplier}:${sign.redacted}`)
-      draft.add({ file, line: sign.line, cell: sign.cell, excerpt: sign.excerpt, method: 'key', rule: `${sign.supplier}/key`, strength: 'strong', grade: 'configured' })
+      draft
+        .identify('key-fingerprint', sign.fingerprint)
+        .identify('key-redacted', `${sign.supplier}:${sign.redacted}`)
+      draft.add({
+        file,
+        line: sign.line,
+        cell: sign.cell,
+        excerpt: sign.excerpt,
+        method: 'key',
+        rule: `${sign.supplier}/key`,
+        strength: 'strong',
+        grade: 'configured',
+      })
     }
     for (const sign of file.signs.mcp ?? []) mcpServer(file, sign, catalogue, drafts)
     for (const sign of file.signs.named ?? []) named(file, sign, catalogue, drafts)
@@ -22,7 +38,11 @@ export function plainDrafts(repository: Repository, drafts: Drafts): void {
 
 function mcpServer(file: RepositoryFile, sign: McpServerSign, catalogue: Catalogue, drafts: Drafts): void {
   if (file.context === 'documentation') return
-  const owner = sign.host ? catalogue.hostOwner(sign.host.replace(/:\d+$/, ''), sign.path ?? '/') : sign.package ? packageOwner(catalogue, sign.package) : null
+  const owner = sign.host
+    ? catalogue.hostOwner(sign.host.replace(/:\d+$/, ''), sign.path ?? '/')
+    : sign.package
+      ? packageOwner(catalogue, sign.package)
+      : null
   const supplier = owner?.supplier ?? null
   const draft = drafts.get({ key: `mcp-server:${sign.name}`, kind: 'mcp-server', supplier, name: sign.name })
   if (supplier === null && sign.host) draft.optional.supplierName = sign.host
@@ -34,7 +54,16 @@ function mcpServer(file: RepositoryFile, sign: McpServerSign, catalogue: Catalog
   if (sign.headers.length > 0) draft.attributes.headers = [...sign.headers]
   if (sign.disabled) draft.attributes.disabled = true
   if (sign.host && !/^(localhost|127\.)/.test(sign.host)) draft.identify('host', sign.host)
-  draft.add({ file, line: sign.line, excerpt: sign.excerpt, method: 'configuration', rule: 'mcp/configuration', strength: 'strong', grade: sign.disabled ? 'available' : 'configured', ...(file.context === 'production' ? { context: 'development' as const } : {}) })
+  draft.add({
+    file,
+    line: sign.line,
+    excerpt: sign.excerpt,
+    method: 'configuration',
+    rule: 'mcp/configuration',
+    strength: 'strong',
+    grade: sign.disabled ? 'available' : 'configured',
+    ...(file.context === 'production' ? { context: 'development' as const } : {}),
+  })
 }
 
 function packageOwner(catalogue: Catalogue, reference: string): { supplier: string } | null {
@@ -43,8 +72,24 @@ function packageOwner(catalogue: Catalogue, reference: string): { supplier: stri
   return ecosystem === 'docker' ? catalogue.imageOwner(name) : null
 }
 
-const methods = { image: 'image', resource: 'iac-resource', action: 'ci-action', assistant: 'file-name', dataset: 'call', 'model-file': 'file-header', 'iam-action': 'iac-resource' } as const
-const grades = { image: 'configured', resource: 'configured', action: 'configured', assistant: 'configured', dataset: 'configured', 'model-file': 'configured', 'iam-action': 'declared' } as const
+const methods = {
+  image: 'image',
+  resource: 'iac-resource',
+  action: 'ci-action',
+  assistant: 'file-name',
+  dataset: 'call',
+  'model-file': 'file-header',
+  'iam-action': 'iac-resource',
+} as const
+const grades = {
+  image: 'configured',
+  resource: 'configured',
+  action: 'configured',
+  assistant: 'configured',
+  dataset: 'configured',
+  'model-file': 'configured',
+  'iam-action': 'declared',
+} as const
 
 function named(file: RepositoryFile, sign: NamedSign, catalogue: Catalogue, drafts: Drafts): void {
   if (file.context === 'documentation' && sign.type !== 'assistant') return
@@ -54,7 +99,18 @@ function named(file: RepositoryFile, sign: NamedSign, catalogue: Catalogue, draf
   for (const [name, value] of Object.entries(sign.attributes ?? {})) draft.attributes[name] ??= value
   const digest = /@(sha256:[0-9a-f]{64})/.exec(sign.name)?.[1]
   if (sign.type === 'image' && digest) draft.identify('image-digest', digest)
-  draft.add({ file, line: sign.line, excerpt: sign.excerpt, method: methods[sign.type], rule: `${sign.supplier ?? sign.type}/${sign.type}`, strength: sign.type === 'iam-action' ? 'weak' : 'strong', grade: grades[sign.type], ...(sign.type === 'assistant' && file.context !== 'example' && file.context !== 'test' ? { context: 'development' as const } : {}) })
+  draft.add({
+    file,
+    line: sign.line,
+    excerpt: sign.excerpt,
+    method: methods[sign.type],
+    rule: `${sign.supplier ?? sign.type}/${sign.type}`,
+    strength: sign.type === 'iam-action' ? 'weak' : 'strong',
+    grade: grades[sign.type],
+    ...(sign.type === 'assistant' && file.context !== 'example' && file.context !== 'test'
+      ? { context: 'development' as const }
+      : {}),
+  })
 }
 
 function kindOf(sign: NamedSign, catalogue: Catalogue): FindingKind {
@@ -62,14 +118,19 @@ function kindOf(sign: NamedSign, catalogue: Catalogue): FindingKind {
   if (sign.type === 'dataset') return 'dataset'
   if (sign.type === 'model-file') return 'model-file'
   const roles = catalogue.suppliers.get(sign.supplier ?? '')?.roles ?? []
-  if (sign.type === 'image') return roles.includes('vector-database') && !roles.includes('local-runtime') ? 'knowledge-base' : 'model-server'
+  if (sign.type === 'image')
+    return roles.includes('vector-database') && !roles.includes('local-runtime')
+      ? 'knowledge-base'
+      : 'model-server'
   if (sign.type === 'action') return roles.includes('coding-assistant') ? 'assistant' : 'service'
   if (sign.type === 'iam-action') return 'service'
   const type = String(sign.attributes?.type ?? sign.name).toLowerCase()
-  if (/knowledge_?base|vector_?(search|index|db|store)|search_?service|index$/.test(type)) return 'knowledge-base'
+  if (/knowledge_?base|vector_?(search|index|db|store)|search_?service|index$/.test(type))
+    return 'knowledge-base'
   if (/guardrail|rai_?policy|content_?filter/.test(type)) return 'guardrail'
   if (/agent|bot|flow/.test(type)) return 'agent'
-  if (/endpoint|deployment|account|service|project|hub|workspace/.test(type)) return /workspace|hub|project|domain|notebook|featurestore/.test(type) ? 'workspace' : 'endpoint'
+  if (/endpoint|deployment|account|service|project|hub|workspace/.test(type))
+    return /workspace|hub|project|domain|notebook|featurestore/.test(type) ? 'workspace' : 'endpoint'
   if (/pipeline|training|job|tuning/.test(type)) return 'pipeline'
   return /model/.test(type) ? 'model' : 'service'
 }

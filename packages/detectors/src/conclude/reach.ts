@@ -11,14 +11,17 @@ export interface Reach {
 }
 
 /** Errors, types and messages that a package also exports: making one reaches nobody. */
-const passive = /(Error|Exception|Params?|Config|Options|Message|Request|Response|Tool|Type|Schema|Event|Hook|Prompt|Template|Parser|Splitter|Loader|Document|Chunk|Usage|Format|Content|Part|Block|Role|Callback|Handler|Settings|Enum|Status|Result|Output|Input)s?$/
+const passive =
+  /(Error|Exception|Params?|Config|Options|Message|Request|Response|Tool|Type|Schema|Event|Hook|Prompt|Template|Parser|Splitter|Loader|Document|Chunk|Usage|Format|Content|Part|Block|Role|Callback|Handler|Settings|Enum|Status|Result|Output|Input)s?$/
 
 export const isPassive = (name: string): boolean => passive.test(name.split('.').at(-1) ?? name)
 
 /** Every call of the repository that the catalogue understands, in order of files and lines. */
 export function reachesOf(repository: Repository, serving: Serving): Reach[] {
   return repository.files.flatMap((file) =>
-    (file.signs.calls ?? []).flatMap((call, index) => serving.of(file, index).map((served) => ({ file, call, index, served }))),
+    (file.signs.calls ?? []).flatMap((call, index) =>
+      serving.of(file, index).map((served) => ({ file, call, index, served })),
+    ),
   )
 }
 
@@ -41,7 +44,11 @@ export class Redirects {
 
   /** All calls through this supplier's packages go elsewhere: in this file, else in its context. */
   away(supplier: string, file: RepositoryFile): boolean {
-    for (const at of [`${supplier} ${file.path}`, `${supplier} <${file.context}>`, `${supplier} <production>`]) {
+    for (const at of [
+      `${supplier} ${file.path}`,
+      `${supplier} <${file.context}>`,
+      `${supplier} <production>`,
+    ]) {
       if (this.stays.has(at)) return false
       if (this.leaves.has(at)) return true
     }

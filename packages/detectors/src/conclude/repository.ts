@@ -1,4 +1,5 @@
 import type { Context } from '@ai-census/schema'
+import type { Language } from '@ai-census/signatures'
 import type { Catalogue } from '../catalogue.ts'
 import { contextOf } from '../context.ts'
 import type { FileSigns, Setting, Value } from '../signs.ts'
@@ -6,6 +7,14 @@ import type { FileSigns, Setting, Value } from '../signs.ts'
 export interface AnalysedFile {
   readonly path: string
   readonly signs: FileSigns
+}
+
+export interface ConcludeOptions {
+  /**
+   * All paths of the repository, also of files that showed nothing: they tell its own modules from packages of
+   * the same name. Default: the paths of the files given.
+   */
+  readonly paths?: Iterable<string>
 }
 
 export interface RepositoryFile extends AnalysedFile {
@@ -21,11 +30,25 @@ export class Repository {
   private readonly byModule = new Map<string, RepositoryFile[]>()
   private readonly variables = new Map<string, { file: RepositoryFile; setting: Setting }[]>()
 
-  constructor(files: readonly AnalysedFile[], catalogue: Catalogue) {
+  /** Python's files and folders that hold them, by path without `.py`. */
+  private readonly pythonPaths = new Set<string>()
+  /** Suppliers of which a manifest, a key, a host or a name that nobody shares speaks. */
+  private readonly certain = new Set<string>()
+  private readonly declared = new Set<string>()
+
+  constructor(files: readonly AnalysedFile[], catalogue: Catalogue, options: ConcludeOptions = {}) {
     this.catalogue = catalogue
-    this.files = files
+    for (const path of options.paths ?? files.map((file) => file.path)) this.addPythonPath(path)
+    const all = files
       .map((file) => ({ ...file, context: weigh(contextOf(file.path), file.signs.context) }))
       .sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0))
+    for (const file of all) this.ascertain(file)
+    this.files = all.map((file) => {
+      const imports = file.signs.imports?.filter((sign) => this.admits(file, sign.language, sign.module))
+      return imports && imports.length < (file.signs.imports?.length ?? 0)
+        ? { ...file, signs: { ...file.signs, imports } }
+        : file
+    })
     for (const file of this.files) {
       this.byPath.set(file.path, file)
       this.indexModule(file)
@@ -37,9 +60,65 @@ export class Repository {
     }
   }
 
+  private addPythonPath(path: string): void {
+    if (!path.endsWith('.py')) return
+    const parts = path.slice(0, -3).split('/')
+    for (let end = 1; end <= parts.length; end += 1) this.pythonPaths.add(parts.slice(0, end).join('/'))
+  }
+
+  private ascertain(file: RepositoryFile): void {
+    const { signs } = file
+    for (const sign of signs.packages ?? []) {
+      const owner = this.catalogue.packageOwner(sign.ecosystem, sign.name)
+      if (!owner) continue
+      this.declared.add(owner.supplier)
+      if (!owner.shared) this.certain.add(owner.supplier)
+    }
+    for (const sign of [
+      ...(signs.keys ?? []),
+      ...(signs.hosts ?? []),
+      ...(signs.environment ?? []).filter(({ strength }) => strength !== 'weak'),
+    ])
+      this.certain.add(sign.supplier)
+    for (const sign of signs.named ?? []) if (sign.supplier !== null) this.certain.add(sign.supplier)
+    for (const sign of signs.imports ?? []) {
+      const owner = this.catalogue.importOwner(sign.language, sign.module)
+      // A client's own name is another sign beside a module's name that others share.
+      const client = (sign.names ?? []).some(
+        (name) => this.catalogue.clientOwner(sign.language, name)?.supplier === owner?.supplier,
+      )
+      if (owner && (!owner.shared || client) && !this.isOwnModule(file, sign.language, sign.module))
+        this.certain.add(owner.supplier)
+    }
+  }
+
+  /** A module of the catalogue: none of the repository's own, and no name that others use too without another sign. */
+  admits(file: RepositoryFile, language: Language, module: string): boolean {
+    const owner = this.catalogue.importOwner(language, module)
+    if (!owner) return true
+    if (owner.shared && !this.declared.has(owner.supplier) && !this.certain.has(owner.supplier)) return false
+    return !this.isOwnModule(file, language, module)
+  }
+
+  /** `import agents` where the repository has its own `agents`, beside the file or at a root, and no manifest names the package. */
+  private isOwnModule(file: RepositoryFile, language: Language, module: string): boolean {
+    if (language !== 'python' || module.startsWith('.')) return false
+    const owner = this.catalogue.importOwner(language, module)
+    if (!owner || this.declared.has(owner.supplier)) return false
+    const top = module.split('.')[0]!
+    const folder = file.path.split('/').slice(0, -1).join('/')
+    return ['', 'src', folder].some((root) => {
+      const path = root === '' ? top : `${root}/${top}`
+      return path !== file.path.replace(/\.py$/, '') && this.pythonPaths.has(path)
+    })
+  }
+
   private indexModule(file: RepositoryFile): void {
     if (!/\.pyi?$/.test(file.path)) return
-    const parts = file.path.replace(/\.pyi?$/, '').replace(/\/__init__$/, '').split('/')
+    const parts = file.path
+      .replace(/\.pyi?$/, '')
+      .replace(/\/__init__$/, '')
+      .split('/')
     for (let from = Math.max(0, parts.length - 6); from < parts.length; from += 1) {
       const name = parts.slice(from).join('.')
       const known = this.byModule.get(name) ?? []
@@ -50,7 +129,11 @@ export class Repository {
 
   /** The values that the repository's own files give a variable; those of the real thing before samples. */
   settingsOf(name: string): readonly { file: RepositoryFile; value: Value; line: number }[] {
-    const all = (this.variables.get(name) ?? []).map(({ file, setting }) => ({ file, value: setting.value, line: setting.line }))
+    const all = (this.variables.get(name) ?? []).map(({ file, setting }) => ({
+      file,
+      value: setting.value,
+      line: setting.line,
+    }))
     const real = all.filter(({ file }) => file.context === 'production' || file.context === 'development')
     return real.length > 0 ? real : all
   }
@@ -61,7 +144,9 @@ export class Repository {
 
   /** The file that a module name means, seen from another file; null for what is not in the repository. */
   moduleFile(from: RepositoryFile, module: string): RepositoryFile | null {
-    return /\.pyi?$|\.ipynb$/.test(from.path) ? this.pythonModule(from, module) : this.scriptModule(from, module)
+    return /\.pyi?$|\.ipynb$/.test(from.path)
+      ? this.pythonModule(from, module)
+      : this.scriptModule(from, module)
   }
 
   private pythonModule(from: RepositoryFile, module: string): RepositoryFile | null {
@@ -72,9 +157,14 @@ export class Repository {
       const path = [...base, ...module.slice(dots).split('.').filter(Boolean)].join('/')
       return this.byPath.get(`${path}.py`) ?? this.byPath.get(`${path}/__init__.py`) ?? null
     }
+    // A file that is named like a package is not the package, unless the import can only mean the file.
+    if (this.catalogue.importOwner('python', module) && !this.isOwnModule(from, 'python', module)) return null
     const found = this.byModule.get(module) ?? []
     // The nearest one: that which shares most folders with the importing file.
-    return nearest(folder, found.filter((file) => file !== from))
+    return nearest(
+      folder,
+      found.filter((file) => file !== from),
+    )
   }
 
   private scriptModule(from: RepositoryFile, module: string): RepositoryFile | null {
@@ -95,7 +185,21 @@ export class Repository {
 
   private scriptAt(path: string): RepositoryFile | null {
     const bare = path.replace(/\.[cm]?[jt]sx?$/, '')
-    for (const end of ['.ts', '.tsx', '.js', '.jsx', '.mjs', '.cjs', '.mts', '.cts', '/index.ts', '/index.tsx', '/index.js', '/index.mjs', '.json']) {
+    for (const end of [
+      '.ts',
+      '.tsx',
+      '.js',
+      '.jsx',
+      '.mjs',
+      '.cjs',
+      '.mts',
+      '.cts',
+      '/index.ts',
+      '/index.tsx',
+      '/index.js',
+      '/index.mjs',
+      '.json',
+    ]) {
       const found = this.byPath.get(bare + end)
       if (found) return found
     }

@@ -1,6 +1,6 @@
-import type { CallSign, Value } from '../signs.ts'
 import { placeOf } from '../code/places.ts'
 import { conventions } from '../data/conventions.ts'
+import type { CallSign, Value } from '../signs.ts'
 import { type Address, addressesIn } from '../text/urls.ts'
 import type { Repository, RepositoryFile } from './repository.ts'
 import type { Origin, Tracer } from './trace.ts'
@@ -74,9 +74,19 @@ export class Serving {
     const owner = name === undefined ? null : this.repository.catalogue.awsServiceOwner(name)
     if (!owner || name === undefined) return null
     const module = origins.find((origin) => origin.t === 'external')
-    const kit = module?.t === 'external' ? module.module : Object.values(file.signs.links ?? {}).find((link) => conventions.cloudKit.test(link))
+    const kit =
+      module?.t === 'external'
+        ? module.module
+        : Object.values(file.signs.links ?? {}).find((link) => conventions.cloudKit.test(link))
     if (!kit || !conventions.cloudKit.test(kit)) return null
-    return { supplier: owner.supplier, by: 'service', owner: { supplier: owner.supplier, role: 'client', entry: name }, module: kit.split('#')[0]!, name, ...(owner.product ? { product: owner.product } : {}) }
+    return {
+      supplier: owner.supplier,
+      by: 'service',
+      owner: { supplier: owner.supplier, role: 'client', entry: name },
+      module: kit.split('#')[0]!,
+      name,
+      ...(owner.product ? { product: owner.product } : {}),
+    }
   }
 
   /** A call on a client: the client decides, unless the client serves many and the model's name says which. */
@@ -88,7 +98,12 @@ export class Serving {
     })
   }
 
-  private external(file: RepositoryFile, call: CallSign, module: string, path: readonly string[]): readonly Served[] {
+  private external(
+    file: RepositoryFile,
+    call: CallSign,
+    module: string,
+    path: readonly string[],
+  ): readonly Served[] {
     const { catalogue } = this.repository
     const separator = call.language === 'python' ? '.' : '/'
     let owner = null
@@ -97,8 +112,9 @@ export class Serving {
         owner = catalogue.importOwner(call.language, [module, ...path.slice(0, end)].join(separator))
     else owner = catalogue.importOwner(call.language, module)
     const name = path.filter((part) => part !== 'default').join('.') || module
-    const client = path.map((part) => catalogue.clientOwner(call.language, part)).find((found) => found !== null) ?? null
-    if (!owner) return []
+    const client =
+      path.map((part) => catalogue.clientOwner(call.language, part)).find((found) => found !== null) ?? null
+    if (!owner || !this.repository.admits(file, call.language, module)) return []
     const base = { owner: { supplier: owner.supplier, role: owner.role, entry: owner.entry }, module, name }
     const product = client?.product ?? owner.product
     const addressed = this.byAddress(file, call)
@@ -118,10 +134,15 @@ export class Serving {
   }
 
   private argument(call: CallSign, place: 'base-url' | 'key' | 'provider' | 'model'): Value[] {
-    return Object.entries(call.named).flatMap(([name, value]) => (placeOf(name.split('.').at(-1)!) === place ? [value] : []))
+    return Object.entries(call.named).flatMap(([name, value]) =>
+      placeOf(name.split('.').at(-1)!) === place ? [value] : [],
+    )
   }
 
-  private byAddress(file: RepositoryFile, call: CallSign): Pick<Served, 'supplier' | 'host' | 'product' | 'by'>[] {
+  private byAddress(
+    file: RepositoryFile,
+    call: CallSign,
+  ): Pick<Served, 'supplier' | 'host' | 'product' | 'by'>[] {
     const found = new Map<string, Pick<Served, 'supplier' | 'host' | 'product' | 'by'>>()
     for (const value of this.argument(call, 'base-url'))
       for (const text of this.tracer.texts(file, value)) {
@@ -131,15 +152,20 @@ export class Serving {
     return [...found.values()]
   }
 
-  private addressed(text: string, by: Served['by']): Pick<Served, 'supplier' | 'host' | 'product' | 'by'> | null {
+  private addressed(
+    text: string,
+    by: Served['by'],
+  ): Pick<Served, 'supplier' | 'host' | 'product' | 'by'> | null {
     const [address] = addressesIn(text, 1)
     // The host is not known, but its path says what stands there.
-    const byPath = !address || /^[{}$]+/.test(address.host) ? pathOwner(this.repository.catalogue, text) : null
+    const byPath =
+      !address || /^[{}$]+/.test(address.host) ? pathOwner(this.repository.catalogue, text) : null
     if (byPath) return { supplier: byPath, by }
     if (!address || /^[{}]+$/.test(address.host)) return null
     const owner = this.repository.catalogue.hostOwner(address.host, address.path, address.port)
     const host = hostText(address)
-    if (owner && !owner.site) return { supplier: owner.supplier, host, by, ...(owner.product ? { product: owner.product } : {}) }
+    if (owner && !owner.site)
+      return { supplier: owner.supplier, host, by, ...(owner.product ? { product: owner.product } : {}) }
     return isPlaceholder(address.host) ? null : { supplier: null, host, by }
   }
 
@@ -150,13 +176,17 @@ export class Serving {
     const names = [...addresses, ...this.argument(call, 'key')].flatMap((value) => variablesOf(value))
     for (const name of names) {
       const owner = this.repository.catalogue.environmentOwner(name)
-      if (owner && !owner.shared && owner.supplier !== supplier) return { supplier: owner.supplier, by: 'key' }
+      if (owner && !owner.shared && owner.supplier !== supplier)
+        return { supplier: owner.supplier, by: 'key' }
     }
     return null
   }
 
   /** `module.api_base = "…"` in the same file. */
-  private byAssignment(file: RepositoryFile, call: CallSign): Pick<Served, 'supplier' | 'host' | 'product' | 'by'>[] {
+  private byAssignment(
+    file: RepositoryFile,
+    call: CallSign,
+  ): Pick<Served, 'supplier' | 'host' | 'product' | 'by'>[] {
     const root = rootName(call.target)
     if (!root) return []
     for (const [name, value] of Object.entries(file.signs.values ?? {})) {
@@ -172,7 +202,9 @@ export class Serving {
     const { catalogue } = this.repository
     for (const value of this.argument(call, 'provider'))
       for (const text of this.tracer.texts(file, value)) {
-        const owner = catalogue.modelPrefixOwner(`${text.replaceAll('_', '-')}/x`) ?? catalogue.modelPrefixOwner(`${text}/x`)
+        const owner =
+          catalogue.modelPrefixOwner(`${text.replaceAll('_', '-')}/x`) ??
+          catalogue.modelPrefixOwner(`${text}/x`)
         if (owner) return { supplier: owner.supplier, by: 'model' }
       }
     for (const value of [...this.argument(call, 'model'), ...call.positional.slice(0, 1)])
@@ -186,7 +218,11 @@ export class Serving {
   /** The base URL that a variable of the package's own supplier holds. */
   private bySetting(supplier: string): Pick<Served, 'supplier' | 'host' | 'by'> | null {
     for (const name of this.repository.settingNames) {
-      if (placeOf(name) !== 'base-url' || this.repository.catalogue.environmentOwner(name)?.supplier !== supplier) continue
+      if (
+        placeOf(name) !== 'base-url' ||
+        this.repository.catalogue.environmentOwner(name)?.supplier !== supplier
+      )
+        continue
       for (const { file, value } of this.repository.settingsOf(name))
         for (const text of this.tracer.texts(file, value)) {
           const served = this.addressed(text, 'setting')
@@ -202,20 +238,31 @@ function pathOwner(catalogue: Repository['catalogue'], text: string): string | n
   const found = new Set<string>()
   for (const supplier of catalogue.suppliers.values())
     for (const entry of supplier.hosts ?? [])
-      if (typeof entry !== 'string' && entry.path && entry.path.length >= 10 && text.includes(entry.path)) found.add(supplier.slug)
+      if (typeof entry !== 'string' && entry.path && entry.path.length >= 10 && text.includes(entry.path))
+        found.add(supplier.slug)
   return found.size === 1 ? [...found][0]! : null
 }
 
 /** `openai:gpt-4o` and `openai/gpt-4o` name the host alike. */
-export function prefixOwner(catalogue: Repository['catalogue'], id: string): { supplier: string; rest: string } | null {
-  return catalogue.modelPrefixOwner(id) ?? catalogue.modelPrefixOwner(id.replace(/^([a-z][a-z0-9_-]{1,40}):(?!\/)/, '$1/'))
+export function prefixOwner(
+  catalogue: Repository['catalogue'],
+  id: string,
+): { supplier: string; rest: string } | null {
+  return (
+    catalogue.modelPrefixOwner(id) ??
+    catalogue.modelPrefixOwner(id.replace(/^([a-z][a-z0-9_-]{1,40}):(?!\/)/, '$1/'))
+  )
 }
 
-export const hostText = (address: Address): string => (address.port ? `${address.host}:${address.port}` : address.host)
+export const hostText = (address: Address): string =>
+  address.port ? `${address.host}:${address.port}` : address.host
 
 /** A host name that stands for one that people must fill in. */
 export const isPlaceholder = (host: string): boolean =>
-  /[{}<>$%*()[\]]/.test(host) || /(^|[.-])(your|my|example|placeholder|xxx+|foo|changeme)([.-]|$)|(^|\.)example\.(com|org|net)$|^(your|my)[-_]/.test(host)
+  /[{}<>$%*()[\]]/.test(host) ||
+  /(^|[.-])(your|my|example|placeholder|xxx+|foo|changeme)([.-]|$)|(^|\.)example\.(com|org|net)$|^(your|my)[-_]/.test(
+    host,
+  )
 
 function variablesOf(value: Value, depth = 0): string[] {
   if (value === null || typeof value === 'string' || depth > 8) return []

@@ -1,15 +1,25 @@
 import type { Catalogue } from '../catalogue.ts'
-import type { Drafts } from './drafts.ts'
 import type { Draft, Proof } from './draft.ts'
-import { type Reach, type Redirects, isPassive } from './reach.ts'
+import type { Drafts } from './drafts.ts'
+import { isPassive, type Reach, type Redirects } from './reach.ts'
 import type { Repository } from './repository.ts'
 import { isPlaceholder } from './serve.ts'
 
 /** The suppliers that code and configuration really reach: one `service` each, and their own endpoints. */
-export function serviceDrafts(repository: Repository, reaches: readonly Reach[], redirects: Redirects, drafts: Drafts): Set<string> {
+export function serviceDrafts(
+  repository: Repository,
+  reaches: readonly Reach[],
+  redirects: Redirects,
+  drafts: Drafts,
+): Set<string> {
   const { catalogue } = repository
   const serviceOf = (supplier: string): Draft =>
-    drafts.get({ key: `service:${supplier}`, kind: 'service', supplier, name: catalogue.suppliers.get(supplier)?.name ?? supplier })
+    drafts.get({
+      key: `service:${supplier}`,
+      kind: 'service',
+      supplier,
+      name: catalogue.suppliers.get(supplier)?.name ?? supplier,
+    })
   const reached = new Set<string>()
   const add = (supplier: string, proof: Proof, product?: string) => {
     // Prose never makes a supplier.
@@ -20,10 +30,20 @@ export function serviceDrafts(repository: Repository, reaches: readonly Reach[],
   }
   for (const { file, call, served } of reaches) {
     if (isPassive(served.name) || served.owner.role === 'tooling') continue
-    const proof: Proof = { file, line: call.line, cell: call.cell, excerpt: call.excerpt, method: 'call', rule: `${served.owner.supplier}/${served.by}`, strength: served.by === 'default' ? 'medium' : 'strong', grade: 'configured' }
+    const proof: Proof = {
+      file,
+      line: call.line,
+      cell: call.cell,
+      excerpt: call.excerpt,
+      method: 'call',
+      rule: `${served.owner.supplier}/${served.by}`,
+      strength: served.by === 'default' ? 'medium' : 'strong',
+      grade: 'configured',
+    }
     if (served.supplier !== null) {
       const reaches = served.supplier !== served.owner.supplier || served.owner.role === 'client'
-      if (reaches && !isLocal(catalogue, served.supplier, served.owner.role)) add(served.supplier, proof, served.product)
+      if (reaches && !isLocal(catalogue, served.supplier, served.owner.role))
+        add(served.supplier, proof, served.product)
     }
     if (served.host) endpoint(drafts, catalogue, served.supplier, served.host, proof)
   }
@@ -31,7 +51,16 @@ export function serviceDrafts(repository: Repository, reaches: readonly Reach[],
     for (const sign of file.signs.hosts ?? []) {
       // A host that also serves other things says nothing alone.
       if (sign.strength === 'weak' && !reached.has(sign.supplier)) continue
-      const proof: Proof = { file, line: sign.line, cell: sign.cell, excerpt: sign.excerpt, method: sign.method, rule: `${sign.supplier}/host`, strength: sign.strength, grade: 'configured' }
+      const proof: Proof = {
+        file,
+        line: sign.line,
+        cell: sign.cell,
+        excerpt: sign.excerpt,
+        method: sign.method,
+        rule: `${sign.supplier}/host`,
+        strength: sign.strength,
+        grade: 'configured',
+      }
       add(sign.supplier, proof, sign.product)
       endpoint(drafts, catalogue, sign.supplier, sign.host, proof)
     }
@@ -39,29 +68,69 @@ export function serviceDrafts(repository: Repository, reaches: readonly Reach[],
   for (const file of repository.files)
     for (const sign of file.signs.imports ?? []) {
       const owner = catalogue.importOwner(sign.language, sign.module)
-      if (!owner || owner.role !== 'client' || !reached.has(owner.supplier) || redirects.away(owner.supplier, file)) continue
-      add(owner.supplier, { file, line: sign.line, cell: sign.cell, excerpt: sign.excerpt, method: 'import', rule: `${owner.supplier}/import`, strength: 'medium', grade: 'configured' })
+      if (
+        !owner ||
+        owner.role !== 'client' ||
+        !reached.has(owner.supplier) ||
+        redirects.away(owner.supplier, file)
+      )
+        continue
+      add(owner.supplier, {
+        file,
+        line: sign.line,
+        cell: sign.cell,
+        excerpt: sign.excerpt,
+        method: 'import',
+        rule: `${owner.supplier}/import`,
+        strength: 'medium',
+        grade: 'configured',
+      })
     }
   return reached
 }
 
-function environmentProofs(repository: Repository, redirects: Redirects, reached: Set<string>, add: (supplier: string, proof: Proof, product?: string) => void): void {
+function environmentProofs(
+  repository: Repository,
+  redirects: Redirects,
+  reached: Set<string>,
+  add: (supplier: string, proof: Proof, product?: string) => void,
+): void {
   for (const weak of [false, true])
     for (const file of repository.files)
       for (const sign of file.signs.environment ?? []) {
         if ((sign.strength === 'weak') !== weak || redirects.away(sign.supplier, file)) continue
         if (weak && !reached.has(sign.supplier)) continue
         const owner = repository.catalogue.environmentOwner(sign.name)
-        add(sign.supplier, { file, line: sign.line, cell: sign.cell, excerpt: sign.excerpt, method: 'environment-name', rule: `${sign.supplier}/environment`, strength: sign.strength, grade: 'configured' }, owner?.product)
+        add(
+          sign.supplier,
+          {
+            file,
+            line: sign.line,
+            cell: sign.cell,
+            excerpt: sign.excerpt,
+            method: 'environment-name',
+            rule: `${sign.supplier}/environment`,
+            strength: sign.strength,
+            grade: 'configured',
+          },
+          owner?.product,
+        )
       }
 }
 
 /** A library that runs models in its own process serves nobody's service by itself. */
 const isLocal = (catalogue: Catalogue, supplier: string, role: string): boolean =>
-  role === 'local' && (catalogue.suppliers.get(supplier)?.roles ?? []).every((r) => r === 'local-runtime' || r === 'ml-platform')
+  role === 'local' &&
+  (catalogue.suppliers.get(supplier)?.roles ?? []).every((r) => r === 'local-runtime' || r === 'ml-platform')
 
 /** An address of the organisation's own: below a supplier's wildcard, or of nobody in the catalogue. */
-function endpoint(drafts: Drafts, catalogue: Catalogue, supplier: string | null, host: string, proof: Proof): void {
+function endpoint(
+  drafts: Drafts,
+  catalogue: Catalogue,
+  supplier: string | null,
+  host: string,
+  proof: Proof,
+): void {
   const [name = '', port] = host.split(':')
   if (isPlaceholder(name) || proof.file.context === 'documentation' || isLoopback(name)) return
   const owner = catalogue.hostOwner(name, '/', port ? Number(port) : undefined)
@@ -73,4 +142,5 @@ function endpoint(drafts: Drafts, catalogue: Catalogue, supplier: string | null,
   draft.identify('host', host).add({ ...proof, method: 'host', rule: `${supplier ?? 'code'}/endpoint` })
 }
 
-const isLoopback = (host: string): boolean => /^(localhost|127\.|0\.0\.0\.0|host\.docker\.internal|\[?::1)/.test(host)
+const isLoopback = (host: string): boolean =>
+  /^(localhost|127\.|0\.0\.0\.0|host\.docker\.internal|\[?::1)/.test(host)

@@ -9,7 +9,12 @@ export type Origin =
   /** A name of a module that is not in the repository: `OpenAI` of `openai`. */
   | { readonly t: 'external'; readonly module: string; readonly path: readonly string[] }
   /** What a call made, and what is taken from it. */
-  | { readonly t: 'call'; readonly file: RepositoryFile; readonly call: number; readonly path: readonly string[] }
+  | {
+      readonly t: 'call'
+      readonly file: RepositoryFile
+      readonly call: number
+      readonly path: readonly string[]
+    }
   | { readonly t: 'class'; readonly file: RepositoryFile; readonly name: string }
 
 const maxSteps = 400
@@ -60,7 +65,11 @@ export class Tracer {
     return [{ t: 'text', text, sure }]
   }
 
-  private variable(file: RepositoryFile, value: { readonly env: string; readonly or?: Value }, depth: number): Origin[] {
+  private variable(
+    file: RepositoryFile,
+    value: { readonly env: string; readonly or?: Value },
+    depth: number,
+  ): Origin[] {
     const given = this.repository
       .settingsOf(value.env)
       .flatMap((setting) => this.follow(setting.file, setting.value, depth + 1))
@@ -97,7 +106,11 @@ export class Tracer {
   private classNames(file: RepositoryFile): Set<string> {
     let names = this.classes.get(file)
     if (!names) {
-      names = new Set(Object.keys(file.signs.values ?? {}).flatMap((name) => (name.includes('.') ? [name.split('.')[0]!] : [])))
+      names = new Set(
+        Object.keys(file.signs.values ?? {}).flatMap((name) =>
+          name.includes('.') ? [name.split('.')[0]!] : [],
+        ),
+      )
       this.classes.set(file, names)
     }
     return names
@@ -112,7 +125,8 @@ export class Tracer {
       // A name that was given itself (`x = x or y`) leads on through its import.
       if (value === undefined || value === null || isSelf(value, name)) continue
       let origins = this.follow(file, value, depth + 1)
-      for (const part of parts.slice(end)) origins = origins.flatMap((origin) => this.member(origin, part, depth))
+      for (const part of parts.slice(end))
+        origins = origins.flatMap((origin) => this.member(origin, part, depth))
       return origins.slice(0, maxOrigins)
     }
     return this.linked(file, parts, depth)
@@ -124,7 +138,10 @@ export class Tracer {
       const link = links[parts.slice(0, end).join('.')]
       if (link !== undefined) return this.through(file, link, parts.slice(end), depth)
     }
-    if (this.classNames(file).has(parts[0]!)) return parts.length === 1 ? [{ t: 'class', file, name: parts[0]! }] : this.inherited(file, parts[0]!, parts.slice(1).join('.'), depth)
+    if (this.classNames(file).has(parts[0]!))
+      return parts.length === 1
+        ? [{ t: 'class', file, name: parts[0]! }]
+        : this.inherited(file, parts[0]!, parts.slice(1).join('.'), depth)
     const star = links['*']
     return star === undefined ? [] : this.through(file, star.replace(/#.*$/, '#'), parts, depth)
   }
@@ -135,8 +152,11 @@ export class Tracer {
     const other = this.repository.moduleFile(file, module)
     if (other) return path.length === 0 ? [] : this.name(other, path, depth + 1)
     // `from package import module`
-    const submodule = exported ? this.repository.moduleFile(file, `${module}${module.endsWith('.') ? '' : '.'}${exported}`) : null
-    if (submodule && /\.py$/.test(submodule.path) && rest.length > 0) return this.name(submodule, rest, depth + 1)
+    const submodule = exported
+      ? this.repository.moduleFile(file, `${module}${module.endsWith('.') ? '' : '.'}${exported}`)
+      : null
+    if (submodule && /\.py$/.test(submodule.path) && rest.length > 0)
+      return this.name(submodule, rest, depth + 1)
     return [{ t: 'external', module, path }]
   }
 
@@ -144,7 +164,11 @@ export class Tracer {
     const base = file.signs.values?.[`${name}.<base>`]
     if (base === undefined) return []
     return this.follow(file, base, depth + 1).flatMap((origin) =>
-      origin.t === 'class' ? this.name(origin.file, [origin.name, field], depth + 1) : origin.t === 'external' ? [{ ...origin, path: [...origin.path, field] }] : [],
+      origin.t === 'class'
+        ? this.name(origin.file, [origin.name, field], depth + 1)
+        : origin.t === 'external'
+          ? [{ ...origin, path: [...origin.path, field] }]
+          : [],
     )
   }
 

@@ -8,7 +8,11 @@ export const dotenv: Detector = {
   id: 'config/dotenv',
   when: 'literal',
   limit: 1_000_000,
-  claims: ({ name, extension }) => /^\.?env(rc)?([._-][\w.-]*)?$/.test(name) || /\.env([._-][\w-]+)*$/.test(name) || /^(env|dotenv)\.(example|sample|template)$/.test(name) || ['properties', 'ini', 'cfg', 'conf', 'envrc'].includes(extension),
+  claims: ({ name, extension }) =>
+    /^\.?env(rc)?([._-][\w.-]*)?$/.test(name) ||
+    /\.env([._-][\w-]+)*$/.test(name) ||
+    /^(env|dotenv)\.(example|sample|template)$/.test(name) ||
+    ['properties', 'ini', 'cfg', 'conf', 'envrc'].includes(extension),
   analyse(input) {
     const entries: ConfigEntry[] = []
     for (const [index, text] of input.text.split('\n').entries()) {
@@ -28,5 +32,8 @@ export function unquoted(text: string): string {
     const end = value.indexOf(quote, 1)
     return end > 0 ? value.slice(1, end) : value.slice(1)
   }
-  return value.replace(/\s+#.*$/, '').replace(/[;,]$/, '').trim()
+  return value
+    .replace(/\s+#.*$/, '')
+    .replace(/[;,]$/, '')
+    .trim()
 }

@@ -1,4 +1,4 @@
-import { placeOf, isModelPlace, isVariableName, looksLikeModel } from '../code/places.ts'
+import { isModelPlace, isVariableName, looksLikeModel, placeOf } from '../code/places.ts'
 import { compact } from '../code/signs.ts'
 import { imageSign } from '../containers/image.ts'
 import type { Input } from '../detector.ts'
@@ -14,21 +14,28 @@ export interface ConfigEntry {
 }
 
 /** Keys under which a value describes and does nothing. */
-const describing = /^(description|title|summary|help|comment|comments|note|notes|readme|homepage|documentation|docs?|documentationurl|url_docs|license|author|\$schema|\$id|\$ref|example|examples|changelog|icon|logo|website|bugs|repository|message|text|label|placeholder|tooltip)$/i
+const describing =
+  /^(description|title|summary|help|comment|comments|note|notes|readme|homepage|documentation|docs?|documentationurl|url_docs|license|author|\$schema|\$id|\$ref|example|examples|changelog|icon|logo|website|bugs|repository|message|text|label|placeholder|tooltip)$/i
 
 const switchedOff = (tree: Extract<Tree, { t: 'map' }>): boolean =>
-  tree.entries.some(({ key, value }) => value.t === 'scalar' && ((/^enabled?$/i.test(key) && (value.value === false || value.value === 'false')) || (/^disabled$/i.test(key) && value.value === true)))
+  tree.entries.some(
+    ({ key, value }) =>
+      value.t === 'scalar' &&
+      ((/^enabled?$/i.test(key) && (value.value === false || value.value === 'false')) ||
+        (/^disabled$/i.test(key) && value.value === true)),
+  )
 
 /** All scalars of a tree, in order; what is switched off is left out. */
 export function entriesIn(tree: Tree, keys: readonly string[] = [], out: ConfigEntry[] = []): ConfigEntry[] {
   if (out.length > 50_000) return out
   if (tree.t === 'scalar') {
-    if (tree.value !== null && tree.value !== '') out.push({ keys, text: String(tree.value), line: tree.line })
+    if (tree.value !== null && tree.value !== '')
+      out.push({ keys, text: String(tree.value), line: tree.line })
   } else if (tree.t === 'list') {
     // Maps of a list are told apart; its scalars keep the list's own name.
-    for (const [index, item] of tree.items.entries()) entriesIn(item, item.t === 'map' ? [...keys, `#${index}`] : keys, out)
-  }
-  else if (!switchedOff(tree)) {
+    for (const [index, item] of tree.items.entries())
+      entriesIn(item, item.t === 'map' ? [...keys, `#${index}`] : keys, out)
+  } else if (!switchedOff(tree)) {
     named(tree, keys, out)
     for (const entry of tree.entries) entriesIn(entry.value, [...keys, entry.key], out)
   }
@@ -65,53 +72,115 @@ export function entrySigns(input: Input, entries: readonly ConfigEntry[]): FileS
   const values: Record<string, Value> = {}
   const named: NamedSign[] = []
   const seen = new Set<string>()
-  const providers = new Map(entries.filter(({ keys }) => /provider$/i.test(keys.at(-1) ?? '')).map(({ keys, text }) => [keys.join('.').toLowerCase(), text]))
+  const providers = new Map(
+    entries
+      .filter(({ keys }) => /provider$/i.test(keys.at(-1) ?? ''))
+      .map(({ keys, text }) => [keys.join('.').toLowerCase(), text]),
+  )
   const variable = (name: string, text: string, line: number) => {
     const owner = input.catalogue.environmentOwner(name)
     const excerpt = input.excerpt(line)
-    if (owner) environment.push({ name, supplier: owner.supplier, strength: owner.shared ? 'weak' : 'medium', set: true, line, excerpt: placeOf(name) === 'key' && text.length > 3 ? excerpt.replaceAll(shownIn(text), '***') : excerpt })
+    if (owner)
+      environment.push({
+        name,
+        supplier: owner.supplier,
+        strength: owner.shared ? 'weak' : 'medium',
+        set: true,
+        line,
+        excerpt:
+          placeOf(name) === 'key' && text.length > 3 ? excerpt.replaceAll(shownIn(text), '***') : excerpt,
+      })
     const place = placeOf(name)
     // A key's value never leaves this function; the others may lead from a variable to a supplier.
-    if (place !== 'key' && text !== '' && text.length <= 500 && (place !== null || looksLikeModel(text) || text.includes('://'))) settings.push({ name, value: configValue(text), line })
+    if (
+      place !== 'key' &&
+      text !== '' &&
+      text.length <= 500 &&
+      (place !== null || looksLikeModel(text) || text.includes('://'))
+    )
+      settings.push({ name, value: configValue(text), line })
   }
   for (const [index, { keys, text, line }] of entries.entries()) {
     const key = keys.at(-1) ?? ''
     if (describing.test(key)) continue
     const sign = { line, excerpt: input.excerpt(line) }
     for (const { host, path, port, at } of addressesIn(text)) {
-      if (at > 0 && !/^[\w-]*[=:"' ]?$|(^|\s)(curl|wget)\s|^[A-Z_]+=|\$\{[A-Z_]+:-$/.test(text.slice(0, at))) continue
+      if (at > 0 && !/^[\w-]*[=:"' ]?$|(^|\s)(curl|wget)\s|^[A-Z_]+=|\$\{[A-Z_]+:-$/.test(text.slice(0, at)))
+        continue
       const owner = input.catalogue.hostOwner(host, path, port)
       if (!owner || owner.site || seen.has(`${line} ${host}`)) continue
       seen.add(`${line} ${host}`)
-      hosts.push({ host: port ? `${host}:${port}` : host, path, supplier: owner.supplier, ...(owner.product ? { product: owner.product } : {}), method: 'configuration', strength: owner.shared ? 'weak' : 'strong', ...(key ? { place: key } : {}), ...sign })
+      hosts.push({
+        host: port ? `${host}:${port}` : host,
+        path,
+        supplier: owner.supplier,
+        ...(owner.product ? { product: owner.product } : {}),
+        method: 'configuration',
+        strength: owner.shared ? 'weak' : 'strong',
+        ...(key ? { place: key } : {}),
+        ...sign,
+      })
     }
     if (isVariableName(key)) variable(key, text, line)
-    if (/^(image|imagename|repository|container_image|containerimage|dockerimage)$/i.test(key)) named.push(...imageSign(input, text, line))
+    if (/^(image|imagename|repository|container_image|containerimage|dockerimage)$/i.test(key))
+      named.push(...imageSign(input, text, line))
     // `- NAME=value` in a list of variables.
     const listed = /^environment|^env/i.test(key) ? /^([A-Z][A-Z0-9_]{2,79})(?:=(.*))?$/s.exec(text) : null
     if (listed) variable(listed[1]!, listed[2] ?? '', line)
     const flag = /^--?(?:model|model-id|model-name|served-model-name)(?:[= ](\S+))?$/.exec(text)
     const flagged = flag ? (flag[1] ?? entries[index + 1]?.text) : undefined
-    if (flagged && looksLikeModel(flagged)) models.push({ value: flagged, place: 'model', method: 'configuration', strength: 'strong', ...sign })
+    if (flagged && looksLikeModel(flagged))
+      models.push({ value: flagged, place: 'model', method: 'configuration', strength: 'strong', ...sign })
     const model = modelOf(input, keys, text, providers)
     if (model) models.push({ ...model, ...sign })
     const dotted = keys.join('.')
-    if (placeOf(key) !== null && placeOf(key) !== 'key' && text.length <= 300 && Object.keys(values).length < 400) values[dotted] = configValue(text)
+    if (
+      placeOf(key) !== null &&
+      placeOf(key) !== 'key' &&
+      text.length <= 300 &&
+      Object.keys(values).length < 400
+    )
+      values[dotted] = configValue(text)
   }
-  return compact({ hosts, models, environment, named, settings: settings.filter(({ value }) => value !== null), values })
+  return compact({
+    hosts,
+    models,
+    environment,
+    named,
+    settings: settings.filter(({ value }) => value !== null),
+    values,
+  })
 }
 
 /** A value as it stands in an excerpt, which is folded and cut. */
 const shownIn = (text: string): string => text.replace(/\s+/g, ' ').trim().slice(0, 150)
 
-function modelOf(input: Input, keys: readonly string[], text: string, providers: ReadonlyMap<string, string>): Omit<ModelSign, 'line' | 'excerpt'> | null {
+function modelOf(
+  input: Input,
+  keys: readonly string[],
+  text: string,
+  providers: ReadonlyMap<string, string>,
+): Omit<ModelSign, 'line' | 'excerpt'> | null {
   const key = keys.at(-1) ?? ''
-  if (!isModelPlace(key) && !(key === 'name' || key === 'id' ? keys.slice(0, -1).some(isModelPlace) : false)) return null
+  if (!isModelPlace(key) && !(key === 'name' || key === 'id' ? keys.slice(0, -1).some(isModelPlace) : false))
+    return null
   const value = configValue(text)
   if (value === null || (typeof value === 'string' && !looksLikeModel(value))) return null
-  const known = typeof value !== 'string' || input.catalogue.modelOwner(value) !== null || input.catalogue.modelPrefixOwner(value) !== null
+  const known =
+    typeof value !== 'string' ||
+    input.catalogue.modelOwner(value) !== null ||
+    input.catalogue.modelPrefixOwner(value) !== null
   if (!known && !(/[-\d]/.test(text) && /model|deployment/i.test(key))) return null
-  const beside = [...keys.slice(0, -1), key.replace(/model(_?(name|id))?$/i, 'provider')].join('.').toLowerCase()
-  const provider = providers.get(beside) ?? providers.get([...keys.slice(0, -1), 'provider'].join('.').toLowerCase())
-  return { value, ...(provider ? { provider } : {}), place: keys.slice(-2).join('.'), method: 'configuration', strength: known ? 'strong' : 'medium' }
+  const beside = [...keys.slice(0, -1), key.replace(/model(_?(name|id))?$/i, 'provider')]
+    .join('.')
+    .toLowerCase()
+  const provider =
+    providers.get(beside) ?? providers.get([...keys.slice(0, -1), 'provider'].join('.').toLowerCase())
+  return {
+    value,
+    ...(provider ? { provider } : {}),
+    place: keys.slice(-2).join('.'),
+    method: 'configuration',
+    strength: known ? 'strong' : 'medium',
+  }
 }

@@ -1,9 +1,9 @@
-import { type ConfigEntry, entrySigns } from '../config/entries.ts'
 import { unquoted } from '../config/dotenv.ts'
+import { type ConfigEntry, entrySigns } from '../config/entries.ts'
 import type { Detector } from '../detector.ts'
-import type { NamedSign } from '../signs.ts'
-import { shellSigns } from '../shell/shell.ts'
 import { mergeSigns } from '../merge.ts'
+import { shellSigns } from '../shell/shell.ts'
+import type { NamedSign } from '../signs.ts'
 import { imageSign } from './image.ts'
 
 /** Dockerfiles: base images, variables, and what `RUN` and `CMD` say. */
@@ -11,7 +11,8 @@ export const dockerfile: Detector = {
   id: 'containers/dockerfile',
   when: 'literal',
   limit: 500_000,
-  claims: ({ name, extension }) => /^(docker|container)file([._-].*)?$/.test(name) || extension === 'dockerfile',
+  claims: ({ name, extension }) =>
+    /^(docker|container)file([._-].*)?$/.test(name) || extension === 'dockerfile',
   analyse(input) {
     const args = new Map<string, string>()
     const stages = new Set<string>()
@@ -21,7 +22,10 @@ export const dockerfile: Detector = {
       const line = index + 1
       const from = /^\s*FROM\s+(?:--platform=\S+\s+)?(\S+)(?:\s+AS\s+(\S+))?/i.exec(text)
       if (from) {
-        const image = from[1]!.replace(/\$\{?([A-Za-z_]\w*)\}?/g, (whole, name: string) => args.get(name) ?? whole)
+        const image = from[1]!.replace(
+          /\$\{?([A-Za-z_]\w*)\}?/g,
+          (whole, name: string) => args.get(name) ?? whole,
+        )
         if (!stages.has(image.toLowerCase())) named.push(...imageSign(input, image, line))
         if (from[2]) stages.add(from[2].toLowerCase())
         continue

@@ -8,23 +8,45 @@ export const templates: Detector = {
   id: 'iac/templates',
   when: 'literal',
   limit: 2_000_000,
-  claims: ({ extension, name }) => (['yaml', 'yml', 'json', 'template'].includes(extension) && !/^(package(-lock)?|tsconfig.*|pnpm-lock)\.(json|yaml)$/.test(name)),
+  claims: ({ extension, name }) =>
+    ['yaml', 'yml', 'json', 'template'].includes(extension) &&
+    !/^(package(-lock)?|tsconfig.*|pnpm-lock)\.(json|yaml)$/.test(name),
   analyse(input) {
     // Other JSON and YAML has nothing of the form, and need not be read a second time.
-    if (!/AWS::|Microsoft\.|type:\s*\w+:\w|"Action"|Action:|apiVersion:/.test(input.text) || /\{\{[^}]*\}\}/.test(input.text)) return {}
+    if (
+      !/AWS::|Microsoft\.|type:\s*\w+:\w|"Action"|Action:|apiVersion:/.test(input.text) ||
+      /\{\{[^}]*\}\}/.test(input.text)
+    )
+      return {}
     const json = input.extension === 'json' || /^\s*\{/.test(input.text)
     const named: NamedSign[] = []
     const walk = (tree: Tree, name: string): void => {
       if (tree.t === 'list') for (const item of tree.items) walk(item, name)
-      if (tree.t === 'scalar' && typeof tree.value === 'string' && /^[a-z0-9-]+:[A-Za-z*]+$/.test(tree.value)) named.push(...actionSign(input, tree.value, tree.line))
+      if (tree.t === 'scalar' && typeof tree.value === 'string' && /^[a-z0-9-]+:[A-Za-z*]+$/.test(tree.value))
+        named.push(...actionSign(input, tree.value, tree.line))
       if (tree.t !== 'map') return
       const field = (key: string) => entriesOf(tree).find((entry) => entry.key.toLowerCase() === key)
       const scalar = (key: string): string | undefined => {
         const found = field(key)
-        return found?.value.t === 'scalar' && typeof found.value.value === 'string' ? found.value.value : undefined
+        return found?.value.t === 'scalar' && typeof found.value.value === 'string'
+          ? found.value.value
+          : undefined
       }
-      const type = scalar('type') ?? (scalar('apiversion') && scalar('kind') ? `${scalar('apiversion')!.split('/')[0]}/${scalar('kind')}` : undefined)
-      if (type) named.push(...resourceSign(input, type, scalar('kind'), `${type}.${scalar('name')?.replace(/^\[.*$/, '') || name}`, (field('type') ?? field('kind'))?.line ?? tree.line))
+      const type =
+        scalar('type') ??
+        (scalar('apiversion') && scalar('kind')
+          ? `${scalar('apiversion')!.split('/')[0]}/${scalar('kind')}`
+          : undefined)
+      if (type)
+        named.push(
+          ...resourceSign(
+            input,
+            type,
+            scalar('kind'),
+            `${type}.${scalar('name')?.replace(/^\[.*$/, '') || name}`,
+            (field('type') ?? field('kind'))?.line ?? tree.line,
+          ),
+        )
       for (const entry of tree.entries) walk(entry.value, entry.key)
     }
     for (const tree of json ? [readJson(input.lines)] : readYaml(input.lines)) walk(tree, '')

@@ -3,13 +3,22 @@ import type { Input } from '../detector.ts'
 import type { PackageSign } from '../signs.ts'
 
 /** The sign of a package, or none where no signature knows it: the rest of a lock file is nobody's business. */
-export function packageSign(input: Input, ecosystem: Ecosystem, name: string, line: number, more: Omit<PackageSign, 'ecosystem' | 'name' | 'line'>): PackageSign[] {
+export function packageSign(
+  input: Input,
+  ecosystem: Ecosystem,
+  name: string,
+  line: number,
+  more: Omit<PackageSign, 'ecosystem' | 'name' | 'line'>,
+): PackageSign[] {
   if (!name || !input.catalogue.packageOwner(ecosystem, name)) return []
   return [{ ecosystem, name, line, excerpt: input.excerpt(line), ...more }]
 }
 
 /** The shortest way from a direct dependency to each other package, as names; breadth first. */
-export function waysTo(direct: readonly string[], dependencies: (name: string) => readonly string[]): Map<string, string[]> {
+export function waysTo(
+  direct: readonly string[],
+  dependencies: (name: string) => readonly string[],
+): Map<string, string[]> {
   const ways = new Map<string, string[]>()
   const queue = [...direct]
   for (const name of direct) ways.set(name, [name])

@@ -1,15 +1,25 @@
 import type { Detector, Input } from '../detector.ts'
 import type { McpServerSign } from '../signs.ts'
-import { at, entriesOf, itemsOf, readJson, readYaml, textOf, type Tree } from '../text/structure.ts'
 import { excerptOf } from '../text/mask.ts'
+import { at, entriesOf, itemsOf, readJson, readYaml, type Tree, textOf } from '../text/structure.ts'
 import { readToml, tableOf } from '../text/toml.ts'
 import { addressesIn } from '../text/urls.ts'
 
 /** Where programs keep the list of their servers; the first that holds a map counts. */
-const places: readonly (readonly string[])[] = [['mcpServers'], ['servers'], ['mcp', 'servers'], ['mcp'], ['context_servers'], ['amp.mcpServers'], ['cody.mcpServers']]
+const places: readonly (readonly string[])[] = [
+  ['mcpServers'],
+  ['servers'],
+  ['mcp', 'servers'],
+  ['mcp'],
+  ['context_servers'],
+  ['amp.mcpServers'],
+  ['cody.mcpServers'],
+]
 
-const names = /^(\.?mcp(\.[\w-]+)?\.json|mcp[-_](config|settings|servers)\.json|claude_desktop_config\.json|cline_mcp_settings\.json|mcp_settings\.json|\.claude\.json|opencode\.jsonc?)$/
-const settings = /(^|\/)(\.vscode|\.cursor|\.claude|\.gemini|\.roo|\.kiro\/settings|\.amazonq|\.zed|\.windsurf|\.codeium\/windsurf|\.continue\/mcpservers|\.junie\/mcp|\.devcontainer|\.copilot|\.factory|\.qwen|\.amp)\/([\w.-]+)\.json$/
+const names =
+  /^(\.?mcp(\.[\w-]+)?\.json|mcp[-_](config|settings|servers)\.json|claude_desktop_config\.json|cline_mcp_settings\.json|mcp_settings\.json|\.claude\.json|opencode\.jsonc?)$/
+const settings =
+  /(^|\/)(\.vscode|\.cursor|\.claude|\.gemini|\.roo|\.kiro\/settings|\.amazonq|\.zed|\.windsurf|\.codeium\/windsurf|\.continue\/mcpservers|\.junie\/mcp|\.devcontainer|\.copilot|\.factory|\.qwen|\.amp)\/([\w.-]+)\.json$/
 
 /** MCP servers in JSON configuration. Of the environment and the headers only names are kept. */
 export const mcpJson: Detector = {
@@ -34,12 +44,18 @@ export const mcpYaml: Detector = {
   id: 'mcp/yaml',
   when: 'always',
   limit: 500_000,
-  claims: ({ path, name }) => /(^|\/)\.continue\/.*\.ya?ml$/.test(path.toLowerCase()) || /^mcp([-_.]\w+)?\.ya?ml$/.test(name),
+  claims: ({ path, name }) =>
+    /(^|\/)\.continue\/.*\.ya?ml$/.test(path.toLowerCase()) || /^mcp([-_.]\w+)?\.ya?ml$/.test(name),
   analyse(input) {
     const mcp = readYaml(input.lines).flatMap((document) => {
       const servers = at(document, 'mcpServers') ?? at(document, 'mcp_servers') ?? at(document, 'servers')
-      const listed = itemsOf(servers).flatMap((item) => server(input, textOf(at(item, 'name')) ?? 'unnamed', item, item.line))
-      return [...listed, ...entriesOf(servers).flatMap(({ key, value, line }) => server(input, key, value, line))]
+      const listed = itemsOf(servers).flatMap((item) =>
+        server(input, textOf(at(item, 'name')) ?? 'unnamed', item, item.line),
+      )
+      return [
+        ...listed,
+        ...entriesOf(servers).flatMap(({ key, value, line }) => server(input, key, value, line)),
+      ]
     })
     return { mcp }
   },
@@ -50,11 +66,15 @@ export const mcpToml: Detector = {
   id: 'mcp/toml',
   when: 'always',
   limit: 500_000,
-  claims: ({ path }) => /(^|\/)\.codex\/config\.toml$/.test(path.toLowerCase()) || /(^|\/)mcp[\w-]*\.toml$/.test(path.toLowerCase()),
+  claims: ({ path }) =>
+    /(^|\/)\.codex\/config\.toml$/.test(path.toLowerCase()) ||
+    /(^|\/)mcp[\w-]*\.toml$/.test(path.toLowerCase()),
   analyse(input) {
     const servers = tableOf(readToml(input.text), 'mcp_servers')
     const mcp = Object.entries(servers).flatMap(([name, value]) => {
-      const position = input.text.search(new RegExp(`^\\s*\\[mcp_servers\\.["']?${name.replaceAll(/[^\w-]/g, '.')}["']?\\]`, 'm'))
+      const position = input.text.search(
+        new RegExp(`^\\s*\\[mcp_servers\\.["']?${name.replaceAll(/[^\w-]/g, '.')}["']?\\]`, 'm'),
+      )
       const line = input.lines.at(Math.max(0, position))
       return server(input, name, fromToml(value, line), line)
     })
@@ -65,37 +85,76 @@ export const mcpToml: Detector = {
 function fromToml(value: unknown, line: number): Tree {
   if (Array.isArray(value)) return { t: 'list', items: value.map((item) => fromToml(item, line)), line }
   if (typeof value === 'object' && value !== null && !(value instanceof Date))
-    return { t: 'map', entries: Object.entries(value).map(([key, inner]) => ({ key, value: fromToml(inner, line), line })), line }
-  return { t: 'scalar', value: typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? value : null, line }
+    return {
+      t: 'map',
+      entries: Object.entries(value).map(([key, inner]) => ({ key, value: fromToml(inner, line), line })),
+      line,
+    }
+  return {
+    t: 'scalar',
+    value:
+      typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? value : null,
+    line,
+  }
 }
 
 function server(input: Input, name: string, value: Tree, line: number): McpServerSign[] {
   if (value.t !== 'map') return []
-  const command = textOf(at(value, 'command')) ?? textOf(itemsOf(at(value, 'command'))[0] ?? null) ?? textOf(at(value, 'command', 'path'))
+  const command =
+    textOf(at(value, 'command')) ??
+    textOf(itemsOf(at(value, 'command'))[0] ?? null) ??
+    textOf(at(value, 'command', 'path'))
   const listed = at(value, 'args') ?? at(value, 'command', 'args')
-  const args = [...itemsOf(at(value, 'command')).slice(1), ...itemsOf(listed)].flatMap((item) => (item.t === 'scalar' && item.value !== null ? [String(item.value)] : []))
-  const url = textOf(at(value, 'url')) ?? textOf(at(value, 'serverUrl')) ?? textOf(at(value, 'httpUrl')) ?? textOf(at(value, 'uri')) ?? proxied(args)
+  const args = [...itemsOf(at(value, 'command')).slice(1), ...itemsOf(listed)].flatMap((item) =>
+    item.t === 'scalar' && item.value !== null ? [String(item.value)] : [],
+  )
+  const url =
+    textOf(at(value, 'url')) ??
+    textOf(at(value, 'serverUrl')) ??
+    textOf(at(value, 'httpUrl')) ??
+    textOf(at(value, 'uri')) ??
+    proxied(args)
   if (command === null && url === null) return []
   const address = url === null ? undefined : addressesIn(url, 1)[0]
   const type = textOf(at(value, 'type')) ?? textOf(at(value, 'transport')) ?? ''
-  const environment = [...entriesOf(at(value, 'env')), ...entriesOf(at(value, 'environment'))].map(({ key }) => key)
-  const headers = [...entriesOf(at(value, 'headers')), ...entriesOf(at(value, 'http_headers'))].map(({ key }) => key)
+  const environment = [...entriesOf(at(value, 'env')), ...entriesOf(at(value, 'environment'))].map(
+    ({ key }) => key,
+  )
+  const headers = [...entriesOf(at(value, 'headers')), ...entriesOf(at(value, 'http_headers'))].map(
+    ({ key }) => key,
+  )
   const disabled = at(value, 'disabled')
   const enabled = at(value, 'enabled')
   const fetched = command === null ? null : packageOf(command, args)
   return [
     {
       name,
-      transport: url !== null ? (/sse/i.test(type) || url.replace(/\/$/, '').endsWith('/sse') ? 'sse' : 'http') : 'stdio',
+      transport:
+        url !== null
+          ? /sse/i.test(type) || url.replace(/\/$/, '').endsWith('/sse')
+            ? 'sse'
+            : 'http'
+          : 'stdio',
       ...(command === null ? {} : { command: shownCommand(command, args) }),
-      ...(address ? { host: address.port ? `${address.host}:${address.port}` : address.host, path: address.path.replace(/\?.*$/, '') } : {}),
+      ...(address
+        ? {
+            host: address.port ? `${address.host}:${address.port}` : address.host,
+            path: address.path.replace(/\?.*$/, ''),
+          }
+        : {}),
       ...(fetched ? { package: fetched } : {}),
       environment: [...new Set(environment)].sort().slice(0, 50),
       headers: [...new Set(headers)].sort().slice(0, 50),
-      ...((disabled?.t === 'scalar' && disabled.value === true) || (enabled?.t === 'scalar' && enabled.value === false) ? { disabled: true } : {}),
+      ...((disabled?.t === 'scalar' && disabled.value === true) ||
+      (enabled?.t === 'scalar' && enabled.value === false)
+        ? { disabled: true }
+        : {}),
       line,
       // Never the line itself: what stands in its environment and headers is nobody's to see.
-      excerpt: excerptOf(`${name}: ${url === null ? shownCommand(command ?? '', args) : (address ? `${address.host}${address.path.replace(/\?.*$/, '')}` : 'remote')}`, input.secrets),
+      excerpt: excerptOf(
+        `${name}: ${url === null ? shownCommand(command ?? '', args) : address ? `${address.host}${address.path.replace(/\?.*$/, '')}` : 'remote'}`,
+        input.secrets,
+      ),
     },
   ]
 }
@@ -108,18 +167,41 @@ const proxied = (args: readonly string[]): string | null => {
 
 /** The command with the options' names, but no value that could be a secret. */
 const shownCommand = (command: string, args: readonly string[]): string =>
-  [command, ...args.filter((arg, index) => /^[@\w./:~${}=-]{1,100}$/.test(arg) && !/key|token|secret|password|bearer/i.test(`${args[index - 1] ?? ''} ${arg}`))].join(' ').slice(0, 300)
+  [
+    command,
+    ...args.filter(
+      (arg, index) =>
+        /^[@\w./:~${}=-]{1,100}$/.test(arg) &&
+        !/key|token|secret|password|bearer/i.test(`${args[index - 1] ?? ''} ${arg}`),
+    ),
+  ]
+    .join(' ')
+    .slice(0, 300)
 
 /** What a package runner fetches, as `npm:name`, `pypi:name`, `docker:image`. */
 export function packageOf(command: string, args: readonly string[]): string | null {
-  const runner = command.split(/[\\/]/).at(-1)!.replace(/\.(cmd|exe)$/, '')
+  const runner = command
+    .split(/[\\/]/)
+    .at(-1)!
+    .replace(/\.(cmd|exe)$/, '')
   // `cmd /c npx …`
   if (runner === 'cmd' || runner === 'sh' || runner === 'bash') {
     const inner = args.findIndex((arg) => /^(npx|uvx|bunx|pnpm|docker)$/.test(arg))
     return inner < 0 ? null : packageOf(args[inner]!, args.slice(inner + 1))
   }
-  const words = args.filter((arg) => !arg.startsWith('-') && arg !== 'dlx' && arg !== 'exec' && arg !== 'tool' && arg !== 'run' && arg !== 'x')
-  if (/^(npx|bunx|pnpx)$/.test(runner) || (/^(npm|pnpm|yarn|bun)$/.test(runner) && /^(dlx|exec|x)$/.test(args[0] ?? ''))) {
+  const words = args.filter(
+    (arg) =>
+      !arg.startsWith('-') &&
+      arg !== 'dlx' &&
+      arg !== 'exec' &&
+      arg !== 'tool' &&
+      arg !== 'run' &&
+      arg !== 'x',
+  )
+  if (
+    /^(npx|bunx|pnpx)$/.test(runner) ||
+    (/^(npm|pnpm|yarn|bun)$/.test(runner) && /^(dlx|exec|x)$/.test(args[0] ?? ''))
+  ) {
     const named = args.findIndex((arg) => arg === '--package' || arg === '-p')
     const word = named >= 0 ? args[named + 1] : words[0]
     return word && /^[@\w]/.test(word) ? `npm:${word.replace(/(?<=.)@[^/]*$/, '')}` : null
@@ -134,7 +216,27 @@ export function packageOf(command: string, args: readonly string[]): string | nu
   return image ? `docker:${image}` : null
 }
 
-const valued = new Set(['-e', '--env', '-v', '--volume', '--name', '-p', '--publish', '--mount', '--network', '--env-file', '-w', '--workdir', '-u', '--user', '--platform', '--entrypoint', '-l', '--label', '--pull'])
+const valued = new Set([
+  '-e',
+  '--env',
+  '-v',
+  '--volume',
+  '--name',
+  '-p',
+  '--publish',
+  '--mount',
+  '--network',
+  '--env-file',
+  '-w',
+  '--workdir',
+  '-u',
+  '--user',
+  '--platform',
+  '--entrypoint',
+  '-l',
+  '--label',
+  '--pull',
+])
 
 function dockerImage(args: readonly string[]): string | null {
   for (let index = 0; index < args.length; index += 1) {

@@ -1,6 +1,6 @@
-import { codeSigns } from '../code/signs.ts'
 import { evaluate } from '../code/evaluate.ts'
 import { parsePython } from '../code/python/parse.ts'
+import { codeSigns } from '../code/signs.ts'
 import type { Stmt } from '../code/tree.ts'
 import { type Detector, type Input, Malformed } from '../detector.ts'
 import { packageSign } from '../manifests/package-sign.ts'
@@ -33,7 +33,9 @@ export const notebook: Detector = {
     body.push(...parsePython(text).body)
     const all = text.split('\n')
     const { secrets } = input
-    const signs = codeSigns(evaluate({ body, partial: false }, 'python'), input.catalogue, (line) => excerptOf(all[line - 1] ?? '', secrets))
+    const signs = codeSigns(evaluate({ body, partial: false }, 'python'), input.catalogue, (line) =>
+      excerptOf(all[line - 1] ?? '', secrets),
+    )
     return { ...placed(signs, starts, cells), packages: installs(input, cells) }
   },
 }
@@ -52,13 +54,21 @@ function cellsOf(text: string): Cell[] {
   } catch {
     throw new Malformed('no notebook: not JSON')
   }
-  const cells = typeof root === 'object' && root !== null && 'cells' in root && Array.isArray(root.cells) ? root.cells : []
+  const cells =
+    typeof root === 'object' && root !== null && 'cells' in root && Array.isArray(root.cells)
+      ? root.cells
+      : []
   let number = 0
   return cells.flatMap((cell: unknown): Cell[] => {
-    if (typeof cell !== 'object' || cell === null || !('cell_type' in cell) || cell.cell_type !== 'code') return []
+    if (typeof cell !== 'object' || cell === null || !('cell_type' in cell) || cell.cell_type !== 'code')
+      return []
     number += 1
     const raw: unknown = 'source' in cell ? cell.source : ''
-    const source = Array.isArray(raw) ? raw.filter((line) => typeof line === 'string').join('') : typeof raw === 'string' ? raw : ''
+    const source = Array.isArray(raw)
+      ? raw.filter((line) => typeof line === 'string').join('')
+      : typeof raw === 'string'
+        ? raw
+        : ''
     return /^\s*%%(?!time|capture)/.test(source) ? [] : [{ number, source }]
   })
 }
@@ -75,7 +85,12 @@ function installs(input: Input, cells: readonly Cell[]): PackageSign[] {
         .flatMap((word) => {
           const requirement = requirementOf(word.replace(/^["']|["']$/g, ''))
           if (!requirement) return []
-          return packageSign(input, 'pypi', requirement.name, index + 1, { method: 'manifest', range: requirement.range, cell: number, excerpt: excerptOf(line) })
+          return packageSign(input, 'pypi', requirement.name, index + 1, {
+            method: 'manifest',
+            range: requirement.range,
+            cell: number,
+            excerpt: excerptOf(line),
+          })
         })
     }),
   )
@@ -88,8 +103,15 @@ function placed(signs: FileSigns, starts: readonly number[], cells: readonly Cel
     if (index < 0) index = 0
     return { line: line - (starts[index] ?? 1) + 1, cell: cells[index]?.number ?? 1 }
   }
-  const move = <T extends { readonly line: number }>(list: readonly T[] | undefined) => list?.map((sign) => ({ ...sign, ...place(sign.line) }))
-  const parts = { imports: move(signs.imports), calls: move(signs.calls)?.map(({ lines: _, ...call }) => call), models: move(signs.models), hosts: move(signs.hosts), environment: move(signs.environment) }
+  const move = <T extends { readonly line: number }>(list: readonly T[] | undefined) =>
+    list?.map((sign) => ({ ...sign, ...place(sign.line) }))
+  const parts = {
+    imports: move(signs.imports),
+    calls: move(signs.calls)?.map(({ lines: _, ...call }) => call),
+    models: move(signs.models),
+    hosts: move(signs.hosts),
+    environment: move(signs.environment),
+  }
   const kept = Object.fromEntries(Object.entries(parts).filter(([, list]) => list !== undefined))
   return { ...signs, ...kept, settings: signs.settings?.map((setting) => ({ ...setting, line: 1 })) ?? [] }
 }

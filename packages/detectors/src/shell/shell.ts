@@ -1,7 +1,7 @@
-import { configValue } from '../config/entries.ts'
-import { unquoted } from '../config/dotenv.ts'
 import { isVariableName, looksLikeModel, placeOf } from '../code/places.ts'
 import { compact } from '../code/signs.ts'
+import { unquoted } from '../config/dotenv.ts'
+import { configValue } from '../config/entries.ts'
 import type { Detector, Input } from '../detector.ts'
 import type { EnvironmentSign, FileSigns, HostSign, ModelSign, Setting } from '../signs.ts'
 import { addressesIn } from '../text/urls.ts'
@@ -11,7 +11,9 @@ export const shell: Detector = {
   id: 'shell/scripts',
   when: 'literal',
   limit: 1_000_000,
-  claims: ({ name, extension }) => ['sh', 'bash', 'zsh', 'fish', 'ksh', 'ps1', 'bat', 'cmd', 'mk', 'http', 'rest'].includes(extension) || /^(makefile|justfile|procfile|rakefile|taskfile)$/.test(name),
+  claims: ({ name, extension }) =>
+    ['sh', 'bash', 'zsh', 'fish', 'ksh', 'ps1', 'bat', 'cmd', 'mk', 'http', 'rest'].includes(extension) ||
+    /^(makefile|justfile|procfile|rakefile|taskfile)$/.test(name),
   analyse: (input) => shellSigns(input),
 }
 
@@ -32,16 +34,41 @@ export function shellSigns(input: Input, options: { onlyCommands?: boolean } = {
     for (const { host, path, port, at } of addressesIn(text)) {
       const owner = input.catalogue.hostOwner(host, path, port)
       // A package that is fetched from somewhere is no call of what lives there.
-      if (!owner || owner.site || /(git\s+clone|pip3?\s+install|npm\s+i(nstall)?|wget\s.*\.(sh|tar|zip|gz)|\|\s*(ba)?sh)\b/.test(text) || /^<?!--/.test(text.slice(0, at).trim())) continue
-      hosts.push({ host: port ? `${host}:${port}` : host, path, supplier: owner.supplier, ...(owner.product ? { product: owner.product } : {}), method: 'host', strength: owner.shared ? 'weak' : 'strong', ...sign })
+      if (
+        !owner ||
+        owner.site ||
+        /(git\s+clone|pip3?\s+install|npm\s+i(nstall)?|wget\s.*\.(sh|tar|zip|gz)|\|\s*(ba)?sh)\b/.test(
+          text,
+        ) ||
+        /^<?!--/.test(text.slice(0, at).trim())
+      )
+        continue
+      hosts.push({
+        host: port ? `${host}:${port}` : host,
+        path,
+        supplier: owner.supplier,
+        ...(owner.product ? { product: owner.product } : {}),
+        method: 'host',
+        strength: owner.shared ? 'weak' : 'strong',
+        ...sign,
+      })
     }
-    for (const match of text.matchAll(/\$\{?(?:env:)?([A-Z][A-Z0-9_]{2,79})\b/g)) variable(input, match[1]!, sign, environment)
-    for (const match of text.matchAll(/["']?\b(model|model_id|modelId|model_name|deployment)["']?\s*[:=]\s*\\?["']([^"'\\\s]{2,120})/g))
-      if (looksLikeModel(match[2]!)) models.push({ value: match[2]!, place: match[1]!, method: 'model-id', strength: 'strong', ...sign })
-    for (const match of text.matchAll(/--(model|model-id|served-model-name|model-name)[= ]["']?([^\s"']{2,120})/g))
-      if (looksLikeModel(match[2]!)) models.push({ value: match[2]!, place: match[1]!, method: 'model-id', strength: 'strong', ...sign })
+    for (const match of text.matchAll(/\$\{?(?:env:)?([A-Z][A-Z0-9_]{2,79})\b/g))
+      variable(input, match[1]!, sign, environment)
+    for (const match of text.matchAll(
+      /["']?\b(model|model_id|modelId|model_name|deployment)["']?\s*[:=]\s*\\?["']([^"'\\\s]{2,120})/g,
+    ))
+      if (looksLikeModel(match[2]!))
+        models.push({ value: match[2]!, place: match[1]!, method: 'model-id', strength: 'strong', ...sign })
+    for (const match of text.matchAll(
+      /--(model|model-id|served-model-name|model-name)[= ]["']?([^\s"']{2,120})/g,
+    ))
+      if (looksLikeModel(match[2]!))
+        models.push({ value: match[2]!, place: match[1]!, method: 'model-id', strength: 'strong', ...sign })
     if (options.onlyCommands) continue
-    const set = /^\s*(?:export\s+|set\s+|\$env:|declare\s+-x\s+)?([A-Z][A-Z0-9_]{2,79})\s*=\s*(.*)$/.exec(text)
+    const set = /^\s*(?:export\s+|set\s+|\$env:|declare\s+-x\s+)?([A-Z][A-Z0-9_]{2,79})\s*=\s*(.*)$/.exec(
+      text,
+    )
     if (!set) continue
     variable(input, set[1]!, sign, environment, true)
     const value = placeOf(set[1]!) === 'key' ? null : configValue(unquoted(set[2]!))
@@ -50,8 +77,20 @@ export function shellSigns(input: Input, options: { onlyCommands?: boolean } = {
   return compact({ hosts, models, environment, settings })
 }
 
-function variable(input: Input, name: string, sign: { line: number; excerpt: string }, out: EnvironmentSign[], set = false): void {
+function variable(
+  input: Input,
+  name: string,
+  sign: { line: number; excerpt: string },
+  out: EnvironmentSign[],
+  set = false,
+): void {
   const owner = isVariableName(name) ? input.catalogue.environmentOwner(name) : null
   if (!owner || out.some((known) => known.name === name && known.line === sign.line)) return
-  out.push({ name, supplier: owner.supplier, strength: owner.shared ? 'weak' : 'medium', ...(set ? { set } : {}), ...sign })
+  out.push({
+    name,
+    supplier: owner.supplier,
+    strength: owner.shared ? 'weak' : 'medium',
+    ...(set ? { set } : {}),
+    ...sign,
+  })
 }

@@ -6,16 +6,25 @@ const assigned =
 const userInfo = /(:\/\/[^\s/:@]{0,80}:)([^\s/@]{1,200})@/g
 
 /** One line for people: secrets gone, white space folded, at most 200 characters around `from`. */
-export function excerptOf(line: string, secrets: readonly { value: string; shown: string }[] = [], from = 0): string {
+export function excerptOf(
+  line: string,
+  secrets: readonly { value: string; shown: string }[] = [],
+  from = 0,
+): string {
   const start = Math.max(0, Math.min(from - 60, line.length - longest))
   // Cut only after masking, so that no part of a key is left at an edge.
   let text = line.length > 4000 ? line.slice(Math.max(0, start - 400), start + 1600) : line
   for (const { value, shown } of secrets) text = text.replaceAll(value, shown)
-  text = text.replace(assigned, (whole, lead: string, value: string) => (isSecret(value) ? `${lead}***` : whole))
+  text = text.replace(assigned, (whole, lead: string, value: string) =>
+    isSecret(value) ? `${lead}***` : whole,
+  )
   text = text.replace(userInfo, '$1***@').replace(/\s+/g, ' ').trim()
   return text.length > longest ? `${text.slice(0, longest - 1)}…` : text
 }
 
 /** Random to look at: letters and digits mixed, and no name of something else. */
 const isSecret = (value: string): boolean =>
-  /[0-9]/.test(value) && /[A-Za-z]/.test(value) && !/^(process\.env|os\.|env\.|\$|https?:)/.test(value) && !/^[A-Z][A-Z0-9_]*$/.test(value)
+  /[0-9]/.test(value) &&
+  /[A-Za-z]/.test(value) &&
+  !/^(process\.env|os\.|env\.|\$|https?:)/.test(value) &&
+  !/^[A-Z][A-Z0-9_]*$/.test(value)

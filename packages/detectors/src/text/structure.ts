@@ -24,7 +24,8 @@ function nestsTooDeep(text: string): boolean {
   for (let at = 0; at < text.length; at += 1) {
     const code = text.charCodeAt(at)
     if (code === 34) {
-      for (at += 1; at < text.length && text.charCodeAt(at) !== 34; at += 1) if (text.charCodeAt(at) === 92) at += 1
+      for (at += 1; at < text.length && text.charCodeAt(at) !== 34; at += 1)
+        if (text.charCodeAt(at) === 92) at += 1
     } else if (code === 123 || code === 91) {
       depth += 1
       if (depth > maxDepth) return true
@@ -37,22 +38,34 @@ function nestsTooDeep(text: string): boolean {
 export function readJson(lines: Lines): Tree {
   if (nestsTooDeep(lines.text)) throw new Malformed(`nested deeper than ${maxDepth} levels`)
   const errors: ParseError[] = []
-  const root = parseTree(lines.text.replace(/^\uFEFF/, ' '), errors, { allowTrailingComma: true, allowEmptyContent: true })
+  const root = parseTree(lines.text.replace(/^\uFEFF/, ' '), errors, {
+    allowTrailingComma: true,
+    allowEmptyContent: true,
+  })
   const [first] = errors
-  if (first) throw new Malformed(`no JSON: ${printParseErrorCode(first.error)} at line ${lines.at(first.offset)}`)
+  if (first)
+    throw new Malformed(`no JSON: ${printParseErrorCode(first.error)} at line ${lines.at(first.offset)}`)
   return root ? fromJson(root, lines) : { t: 'map', entries: [], line: 1 }
 }
 
 function fromJson(node: JsonNode, lines: Lines): Tree {
   const line = lines.at(node.offset)
-  if (node.type === 'array') return { t: 'list', items: (node.children ?? []).map((child) => fromJson(child, lines)), line }
+  if (node.type === 'array')
+    return { t: 'list', items: (node.children ?? []).map((child) => fromJson(child, lines)), line }
   if (node.type !== 'object') {
     const value: unknown = node.value
-    return { t: 'scalar', value: typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? value : null, line }
+    return {
+      t: 'scalar',
+      value:
+        typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? value : null,
+      line,
+    }
   }
   const entries = (node.children ?? []).flatMap((property): TreeEntry[] => {
     const [key, value] = property.children ?? []
-    return key && value ? [{ key: String(key.value), value: fromJson(value, lines), line: lines.at(key.offset) }] : []
+    return key && value
+      ? [{ key: String(key.value), value: fromJson(value, lines), line: lines.at(key.offset) }]
+      : []
   })
   return { t: 'map', entries, line }
 }
@@ -61,7 +74,13 @@ function fromJson(node: JsonNode, lines: Lines): Tree {
 export function readYaml(lines: Lines): Tree[] {
   if (nestsTooDeep(lines.text)) throw new Malformed(`nested deeper than ${maxDepth} levels`)
   const counter = new LineCounter()
-  const documents = parseAllDocuments(lines.text, { lineCounter: counter, logLevel: 'silent', uniqueKeys: false, strict: false, keepSourceTokens: false })
+  const documents = parseAllDocuments(lines.text, {
+    lineCounter: counter,
+    logLevel: 'silent',
+    uniqueKeys: false,
+    strict: false,
+    keepSourceTokens: false,
+  })
   if (!Array.isArray(documents)) return []
   let budget = 200_000
   const convert = (node: unknown, depth: number): Tree => {
@@ -76,13 +95,22 @@ export function readYaml(lines: Lines): Tree[] {
     if (isMap(node)) {
       const entries = node.items.map((pair): TreeEntry => {
         const key = convert(pair.key, depth + 1)
-        return { key: key.t === 'scalar' ? String(key.value) : '', value: convert(pair.value, depth + 1), line: key.line }
+        return {
+          key: key.t === 'scalar' ? String(key.value) : '',
+          value: convert(pair.value, depth + 1),
+          line: key.line,
+        }
       })
       return { t: 'map', entries, line }
     }
     if (isSeq(node)) return { t: 'list', items: node.items.map((item) => convert(item, depth + 1)), line }
     const value: unknown = isScalar(node) ? node.value : null
-    return { t: 'scalar', value: typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? value : null, line }
+    return {
+      t: 'scalar',
+      value:
+        typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? value : null,
+      line,
+    }
   }
   return documents.map((document) => {
     const [error] = document.errors
@@ -103,4 +131,5 @@ export function at(tree: Tree | null | undefined, ...keys: readonly string[]): T
 
 export const entriesOf = (tree: Tree | null): readonly TreeEntry[] => (tree?.t === 'map' ? tree.entries : [])
 export const itemsOf = (tree: Tree | null): readonly Tree[] => (tree?.t === 'list' ? tree.items : [])
-export const textOf = (tree: Tree | null): string | null => (tree?.t === 'scalar' && typeof tree.value === 'string' ? tree.value : null)
+export const textOf = (tree: Tree | null): string | null =>
+  tree?.t === 'scalar' && typeof tree.value === 'string' ? tree.value : null

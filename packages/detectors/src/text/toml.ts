@@ -3,7 +3,8 @@ import { Malformed } from '../detector.ts'
 
 export type Toml = Record<string, unknown>
 
-export const isTable = (value: unknown): value is Toml => typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Date)
+export const isTable = (value: unknown): value is Toml =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Date)
 export const tableOf = (value: unknown, ...keys: readonly string[]): Toml => {
   let now: unknown = value
   for (const key of keys) now = isTable(now) ? now[key] : undefined

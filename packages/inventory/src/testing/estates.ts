@@ -135,9 +135,10 @@ const refs = fc.array(anyRef, { minLength: 1, maxLength: 3 })
 const system = fc.constantFrom(...SYSTEMS)
 const name = fc.constantFrom('Checkout', 'Support desk', 'Search')
 
-/** Any decision but a revoke. */
-export const deed: fc.Arbitrary<DecisionBody> = fc.oneof(
-  fc.constantFrom(...GROUPS).chain((group) =>
+/** Somebody registers a discovered system, or one that is yet to be discovered. */
+export const registration: fc.Arbitrary<Extract<DecisionBody, { type: 'register' }>> = fc
+  .constantFrom(...GROUPS)
+  .chain((group) =>
     fc.record({
       type: fc.constant('register' as const),
       system: fc.constant(systemId(group)),
@@ -145,7 +146,11 @@ export const deed: fc.Arbitrary<DecisionBody> = fc.oneof(
       anchors: fc.array(anyRef, { maxLength: 3 }),
       fields: fc.record({ name }),
     }),
-  ),
+  )
+
+/** Any decision but a revoke. */
+export const deed: fc.Arbitrary<DecisionBody> = fc.oneof(
+  registration,
   fc.record({
     type: fc.constant('set-fields' as const),
     system,

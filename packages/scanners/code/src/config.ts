@@ -1,34 +1,59 @@
 import { z } from 'zod'
 
+/** From the environment and the command line everything may come as text. */
+const flag = z.union([z.boolean(), z.stringbool()])
+const patterns = z.union([
+  z.array(z.string().min(1)),
+  z
+    .string()
+    .min(1)
+    .transform((text) =>
+      text
+        .split(',')
+        .map((one) => one.trim())
+        .filter(Boolean),
+    ),
+])
+
 export const CodeConfig = z.strictObject({
   paths: z
     .array(z.string().min(1))
-    .min(1)
+    .min(1, { error: 'name at least one folder, bare repository or git URL' })
     .describe('Folders, bare repositories, or git URLs (https, ssh, git, file, or git@host:path)'),
   ref: z
     .string()
-    .regex(/^[^-\s][^\s]*$/, 'a branch, tag or commit')
+    .regex(/^[^-\s][^\s]*$/, { error: 'a branch, tag or commit' })
     .optional()
-    .describe('Read this branch, tag or commit instead of the working tree or the default branch'),
-  gitignore: z.boolean().default(true).describe('Leave out what .gitignore names'),
-  maxFileBytes: z
+    .meta({
+      description: 'Read this branch, tag or commit instead of the working tree or the default branch',
+      env: 'AI_CENSUS_CODE_REF',
+    }),
+  gitignore: flag
+    .default(true)
+    .meta({ description: 'Leave out what .gitignore names', env: 'AI_CENSUS_CODE_GITIGNORE' }),
+  maxFileBytes: z.coerce
+    .number()
     .int()
     .min(65_536)
     .max(256 * 2 ** 20)
     .default(16 * 2 ** 20)
-    .describe('A text file with more bytes than this is not read, and reported as unknown'),
-  cacheFolder: z
-    .string()
-    .min(1)
+    .meta({
+      description: 'A text file with more bytes than this is not read, and reported as unknown',
+      env: 'AI_CENSUS_CODE_MAX_FILE_BYTES',
+    }),
+  cacheFolder: z.string().min(1).optional().meta({
+    description: 'Where results of unchanged files are kept between scans; without it nothing is kept',
+    env: 'AI_CENSUS_CODE_CACHE_FOLDER',
+  }),
+  workers: z.coerce.number().int().min(0).max(256).optional().meta({
+    description: 'Threads that analyse files; 0 for none. Default: one a core, where there is enough to do',
+    env: 'AI_CENSUS_CODE_WORKERS',
+  }),
+  include: patterns
     .optional()
-    .describe('Where results of unchanged files are kept between scans; none without it'),
-  workers: z
-    .int()
-    .min(0)
-    .max(256)
+    .meta({ description: 'Read only these paths (as in .gitignore)', env: 'AI_CENSUS_CODE_INCLUDE' }),
+  exclude: patterns
     .optional()
-    .describe('Threads that analyse files; 0 for none. Default: one a core, where there is enough to do'),
-  include: z.array(z.string().min(1)).optional().describe('Read only these paths (as in .gitignore)'),
-  exclude: z.array(z.string().min(1)).optional().describe('Leave out these paths (as in .gitignore)'),
+    .meta({ description: 'Leave out these paths (as in .gitignore)', env: 'AI_CENSUS_CODE_EXCLUDE' }),
 })
 export type CodeConfig = z.infer<typeof CodeConfig>

@@ -1,10 +1,11 @@
 import type { PackageOwner, Supplier } from '../catalogue.ts'
 import type { Ecosystem, Language, PackageEntry, PackageRole } from '../signature.ts'
 import { ClaimTable, type Clash, entryName } from './claims.ts'
-import { type PackageTable, packageOwnerOf } from './packages.ts'
+import { npmPackageOf } from './names.ts'
+import { findPackage, type PackageTable, packageOwnerOf } from './packages.ts'
 
 /** What stands between the parts of a module name. */
-export const SEPARATOR: Record<Language, string> = {
+const SEPARATOR: Record<Language, string> = {
   python: '.',
   javascript: '/',
   go: '/',
@@ -66,3 +67,17 @@ function soleRole(s: Supplier, language: Language): PackageRole | undefined {
   return roles.size === 1 ? [...roles][0] : undefined
 }
 const ECOSYSTEM: Partial<Record<Language, Ecosystem>> = { java: 'maven', php: 'composer', elixir: 'hex' }
+
+/** The owner of a module by the longest declared beginning; JavaScript falls back to the package's name. */
+export function findImport(
+  tables: Map<Language, PackageTable>,
+  packages: () => Map<Ecosystem, PackageTable>,
+  language: Language,
+  moduleName: string,
+): PackageOwner | null {
+  const found = tables.get(language)?.table.getParent(moduleName, SEPARATOR[language])
+  if (found || language !== 'javascript') return found ?? null
+  const registry = moduleName.startsWith('jsr:') ? 'jsr' : 'npm'
+  const name = npmPackageOf(moduleName.replace(/^jsr:\/?/, ''))
+  return name ? findPackage(packages(), registry, name) : null
+}

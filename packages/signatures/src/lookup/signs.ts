@@ -1,7 +1,26 @@
 import type { Catalogue, EnvironmentOwner, NamedOwner, Supplier } from '../catalogue.ts'
+import type { NamedEntry, Signature } from '../signature.ts'
 import { ClaimTable, type Clash, entryName, productOf } from './claims.ts'
 import { HostTable } from './hosts.ts'
 import { ModelTable } from './models.ts'
+import type { PrefixTable } from './prefix-table.ts'
+
+/** A table of plain names. */
+export function namedTable(
+  all: readonly Supplier[],
+  what: string,
+  pick: (s: Signature) => readonly NamedEntry[] | undefined,
+  normalise: (name: string) => string,
+  clashes: Clash[],
+): PrefixTable<NamedOwner> {
+  const table = new ClaimTable<NamedOwner>(what, clashes)
+  for (const s of all)
+    for (const entry of pick(s) ?? []) {
+      const name = entryName(entry)
+      table.claim(normalise(name), { supplier: s.slug, entry: name, ...productOf(entry) })
+    }
+  return table.table
+}
 
 export function clientLookup(all: readonly Supplier[], clashes: Clash[]): Catalogue['clientOwner'] {
   const tables = new Map<string, ClaimTable<NamedOwner>>()

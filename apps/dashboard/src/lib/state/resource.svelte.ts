@@ -2,7 +2,7 @@
  * What the server said, kept for the time of the visit. A page's `load` watches what it needs; the newest
  * answer is shown at once and refreshed behind, and a failed refresh never takes away what is on screen.
  */
-import { ApiError, type Answer, address, type CallInput, call, type PathOf } from '../api.ts'
+import { type Answer, ApiError, address, type CallInput, call, type PathOf } from '../api.ts'
 
 const freshFor = 5_000
 const kept = 200

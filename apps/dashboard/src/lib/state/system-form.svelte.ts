@@ -2,7 +2,15 @@
 import { ApiError, call } from '../api.ts'
 import { type Filed, file } from '../decide.svelte.ts'
 import { fieldOfPlace } from '../fields.ts'
-import { type Conflict, changedFields, conflictsOf, type Draft, decisionOf, draftOf, rebase } from '../register.ts'
+import {
+  type Conflict,
+  changedFields,
+  conflictsOf,
+  type Draft,
+  decisionOf,
+  draftOf,
+  rebase,
+} from '../register.ts'
 import type { SystemDetail, SystemField } from '../types.ts'
 
 type Outcome = { saved: Filed } | { unchanged: true } | { refused: true }
@@ -80,7 +88,8 @@ export class SystemForm {
       this.overtaken = true
     } catch (error) {
       if (!(error instanceof ApiError)) throw error
-      this.failure = 'Somebody else changed this system, and its new state could not be read. Your answers are kept; save again to retry.'
+      this.failure =
+        'Somebody else changed this system, and its new state could not be read. Your answers are kept; save again to retry.'
     }
   }
 

@@ -19,5 +19,10 @@ export const stateParts = (systems: Overview['systems']): Part[] =>
 
 export const coverageParts = (scopes: Overview['scopes']): Part[] =>
   keysOf(coverageWords)
-    .map((key) => ({ key, word: coverageWords[key], count: scopes[key] ?? 0, href: `/coverage?status=${key}` }))
+    .map((key) => ({
+      key,
+      word: coverageWords[key],
+      count: scopes[key] ?? 0,
+      href: `/coverage?status=${key}`,
+    }))
     .filter((part) => part.count > 0 || part.key === 'complete')

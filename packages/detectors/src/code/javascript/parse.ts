@@ -25,7 +25,10 @@ export function parseJavaScript(path: string, source: string, firstLine = 1): Pr
   // The parser's own types are a union of two hundred; the reader looks at each node through `isNode`.
   const program: unknown = result.program
   const body = isNode(program) ? reader.statements(program.body) : []
-  return { body, partial: reader.lost || (result.errors.length > 0 && body.length === 0 && source.trim() !== '') }
+  return {
+    body,
+    partial: reader.lost || (result.errors.length > 0 && body.length === 0 && source.trim() !== ''),
+  }
 }
 
 class Reader {
@@ -83,7 +86,13 @@ class Reader {
       case 'TSImportEqualsDeclaration': {
         const reference = node.moduleReference
         if (isNode(reference) && isNode(reference.expression) && isNode(node.id))
-          out.push({ s: 'import', module: textOf(reference.expression.value), names: [{ name: null, as: textOf(node.id.name) }], typeOnly: node.importKind === 'type', line })
+          out.push({
+            s: 'import',
+            module: textOf(reference.expression.value),
+            names: [{ name: null, as: textOf(node.id.name) }],
+            typeOnly: node.importKind === 'type',
+            line,
+          })
         return
       }
       case 'VariableDeclaration':
@@ -108,24 +117,49 @@ class Reader {
         return this.exportNamed(node, out)
       case 'ExportAllDeclaration':
         if (isNode(node.source))
-          out.push({ s: 'import', module: textOf(node.source.value), names: [{ name: '*', as: '*' }], typeOnly: node.exportKind === 'type', line })
+          out.push({
+            s: 'import',
+            module: textOf(node.source.value),
+            names: [{ name: '*', as: '*' }],
+            typeOnly: node.exportKind === 'type',
+            line,
+          })
         return
       case 'ExportDefaultDeclaration':
         return this.exportDefault(node, out)
       case 'IfStatement':
-        out.push({ s: 'branch', test: isNode(node.test) ? this.expr(node.test) : null, body: this.body(node.consequent), otherwise: this.body(node.alternate), line })
+        out.push({
+          s: 'branch',
+          test: isNode(node.test) ? this.expr(node.test) : null,
+          body: this.body(node.consequent),
+          otherwise: this.body(node.alternate),
+          line,
+        })
         return
       case 'ForOfStatement':
       case 'ForInStatement':
-        out.push({ s: 'each', target: this.loopTarget(node.left), of: isNode(node.right) ? this.expr(node.right) : this.nothing(line), body: this.body(node.body), line })
+        out.push({
+          s: 'each',
+          target: this.loopTarget(node.left),
+          of: isNode(node.right) ? this.expr(node.right) : this.nothing(line),
+          body: this.body(node.body),
+          line,
+        })
         return
       case 'SwitchStatement':
         for (const branch of nodes(node.cases))
-          out.push({ s: 'branch', test: null, body: this.statements(branch.consequent), otherwise: [], line: this.line(branch) })
+          out.push({
+            s: 'branch',
+            test: null,
+            body: this.statements(branch.consequent),
+            otherwise: [],
+            line: this.line(branch),
+          })
         return
       case 'TryStatement':
         out.push({ s: 'branch', test: null, body: this.body(node.block), otherwise: [], line })
-        if (isNode(node.handler)) out.push({ s: 'branch', test: null, body: this.body(node.handler.body), otherwise: [], line })
+        if (isNode(node.handler))
+          out.push({ s: 'branch', test: null, body: this.body(node.handler.body), otherwise: [], line })
         out.push(...this.body(node.finalizer))
         return
       case 'BlockStatement':
@@ -135,7 +169,13 @@ class Reader {
       case 'WhileStatement':
       case 'DoWhileStatement':
       case 'LabeledStatement':
-        out.push({ s: 'branch', test: isNode(node.test) ? this.expr(node.test) : null, body: this.body(node.body), otherwise: [], line })
+        out.push({
+          s: 'branch',
+          test: isNode(node.test) ? this.expr(node.test) : null,
+          body: this.body(node.body),
+          otherwise: [],
+          line,
+        })
         return
       case 'TSModuleDeclaration':
         if (isNode(node.body)) out.push(...this.statements(node.body.body))
@@ -186,7 +226,12 @@ class Reader {
         if (target.type === 'Identifier')
           out.push({ s: 'assign', target: this.nameOf(target, line), value: picked, line })
         else if (target.type === 'AssignmentPattern' && isNode(target.left) && isNode(target.right))
-          out.push({ s: 'assign', target: this.nameOf(target.left, line), value: { t: 'either', of: [picked, this.expr(target.right)], line }, line })
+          out.push({
+            s: 'assign',
+            target: this.nameOf(target.left, line),
+            value: { t: 'either', of: [picked, this.expr(target.right)], line },
+            line,
+          })
       }
       return
     }
@@ -195,7 +240,10 @@ class Reader {
 
   private bindings(id: Node): { name: string | null; as: string }[] {
     if (id.type === 'Identifier') return [{ name: null, as: textOf(id.name) }]
-    return nodes(id.properties).map((property) => ({ name: this.moduleName(property.key), as: this.moduleName(property.value) }))
+    return nodes(id.properties).map((property) => ({
+      name: this.moduleName(property.key),
+      as: this.moduleName(property.value),
+    }))
   }
 
   private expressionStatement(value: unknown, out: Stmt[]): void {
@@ -209,14 +257,30 @@ class Reader {
     const target = this.expr(node.left)
     const assigned = this.expr(node.right)
     const either = node.operator === '??=' || node.operator === '||='
-    const exported = target.t === 'get' && target.on.t === 'name' && target.on.name === 'exports' ? target.name : null
-    const whole = target.t === 'get' && target.name === 'exports' && target.on.t === 'name' && target.on.name === 'module'
+    const exported =
+      target.t === 'get' && target.on.t === 'name' && target.on.name === 'exports' ? target.name : null
+    const whole =
+      target.t === 'get' && target.name === 'exports' && target.on.t === 'name' && target.on.name === 'module'
     if (whole && assigned.t === 'record') {
       for (const entry of assigned.entries)
-        if (entry.key !== null) out.push({ s: 'assign', target: { t: 'name', name: entry.key, line: entry.line }, value: entry.value, line: entry.line })
-    } else if (whole) out.push({ s: 'assign', target: { t: 'name', name: 'default', line }, value: assigned, line })
-    else if (exported) out.push({ s: 'assign', target: { t: 'name', name: exported, line }, value: assigned, line })
-    else out.push({ s: 'assign', target, value: either ? { t: 'either', of: [target, assigned], line } : assigned, line })
+        if (entry.key !== null)
+          out.push({
+            s: 'assign',
+            target: { t: 'name', name: entry.key, line: entry.line },
+            value: entry.value,
+            line: entry.line,
+          })
+    } else if (whole)
+      out.push({ s: 'assign', target: { t: 'name', name: 'default', line }, value: assigned, line })
+    else if (exported)
+      out.push({ s: 'assign', target: { t: 'name', name: exported, line }, value: assigned, line })
+    else
+      out.push({
+        s: 'assign',
+        target,
+        value: either ? { t: 'either', of: [target, assigned], line } : assigned,
+        line,
+      })
   }
 
   private exportNamed(node: Node, out: Stmt[]): void {
@@ -227,8 +291,10 @@ class Reader {
       name: this.moduleName(specifier.local),
       as: this.moduleName(specifier.exported),
     }))
-    if (source !== null) out.push({ s: 'import', module: source, names: specifiers, typeOnly: node.exportKind === 'type', line })
-    else for (const { name, as } of specifiers) if (name !== as) out.push({ s: 'export', local: name, as, line })
+    if (source !== null)
+      out.push({ s: 'import', module: source, names: specifiers, typeOnly: node.exportKind === 'type', line })
+    else
+      for (const { name, as } of specifiers) if (name !== as) out.push({ s: 'export', local: name, as, line })
   }
 
   private exportDefault(node: Node, out: Stmt[]): void {
@@ -254,20 +320,31 @@ class Reader {
     const line = this.line(node)
     const params: Param[] = []
     for (const param of nodes(node.params)) this.param(param, params)
-    const arrow = isNode(node.body) && node.body.type !== 'BlockStatement' && node.body.type !== 'FunctionBody'
-    const body: Stmt[] = arrow && isNode(node.body) ? [{ s: 'return', value: this.expr(node.body), line }] : this.body(node.body)
-    return { s: 'function', name: isNode(node.id) ? textOf(node.id.name) : null, params, body, decorators: [], line }
+    const arrow =
+      isNode(node.body) && node.body.type !== 'BlockStatement' && node.body.type !== 'FunctionBody'
+    const body: Stmt[] =
+      arrow && isNode(node.body) ? [{ s: 'return', value: this.expr(node.body), line }] : this.body(node.body)
+    return {
+      s: 'function',
+      name: isNode(node.id) ? textOf(node.id.name) : null,
+      params,
+      body,
+      decorators: [],
+      line,
+    }
   }
 
   private param(node: Node, out: Param[]): void {
     const line = this.line(node)
     if (node.type === 'Identifier') out.push({ name: textOf(node.name), line })
     else if (node.type === 'AssignmentPattern' && isNode(node.left) && isNode(node.right)) {
-      if (node.left.type === 'Identifier') out.push({ name: textOf(node.left.name), default: this.expr(node.right), line })
+      if (node.left.type === 'Identifier')
+        out.push({ name: textOf(node.left.name), default: this.expr(node.right), line })
       else this.param(node.left, out)
     } else if (node.type === 'TSParameterProperty' && isNode(node.parameter)) this.param(node.parameter, out)
     else if (node.type === 'ObjectPattern')
-      for (const property of nodes(node.properties)) if (isNode(property.value)) this.param(property.value, out)
+      for (const property of nodes(node.properties))
+        if (isNode(property.value)) this.param(property.value, out)
   }
 
   private classOf(node: Node): Stmt {
@@ -276,26 +353,40 @@ class Reader {
     for (const member of members) {
       const line = this.line(member)
       const name = this.moduleName(member.key)
-      if ((member.type === 'PropertyDefinition' || member.type === 'AccessorProperty') && isNode(member.value))
+      if (
+        (member.type === 'PropertyDefinition' || member.type === 'AccessorProperty') &&
+        isNode(member.value)
+      )
         body.push({ s: 'assign', target: { t: 'name', name, line }, value: this.expr(member.value), line })
-      else if (member.type === 'MethodDefinition' && isNode(member.value)) body.push({ ...this.fn(member.value), name })
+      else if (member.type === 'MethodDefinition' && isNode(member.value))
+        body.push({ ...this.fn(member.value), name })
       else if (member.type === 'StaticBlock') body.push(...this.statements(member.body))
     }
     const bases = isNode(node.superClass) ? [this.expr(node.superClass)] : []
-    return { s: 'class', name: isNode(node.id) ? textOf(node.id.name) : '', bases, body, line: this.line(node) }
+    return {
+      s: 'class',
+      name: isNode(node.id) ? textOf(node.id.name) : '',
+      bases,
+      body,
+      line: this.line(node),
+    }
   }
 
   private enumOf(node: Node): Expr {
     const line = this.line(node)
     const members = isNode(node.body) ? nodes(node.body.members) : nodes(node.members)
     const entries = members.flatMap((member): Entry[] =>
-      isNode(member.initializer) ? [{ key: this.moduleName(member.id), value: this.expr(member.initializer), line: this.line(member) }] : [],
+      isNode(member.initializer)
+        ? [{ key: this.moduleName(member.id), value: this.expr(member.initializer), line: this.line(member) }]
+        : [],
     )
     return { t: 'record', entries, line }
   }
 
   private nameOf(value: unknown, line: number): Expr {
-    return isNode(value) && value.type === 'Identifier' ? { t: 'name', name: textOf(value.name), line } : this.nothing(line)
+    return isNode(value) && value.type === 'Identifier'
+      ? { t: 'name', name: textOf(value.name), line }
+      : this.nothing(line)
   }
 
   private nothing(line: number): Expr {
@@ -337,20 +428,42 @@ class Reader {
         return this.call(node, line)
       case 'ImportExpression':
         return isNode(node.source)
-          ? { t: 'call', callee: { t: 'name', name: 'import', line }, args: [{ value: this.expr(node.source) }], constructs: false, line }
+          ? {
+              t: 'call',
+              callee: { t: 'name', name: 'import', line },
+              args: [{ value: this.expr(node.source) }],
+              constructs: false,
+              line,
+            }
           : this.nothing(line)
       case 'ObjectExpression':
-        return { t: 'record', entries: nodes(node.properties).map((property) => this.property(property)), line }
+        return {
+          t: 'record',
+          entries: nodes(node.properties).map((property) => this.property(property)),
+          line,
+        }
       case 'ArrayExpression':
         return { t: 'list', of: this.exprs(node.elements), line }
       case 'LogicalExpression':
         if (node.operator === '&&') return this.inside(node, line)
-        return { t: 'either', of: [node.left, node.right].filter(isNode).map((side) => this.expr(side)), line }
+        return {
+          t: 'either',
+          of: [node.left, node.right].filter(isNode).map((side) => this.expr(side)),
+          line,
+        }
       case 'ConditionalExpression':
-        return { t: 'either', of: [node.consequent, node.alternate].filter(isNode).map((side) => this.expr(side)), line }
+        return {
+          t: 'either',
+          of: [node.consequent, node.alternate].filter(isNode).map((side) => this.expr(side)),
+          line,
+        }
       case 'BinaryExpression':
         if (node.operator !== '+') return this.inside(node, line)
-        return { t: 'join', parts: [node.left, node.right].filter(isNode).map((side) => this.expr(side)), line }
+        return {
+          t: 'join',
+          parts: [node.left, node.right].filter(isNode).map((side) => this.expr(side)),
+          line,
+        }
       case 'ArrowFunctionExpression':
       case 'FunctionExpression':
         return { t: 'function', function: this.fn(node), line }
@@ -372,7 +485,8 @@ class Reader {
     const parts: Expr[] = []
     for (const [index, quasi] of quasis.entries()) {
       const value: unknown = quasi.value
-      const cooked = typeof value === 'object' && value !== null && 'cooked' in value ? textOf(value.cooked) : ''
+      const cooked =
+        typeof value === 'object' && value !== null && 'cooked' in value ? textOf(value.cooked) : ''
       if (cooked) parts.push({ t: 'text', text: cooked, line: this.line(quasi) })
       const expression = expressions[index]
       if (expression) parts.push(expression)
@@ -389,20 +503,32 @@ class Reader {
     const at = this.line(node.property)
     if (node.computed !== true) return { t: 'get', on, name: textOf(node.property.name), line: at }
     const index = this.expr(node.property)
-    return index.t === 'text' ? { t: 'get', on, name: index.text, line: at } : { t: 'other', of: [on, index], line }
+    return index.t === 'text'
+      ? { t: 'get', on, name: index.text, line: at }
+      : { t: 'other', of: [on, index], line }
   }
 
   private call(node: Node, line: number): Expr {
     if (!isNode(node.callee)) return this.nothing(line)
     const args: Arg[] = this.exprs(node.arguments).map((value) => ({ value }))
-    return { t: 'call', callee: this.expr(node.callee), args, constructs: node.type === 'NewExpression', line }
+    return {
+      t: 'call',
+      callee: this.expr(node.callee),
+      args,
+      constructs: node.type === 'NewExpression',
+      line,
+    }
   }
 
   private property(node: Node): Entry {
     const line = this.line(node)
     if (node.type !== 'Property' || !isNode(node.value))
       return { key: null, value: isNode(node.argument) ? this.expr(node.argument) : this.nothing(line), line }
-    return { key: node.computed === true ? null : this.moduleName(node.key), value: this.expr(node.value), line }
+    return {
+      key: node.computed === true ? null : this.moduleName(node.key),
+      value: this.expr(node.value),
+      line,
+    }
   }
 
   /** What stands inside a node that has no meaning of its own here. */
@@ -416,7 +542,16 @@ class Reader {
   }
 }
 
-const wrappers = new Set(['TSAsExpression', 'TSSatisfiesExpression', 'TSNonNullExpression', 'TSTypeAssertion', 'ParenthesizedExpression', 'AwaitExpression', 'ChainExpression', 'TSInstantiationExpression'])
+const wrappers = new Set([
+  'TSAsExpression',
+  'TSSatisfiesExpression',
+  'TSNonNullExpression',
+  'TSTypeAssertion',
+  'ParenthesizedExpression',
+  'AwaitExpression',
+  'ChainExpression',
+  'TSInstantiationExpression',
+])
 
 /** The expression itself, without casts, `await`, parentheses. */
 function unwrap(node: Node): Node {

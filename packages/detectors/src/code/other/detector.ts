@@ -3,7 +3,9 @@ import { codeSigns } from '../signs.ts'
 import { type LanguageForm, languages } from './languages.ts'
 import { readOther } from './read.ts'
 
-const byExtension = new Map<string, LanguageForm>(languages.flatMap((form) => form.extensions.map((extension) => [extension, form] as const)))
+const byExtension = new Map<string, LanguageForm>(
+  languages.flatMap((form) => form.extensions.map((extension) => [extension, form] as const)),
+)
 
 /** Go, Java, Kotlin, Scala, C#, Ruby, PHP, Rust, Swift, Dart, Elixir, C and C++, R: by tokens. */
 export const otherLanguages: Detector = {
@@ -13,6 +15,10 @@ export const otherLanguages: Detector = {
   claims: ({ extension }) => byExtension.has(extension),
   analyse(input) {
     const form = byExtension.get(input.extension)
-    return form ? codeSigns(readOther(input.text, form, input.catalogue), input.catalogue, (line) => input.excerpt(line)) : {}
+    return form
+      ? codeSigns(readOther(input.text, form, input.catalogue), input.catalogue, (line) =>
+          input.excerpt(line),
+        )
+      : {}
   },
 }

@@ -61,12 +61,16 @@ export function strip(source: string, form: LanguageForm): { code: string; liter
 /** The name to which the text at `start` is given: `Model: "x"`, `.model("x")`, `"model" => "x"`, `base_url = "x"`. */
 function placeBefore(code: string, start: number): string | undefined {
   const before = code.slice(Math.max(0, start - 90), start)
-  const given = /(?:^|[^\w$@])[$@:]?["']?([A-Za-z_][\w-]*)["']?\s*(?:[:=]|=>|:=|\(|,|->)\s*(?:[\w.:]+\(|new\s+\w+\(|&|@|\$)?\s*$/.exec(before)
+  const given =
+    /(?:^|[^\w$@])[$@:]?["']?([A-Za-z_][\w-]*)["']?\s*(?:[:=]|=>|:=|\(|,|->)\s*(?:[\w.:]+\(|new\s+\w+\(|&|@|\$)?\s*$/.exec(
+      before,
+    )
   return given?.[1]
 }
 
 /** The text is an argument of a comparison, or one side of it. */
-const comparing = /(?:\b(?:Contains|HasPrefix|HasSuffix|EqualFold|contains|startsWith|endsWith|starts_with|ends_with|StartsWith|EndsWith|includes|matches|equals|Equals|hasPrefix|hasSuffix|start_with\?|end_with\?|str_contains|str_starts_with|replace|Replace|replaceAll)\s*\([^()]*|(?:==|!=|===|!==)\s*|\b(?:case|when)\s[^:]{0,80})$/
+const comparing =
+  /(?:\b(?:Contains|HasPrefix|HasSuffix|EqualFold|contains|startsWith|endsWith|starts_with|ends_with|StartsWith|EndsWith|includes|matches|equals|Equals|hasPrefix|hasSuffix|start_with\?|end_with\?|str_contains|str_starts_with|replace|Replace|replaceAll)\s*\([^()]*|(?:==|!=|===|!==)\s*|\b(?:case|when)\s[^:]{0,80})$/
 
 /** Reads a language that has no parser here, by its tokens. */
 export function readOther(source: string, form: LanguageForm, catalogue: Catalogue): CodeFacts {
@@ -81,15 +85,33 @@ export function readOther(source: string, form: LanguageForm, catalogue: Catalog
     const line = lines.at(start)
     if (isVariableName(text)) environment.push({ name: text, line })
     const place = placeBefore(code, start - 1)
-    const mentioned = comparing.test(code.slice(Math.max(0, start - 120), start - 1).replace(/^[\s\S]*\n/, ''))
-    texts.push({ ...(mentioned ? { mentioned } : {}), text: text.replaceAll(/\\\((.*?)\)|#\{(.*?)\}|\$\{(.*?)\}|\$\w+/g, '{}'), line, ...(place ? { place } : {}) })
+    const mentioned = comparing.test(
+      code.slice(Math.max(0, start - 120), start - 1).replace(/^[\s\S]*\n/, ''),
+    )
+    texts.push({
+      ...(mentioned ? { mentioned } : {}),
+      text: text.replaceAll(/\\\((.*?)\)|#\{(.*?)\}|\$\{(.*?)\}|\$\w+/g, '{}'),
+      line,
+      ...(place ? { place } : {}),
+    })
     const meaning = place ? placeOf(place) : null
     if (place && (meaning === 'base-url' || meaning === 'provider')) named[place] = text
   }
-  for (const match of code.matchAll(/[$%{]([A-Z][A-Z0-9_]{3,79})[}%]?/g)) environment.push({ name: match[1]!, line: lines.at(match.index) })
+  for (const match of code.matchAll(/[$%{]([A-Z][A-Z0-9_]{3,79})[}%]?/g))
+    environment.push({ name: match[1]!, line: lines.at(match.index) })
   const { imports, links } = importsOf(code, form, catalogue, lines)
   const calls = callsOf(code, form, imports, links, named, catalogue, lines)
-  return { language: form.language, imports, links, values, calls, texts, environment, settings: [], partial: false }
+  return {
+    language: form.language,
+    imports,
+    links,
+    values,
+    calls,
+    texts,
+    environment,
+    settings: [],
+    partial: false,
+  }
 }
 
 function importsOf(code: string, form: LanguageForm, catalogue: Catalogue, lines: Lines) {
@@ -101,7 +123,11 @@ function importsOf(code: string, form: LanguageForm, catalogue: Catalogue, lines
       if (!module || !catalogue.importOwner(form.language, module)) continue
       const line = lines.at(match.index + match[0].search(/\S/))
       imports.push({ language: form.language, module, line, typeOnly: false })
-      const last = module.split(/[./\\:]+/).filter((part) => !/^v\d+$/.test(part)).at(-1) ?? module
+      const last =
+        module
+          .split(/[./\\:]+/)
+          .filter((part) => !/^v\d+$/.test(part))
+          .at(-1) ?? module
       links.set(match.groups?.alias ?? last, `${module}#`)
     }
   return { imports, links }
@@ -110,7 +136,15 @@ function importsOf(code: string, form: LanguageForm, catalogue: Catalogue, lines
 const maxCalls = 40
 
 /** Constructors of clients, and the first use of what an import brings; the file's addresses go with them. */
-function callsOf(code: string, form: LanguageForm, imports: readonly ImportSign[], links: Map<string, string>, named: Record<string, Value>, catalogue: Catalogue, lines: Lines): CallSign[] {
+function callsOf(
+  code: string,
+  form: LanguageForm,
+  imports: readonly ImportSign[],
+  links: Map<string, string>,
+  named: Record<string, Value>,
+  catalogue: Catalogue,
+  lines: Lines,
+): CallSign[] {
   const [first] = imports
   if (!first) return []
   const calls: CallSign[] = []
@@ -123,8 +157,20 @@ function callsOf(code: string, form: LanguageForm, imports: readonly ImportSign[
     const owner = catalogue.clientOwner(form.language, name)
     if (!owner && !links.has(name)) continue
     used.add(name)
-    if (owner && !links.has(name)) links.set(name, `${imports.find((sign) => catalogue.importOwner(form.language, sign.module)?.supplier === owner.supplier)?.module ?? first.module}#${name}`)
-    calls.push({ language: form.language, callee: name, target: { ref: name }, named, positional: [], line, constructs: true })
+    if (owner && !links.has(name))
+      links.set(
+        name,
+        `${imports.find((sign) => catalogue.importOwner(form.language, sign.module)?.supplier === owner.supplier)?.module ?? first.module}#${name}`,
+      )
+    calls.push({
+      language: form.language,
+      callee: name,
+      target: { ref: name },
+      named,
+      positional: [],
+      line,
+      constructs: true,
+    })
   }
   return calls
 }

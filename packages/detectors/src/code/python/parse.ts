@@ -8,7 +8,23 @@ export function parsePython(source: string): Program {
   return { body, partial: parser.lost }
 }
 
-const notOperands = new Set(['and', 'or', 'not', 'if', 'else', 'for', 'in', 'is', 'lambda', 'await', 'async', 'from', 'import', 'as', 'yield'])
+const notOperands = new Set([
+  'and',
+  'or',
+  'not',
+  'if',
+  'else',
+  'for',
+  'in',
+  'is',
+  'lambda',
+  'await',
+  'async',
+  'from',
+  'import',
+  'as',
+  'yield',
+])
 const maxDepth = 150
 
 class Parser {
@@ -119,7 +135,12 @@ class Parser {
         out.push({ s: 'branch', test, body, otherwise, line })
         return
       }
-      if (token.value === 'else' || token.value === 'try' || token.value === 'finally' || token.value === 'except') {
+      if (
+        token.value === 'else' ||
+        token.value === 'try' ||
+        token.value === 'finally' ||
+        token.value === 'except'
+      ) {
         if (!this.is('=', 1) && !this.is('.', 1)) {
           this.at += 1
           out.push({ s: 'branch', test: null, body: this.suite(), otherwise: [], line })
@@ -141,7 +162,16 @@ class Parser {
         this.restOfLine()
         return
       }
-      if (token.value === 'raise' || token.value === 'assert' || token.value === 'del' || token.value === 'global' || token.value === 'nonlocal' || token.value === 'pass' || token.value === 'break' || token.value === 'continue') {
+      if (
+        token.value === 'raise' ||
+        token.value === 'assert' ||
+        token.value === 'del' ||
+        token.value === 'global' ||
+        token.value === 'nonlocal' ||
+        token.value === 'pass' ||
+        token.value === 'break' ||
+        token.value === 'continue'
+      ) {
         this.at += 1
         if (!this.ended && !this.is('=')) out.push({ s: 'expression', value: this.tuple(), line })
         this.restOfLine()
@@ -209,7 +239,14 @@ class Parser {
         bound = module
         this.at += 1
       }
-      if (module) out.push({ s: 'import', module, names: [{ name: null, as: bound === module ? as : module }], typeOnly: false, line })
+      if (module)
+        out.push({
+          s: 'import',
+          module,
+          names: [{ name: null, as: bound === module ? as : module }],
+          typeOnly: false,
+          line,
+        })
     } while (this.is(','))
     this.restOfLine()
   }
@@ -376,13 +413,22 @@ class Parser {
         left = { t: 'join', parts: left.t === 'join' ? [...left.parts, right] : [left, right], line }
       } else if (token.type === 'name' && token.value === 'or') {
         this.at += 1
-        left = { t: 'either', of: left.t === 'either' ? [...left.of, this.andChain(line)] : [left, this.andChain(line)], line }
+        left = {
+          t: 'either',
+          of: left.t === 'either' ? [...left.of, this.andChain(line)] : [left, this.andChain(line)],
+          line,
+        }
       } else if (token.type === 'name' && token.value === 'if') {
         this.at += 1
         const test = this.disjunction(line)
         if (!this.take('else')) return left
         const otherwise = this.expression()
-        left = test.t === 'boolean' ? (test.value ? left : otherwise) : { t: 'either', of: [left, otherwise], line }
+        left =
+          test.t === 'boolean'
+            ? test.value
+              ? left
+              : otherwise
+            : { t: 'either', of: [left, otherwise], line }
       } else if (token.type === 'name' && (token.value === 'for' || token.value === 'async')) {
         return this.comprehension(left, line)
       } else if (token.value === ':=' && token.type === 'operator') {
@@ -417,7 +463,8 @@ class Parser {
   }
 
   private binary(token: Token): boolean {
-    if (token.type === 'name') return token.value === 'and' || token.value === 'in' || token.value === 'is' || token.value === 'not'
+    if (token.type === 'name')
+      return token.value === 'and' || token.value === 'in' || token.value === 'is' || token.value === 'not'
     return token.type === 'operator' && /^(==|!=|<=?|>=?|-|\*\*?|\/\/?|%|&|\||\^|<<|>>|@)$/.test(token.value)
   }
 
@@ -443,7 +490,14 @@ class Parser {
     const value = this.expression()
     return {
       t: 'function',
-      function: { s: 'function', name: null, params, body: [{ s: 'return', value, line }], decorators: [], line },
+      function: {
+        s: 'function',
+        name: null,
+        params,
+        body: [{ s: 'return', value, line }],
+        decorators: [],
+        line,
+      },
       line,
     }
   }
@@ -455,7 +509,10 @@ class Parser {
       this.at += 1
       return { t: 'other', of: [this.operand()], line }
     }
-    if (token.type === 'name' && (token.value === 'not' || token.value === 'await' || token.value === 'yield')) {
+    if (
+      token.type === 'name' &&
+      (token.value === 'not' || token.value === 'await' || token.value === 'yield')
+    ) {
       this.at += 1
       this.take('from')
       const inner: Expr = this.ended ? { t: 'other', of: [], line } : this.operand()

@@ -13,7 +13,27 @@ const word = /[\p{L}\p{N}_]+/uy
 const number = /[0-9][0-9a-zA-Z_.]*/y
 const blank = /[ \t\f\r]*/y
 const operators3 = new Set(['**=', '//=', '>>=', '<<=', '...'])
-const operators2 = new Set(['->', ':=', '==', '!=', '<=', '>=', '**', '//', '+=', '-=', '*=', '/=', '|=', '&=', '^=', '%=', '@=', '<<', '>>'])
+const operators2 = new Set([
+  '->',
+  ':=',
+  '==',
+  '!=',
+  '<=',
+  '>=',
+  '**',
+  '//',
+  '+=',
+  '-=',
+  '*=',
+  '/=',
+  '|=',
+  '&=',
+  '^=',
+  '%=',
+  '@=',
+  '<<',
+  '>>',
+])
 
 export function tokenise(source: string, firstLine = 1): Token[] {
   const tokens: Token[] = []
@@ -175,7 +195,8 @@ function piecesOf(raw: string, line: number): { text: string; code: boolean; lin
       const inner = raw[end] ?? ''
       if (inner === '{' || inner === '[' || inner === '(') depth += 1
       else if (inner === '}' || inner === ']' || inner === ')') depth -= 1
-      else if (depth === 1 && codeEnd < 0 && (inner === ':' || (inner === '!' && raw[end + 1] !== '='))) codeEnd = end
+      else if (depth === 1 && codeEnd < 0 && (inner === ':' || (inner === '!' && raw[end + 1] !== '=')))
+        codeEnd = end
       end += 1
     }
     pieces.push({ text: raw.slice(at + 1, codeEnd < 0 ? end - 1 : codeEnd), code: true, line: onLine })

@@ -11,7 +11,8 @@ export const bunLock: Detector = {
   analyse(input) {
     const root = readJson(input.lines)
     const workspaces = entriesOf(at(root, 'workspaces'))
-    const listed = (section: string) => new Set(workspaces.flatMap(({ value }) => entriesOf(at(value, section)).map(({ key }) => key)))
+    const listed = (section: string) =>
+      new Set(workspaces.flatMap(({ value }) => entriesOf(at(value, section)).map(({ key }) => key)))
     const dependencies = listed('dependencies')
     const dev = listed('devDependencies')
     const optional = listed('optionalDependencies')

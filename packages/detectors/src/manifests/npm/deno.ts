@@ -14,7 +14,10 @@ export const denoJson: Detector = {
       const match = /^(npm|jsr):\/?((?:@[^/@]+\/)?[^/@]+)(?:@([^/]+))?/.exec(specifier)
       if (!match) return []
       const ecosystem = match[1] === 'jsr' ? 'jsr' : 'npm'
-      return packageSign(input, ecosystem, match[2]!, line, { method: 'manifest', ...(match[3] ? { range: match[3] } : {}) })
+      return packageSign(input, ecosystem, match[2]!, line, {
+        method: 'manifest',
+        ...(match[3] ? { range: match[3] } : {}),
+      })
     })
     return { packages }
   },

@@ -11,14 +11,24 @@ export const packageJson: Detector = {
   analyse(input) {
     const root = readJson(input.lines)
     const sections = ['dependencies', 'devDependencies', 'optionalDependencies', 'peerDependencies']
-    const optionalPeers = new Set(entriesOf(at(root, 'peerDependenciesMeta')).filter(({ value }) => at(value, 'optional')?.t === 'scalar').map(({ key }) => key))
+    const optionalPeers = new Set(
+      entriesOf(at(root, 'peerDependenciesMeta'))
+        .filter(({ value }) => at(value, 'optional')?.t === 'scalar')
+        .map(({ key }) => key),
+    )
     const packages = sections.flatMap((section) =>
       entriesOf(at(root, section)).flatMap(({ key, value, line }) => {
         const range = textOf(value) ?? ''
         // `npm:other@1` installs another package under this name.
         const alias = /^npm:((?:@[^/@]+\/)?[^/@]+)/.exec(range)?.[1]
-        const optional = section === 'optionalDependencies' || (section === 'peerDependencies' && optionalPeers.has(key))
-        return packageSign(input, 'npm', alias ?? key, line, { method: 'manifest', range, ...(section === 'devDependencies' ? { dev: true } : {}), ...(optional ? { optional } : {}) })
+        const optional =
+          section === 'optionalDependencies' || (section === 'peerDependencies' && optionalPeers.has(key))
+        return packageSign(input, 'npm', alias ?? key, line, {
+          method: 'manifest',
+          range,
+          ...(section === 'devDependencies' ? { dev: true } : {}),
+          ...(optional ? { optional } : {}),
+        })
       }),
     )
     return { packages }

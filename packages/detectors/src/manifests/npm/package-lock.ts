@@ -13,7 +13,8 @@ interface Locked {
   readonly optionalDependencies?: unknown
 }
 
-const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value)
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
 const keysOf = (value: unknown): string[] => (isRecord(value) ? Object.keys(value) : [])
 
 /** `package-lock.json` and `npm-shrinkwrap.json`, all versions of the form. */
@@ -25,7 +26,9 @@ export const packageLock: Detector = {
   analyse(input) {
     const root = parse(input.text)
     if (!isRecord(root)) throw new Malformed('no lock file: not an object')
-    return { packages: isRecord(root.packages) ? newForm(input, root.packages) : oldForm(input, root.dependencies) }
+    return {
+      packages: isRecord(root.packages) ? newForm(input, root.packages) : oldForm(input, root.dependencies),
+    }
   },
 }
 
@@ -37,11 +40,20 @@ function parse(text: string): unknown {
   }
 }
 
-const nameOf = (path: string): string => path.slice(path.lastIndexOf('node_modules/') + 'node_modules/'.length)
+const nameOf = (path: string): string =>
+  path.slice(path.lastIndexOf('node_modules/') + 'node_modules/'.length)
 
 function newForm(input: Input, packages: Record<string, unknown>): PackageSign[] {
   const roots = Object.entries(packages).filter(([path]) => !path.includes('node_modules/'))
-  const direct = roots.flatMap(([, value]) => (isRecord(value) ? [...keysOf(value.dependencies), ...keysOf(value.devDependencies), ...keysOf(value.optionalDependencies)] : []))
+  const direct = roots.flatMap(([, value]) =>
+    isRecord(value)
+      ? [
+          ...keysOf(value.dependencies),
+          ...keysOf(value.devDependencies),
+          ...keysOf(value.optionalDependencies),
+        ]
+      : [],
+  )
   const wants = new Map<string, string[]>()
   for (const [path, value] of Object.entries(packages))
     if (path.includes('node_modules/') && isRecord(value)) wants.set(nameOf(path), keysOf(value.dependencies))
@@ -55,21 +67,33 @@ function newForm(input: Input, packages: Record<string, unknown>): PackageSign[]
 
 function oldForm(input: Input, dependencies: unknown): PackageSign[] {
   if (!isRecord(dependencies)) return []
-  const wanted = new Set(Object.values(dependencies).flatMap((value) => (isRecord(value) ? keysOf(value.requires) : [])))
+  const wanted = new Set(
+    Object.values(dependencies).flatMap((value) => (isRecord(value) ? keysOf(value.requires) : [])),
+  )
   const direct = Object.keys(dependencies).filter((name) => !wanted.has(name))
   const wants = (name: string): string[] => {
     const value = dependencies[name]
     return isRecord(value) ? keysOf(value.requires) : []
   }
   const ways = waysTo(direct, wants)
-  return Object.entries(dependencies).flatMap(([name, value]) => (isRecord(value) ? sign(input, name, `"${name}"`, value, new Set(direct), ways) : []))
+  return Object.entries(dependencies).flatMap(([name, value]) =>
+    isRecord(value) ? sign(input, name, `"${name}"`, value, new Set(direct), ways) : [],
+  )
 }
 
-function sign(input: Input, name: string, place: string, value: Locked, direct: ReadonlySet<string>, ways: ReadonlyMap<string, string[]>): PackageSign[] {
+function sign(
+  input: Input,
+  name: string,
+  place: string,
+  value: Locked,
+  direct: ReadonlySet<string>,
+  ways: ReadonlyMap<string, string[]>,
+): PackageSign[] {
   if (!input.catalogue.packageOwner('npm', name)) return []
   const line = input.lines.at(Math.max(0, input.text.indexOf(`${place}:`)))
   const way = ways.get(name)
-  const optionalPeer = (value.peer === true && value.optional === true) || (!direct.has(name) && way === undefined)
+  const optionalPeer =
+    (value.peer === true && value.optional === true) || (!direct.has(name) && way === undefined)
   return packageSign(input, 'npm', name, line, {
     method: 'lock-file',
     ...(typeof value.version === 'string' ? { version: value.version } : {}),

@@ -34,10 +34,23 @@ export const pnpmLock: Detector = {
         const name = /^ {2,6}'?((?:@[^/\s']+\/)?[^\s':]+)'?:/.exec(text)?.[1]
         if (!name || name === 'specifier' || name === 'version' || importerSection.test(text)) continue
         direct.add(name)
-        packages.push(...packageSign(input, 'npm', name, number, { method: 'lock-file', ...(section === 'devDependencies' ? { dev: true } : {}), ...(section === 'optionalDependencies' ? { optional: true } : {}) }))
+        packages.push(
+          ...packageSign(input, 'npm', name, number, {
+            method: 'lock-file',
+            ...(section === 'devDependencies' ? { dev: true } : {}),
+            ...(section === 'optionalDependencies' ? { optional: true } : {}),
+          }),
+        )
       } else if (top === 'packages') {
         const match = packageKey.exec(text)
-        if (match && !direct.has(match[1]!)) packages.push(...packageSign(input, 'npm', match[1]!, number, { method: 'lock-file', version: match[2]!, transitive: true }))
+        if (match && !direct.has(match[1]!))
+          packages.push(
+            ...packageSign(input, 'npm', match[1]!, number, {
+              method: 'lock-file',
+              version: match[2]!,
+              transitive: true,
+            }),
+          )
       }
     }
     if (!versioned && input.text.trim() !== '') throw new Malformed('no pnpm lock file: no lockfileVersion')

@@ -15,34 +15,151 @@ interface Form {
   readonly optional?: RegExp
 }
 
-const named = (pattern: RegExp) => ({ name }: FilePath) => pattern.test(name)
+const named =
+  (pattern: RegExp) =>
+  ({ name }: FilePath) =>
+    pattern.test(name)
 const hash = /^\s*#/
 const slashes = /^\s*(\/\/|\*|\/\*)/
 
 /** Manifests in which one line names one package. */
 const forms: readonly Form[] = [
-  { id: 'gem/gemfile', ecosystem: 'gem', claims: named(/^gemfile(\..+)?$|^gems\.rb$/), line: /^\s*gem\s*\(?\s*["'](?<name>[\w.-]+)["'](?:\s*,\s*["'](?<version>[^"']+)["'])?/, comment: hash, dev: /group:?\s*(=>)?\s*:?\[?:?(development|test)/ },
-  { id: 'gem/gemspec', ecosystem: 'gem', claims: ({ extension }) => extension === 'gemspec', line: /\.add_(?:runtime_|development_)?dependency[\s(]+["'](?<name>[\w.-]+)["'](?:\s*,\s*["'](?<version>[^"']+)["'])?/, comment: hash, dev: /add_development/ },
-  { id: 'gem/lock', ecosystem: 'gem', claims: named(/^gemfile\.lock$|^gems\.locked$/), line: /^ {4}(?<name>[\w.-]+) \((?<version>[^)]+)\)/, comment: hash, lock: true },
-  { id: 'golang/mod', ecosystem: 'golang', claims: named(/^go\.mod$/), line: /^\s*(?:require\s+)?(?<name>[a-z0-9.-]+\.[a-z]{2,}\/[^\s]+)\s+(?<version>v[\w.+-]+)(?!.*=>)/, comment: /^\s*(\/\/|replace\b|exclude\b|module\b)|=>/, optional: /\/\/\s*indirect/ },
-  { id: 'hex/mix', ecosystem: 'hex', claims: named(/^mix\.exs$/), line: /\{\s*:(?<name>\w+)\s*,\s*(?:"(?<version>[^"]+)")?/, comment: hash, dev: /only:\s*\[?:?(dev|test)/ },
-  { id: 'hex/lock', ecosystem: 'hex', claims: named(/^mix\.lock$/), line: /^\s*"(?<name>\w+)":\s*\{:hex,\s*:\w+,\s*"(?<version>[^"]+)"/, comment: hash, lock: true },
-  { id: 'swift/package', ecosystem: 'swift', claims: named(/^package(@swift-[\d.]+)?\.swift$/), line: /\.package\([^)]{0,80}url:\s*"(?<name>[^"]+)"(?:[^"\n]{0,60}"(?<version>[\d.]+)")?/, comment: slashes },
-  { id: 'swift/resolved', ecosystem: 'swift', claims: named(/^package\.resolved$/), line: /"(?:location|repositoryURL)"\s*:\s*"(?<name>[^"]+)"(?<version>)/, comment: /^$/, lock: true },
-  { id: 'cocoapods/podfile', ecosystem: 'cocoapods', claims: named(/^podfile$/), line: /^\s*pod\s+["'](?<name>[\w./+-]+)["'](?:\s*,\s*["'](?<version>[^"']+)["'])?/, comment: hash },
-  { id: 'cocoapods/lock', ecosystem: 'cocoapods', claims: named(/^podfile\.lock$/), line: /^ {2}- "?(?<name>[\w./+-]+) \((?<version>[^)]+)\)/, comment: hash, lock: true },
-  { id: 'maven/gradle', ecosystem: 'maven', claims: ({ name }) => /\.gradle(\.kts)?$/.test(name), line: /^\s*(?:implementation|api|compile|compileOnly|runtimeOnly|runtime|ksp|kapt|annotationProcessor|classpath|developmentOnly|testImplementation|testRuntimeOnly|androidTestImplementation|(?:common|jvm|android|ios)?\w*[iI]mplementation)\b[\s(]*(?:platform\s*\(|enforcedPlatform\s*\()?\s*["'](?<name>[\w.-]+:[\w.-]+)(?::(?<version>[^"']+))?["']/, comment: slashes, dev: /^\s*(test|androidTest|developmentOnly)/ },
-  { id: 'maven/catalog', ecosystem: 'maven', claims: ({ name }) => /\.versions\.toml$/.test(name), line: /^\s*[\w.-]+\s*=\s*(?:\{\s*module\s*=\s*)?"(?<name>[\w.-]+:[\w.-]+)(?::(?<version>[\w.+-]+))?"/, comment: hash },
-  { id: 'maven/sbt', ecosystem: 'maven', claims: ({ extension }) => extension === 'sbt', line: /"(?<group>[\w.-]+)"\s*%%?%?\s*"(?<name>[\w.-]+)"\s*%\s*"?(?<version>[\w.+-]+)"?/, comment: slashes, dev: /%\s*"?test/i },
-  { id: 'nuget/project', ecosystem: 'nuget', claims: ({ extension, name }) => ['csproj', 'fsproj', 'vbproj', 'props', 'targets'].includes(extension) || name === 'packages.config', line: /<(?:PackageReference|PackageVersion|GlobalPackageReference|package)\s[^>]*?(?:Include|Update|id)\s*=\s*"(?<name>[\w.-]+)"(?:[^>]*?[vV]ersion\s*=\s*"(?<version>[^"]+)")?/, comment: /^\s*<!--/ },
-  { id: 'nuget/lock', ecosystem: 'nuget', claims: named(/^packages\.lock\.json$/), line: /^\s{6}"(?<name>[\w.-]+)":\s*\{(?<version>)/, comment: /^$/, lock: true },
-  { id: 'maven/ivy', ecosystem: 'maven', claims: named(/^deps\.edn$|^project\.clj$/), line: /\[?(?<name>[\w.-]+\/[\w.-]+)\s+(?:"|\{:mvn\/version ")(?<version>[\w.+-]+)/, comment: /^\s*;/ },
-  { id: 'cran/description', ecosystem: 'cran', claims: ({ path }) => /(^|\/)DESCRIPTION$/.test(path), line: /^\s+(?<name>[A-Za-z][\w.]+)(?:\s*\((?<version>[^)]+)\))?\s*,?\s*$/, comment: hash },
+  {
+    id: 'gem/gemfile',
+    ecosystem: 'gem',
+    claims: named(/^gemfile(\..+)?$|^gems\.rb$/),
+    line: /^\s*gem\s*\(?\s*["'](?<name>[\w.-]+)["'](?:\s*,\s*["'](?<version>[^"']+)["'])?/,
+    comment: hash,
+    dev: /group:?\s*(=>)?\s*:?\[?:?(development|test)/,
+  },
+  {
+    id: 'gem/gemspec',
+    ecosystem: 'gem',
+    claims: ({ extension }) => extension === 'gemspec',
+    line: /\.add_(?:runtime_|development_)?dependency[\s(]+["'](?<name>[\w.-]+)["'](?:\s*,\s*["'](?<version>[^"']+)["'])?/,
+    comment: hash,
+    dev: /add_development/,
+  },
+  {
+    id: 'gem/lock',
+    ecosystem: 'gem',
+    claims: named(/^gemfile\.lock$|^gems\.locked$/),
+    line: /^ {4}(?<name>[\w.-]+) \((?<version>[^)]+)\)/,
+    comment: hash,
+    lock: true,
+  },
+  {
+    id: 'golang/mod',
+    ecosystem: 'golang',
+    claims: named(/^go\.mod$/),
+    line: /^\s*(?:require\s+)?(?<name>[a-z0-9.-]+\.[a-z]{2,}\/[^\s]+)\s+(?<version>v[\w.+-]+)(?!.*=>)/,
+    comment: /^\s*(\/\/|replace\b|exclude\b|module\b)|=>/,
+    optional: /\/\/\s*indirect/,
+  },
+  {
+    id: 'hex/mix',
+    ecosystem: 'hex',
+    claims: named(/^mix\.exs$/),
+    line: /\{\s*:(?<name>\w+)\s*,\s*(?:"(?<version>[^"]+)")?/,
+    comment: hash,
+    dev: /only:\s*\[?:?(dev|test)/,
+  },
+  {
+    id: 'hex/lock',
+    ecosystem: 'hex',
+    claims: named(/^mix\.lock$/),
+    line: /^\s*"(?<name>\w+)":\s*\{:hex,\s*:\w+,\s*"(?<version>[^"]+)"/,
+    comment: hash,
+    lock: true,
+  },
+  {
+    id: 'swift/package',
+    ecosystem: 'swift',
+    claims: named(/^package(@swift-[\d.]+)?\.swift$/),
+    line: /\.package\([^)]{0,80}url:\s*"(?<name>[^"]+)"(?:[^"\n]{0,60}"(?<version>[\d.]+)")?/,
+    comment: slashes,
+  },
+  {
+    id: 'swift/resolved',
+    ecosystem: 'swift',
+    claims: named(/^package\.resolved$/),
+    line: /"(?:location|repositoryURL)"\s*:\s*"(?<name>[^"]+)"(?<version>)/,
+    comment: /^$/,
+    lock: true,
+  },
+  {
+    id: 'cocoapods/podfile',
+    ecosystem: 'cocoapods',
+    claims: named(/^podfile$/),
+    line: /^\s*pod\s+["'](?<name>[\w./+-]+)["'](?:\s*,\s*["'](?<version>[^"']+)["'])?/,
+    comment: hash,
+  },
+  {
+    id: 'cocoapods/lock',
+    ecosystem: 'cocoapods',
+    claims: named(/^podfile\.lock$/),
+    line: /^ {2}- "?(?<name>[\w./+-]+) \((?<version>[^)]+)\)/,
+    comment: hash,
+    lock: true,
+  },
+  {
+    id: 'maven/gradle',
+    ecosystem: 'maven',
+    claims: ({ name }) => /\.gradle(\.kts)?$/.test(name),
+    line: /^\s*(?:implementation|api|compile|compileOnly|runtimeOnly|runtime|ksp|kapt|annotationProcessor|classpath|developmentOnly|testImplementation|testRuntimeOnly|androidTestImplementation|(?:common|jvm|android|ios)?\w*[iI]mplementation)\b[\s(]*(?:platform\s*\(|enforcedPlatform\s*\()?\s*["'](?<name>[\w.-]+:[\w.-]+)(?::(?<version>[^"']+))?["']/,
+    comment: slashes,
+    dev: /^\s*(test|androidTest|developmentOnly)/,
+  },
+  {
+    id: 'maven/catalog',
+    ecosystem: 'maven',
+    claims: ({ name }) => /\.versions\.toml$/.test(name),
+    line: /^\s*[\w.-]+\s*=\s*(?:\{\s*module\s*=\s*)?"(?<name>[\w.-]+:[\w.-]+)(?::(?<version>[\w.+-]+))?"/,
+    comment: hash,
+  },
+  {
+    id: 'maven/sbt',
+    ecosystem: 'maven',
+    claims: ({ extension }) => extension === 'sbt',
+    line: /"(?<group>[\w.-]+)"\s*%%?%?\s*"(?<name>[\w.-]+)"\s*%\s*"?(?<version>[\w.+-]+)"?/,
+    comment: slashes,
+    dev: /%\s*"?test/i,
+  },
+  {
+    id: 'nuget/project',
+    ecosystem: 'nuget',
+    claims: ({ extension, name }) =>
+      ['csproj', 'fsproj', 'vbproj', 'props', 'targets'].includes(extension) || name === 'packages.config',
+    line: /<(?:PackageReference|PackageVersion|GlobalPackageReference|package)\s[^>]*?(?:Include|Update|id)\s*=\s*"(?<name>[\w.-]+)"(?:[^>]*?[vV]ersion\s*=\s*"(?<version>[^"]+)")?/,
+    comment: /^\s*<!--/,
+  },
+  {
+    id: 'nuget/lock',
+    ecosystem: 'nuget',
+    claims: named(/^packages\.lock\.json$/),
+    line: /^\s{6}"(?<name>[\w.-]+)":\s*\{(?<version>)/,
+    comment: /^$/,
+    lock: true,
+  },
+  {
+    id: 'maven/ivy',
+    ecosystem: 'maven',
+    claims: named(/^deps\.edn$|^project\.clj$/),
+    line: /\[?(?<name>[\w.-]+\/[\w.-]+)\s+(?:"|\{:mvn\/version ")(?<version>[\w.+-]+)/,
+    comment: /^\s*;/,
+  },
+  {
+    id: 'cran/description',
+    ecosystem: 'cran',
+    claims: ({ path }) => /(^|\/)DESCRIPTION$/.test(path),
+    line: /^\s+(?<name>[A-Za-z][\w.]+)(?:\s*\((?<version>[^)]+)\))?\s*,?\s*$/,
+    comment: hash,
+  },
 ]
 
 const detectorOf = (form: Form): Detector => ({
   id: form.id,
-  when: 'literal',
+  when: form.lock ? 'literal' : 'always',
   limit: 20_000_000,
   claims: form.claims,
   analyse: (input) => ({ packages: linesOf(input, form) }),
@@ -57,7 +174,11 @@ function linesOf(input: Input, form: Form): PackageSign[] {
     const match = form.line.exec(text)
     const found = match?.groups?.name
     if (!found) return []
-    const name = match.groups?.group ? `${match.groups.group}:${found}` : form.ecosystem === 'maven' ? found.replace('/', ':') : found
+    const name = match.groups?.group
+      ? `${match.groups.group}:${found}`
+      : form.ecosystem === 'maven'
+        ? found.replace('/', ':')
+        : found
     const range = match.groups?.version
     const dev = form.dev?.test(text) || /group.*:(test|development)\b/.test(group)
     const optional = form.optional?.test(text) ?? false

@@ -6,7 +6,7 @@ import { packageSign } from '../package-sign.ts'
 /** `Cargo.toml`, with target tables and workspaces. */
 export const cargoToml: Detector = {
   id: 'cargo/toml',
-  when: 'literal',
+  when: 'always',
   limit: 1_000_000,
   claims: ({ name }) => name === 'cargo.toml',
   analyse(input) {
@@ -15,11 +15,23 @@ export const cargoToml: Detector = {
       const section = /(^|\.)((?:dev-|build-)?dependencies)(?:\.([\w-]+))?$/.exec(table)
       if (!section || text.startsWith('#')) return []
       const dev = section[2] !== 'dependencies'
-      if (section[3]) return key === 'version' ? packageSign(input, 'cargo', section[3], line, { method: 'manifest', range: /"([^"]*)"/.exec(text)?.[1] ?? '', ...(dev ? { dev } : {}) }) : []
+      if (section[3])
+        return key === 'version'
+          ? packageSign(input, 'cargo', section[3], line, {
+              method: 'manifest',
+              range: /"([^"]*)"/.exec(text)?.[1] ?? '',
+              ...(dev ? { dev } : {}),
+            })
+          : []
       if (!key) return []
       const renamed = /package\s*=\s*"([^"]+)"/.exec(text)?.[1]
       const range = /=\s*"([^"]*)"/.exec(text)?.[1] ?? ''
-      return packageSign(input, 'cargo', renamed ?? key.split('.')[0]!, line, { method: 'manifest', range, ...(dev ? { dev } : {}), ...(/optional\s*=\s*true/.test(text) ? { optional: true } : {}) })
+      return packageSign(input, 'cargo', renamed ?? key.split('.')[0]!, line, {
+        method: 'manifest',
+        range,
+        ...(dev ? { dev } : {}),
+        ...(/optional\s*=\s*true/.test(text) ? { optional: true } : {}),
+      })
     })
     return { packages }
   },
@@ -35,7 +47,13 @@ export const cargoLock: Detector = {
     const packages = all.flatMap((text, index) => {
       const name = /^name = "([^"]+)"/.exec(text)?.[1]
       const version = /^version = "([^"]+)"/.exec(all[index + 1] ?? '')?.[1]
-      return name ? packageSign(input, 'cargo', name, index + 1, { method: 'lock-file', transitive: true, ...(version ? { version } : {}) }) : []
+      return name
+        ? packageSign(input, 'cargo', name, index + 1, {
+            method: 'lock-file',
+            transitive: true,
+            ...(version ? { version } : {}),
+          })
+        : []
     })
     return { packages }
   },
@@ -49,7 +67,13 @@ export const composerJson: Detector = {
   analyse(input) {
     const root = readJson(input.lines)
     const packages = ['require', 'require-dev'].flatMap((section) =>
-      entriesOf(at(root, section)).flatMap(({ key, value, line }) => packageSign(input, 'composer', key, line, { method: 'manifest', range: textOf(value) ?? '', ...(section === 'require-dev' ? { dev: true } : {}) })),
+      entriesOf(at(root, section)).flatMap(({ key, value, line }) =>
+        packageSign(input, 'composer', key, line, {
+          method: 'manifest',
+          range: textOf(value) ?? '',
+          ...(section === 'require-dev' ? { dev: true } : {}),
+        }),
+      ),
     )
     return { packages }
   },
@@ -65,7 +89,18 @@ export const composerLock: Detector = {
     const packages = ['packages', 'packages-dev'].flatMap((section) =>
       itemsOf(at(root, section)).flatMap((item) => {
         const version = textOf(at(item, 'version'))
-        return packageSign(input, 'composer', textOf(at(item, 'name')) ?? '', at(item, 'name')?.line ?? item.line, { method: 'lock-file', transitive: true, ...(version ? { version } : {}), ...(section === 'packages-dev' ? { dev: true } : {}) })
+        return packageSign(
+          input,
+          'composer',
+          textOf(at(item, 'name')) ?? '',
+          at(item, 'name')?.line ?? item.line,
+          {
+            method: 'lock-file',
+            transitive: true,
+            ...(version ? { version } : {}),
+            ...(section === 'packages-dev' ? { dev: true } : {}),
+          },
+        )
       }),
     )
     return { packages }
@@ -80,7 +115,13 @@ export const pubspec: Detector = {
   analyse(input) {
     const packages = readYaml(input.lines).flatMap((root) =>
       ['dependencies', 'dev_dependencies'].flatMap((section) =>
-        entriesOf(at(root, section)).flatMap(({ key, value, line }) => packageSign(input, 'pub', key, line, { method: 'manifest', range: textOf(value) ?? textOf(at(value, 'version')) ?? '', ...(section === 'dev_dependencies' ? { dev: true } : {}) })),
+        entriesOf(at(root, section)).flatMap(({ key, value, line }) =>
+          packageSign(input, 'pub', key, line, {
+            method: 'manifest',
+            range: textOf(value) ?? textOf(at(value, 'version')) ?? '',
+            ...(section === 'dev_dependencies' ? { dev: true } : {}),
+          }),
+        ),
       ),
     )
     return { packages }
@@ -99,10 +140,22 @@ export const pom: Detector = {
     // Comments keep their length, so that positions stay true.
     const text = input.text.replace(/<!--[\s\S]*?-->/g, (comment) => comment.replace(/[^\n]/g, ' '))
     const packages = [...text.matchAll(dependency)].flatMap((match) => {
-      const field = (name: string): string => new RegExp(`<${name}>\\s*([^<\\s]+)\\s*</${name}>`).exec(match[1]!)?.[1] ?? ''
-      const version = field('version').replace(/^\$\{([^}]+)\}$/, (whole, name: string) => new RegExp(`<${name.replaceAll('.', '\\.').replaceAll(/[^\w.\\-]/g, '')}>([^<]+)<`).exec(text)?.[1] ?? whole)
+      const field = (name: string): string =>
+        new RegExp(`<${name}>\\s*([^<\\s]+)\\s*</${name}>`).exec(match[1]!)?.[1] ?? ''
+      const version = field('version').replace(
+        /^\$\{([^}]+)\}$/,
+        (whole, name: string) =>
+          new RegExp(`<${name.replaceAll('.', '\\.').replaceAll(/[^\w.\\-]/g, '')}>([^<]+)<`).exec(
+            text,
+          )?.[1] ?? whole,
+      )
       const at = match.index + match[0].indexOf('<artifactId>')
-      return packageSign(input, 'maven', `${field('groupId')}:${field('artifactId')}`, input.lines.at(at), { method: 'manifest', range: version, ...(field('scope') === 'test' ? { dev: true } : {}), ...(field('optional') === 'true' ? { optional: true } : {}) })
+      return packageSign(input, 'maven', `${field('groupId')}:${field('artifactId')}`, input.lines.at(at), {
+        method: 'manifest',
+        range: version,
+        ...(field('scope') === 'test' ? { dev: true } : {}),
+        ...(field('optional') === 'true' ? { optional: true } : {}),
+      })
     })
     return { packages }
   },

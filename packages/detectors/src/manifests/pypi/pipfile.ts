@@ -13,7 +13,11 @@ export const pipfile: Detector = {
     const root = readToml(input.text)
     const packages = ['packages', 'dev-packages'].flatMap((section) =>
       Object.entries(tableOf(root, section)).flatMap(([name, value]) =>
-        packageSign(input, 'pypi', name, lineOf(input, name), { method: 'manifest', range: isTable(value) ? stringOf(value.version) : stringOf(value), ...(section === 'dev-packages' ? { dev: true } : {}) }),
+        packageSign(input, 'pypi', name, lineOf(input, name), {
+          method: 'manifest',
+          range: isTable(value) ? stringOf(value.version) : stringOf(value),
+          ...(section === 'dev-packages' ? { dev: true } : {}),
+        }),
       ),
     )
     return { packages }
@@ -33,7 +37,12 @@ export const pipfileLock: Detector = {
         const version = textOf(at(value, 'version'))?.replace(/^==/, '')
         // Only direct packages carry the name of their index.
         const direct = at(value, 'index') !== null
-        return packageSign(input, 'pypi', key, line, { method: 'lock-file', ...(version ? { version } : {}), ...(section === 'develop' ? { dev: true } : {}), ...(direct ? {} : { transitive: true }) })
+        return packageSign(input, 'pypi', key, line, {
+          method: 'lock-file',
+          ...(version ? { version } : {}),
+          ...(section === 'develop' ? { dev: true } : {}),
+          ...(direct ? {} : { transitive: true }),
+        })
       }),
     )
     return { packages }

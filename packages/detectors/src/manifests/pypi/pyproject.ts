@@ -5,7 +5,10 @@ import { isTable, listOf, readToml, stringOf, tableOf } from '../../text/toml.ts
 import { packageSign } from '../package-sign.ts'
 import { requirementOf } from './requirement.ts'
 
-const isDevelopment = (group: string): boolean => /^(dev|test|tests|testing|lint|linting|docs?|doc|typing|types|build|ci|format|benchmark|qa|development|style|check|mypy|debug|notebooks?)([-_].*)?$/i.test(group)
+const isDevelopment = (group: string): boolean =>
+  /^(dev|test|tests|testing|lint|linting|docs?|doc|typing|types|build|ci|format|benchmark|qa|development|style|check|mypy|debug|notebooks?)([-_].*)?$/i.test(
+    group,
+  )
 
 /** `pyproject.toml`: PEP 621, PEP 735 groups, Poetry, PDM, uv. */
 export const pyproject: Detector = {
@@ -20,14 +23,24 @@ export const pyproject: Detector = {
     const packages: PackageSign[] = [...strings(input, project.dependencies, {})]
     for (const [extra, list] of Object.entries(tableOf(project, 'optional-dependencies')))
       packages.push(...strings(input, list, isDevelopment(extra) ? { dev: true } : { optional: true }))
-    const groups = { ...tableOf(root, 'dependency-groups'), ...tableOf(root, 'tool', 'pdm', 'dev-dependencies') }
+    const groups = {
+      ...tableOf(root, 'dependency-groups'),
+      ...tableOf(root, 'tool', 'pdm', 'dev-dependencies'),
+    }
     for (const [, list] of Object.entries(groups)) packages.push(...strings(input, list, { dev: true }))
     packages.push(...strings(input, tableOf(root, 'tool', 'uv')['dev-dependencies'], { dev: true }))
     packages.push(...table(input, tableOf(poetry, 'dependencies'), {}))
     packages.push(...table(input, tableOf(poetry, 'dev-dependencies'), { dev: true }))
     for (const [group, value] of Object.entries(tableOf(poetry, 'group')))
-      packages.push(...table(input, tableOf(value, 'dependencies'), isDevelopment(group) ? { dev: true } : tableOf(value).optional === true ? { optional: true } : {}))
-    for (const [, environment] of Object.entries(tableOf(root, 'tool', 'hatch', 'envs'))) packages.push(...strings(input, tableOf(environment).dependencies, { dev: true }))
+      packages.push(
+        ...table(
+          input,
+          tableOf(value, 'dependencies'),
+          isDevelopment(group) ? { dev: true } : tableOf(value).optional === true ? { optional: true } : {},
+        ),
+      )
+    for (const [, environment] of Object.entries(tableOf(root, 'tool', 'hatch', 'envs')))
+      packages.push(...strings(input, tableOf(environment).dependencies, { dev: true }))
     return { packages: unique(packages) }
   },
 }
@@ -38,7 +51,11 @@ function strings(input: Input, list: unknown, flags: Flags): PackageSign[] {
   return listOf(list).flatMap((item) => {
     const requirement = requirementOf(stringOf(item))
     if (!requirement) return []
-    return packageSign(input, 'pypi', requirement.name, lineOf(input, stringOf(item)), { method: 'manifest', range: requirement.range, ...flags })
+    return packageSign(input, 'pypi', requirement.name, lineOf(input, stringOf(item)), {
+      method: 'manifest',
+      range: requirement.range,
+      ...flags,
+    })
   })
 }
 
@@ -46,13 +63,26 @@ function table(input: Input, entries: Record<string, unknown>, flags: Flags): Pa
   return Object.entries(entries).flatMap(([name, value]) => {
     const range = isTable(value) ? stringOf(value.version) : stringOf(value)
     const optional = isTable(value) && value.optional === true
-    return packageSign(input, 'pypi', name, lineOf(input, name), { method: 'manifest', range, ...flags, ...(optional ? { optional } : {}) })
+    return packageSign(input, 'pypi', name, lineOf(input, name), {
+      method: 'manifest',
+      range,
+      ...flags,
+      ...(optional ? { optional } : {}),
+    })
   })
 }
 
 /** The line of a quoted requirement, or of a key. */
 export function lineOf(input: Input, text: string): number {
-  for (const form of [`"${text}"`, `'${text}'`, `\n${text} =`, `\n${text}=`, `\n"${text}"`, `\n${text}.`, text]) {
+  for (const form of [
+    `"${text}"`,
+    `'${text}'`,
+    `\n${text} =`,
+    `\n${text}=`,
+    `\n"${text}"`,
+    `\n${text}.`,
+    text,
+  ]) {
     const position = input.text.indexOf(form)
     if (position >= 0) return input.lines.at(position + (form.startsWith('\n') ? 1 : 0))
   }

@@ -14,5 +14,9 @@ export function requirementOf(text: string): Requirement | null {
   const range = (match[3] ?? '').trim()
   // A name is followed by nothing, a comparison, an address or an option: else the line is no requirement.
   if (range !== '' && !/^([<>=!~@(*]|--)/.test(range)) return null
-  return { name: match[1], range: range.replace(/\s*--hash.*$|\s*\\$/, '').slice(0, 200), optional: /extra\s*==/.test(match[4] ?? '') }
+  return {
+    name: match[1],
+    range: range.replace(/\s*--hash.*$|\s*\\$/, '').slice(0, 200),
+    optional: /extra\s*==/.test(match[4] ?? ''),
+  }
 }

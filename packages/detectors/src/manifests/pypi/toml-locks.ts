@@ -21,7 +21,8 @@ export const pythonLocks: Detector = {
   id: 'pypi/toml-locks',
   when: 'always',
   limit: 60_000_000,
-  claims: ({ name }) => name === 'poetry.lock' || name === 'uv.lock' || name === 'pdm.lock' || /^pylock(\..+)?\.toml$/.test(name),
+  claims: ({ name }) =>
+    name === 'poetry.lock' || name === 'uv.lock' || name === 'pdm.lock' || /^pylock(\..+)?\.toml$/.test(name),
   analyse(input) {
     const locked = read(input)
     const own = locked.filter((one) => one.own)
@@ -34,7 +35,13 @@ export const pythonLocks: Detector = {
       if (one.own) return []
       const isDirect = known ? direct.includes(one.name) : !wanted.has(one.name)
       const via = ways.get(one.name)
-      return packageSign(input, 'pypi', one.name, one.line, { method: 'lock-file', version: one.version, ...(one.dev ? { dev: true } : {}), ...(one.optional ? { optional: true } : {}), ...(isDirect ? {} : { transitive: true, ...(via ? { via } : {}) }) })
+      return packageSign(input, 'pypi', one.name, one.line, {
+        method: 'lock-file',
+        version: one.version,
+        ...(one.dev ? { dev: true } : {}),
+        ...(one.optional ? { optional: true } : {}),
+        ...(isDirect ? {} : { transitive: true, ...(via ? { via } : {}) }),
+      })
     })
     return { packages }
   },
@@ -42,7 +49,15 @@ export const pythonLocks: Detector = {
 
 function read(input: Input): Locked[] {
   const all: Locked[] = []
-  let now: { name: string; version: string; line: number; wants: string[]; optional: boolean; dev: boolean; own: boolean } | null = null
+  let now: {
+    name: string
+    version: string
+    line: number
+    wants: string[]
+    optional: boolean
+    dev: boolean
+    own: boolean
+  } | null = null
   let section = ''
   for (const [index, text] of input.text.split('\n').entries()) {
     if (/^(<<<<<<<|=======|>>>>>>>)/.test(text)) throw new Malformed(`a merge conflict at line ${index + 1}`)
@@ -78,12 +93,20 @@ function read(input: Input): Locked[] {
     } else if (section === 'package.dependencies') {
       const name = /^"?([A-Za-z0-9._-]+)"?\s*=/.exec(text)?.[1]
       if (name) now.wants.push(name.toLowerCase().replace(/[-_.]+/g, '-'))
-    } else if (section.startsWith('package.dev-dependencies') || section.startsWith('package.optional-dependencies')) {
+    } else if (
+      section.startsWith('package.dev-dependencies') ||
+      section.startsWith('package.optional-dependencies')
+    ) {
       const name = /\{\s*name\s*=\s*"([^"]+)"/.exec(text)?.[1]
       if (name) now.wants.push(name.toLowerCase())
     }
   }
-  if (all.length === 0 && input.text.trim() !== '' && !/lock-version|lock_version|^version\s*=|content-hash/m.test(input.text)) throw new Malformed('no lock file: no [[package]] in it')
+  if (
+    all.length === 0 &&
+    input.text.trim() !== '' &&
+    !/lock-version|lock_version|^version\s*=|content-hash/m.test(input.text)
+  )
+    throw new Malformed('no lock file: no [[package]] in it')
   const broken = all.find((one) => one.name === '')
   if (broken) throw new Malformed(`no lock file: the package at line ${broken.line} has no name`)
   return all

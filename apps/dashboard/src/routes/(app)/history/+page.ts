@@ -4,5 +4,8 @@ import type { PageLoad } from './$types'
 
 export const load: PageLoad = async ({ url }) => {
   const filter = readFilter(url.searchParams, ['system', 'cursor'])
-  return { filter, ...(await soon({ history: watch('/api/v1/history', { query: { ...filter, limit: 100 } }) })) }
+  return {
+    filter,
+    ...(await soon({ history: watch('/api/v1/history', { query: { ...filter, limit: 100 } }) })),
+  }
 }

@@ -3,4 +3,6 @@ import { soon, watch } from '#lib/state/resource.svelte.ts'
 import type { PageLoad } from './$types'
 
 export const load: PageLoad = ({ url }) =>
-  soon({ scans: watch('/api/v1/scans', { query: { ...readFilter(url.searchParams, ['cursor']), limit: 50 } }) })
+  soon({
+    scans: watch('/api/v1/scans', { query: { ...readFilter(url.searchParams, ['cursor']), limit: 50 } }),
+  })

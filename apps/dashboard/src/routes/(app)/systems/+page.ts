@@ -3,7 +3,15 @@ import { soon, watch } from '#lib/state/resource.svelte.ts'
 import type { PageLoad } from './$types'
 
 const names = ['search', 'state', 'flag', 'context', 'grade', 'supplier', 'cursor'] as const
-const sorts = ['attention', 'name', '-name', 'lastSeenAt', '-lastSeenAt', 'firstSeenAt', '-firstSeenAt'] as const
+const sorts = [
+  'attention',
+  'name',
+  '-name',
+  'lastSeenAt',
+  '-lastSeenAt',
+  'firstSeenAt',
+  '-firstSeenAt',
+] as const
 
 export const load: PageLoad = async ({ url }) => {
   const filter = readFilter(url.searchParams, names)

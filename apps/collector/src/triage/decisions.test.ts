@@ -1,0 +1,129 @@
+import { randomUUID } from 'node:crypto'
+import type { NewDecision } from '@ai-census/api'
+import { withDatabases } from '@ai-census/db/testing'
+import { afterEach, beforeEach, expect, it } from 'vitest'
+import { type TestCollector, testCollector } from '../testing/collector.ts'
+import { clientOf, day, finding, scanWith } from '../testing/requests.ts'
+
+withDatabases('decisions', (database) => {
+  let collector: TestCollector
+  beforeEach(() => {
+    collector = testCollector(database())
+  })
+  afterEach(() => collector.stop())
+
+  const decide = (decision: NewDecision) => clientOf(collector).POST('/api/v1/decisions', { body: decision })
+  const systems = async () => (await clientOf(collector).GET('/api/v1/systems')).data?.rows ?? []
+  const firstSystem = async () => {
+    const [system] = await systems()
+    if (!system) throw new Error('no system')
+    return system
+  }
+  const register = async (name = 'Shop assistant'): Promise<NewDecision> => {
+    const { id, groupKey } = await firstSystem()
+    return {
+      body: {
+        type: 'register',
+        system: id,
+        groupKeys: [groupKey],
+        anchors: [],
+        fields: { name, riskLevel: 'high' },
+      },
+    }
+  }
+
+  it('answer with the system as it follows from them', async () => {
+    await scanWith(collector, {})
+    const { data } = await decide(await register())
+    expect(data?.decision).toMatchObject({ sequence: 1, author: 'operator' })
+    expect(data?.system?.system).toMatchObject({ state: 'registered', name: 'Shop assistant' })
+    expect(data?.system?.decisions).toHaveLength(1)
+  })
+
+  it('survive every rescan', async () => {
+    await scanWith(collector, { keys: ['a'] })
+    await decide(await register())
+    await scanWith(collector, { keys: ['b'], at: day(1) })
+    await scanWith(collector, { keys: [], at: day(2) })
+    await scanWith(collector, { findings: [finding('b', { supplier: 'anthropic' })], at: day(3) })
+    expect(await systems()).toEqual([
+      expect.objectContaining({ state: 'registered', name: 'Shop assistant' }),
+    ])
+  })
+
+  it('are one when a retry sends them twice', async () => {
+    await scanWith(collector, {})
+    const decision = { ...(await register()), requestId: randomUUID() }
+    const answers = await Promise.all([decide(decision), decide(decision)])
+    expect(answers.map(({ data }) => data?.decision.sequence)).toEqual([1, 1])
+    const { data } = await clientOf(collector).GET('/api/v1/decisions')
+    expect(data?.rows).toHaveLength(1)
+    const other = await decide({ ...(await register('Another')), requestId: decision.requestId })
+    expect(other.response.status).toBe(409)
+  })
+
+  it('are refused when somebody else decided meanwhile', async () => {
+    await scanWith(collector, {})
+    const { id } = await firstSystem()
+    const { data: seen } = await clientOf(collector).GET('/api/v1/systems/{id}', { params: { path: { id } } })
+    const first = await decide({ ...(await register('Mine')), ifVersion: seen?.version })
+    const second = await decide({ ...(await register('Yours')), ifVersion: seen?.version })
+    expect([first.response.status, second.response.status]).toEqual([201, 412])
+  })
+
+  it('keep the version that a person saw when a rescan brings no news', async () => {
+    await scanWith(collector, {})
+    const { id } = await firstSystem()
+    const { data: seen } = await clientOf(collector).GET('/api/v1/systems/{id}', { params: { path: { id } } })
+    await scanWith(collector, { at: day(1) })
+    const answer = await decide({ ...(await register()), ifVersion: seen?.version })
+    expect(answer.response.status).toBe(201)
+  })
+
+  it.each<NewDecision['body']>([
+    { type: 'set-fields', system: 'sys_none', fields: { name: 'x' } },
+    { type: 'dismiss', system: 'sys_none', reason: 'no such thing' },
+    { type: 'merge', from: 'sys_none', into: 'sys_none2' },
+    { type: 'revoke', sequence: 7 },
+    { type: 'review-supplier', supplier: 'nobody', review: 'approved' },
+  ])('are refused where they speak of what is not there: %j', async (body) => {
+    expect((await decide({ body })).response.status).toBe(404)
+    expect((await clientOf(collector).GET('/api/v1/decisions')).data?.rows).toEqual([])
+  })
+
+  it('make a chain that shows any later change, and an earlier head shows a cut', async () => {
+    await scanWith(collector, {})
+    for (const name of ['One', 'Two', 'Three']) await decide(await register(name))
+    const verify = async (head?: string) =>
+      (await clientOf(collector).GET('/api/v1/audit/log', { params: { query: head ? { head } : {} } })).data
+    const before = await verify()
+    expect(before).toMatchObject({ ok: true, length: 3, faults: [] })
+    await database().pool.query(`update decision set author = 'mallory' where sequence = 2`)
+    expect((await verify())?.faults).toEqual(['Decision 2 was changed after it was written.'])
+    await database().pool.query(`delete from decision where sequence >= 2`)
+    expect((await verify())?.ok).toBe(true)
+    expect((await verify(before?.head))?.ok).toBe(false)
+  })
+
+  it('take a system out of the queue and put it back', async () => {
+    await scanWith(collector, {})
+    const queue = async () => (await clientOf(collector).GET('/api/v1/triage')).data?.total
+    const { id } = await firstSystem()
+    expect(await queue()).toBe(1)
+    await decide({ body: { type: 'dismiss', system: id, reason: 'a demonstration' } })
+    expect(await queue()).toBe(0)
+    await decide({ body: { type: 'restore', system: id } })
+    expect(await queue()).toBe(1)
+  })
+
+  it('review a supplier', async () => {
+    await scanWith(collector, {})
+    await decide({
+      body: { type: 'review-supplier', supplier: 'openai', review: 'approved', nextReview: '2027-11-23' },
+    })
+    const { data } = await clientOf(collector).GET('/api/v1/suppliers/{id}', {
+      params: { path: { id: 'openai' } },
+    })
+    expect(data?.supplier).toMatchObject({ review: 'approved', nextReview: '2027-11-23' })
+  })
+})

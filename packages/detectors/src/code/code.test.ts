@@ -1,0 +1,253 @@
+import { describe, expect, it } from 'vitest'
+import { finding, places, scan, signsOf } from '../testing/repository.ts'
+
+const python = (text: string, more: Record<string, string> = {}) => scan({ 'src/app.py': text, ...more })
+
+describe('who serves is decided by the base URL', () => {
+  it('through a default of the environment in another file', () => {
+    const files = {
+      'requirements.txt': 'openai>=1.0\n',
+      'app/config.py':
+        'import os\nBASE_URL = os.getenv("LLM_BASE_URL", "https://api.deepseek.com/v1")\nMODEL = os.getenv("LLM_MODEL", "deepseek-chat")\n',
+      'app/llm.py':
+        'from openai import OpenAI\nfrom app.config import BASE_URL, MODEL\nimport os\n\nclass Llm:\n    def __init__(self):\n        self.client = OpenAI(base_url=BASE_URL, api_key=os.environ["OPENAI_API_KEY"])\n\n    def ask(self, q):\n        return self.client.chat.completions.create(\n            messages=[],\n            model=MODEL,\n        )\n',
+    }
+    const { findings, keys } = scan(files)
+    expect(keys).toEqual(['library:pypi:openai', 'model:deepseek:deepseek-chat', 'service:deepseek'])
+    expect(findings.map(({ supplier }) => supplier)).toEqual(['deepseek', 'deepseek', 'deepseek'])
+    expect(findings[0]).toMatchObject({
+      grade: 'configured',
+      context: 'production',
+      attributes: { publisher: 'openai', range: '>=1.0' },
+    })
+    expect(places(findings[1]!)).toContain('app/llm.py:12')
+  })
+  it('through an environment file, which outranks the default', () => {
+    const { keys } = python(
+      'import os\nfrom openai import OpenAI\nc = OpenAI(base_url=os.getenv("LLM_URL", "https://api.openai.com/v1"))\n',
+      { '.env': 'LLM_URL=https://api.groq.com/openai/v1\n' },
+    )
+    expect(keys).toContain('service:groq')
+    expect(
+      finding(
+        {
+          'src/app.py': 'import os\nfrom openai import OpenAI\nc = OpenAI(base_url=os.environ["LLM_URL"])\n',
+          '.env': 'LLM_URL=https://api.groq.com/openai/v1\n',
+        },
+        'library:pypi:openai',
+      ).supplier,
+    ).toBe('groq')
+  })
+  it('through a function of another TypeScript file, with an alias of the project', () => {
+    const { keys } = scan({
+      'src/lib/llm.ts':
+        "import OpenAI from 'openai'\nexport function client() {\n  return new OpenAI({ baseURL: 'https://openrouter.ai/api/v1', apiKey: process.env.OPENROUTER_API_KEY })\n}\n",
+      'src/app/route.ts':
+        "import { client } from '@/lib/llm'\nexport const POST = async () => client().chat.completions.create({\n  model: 'anthropic/claude-3.5-sonnet',\n  messages: [],\n})\n",
+    })
+    expect(keys).toContain('model:openrouter:anthropic/claude-3.5-sonnet')
+    expect(keys).toContain('service:openrouter')
+    expect(keys).not.toContain('service:openai')
+  })
+  it('for the old form with a module-level base', () => {
+    expect(
+      python(
+        'import openai\nopenai.api_base = "https://api.together.xyz/v1"\nopenai.ChatCompletion.create(model="mistralai/Mixtral-8x7B-Instruct-v0.1")\n',
+      ).keys,
+    ).toContain('service:together')
+  })
+  it('for Azure by the constructor, with its own endpoint', () => {
+    const { keys, findings } = python(
+      'from openai import AzureOpenAI\nc = AzureOpenAI(azure_endpoint="https://acme-prod.openai.azure.com", api_version="2024-06-01")\nc.chat.completions.create(model="chat-deployment", messages=[])\n',
+    )
+    expect(keys).toEqual([
+      'endpoint:acme-prod.openai.azure.com',
+      'library:pypi:openai',
+      'model:azure-openai:chat-deployment',
+      'service:azure-openai',
+    ])
+    expect(findings[0]!.identifiers).toContainEqual({ type: 'host', value: 'acme-prod.openai.azure.com' })
+  })
+  it('for an address of nobody: its own endpoint, and the package no longer names its publisher as the supplier', () => {
+    const { findings, keys } = python(
+      'from openai import OpenAI\nc = OpenAI(base_url="https://llm.corp.acme.io/v1", api_key="x")\n',
+    )
+    expect(keys).toEqual(['endpoint:llm.corp.acme.io', 'library:pypi:openai'])
+    expect(findings.map(({ supplier, supplierName }) => [supplier, supplierName])).toEqual([
+      [null, 'llm.corp.acme.io'],
+      [null, 'llm.corp.acme.io'],
+    ])
+  })
+  it('for a service of a cloud by its name', () => {
+    const { keys, findings } = python(
+      'import boto3\nc = boto3.client("bedrock-runtime", region_name="eu-west-1")\nc.invoke_model(modelId="anthropic.claude-3-haiku-20240307-v1:0", body=b"")\n',
+    )
+    expect(keys).toEqual(['model:aws-bedrock:anthropic.claude-3-haiku-20240307-v1:0', 'service:aws-bedrock'])
+    expect(findings[0]!.model).toEqual({
+      id: 'anthropic.claude-3-haiku-20240307-v1:0',
+      publisher: 'anthropic',
+    })
+    expect(python('import boto3\nc = boto3.client("s3")\n').keys).toEqual([])
+  })
+  it('for a router by the prefix of the model', () => {
+    expect(
+      python(
+        'from litellm import completion\ncompletion(model="anthropic/claude-3-haiku-20240307", messages=[])\n',
+      ).keys,
+    ).toContain('service:anthropic')
+  })
+})
+
+describe('models', () => {
+  it('of providers made by calling them', () => {
+    const { keys } = scan({
+      'app/a.ts':
+        "import { openai } from '@ai-sdk/openai'\nimport { generateText } from 'ai'\nawait generateText({\n  model: openai('gpt-4o-mini'),\n  prompt: 'x',\n})\n",
+    })
+    expect(keys).toContain('model:openai:gpt-4o-mini')
+  })
+  it('of a default parameter, a settings class and an option', () => {
+    const text =
+      'from openai import OpenAI\nfrom pydantic_settings import BaseSettings\nclass Settings(BaseSettings):\n    chat_model: str = "gpt-4o"\nsettings = Settings()\nclient = OpenAI()\ndef ask(model="gpt-4.1-mini"):\n    return client.responses.create(model=model)\nclient.responses.create(model=settings.chat_model)\n'
+    expect(python(text).keys).toEqual(
+      expect.arrayContaining(['model:openai:gpt-4o', 'model:openai:gpt-4.1-mini']),
+    )
+    expect(python(text, { '.env': 'CHAT_MODEL=gpt-5\n' }).keys).toContain('model:openai:gpt-5')
+  })
+  it('that nobody knows yet, where they are given to a known client', () => {
+    expect(
+      python('from openai import OpenAI\nOpenAI().responses.create(model="zeta-9-ultra")\n').keys,
+    ).toContain('model:openai:zeta-9-ultra')
+  })
+  it('are none in comparisons, tables, prose and other meanings of the word', () => {
+    const text =
+      'from openai import OpenAI\nclient = OpenAI()\nPRICES = {"gpt-4o": 1}\nif name == "gpt-4-turbo" or name.startswith("gpt-3.5"):\n    pass\nprint("we like gpt-4o-mini a lot")\nclass Car:\n    data_model = "coupe-2020"\n'
+    expect(python(text).keys.filter((key) => key.startsWith('model:'))).toEqual([])
+    expect(python('class A(models.Model):\n    model = "auth.User"\n    car_model = "x-5"\n').keys).toEqual(
+      [],
+    )
+  })
+})
+
+describe('what is not used', () => {
+  it('comments, docstrings and code that is switched off', () => {
+    expect(
+      python(
+        '# from openai import OpenAI\n"""\nfrom openai import OpenAI\n"""\nif False:\n    from openai import OpenAI\n    OpenAI()\n',
+      ).keys,
+    ).toEqual([])
+    expect(python('USE_AI = False\nif USE_AI:\n    import openai\n    openai.OpenAI()\n').keys).toEqual([])
+    expect(
+      scan({
+        'a.ts': "// import OpenAI from 'openai'\n/* new OpenAI() */\nif (false) { require('openai') }\n",
+      }).keys,
+    ).toEqual([])
+  })
+  it('imports of types', () => {
+    expect(scan({ 'a.ts': "import type { ChatCompletion } from 'openai/resources'\n" }).keys).toEqual([])
+    expect(
+      python('from typing import TYPE_CHECKING\nif TYPE_CHECKING:\n    from openai import OpenAI\n').keys,
+    ).toEqual([])
+  })
+  it('a link in a sentence or a page for people', () => {
+    expect(
+      python(
+        'HELP = "Get a key at https://platform.openai.com/api-keys and read https://api.openai.com/docs"\nimport os\n',
+      ).keys,
+    ).toEqual([])
+  })
+  it('minified and vendored code, though a key in it is real', () => {
+    const bundle = `${'var a=1;'.repeat(2000)}fetch("https://api.openai.com/v1/chat/completions")`
+    expect(
+      scan({
+        'public/app.js': bundle,
+        'vendor/x/a.py': 'import openai\nopenai.OpenAI()\n',
+        'dist/index.js': "require('openai')",
+      }).keys,
+    ).toEqual([])
+  })
+  it("the repository's own module of a package's name", () => {
+    expect(
+      scan({
+        'agents/__init__.py': '',
+        'agents/base.py': 'class Base: pass\n',
+        'main.py': 'from agents import Base\nBase()\n',
+      }).keys,
+    ).toEqual([])
+  })
+})
+
+describe('contexts and grades', () => {
+  it('a test keeps its context', () => {
+    expect(
+      finding({ 'tests/test_a.py': 'import anthropic\nanthropic.Anthropic()\n' }, 'service:anthropic'),
+    ).toMatchObject({ context: 'test', grade: 'configured' })
+  })
+  it('production with a declaration only stays declared though a test configures it', () => {
+    expect(
+      finding(
+        { 'requirements.txt': 'anthropic\n', 'tests/test_a.py': 'import anthropic\nanthropic.Anthropic()\n' },
+        'library:pypi:anthropic',
+      ),
+    ).toMatchObject({ context: 'production', grade: 'declared' })
+  })
+  it('documentation never makes a service', () => {
+    expect(
+      scan({
+        'README.md':
+          '```python\nfrom openai import OpenAI\nOpenAI()\n```\ncurl https://api.openai.com/v1/models\n',
+      }).keys,
+    ).toEqual([])
+  })
+})
+
+describe('other languages', () => {
+  it('Go with a base URL', () => {
+    const { keys } = scan({
+      'main.go':
+        'package main\n\nimport (\n\t"os"\n\topenai "github.com/sashabaranov/go-openai"\n)\n\nfunc main() {\n\tcfg := openai.DefaultConfig(os.Getenv("KEY"))\n\tcfg.BaseURL = "https://api.groq.com/openai/v1"\n\tc := openai.NewClientWithConfig(cfg)\n\tc.CreateChatCompletion(ctx, openai.ChatCompletionRequest{\n\t\tModel: "llama-3.3-70b-versatile",\n\t})\n}\n',
+    })
+    expect(keys).toEqual(expect.arrayContaining(['service:groq', 'model:groq:llama-3.3-70b-versatile']))
+    expect(keys).not.toContain('service:openai')
+  })
+  it('Java and its builders; a comment is nothing', () => {
+    const files = {
+      'src/main/java/A.java':
+        'import com.anthropic.client.AnthropicClient;\n// import com.openai.client.OpenAIClient;\nclass A { void a() { var p = MessageCreateParams.builder().model("claude-sonnet-4-20250514").build(); } }\n',
+    }
+    expect(scan(files).keys).toContain('model:anthropic:claude-sonnet-4-20250514')
+    expect(scan(files).findings.map(({ supplier }) => supplier)).not.toContain('openai')
+  })
+  it('Ruby reading its key from the environment', () => {
+    expect(
+      scan({
+        'app.rb':
+          'require "openai"\nclient = OpenAI::Client.new(access_token: ENV.fetch("OPENAI_API_KEY"))\nclient.chat(parameters: { model: "gpt-4o" })\n',
+      }).keys,
+    ).toEqual(expect.arrayContaining(['service:openai', 'model:openai:gpt-4o']))
+  })
+  it('a shell script that calls a host; what it only prints is no call', () => {
+    expect(
+      scan({
+        'run.sh':
+          'curl https://api.mistral.ai/v1/chat/completions -d \'{"model": "mistral-small-latest"}\'\n',
+      }).keys,
+    ).toEqual(['model:mistral:mistral-small-latest', 'service:mistral'])
+    expect(
+      scan({
+        'run.sh': '# curl https://api.mistral.ai/v1/models\necho "see https://api.mistral.ai/v1/models"\n',
+      }).keys,
+    ).toEqual([])
+  })
+})
+
+describe('broken and hostile code', () => {
+  it('is an unknown with its place, and nothing else', () => {
+    const { findings, unknowns } = scan({ 'a.ts': "import OpenAI from 'openai' ((((\n" })
+    expect(findings).toEqual([])
+    expect(unknowns).toEqual([{ place: 'a.ts', reason: 'malformed', detail: expect.any(String) }])
+  })
+  it('binary content under a name of code shows nothing', () => {
+    expect(signsOf('a.py', new Uint8Array([105, 109, 0, 111, 112, 101, 110, 97, 105]))).toEqual({})
+  })
+})

@@ -1,0 +1,31 @@
+import { describe, expect, it } from 'vitest'
+import { contextOf } from './context.ts'
+
+describe('the context of a path', () => {
+  const cases: readonly (readonly [string, string])[] = [
+    ['src/app.py', 'production'],
+    ['src/tools/search.py', 'production'],
+    ['templates/index.html', 'production'],
+    ['prompts/system.j2', 'production'],
+    ['requirements.txt', 'production'],
+    ['requirements-dev.txt', 'development'],
+    ['scripts/seed.py', 'development'],
+    ['docker-compose.override.yml', 'development'],
+    ['.devcontainer/devcontainer.json', 'development'],
+    ['tests/test_chat.py', 'test'],
+    ['src/chat.spec.ts', 'test'],
+    ['pkg/llm/client_test.go', 'test'],
+    ['examples/tests/run.py', 'test'],
+    ['src/test/java/AppTest.java', 'test'],
+    ['examples/quick.py', 'example'],
+    ['anthropic-examples/Main.java', 'example'],
+    ['docs/snippets/chat.py', 'example'],
+    ['.env.example', 'example'],
+    ['README.md', 'documentation'],
+    ['docs/guide.md', 'documentation'],
+    ['.github/workflows/ci.yml', 'ci'],
+    ['.gitlab-ci.yml', 'ci'],
+  ]
+  for (const [path, context] of cases)
+    it(`${path} is ${context}`, () => expect(contextOf(path)).toBe(context))
+})
