@@ -12,25 +12,40 @@ export interface Migration {
 /** One writer at a time; a session that dies gives it back. */
 const LOCK = 7_420_001
 
+/** One session of any driver. Without values, `sql` may be several statements. */
+export interface Session {
+  query(sql: string, values?: unknown[]): Promise<{ rows: unknown[] }>
+}
+
 /**
  * Brings the database forward to this program, in one transaction. Never backward: a database that a newer
  * program migrated is refused with an OperatorError, as is one whose applied migrations differ from ours.
+ * Gives the number of migrations applied.
  */
 export async function migrate(pool: pg.Pool, steps: readonly Migration[] = migrations): Promise<number> {
   const client = await pool.connect()
   try {
-    await client.query('begin')
-    await client.query('select pg_advisory_xact_lock($1)', [LOCK])
-    const applied = await listApplied(client)
-    refuseForeign(applied, steps)
-    for (const step of steps.slice(applied.length)) await apply(client, step)
-    await client.query('commit')
-    return steps.length - applied.length
-  } catch (error) {
-    await client.query('rollback')
-    throw error
+    return await migrateSession(client, steps)
   } finally {
     client.release()
+  }
+}
+
+export async function migrateSession(
+  session: Session,
+  steps: readonly Migration[] = migrations,
+): Promise<number> {
+  await session.query('begin')
+  try {
+    await session.query('select pg_advisory_xact_lock($1)', [LOCK])
+    const applied = await listApplied(session)
+    refuseForeign(applied, steps)
+    for (const step of steps.slice(applied.length)) await apply(session, step)
+    await session.query('commit')
+    return steps.length - applied.length
+  } catch (error) {
+    await session.query('rollback')
+    throw error
   }
 }
 
@@ -39,13 +54,13 @@ interface Applied {
   hash: string
 }
 
-async function listApplied(client: pg.PoolClient): Promise<Applied[]> {
-  await client.query(
+async function listApplied(session: Session): Promise<Applied[]> {
+  await session.query(
     `create table if not exists schema_migration (
        name text primary key, hash text not null, applied_at timestamptz not null default now())`,
   )
-  const { rows } = await client.query<Applied>('select name, hash from schema_migration order by name')
-  return rows
+  const { rows } = await session.query('select name, hash from schema_migration order by name')
+  return rows as Applied[] // the columns are named in the query
 }
 
 function refuseForeign(applied: readonly Applied[], steps: readonly Migration[]): void {
@@ -61,9 +76,9 @@ function refuseForeign(applied: readonly Applied[], steps: readonly Migration[])
     )
 }
 
-async function apply(client: pg.PoolClient, step: Migration): Promise<void> {
-  await client.query(step.sql)
-  await client.query('insert into schema_migration (name, hash) values ($1, $2)', [
+async function apply(session: Session, step: Migration): Promise<void> {
+  await session.query(step.sql)
+  await session.query('insert into schema_migration (name, hash) values ($1, $2)', [
     step.name,
     hashOf(step.sql),
   ])

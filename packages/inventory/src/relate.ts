@@ -51,8 +51,9 @@ export interface RelationRules {
 
 /** Who carries one identifier. */
 interface Carriers {
-  readonly things: Set<Draft>
-  readonly users: Set<Draft>
+  /** Each once: a draft's members come one after the other. */
+  readonly things: Draft[]
+  readonly users: Draft[]
   /** How many findings of things, whatever became of them. */
   findings: number
 }
@@ -94,10 +95,9 @@ const byEnds = (a: Relationship, b: Relationship): number =>
 type Put = (from: Draft, type: RelationType, to: Draft) => void
 
 function imply({ things, users }: Carriers, put: Put): void {
-  const used = [...things]
-  for (const to of used) {
+  for (const to of things) {
     for (const from of users) put(from, relationType(from.component.kind, to.component.kind), to)
-    for (const from of used) {
+    for (const from of things) {
       if (RANK[from.component.kind] < RANK[to.component.kind]) {
         put(from, relationType(from.component.kind, to.component.kind), to)
       }
@@ -126,10 +126,12 @@ function carriersOf(drafts: readonly Draft[], targets: readonly Target[]): Map<s
 }
 
 function carry(carriers: Map<string, Carriers>, name: string, draft: Draft, thing: boolean): void {
-  const known = carriers.get(name) ?? { things: new Set(), users: new Set(), findings: 0 }
-  if (thing) {
-    known.things.add(draft)
-    known.findings += 1
-  } else known.users.add(draft)
-  carriers.set(name, known)
+  let known = carriers.get(name)
+  if (!known) {
+    known = { things: [], users: [], findings: 0 }
+    carriers.set(name, known)
+  }
+  if (thing) known.findings += 1
+  const drafts = thing ? known.things : known.users
+  if (drafts.at(-1) !== draft) drafts.push(draft)
 }

@@ -6,7 +6,7 @@ export const CodeLocation = z.object({
   path: z.string().min(1).max(4096),
   startLine: z.int().min(1),
   endLine: z.int().min(1).optional(),
-  /** A notebook's code cell, counted from 1. */
+  /** A notebook's code cell, counted from 1 over its code cells; `startLine` then counts within that cell. */
   cell: z.int().min(1).optional(),
   commit: z
     .string()

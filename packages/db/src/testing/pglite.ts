@@ -7,7 +7,7 @@ import { type Database, ormOf } from '../client.ts'
 import { lockFolder } from '../embedded/lock.ts'
 import { startEmbedded } from '../embedded/start-worker.ts'
 import { isOperatorError } from '../errors.ts'
-import { migrations } from '../migrations/embedded.ts'
+import { migrateSession } from '../migrate.ts'
 import { migrationsHash, sharedFolder } from './places.ts'
 
 /** An embedded database in memory, from a snapshot that is made once per set of migrations. */
@@ -24,7 +24,7 @@ export async function openTestPglite(): Promise<Database & { url: null }> {
 /** A migrated database's dump, made when there is none yet. */
 export async function snapshotFile(): Promise<string> {
   const folder = sharedFolder()
-  const file = join(folder, `pglite-${migrationsHash()}.tar.gz`)
+  const file = join(folder, `pglite-${migrationsHash()}-migrated.tar.gz`)
   while (!existsSync(file)) {
     const lock = tryLock(folder)
     if (!lock) {
@@ -51,9 +51,16 @@ function tryLock(folder: string): { release(): void } | null {
 
 async function makeSnapshot(file: string): Promise<void> {
   const server = await PGlite.create()
-  for (const { sql } of migrations) await server.exec(sql)
+  await migrateSession({ query: (sql, values) => run(server, sql, values) })
   const dump = await server.dumpDataDir('gzip')
   await server.close()
   writeFileSync(`${file}.next`, Buffer.from(await dump.arrayBuffer()))
   renameSync(`${file}.next`, file)
+}
+
+/** PGlite takes several statements only without values. */
+async function run(server: PGlite, sql: string, values?: unknown[]): Promise<{ rows: unknown[] }> {
+  if (values) return server.query(sql, values)
+  const results = await server.exec(sql)
+  return { rows: results.at(-1)?.rows ?? [] }
 }

@@ -1,0 +1,119 @@
+import { describe, expect, it } from 'vitest'
+import { finding, scan } from '../testing/repository.ts'
+
+const keys = (files: Record<string, string>) => scan(files).keys
+
+describe('configuration', () => {
+  it('hosts and models in YAML, JSON and TOML, with their lines', () => {
+    expect(
+      finding(
+        { 'config/app.yaml': 'llm:\n  base_url: https://api.mistral.ai/v1\n  model: mistral-large-latest\n' },
+        'model:mistral:mistral-large-latest',
+      ).evidence[0]!.location,
+    ).toEqual({ path: 'config/app.yaml', startLine: 3 })
+    expect(keys({ 'config.json': '{"provider": "groq", "model": "llama-3.3-70b-versatile"}' })).toEqual([
+      'model:groq:llama-3.3-70b-versatile',
+    ])
+    expect(keys({ 'config.toml': '[llm]\napi_base = "https://api.deepseek.com"\n' })).toEqual([
+      'service:deepseek',
+    ])
+  })
+  it('names of variables in environment files, and no value of a key in the evidence', () => {
+    const { findings } = scan({ '.env': 'ANTHROPIC_API_KEY=averysecretvalue1234567\nFOO=1\n' })
+    expect(findings.map(({ key, context }) => [key, context])).toEqual([['service:anthropic', 'production']])
+    expect(JSON.stringify(findings)).not.toContain('averysecretvalue')
+  })
+  it('a sample of an environment file is an example', () => {
+    expect(finding({ '.env.example': 'ANTHROPIC_API_KEY=\n' }, 'service:anthropic').context).toBe('example')
+  })
+  it('variables of compose files lead to suppliers', () => {
+    const files = {
+      'compose.yaml':
+        'services:\n  app:\n    image: acme/app\n    environment:\n      - LLM_URL=https://api.together.xyz/v1\n',
+      'app.py':
+        'import os\nfrom openai import OpenAI\nOpenAI(base_url=os.environ["LLM_URL"]).chat.completions.create(model="x-1")\n',
+    }
+    expect(finding(files, 'library:pypi:openai').supplier).toBe('together')
+  })
+  it('what is switched off, commented out, described or linked is not used', () => {
+    expect(
+      keys({
+        'config.yaml':
+          'llm:\n  enabled: false\n  base_url: https://api.mistral.ai/v1\n# other: https://api.openai.com/v1\ndescription: see https://api.anthropic.com/v1\n',
+      }),
+    ).toEqual([])
+    expect(
+      keys({
+        'links.json': '{"homepage": "https://api.openai.com/v1", "docs": "https://platform.openai.com/docs"}',
+      }),
+    ).toEqual([])
+  })
+  it('block lists and translations are nothing', () => {
+    expect(
+      keys({
+        'robots.txt': 'User-agent: GPTBot\nDisallow: /\n',
+        'locales/en.json': '{"model": "gpt-4o", "title": "Claude"}',
+      }),
+    ).toEqual([])
+  })
+})
+
+describe('containers', () => {
+  it('images of compose, with the model that arguments name', () => {
+    const files = {
+      'compose.yaml':
+        'services:\n  llm:\n    image: registry.acme.io/mirror/vllm/vllm-openai:v0.6.3\n    command: ["--model", "meta-llama/Llama-3.1-8B-Instruct"]\n',
+    }
+    const { findings } = scan(files)
+    expect(findings.map(({ kind, supplier }) => [kind, supplier])).toEqual([
+      ['model', 'vllm'],
+      ['model-server', 'vllm'],
+    ])
+    expect(findings[0]!.model).toEqual({ id: 'meta-llama/Llama-3.1-8B-Instruct', publisher: 'meta-llama' })
+  })
+  it('Dockerfiles with arguments, stages and variables', () => {
+    const text =
+      'ARG TAG=0.5.4\nFROM ollama/ollama:${TAG} AS base\nFROM base\nENV OPENAI_API_KEY=""\n# FROM vllm/vllm-openai\n'
+    expect(keys({ Dockerfile: text })).toEqual(['model-server:ollama/ollama', 'service:openai'])
+    expect(finding({ Dockerfile: text }, 'model-server:ollama/ollama').attributes.tag).toBe('0.5.4')
+  })
+})
+
+describe('infrastructure and pipelines', () => {
+  it('Terraform resources, and none that are switched off or commented out', () => {
+    expect(
+      keys({
+        'main.tf':
+          'resource "aws_bedrockagent_agent" "help" {\n  agent_name = "help"\n  foundation_model = "anthropic.claude-3-haiku-20240307-v1:0"\n}\n',
+      }),
+    ).toEqual(expect.arrayContaining(['agent:aws_bedrockagent_agent.help']))
+    expect(
+      keys({
+        'main.tf':
+          '# resource "aws_bedrockagent_agent" "a" {}\nresource "aws_bedrockagent_agent" "b" {\n  count = 0\n}\nresource "aws_s3_bucket" "c" {}\n',
+      }),
+    ).toEqual([])
+  })
+  it('CloudFormation and Bicep, where the kind decides', () => {
+    expect(
+      keys({ 'template.yaml': 'Resources:\n  Endpoint:\n    Type: AWS::SageMaker::Endpoint\n' }),
+    ).toEqual(['endpoint:AWS::SageMaker::Endpoint.Endpoint'])
+    const bicep = (kind: string) =>
+      scan({
+        'main.bicep': `resource ai 'Microsoft.CognitiveServices/accounts@2023-05-01' = {\n  name: 'x'\n  kind: '${kind}'\n}\n`,
+      }).findings.map(({ supplier }) => supplier)
+    expect(bicep('OpenAI')).toEqual(['azure-openai'])
+    expect(bicep('SpeechServices')).not.toContain('azure-openai')
+  })
+  it('actions of a workflow', () => {
+    expect(
+      finding(
+        {
+          '.github/workflows/review.yml':
+            'jobs:\n  a:\n    steps:\n      - uses: anthropics/claude-code-action@v1\n',
+        },
+        'assistant:anthropics/claude-code-action',
+      ),
+    ).toMatchObject({ supplier: 'anthropic', context: 'ci', attributes: { version: 'v1' } })
+  })
+})

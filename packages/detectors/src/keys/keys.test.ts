@@ -1,0 +1,66 @@
+import { createHash } from 'node:crypto'
+import { loadCatalogue, madeUpKey } from '@ai-census/signatures'
+import { describe, expect, it } from 'vitest'
+import { scan } from '../testing/repository.ts'
+import { isPlaceholder } from './keys.ts'
+
+const catalogue = loadCatalogue()
+const shape = catalogue.keyShapes.find(
+  ({ supplier, needsContext }) => supplier === 'anthropic' && !needsContext,
+)!
+const key = madeUpKey(shape.pattern)
+
+describe('keys', () => {
+  it('are kept as fingerprint and redacted form, never as they are', () => {
+    const { findings } = scan({ 'src/a.py': `import os\nKEY = "${key}"\n` })
+    const credential = findings.find(({ kind }) => kind === 'credential')!
+    const fingerprint = createHash('sha256').update(key).digest('hex')
+    expect(credential).toMatchObject({
+      key: `credential:anthropic:${fingerprint}`,
+      supplier: 'anthropic',
+      grade: 'configured',
+      evidence: [{ location: { path: 'src/a.py', startLine: 2 } }],
+    })
+    expect(credential.identifiers).toContainEqual({
+      type: 'key-redacted',
+      value: `anthropic:${shape.anchor}…${key.slice(-4)}`,
+    })
+    expect(JSON.stringify(findings)).not.toContain(key.slice(shape.anchor.length + 2, -6))
+  })
+  it('of any supplier leak nowhere, in any kind of file', () => {
+    for (const one of catalogue.keyShapes) {
+      const value = madeUpKey(one.pattern)
+      const { findings, unknowns } = scan({
+        '.env': `${one.supplier.toUpperCase()}_API_KEY=${value}\nOPENAI_API_KEY=${value}\n`,
+        'a.py': `from openai import OpenAI\nc = OpenAI(api_key="${value}", base_url="https://u:${value}@api.deepseek.com/v1?key=${value}")\n`,
+        '.mcp.json': JSON.stringify({
+          mcpServers: {
+            a: { command: 'npx', args: ['x', '--api-key', value, value], env: { KEY: value } },
+            b: {
+              url: `https://mcp.acme.io/${value}?k=${value}`,
+              headers: { Authorization: `Bearer ${value}` },
+            },
+          },
+        }),
+        'config.yaml': `openai:\n  api_key: ${value}\n  base_url: https://api.openai.com/v1\n`,
+        'run.sh': `curl https://api.openai.com/v1/models -H "Authorization: Bearer ${value}"\n`,
+      })
+      expect(JSON.stringify({ findings, unknowns }), `${one.supplier}/${one.id}`).not.toContain(value)
+    }
+  })
+  it('in minified and vendored code count too', () => {
+    expect(scan({ 'dist/a.js': `x="${key}"` }).findings.map(({ kind }) => kind)).toEqual(['credential'])
+  })
+  it('that are made to be replaced are none', () => {
+    for (const value of [
+      'sk-your-key-here-000000',
+      'sk-ant-xxxxxxxxxxxxxxxx',
+      'sk-EXAMPLEEXAMPLE',
+      'sk-aaaaaaaaaaaaaaaaaaaa',
+      'sk-abcdefghijklmnopqrst',
+      'sk-1234567890123456',
+    ])
+      expect(isPlaceholder(value), value).toBe(true)
+    expect(isPlaceholder('sk-T3gK9vQz0LmXw7RbYc2N')).toBe(false)
+  })
+})

@@ -1,0 +1,270 @@
+import { describe, expect, it } from 'vitest'
+import { finding, places, scan } from '../testing/repository.ts'
+
+const keys = (files: Record<string, string>) => scan(files).keys
+
+describe('npm', () => {
+  const manifest =
+    '{\n  "dependencies": {\n    "openai": "^4.20.0",\n    "chat": "npm:@anthropic-ai/sdk@^0.30.0"\n  },\n  "devDependencies": {\n    "@langchain/core": "1"\n  },\n  "peerDependencies": { "cohere-ai": "*" },\n  "peerDependenciesMeta": { "cohere-ai": { "optional": true } }\n}\n'
+  it('package.json declares, with range, line and part', () => {
+    expect(finding({ 'package.json': manifest }, 'library:npm:openai')).toMatchObject({
+      supplier: 'openai',
+      grade: 'declared',
+      context: 'production',
+      attributes: { range: '^4.20.0', ecosystem: 'npm' },
+      evidence: [{ location: { path: 'package.json', startLine: 3 }, method: 'manifest' }],
+    })
+    expect(finding({ 'package.json': manifest }, 'library:npm:@langchain/core')).toMatchObject({
+      context: 'development',
+      attributes: { dev: true },
+    })
+  })
+  it('sees through an alias, and an optional peer is only available', () => {
+    expect(keys({ 'package.json': manifest })).toContain('library:npm:@anthropic-ai/sdk')
+    expect(finding({ 'package.json': manifest }, 'library:npm:cohere-ai').grade).toBe('available')
+  })
+  it('package-lock.json tells direct, transitive with its path, and optional peers', () => {
+    const lock = JSON.stringify(
+      {
+        lockfileVersion: 3,
+        packages: {
+          '': { dependencies: { langchain: '1' } },
+          'node_modules/langchain': { version: '1.0.0', dependencies: { openai: '4' } },
+          'node_modules/openai': { version: '4.1.0' },
+          'node_modules/cohere-ai': { version: '7.0.0', peer: true, optional: true },
+        },
+      },
+      null,
+      1,
+    )
+    const { findings } = scan({ 'package-lock.json': lock })
+    const by = (key: string) => findings.find((one) => one.key === key)
+    expect(by('library:npm:langchain')).toMatchObject({ grade: 'declared', attributes: { version: '1.0.0' } })
+    expect(by('library:npm:openai')).toMatchObject({
+      grade: 'available',
+      attributes: { version: '4.1.0', transitive: true, via: 'langchain > openai' },
+    })
+    expect(by('library:npm:cohere-ai')).toMatchObject({ grade: 'available', attributes: { optional: true } })
+  })
+  it('pnpm-lock.yaml, yarn.lock of both kinds and bun.lock name packages and versions', () => {
+    const pnpm =
+      "lockfileVersion: '9.0'\n\nimporters:\n\n  .:\n    dependencies:\n      openai:\n        specifier: ^4.0.0\n        version: 4.1.0(zod@3.0.0)\n\npackages:\n\n  '@anthropic-ai/sdk@0.30.1':\n    resolution: {integrity: sha512-x}\n"
+    expect(finding({ 'pnpm-lock.yaml': pnpm }, 'library:npm:openai')).toMatchObject({
+      grade: 'declared',
+      evidence: [{ location: { startLine: 7 } }],
+    })
+    expect(finding({ 'pnpm-lock.yaml': pnpm }, 'library:npm:@anthropic-ai/sdk')).toMatchObject({
+      grade: 'available',
+      attributes: { version: '0.30.1' },
+    })
+    expect(
+      finding(
+        {
+          'yarn.lock':
+            '# yarn lockfile v1\n\n\n"@anthropic-ai/sdk@^0.30.0":\n  version "0.30.1"\n  resolved "x"\n',
+        },
+        'library:npm:@anthropic-ai/sdk',
+      ).attributes.version,
+    ).toBe('0.30.1')
+    expect(
+      finding(
+        {
+          'yarn.lock':
+            '__metadata:\n  version: 8\n\n"openai@npm:^4.0.0":\n  version: 4.1.0\n  resolution: "openai@npm:4.1.0"\n',
+        },
+        'library:npm:openai',
+      ).attributes.version,
+    ).toBe('4.1.0')
+    expect(
+      finding(
+        {
+          'bun.lock':
+            '{\n  "lockfileVersion": 1,\n  "workspaces": { "": { "dependencies": { "openai": "^4" } } },\n  "packages": {\n    "openai": ["openai@4.1.0", "", {}, "sha512-x"],\n  }\n}\n',
+        },
+        'library:npm:openai',
+      ),
+    ).toMatchObject({ grade: 'declared', attributes: { version: '4.1.0' } })
+  })
+  it('names that tempt are nothing', () => {
+    expect(
+      keys({
+        'package.json':
+          '{ "name": "openai-like", "description": "not openai", "dependencies": { "openai-not-really-a-package": "1", "express": "4" } }',
+      }),
+    ).toEqual([])
+  })
+})
+
+describe('PyPI', () => {
+  it('requirements: names in any spelling, extras, markers, comments, options', () => {
+    const text =
+      '# openai\n-r base.txt\nOpenAI==1.40.0 ; python_version > "3.8"\nlangchain_openai[x]>=0.1  # chat\nopenai is nice\n--hash=sha256:openai\n'
+    expect(places(finding({ 'requirements.txt': text }, 'library:pypi:openai'))).toEqual([
+      'requirements.txt:3',
+    ])
+    expect(finding({ 'requirements.txt': text }, 'library:pypi:langchain-openai').attributes.range).toBe(
+      '>=0.1',
+    )
+  })
+  it('compiled requirements know by which package one came', () => {
+    expect(
+      finding(
+        {
+          'requirements.txt':
+            '# This file is autogenerated by pip-compile\nopenai==1.0\n    # via langchain-openai\n',
+        },
+        'library:pypi:openai',
+      ),
+    ).toMatchObject({ grade: 'available', attributes: { via: 'langchain-openai > openai' } })
+  })
+  it('pyproject.toml of PEP 621, dependency groups, Poetry', () => {
+    const pep =
+      '[project]\nname = "x"\ndependencies = [\n  "openai>=1",\n]\n[project.optional-dependencies]\nclaude = ["anthropic"]\n[dependency-groups]\ndev = ["cohere"]\n'
+    expect(places(finding({ 'pyproject.toml': pep }, 'library:pypi:openai'))).toEqual(['pyproject.toml:4'])
+    expect(finding({ 'pyproject.toml': pep }, 'library:pypi:anthropic').grade).toBe('available')
+    expect(finding({ 'pyproject.toml': pep }, 'library:pypi:cohere').context).toBe('development')
+    const poetry =
+      '[tool.poetry.dependencies]\npython = "^3.11"\nopenai = { version = "^1.0", extras = ["x"] }\n[tool.poetry.group.test.dependencies]\nanthropic = "*"\n'
+    expect(finding({ 'pyproject.toml': poetry }, 'library:pypi:openai').attributes.range).toBe('^1.0')
+    expect(finding({ 'pyproject.toml': poetry }, 'library:pypi:anthropic').context).toBe('development')
+  })
+  it('uv.lock and poetry.lock', () => {
+    const uv =
+      'version = 1\n\n[[package]]\nname = "app"\nversion = "0.1.0"\nsource = { editable = "." }\ndependencies = [\n    { name = "langchain-openai" },\n]\n\n[[package]]\nname = "langchain-openai"\nversion = "0.1.0"\ndependencies = [\n    { name = "openai" },\n]\n\n[[package]]\nname = "openai"\nversion = "1.40.0"\n'
+    expect(finding({ 'uv.lock': uv }, 'library:pypi:langchain-openai').grade).toBe('declared')
+    expect(finding({ 'uv.lock': uv }, 'library:pypi:openai')).toMatchObject({
+      grade: 'available',
+      attributes: { via: 'langchain-openai > openai', version: '1.40.0' },
+      evidence: [{ location: { startLine: 18 } }],
+    })
+    const poetry =
+      '[[package]]\nname = "openai"\nversion = "1.0"\noptional = false\n\n[package.dependencies]\nhttpx = "*"\n\n[metadata]\nlock-version = "2.0"\n'
+    expect(finding({ 'poetry.lock': poetry }, 'library:pypi:openai').attributes.version).toBe('1.0')
+  })
+  it('setup.py through names, setup.cfg, Pipfile, conda', () => {
+    expect(
+      finding(
+        {
+          'setup.py':
+            'from setuptools import setup\nREQ = ["openai>=1"]\nsetup(name="x", install_requires=REQ + ["requests"], extras_require={"a": ["anthropic"]})\n',
+        },
+        'library:pypi:openai',
+      ).grade,
+    ).toBe('declared')
+    expect(
+      keys({
+        'setup.cfg':
+          '[metadata]\nname = openai\n[options]\ninstall_requires =\n    anthropic>=0.3\n    requests\n',
+      }),
+    ).toEqual(['library:pypi:anthropic'])
+    expect(
+      finding({ Pipfile: '[packages]\nopenai = "*"\n[dev-packages]\n' }, 'library:pypi:openai').grade,
+    ).toBe('declared')
+    expect(
+      keys({ 'environment.yml': 'dependencies:\n  - python=3.11\n  - pip:\n      - openai==1.0\n' }),
+    ).toEqual(['library:pypi:openai'])
+  })
+})
+
+describe('other ecosystems', () => {
+  it('go.mod, with what is only indirect apart', () => {
+    expect(
+      finding(
+        { 'go.mod': 'module a\n\nrequire (\n\tgithub.com/sashabaranov/go-openai v1.20.0\n)\n' },
+        'library:golang:github.com/sashabaranov/go-openai',
+      ),
+    ).toMatchObject({ grade: 'declared', attributes: { range: 'v1.20.0' } })
+    expect(
+      finding(
+        { 'go.mod': 'module a\nrequire github.com/sashabaranov/go-openai v1.20.0 // indirect\n' },
+        'library:golang:github.com/sashabaranov/go-openai',
+      ).grade,
+    ).toBe('available')
+  })
+  it('pom.xml with properties and comments, Gradle, version catalogues', () => {
+    const pom =
+      '<project><properties><v>1.2</v></properties><dependencies>\n<!-- <dependency><groupId>com.openai</groupId><artifactId>openai-java</artifactId></dependency> -->\n<dependency>\n  <groupId>com.anthropic</groupId>\n  <artifactId>anthropic-java</artifactId>\n  <version>${v}</version>\n</dependency></dependencies></project>\n'
+    const { findings, keys } = scan({ 'pom.xml': pom })
+    expect(keys).toEqual(['library:maven:com.anthropic:anthropic-java'])
+    expect(findings[0]).toMatchObject({
+      attributes: { range: '1.2' },
+      evidence: [{ location: { startLine: 5 } }],
+    })
+    expect(
+      scan({
+        'build.gradle.kts':
+          'dependencies {\n  implementation("com.openai:openai-java:2.0.0")\n  // implementation("com.anthropic:anthropic-java:1")\n}\n',
+      }).keys,
+    ).toEqual(['library:maven:com.openai:openai-java'])
+    expect(
+      scan({
+        'gradle/libs.versions.toml':
+          '[libraries]\nopenai = { module = "com.openai:openai-java", version.ref = "o" }\n',
+      }).keys,
+    ).toEqual(['library:maven:com.openai:openai-java'])
+  })
+  it('NuGet, Bundler, Composer, Cargo', () => {
+    expect(
+      keys({
+        'a.csproj':
+          '<Project><ItemGroup>\n<PackageReference Include="OpenAI" Version="2.1.0" />\n</ItemGroup></Project>',
+      }),
+    ).toEqual(['library:nuget:openai'])
+    expect(keys({ Gemfile: 'gem "ruby-openai", "~> 7"\n# gem "anthropic"\n' })).toEqual([
+      'library:gem:ruby-openai',
+    ])
+    expect(keys({ 'composer.json': '{"require": {"openai-php/client": "^0.10"}}' })).toEqual([
+      'library:composer:openai-php/client',
+    ])
+    expect(keys({ 'Cargo.toml': '[dependencies]\nasync-openai = "0.25"\n' })).toEqual([
+      'library:cargo:async-openai',
+    ])
+  })
+})
+
+describe('broken manifests are unknowns with place and reason', () => {
+  const broken: Record<string, string> = {
+    'package.json': '{ "dependencies": { "openai": ',
+    'package-lock.json': '{"lockfileVersion": 3, "packages": {',
+    'pnpm-lock.yaml': 'lockfileVersion: 9\n<<<<<<< HEAD\nopenai\n',
+    'yarn.lock': '<<<<<<< HEAD\nopenai@1:\n',
+    'bun.lock': '{"lockfileVersion": 1, "packages": {',
+    'pyproject.toml': '[project\nname = ',
+    'poetry.lock': '[[package]]\nversion = "1"\n',
+    'Pipfile.lock': '{',
+    'environment.yml': 'dependencies:\n  - [a\n b: {',
+    'composer.json': '{]',
+  }
+  for (const [path, text] of Object.entries(broken))
+    it(path, () => {
+      const { findings, unknowns } = scan({ [path]: text })
+      expect(findings).toEqual([])
+      expect(unknowns).toEqual([{ place: path, reason: 'malformed', detail: expect.any(String) }])
+    })
+})
+
+describe('hostile manifests end quickly', () => {
+  it('nesting of a hundred thousand levels', () => {
+    expect(
+      scan({
+        'package.json': '['.repeat(100_000),
+        'package-lock.json': '{"a":'.repeat(100_000),
+        'pyproject.toml': `a = ${'['.repeat(100_000)}`,
+      }).unknowns.map(({ reason }) => reason),
+    ).toEqual(['malformed', 'malformed', 'malformed'])
+  })
+  it('a YAML file that doubles itself thirty times', () => {
+    const bomb = `a0: &a0 [openai]\n${Array.from({ length: 30 }, (_, i) => `a${i + 1}: &a${i + 1} [*a${i}, *a${i}]`).join('\n')}\ndependencies: *a30\n`
+    const start = performance.now()
+    expect(scan({ 'environment.yml': bomb, 'config.yaml': bomb }).findings).toEqual([])
+    expect(performance.now() - start).toBeLessThan(2000)
+  })
+  it('ten megabytes on one line', () => {
+    const start = performance.now()
+    scan({
+      'data.json': `{"model": "gpt-4o", "x": "${'openai '.repeat(1_500_000)}"}`,
+      'requirements.txt': 'openai '.repeat(600_000),
+    })
+    expect(performance.now() - start).toBeLessThan(5000)
+  })
+})

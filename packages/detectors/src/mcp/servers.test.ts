@@ -1,0 +1,68 @@
+import { describe, expect, it } from 'vitest'
+import { finding, scan } from '../testing/repository.ts'
+import { packageOf } from './servers.ts'
+
+describe('MCP servers', () => {
+  const config =
+    '{\n  // mine\n  "mcpServers": {\n    "git": {\n      "command": "npx",\n      "args": ["-y", "@modelcontextprotocol/server-github@1.0"],\n      "env": { "GITHUB_TOKEN": "not-to-be-seen" }\n    },\n    "remote": { "type": "sse", "url": "https://mcp.acme.io/sse?token=not-to-be-seen", "headers": { "X-Key": "not-to-be-seen" } },\n    "off": { "command": "x", "disabled": true }\n  }\n}\n'
+  it('keep name, transport, package and names of the environment, but no value', () => {
+    const files = { '.cursor/mcp.json': config }
+    expect(finding(files, 'mcp-server:git')).toMatchObject({
+      kind: 'mcp-server',
+      context: 'development',
+      grade: 'configured',
+      attributes: {
+        transport: 'stdio',
+        package: 'npm:@modelcontextprotocol/server-github',
+        environment: ['GITHUB_TOKEN'],
+      },
+      evidence: [{ location: { startLine: 4 } }],
+    })
+    expect(finding(files, 'mcp-server:remote')).toMatchObject({
+      supplier: null,
+      supplierName: 'mcp.acme.io',
+      attributes: { transport: 'sse', host: 'mcp.acme.io', headers: ['X-Key'] },
+    })
+    expect(finding(files, 'mcp-server:off')).toMatchObject({
+      grade: 'available',
+      attributes: { disabled: true },
+    })
+    expect(JSON.stringify(scan(files))).not.toContain('not-to-be-seen')
+  })
+  it('in the forms of other programs', () => {
+    expect(
+      scan({ '.vscode/mcp.json': '{"servers": {"a": {"type": "http", "url": "https://mcp.acme.io/mcp"}}}' })
+        .keys,
+    ).toEqual(['mcp-server:a'])
+    expect(
+      scan({
+        '.codex/config.toml':
+          'model = "o3"\n[mcp_servers.docs]\ncommand = "uvx"\nargs = ["mcp-server-docs"]\n',
+      }).keys,
+    ).toContain('mcp-server:docs')
+    expect(scan({ '.vscode/settings.json': '{"editor.tabSize": 2}' }).keys).toEqual([])
+  })
+  it('in code', () => {
+    expect(
+      finding(
+        {
+          'server.py':
+            'from mcp.server.fastmcp import FastMCP\nmcp = FastMCP("weather")\n@mcp.tool()\ndef f(): ...\n',
+        },
+        'mcp-server:server.py#weather',
+      ).name,
+    ).toBe('weather')
+  })
+  it('that cannot be read are an unknown', () => {
+    expect(scan({ '.mcp.json': '{"mcpServers": {' }).unknowns).toMatchObject([
+      { place: '.mcp.json', reason: 'malformed' },
+    ])
+  })
+  it('know what a runner fetches', () => {
+    expect(packageOf('npx', ['-y', '@a/b@latest', '--x'])).toBe('npm:@a/b')
+    expect(packageOf('cmd', ['/c', 'npx', 'pkg@1'])).toBe('npm:pkg')
+    expect(packageOf('uvx', ['--from', 'git-tool==1', 'run'])).toBe('pypi:git-tool')
+    expect(packageOf('docker', ['run', '-i', '--rm', '-e', 'TOKEN', 'mcp/git'])).toBe('docker:mcp/git')
+    expect(packageOf('node', ['server.js'])).toBeNull()
+  })
+})

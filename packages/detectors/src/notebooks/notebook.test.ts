@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest'
+import { finding, scan } from '../testing/repository.ts'
+
+const cell = (source: string, type = 'code', outputs: unknown[] = []) => ({
+  cell_type: type,
+  source: source.split(/(?<=\n)/),
+  outputs,
+})
+const notebook = (...cells: unknown[]) => JSON.stringify({ cells, nbformat: 4 })
+
+describe('notebooks', () => {
+  const file = {
+    'work/a.ipynb': notebook(
+      cell('# About openai\nimport openai in prose', 'markdown'),
+      cell('!pip install -q anthropic\n%matplotlib inline\nimport anthropic\n'),
+      cell(
+        'client = anthropic.Anthropic()\nclient.messages.create(\n  model="claude-3-haiku-20240307",\n)\n',
+        'code',
+        [{ text: ['see https://api.openai.com/v1/x'] }],
+      ),
+    ),
+  }
+  it('count code cells from 1 and lines within the cell', () => {
+    expect(finding(file, 'model:anthropic:claude-3-haiku-20240307').evidence[0]!.location).toEqual({
+      path: 'work/a.ipynb',
+      startLine: 3,
+      cell: 2,
+    })
+    expect(
+      finding(file, 'library:pypi:anthropic').evidence.map(({ location, method }) => [
+        method,
+        'cell' in location && location.cell,
+        'startLine' in location && location.startLine,
+      ]),
+    ).toEqual(
+      expect.arrayContaining([
+        ['manifest', 1, 1],
+        ['import', 1, 3],
+        ['call', 2, 1],
+      ]),
+    )
+  })
+  it('take nothing from prose and outputs', () => {
+    expect(scan(file).findings.map(({ supplier }) => supplier)).not.toContain('openai')
+  })
+  it('that are no JSON are an unknown', () => {
+    expect(scan({ 'a.ipynb': '{"cells": [ openai' }).unknowns).toMatchObject([{ reason: 'malformed' }])
+  })
+})

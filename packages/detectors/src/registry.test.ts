@@ -1,0 +1,29 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { describe, expect, it } from 'vitest'
+import { detectors } from './registry.ts'
+
+const root = fileURLToPath(new URL('.', import.meta.url))
+const sources = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter(
+  (path) => path.endsWith('.ts') && !path.endsWith('.test.ts'),
+)
+
+describe('the registry of detectors', () => {
+  it('holds every detector that the disk holds', () => {
+    const declared = sources.flatMap((path) =>
+      [
+        ...readFileSync(join(root, path), 'utf8').matchAll(/^export const (\w+): (?:readonly )?Detector\b/gm),
+      ].map(([, name]) => name!),
+    )
+    const registry = readFileSync(join(root, 'registry.ts'), 'utf8')
+    const missing = declared.filter(
+      (name) => name !== 'detectors' && !new RegExp(`^  (\\.\\.\\.)?${name},$`, 'm').test(registry),
+    )
+    expect(declared.length).toBeGreaterThan(25)
+    expect(missing).toEqual([])
+  })
+  it('gives each detector a name of its own', () => {
+    expect(new Set(detectors.map(({ id }) => id)).size).toBe(detectors.length)
+  })
+})
