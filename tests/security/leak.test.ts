@@ -10,13 +10,17 @@ const folder = temporary('leak')
 afterAll(() => folder[Symbol.dispose]())
 
 /** Characters that look random, made anew by each run's code and never written down. */
-const random = (name: string, length: number): string =>
-  createHash('sha512').update(`ai-census leak test ${name}`).digest('base64').replace(/[^A-Za-z0-9]/g, '').slice(0, length)
+const random = (name: string, length: number, allowed = /[^A-Za-z0-9]/g): string =>
+  [1, 2, 3]
+    .map((part) => createHash('sha512').update(`ai-census leak test ${name} ${part}`).digest('base64'))
+    .join('')
+    .replace(allowed, '')
+    .slice(0, length)
 
 const planted = {
   'settings.py': `sk-proj-${random('a', 48)}`,
-  'src/client.ts': `sk-ant-api03-${random('b', 60)}`,
-  '.env': `hf_${random('c', 34)}`,
+  'src/client.ts': `sk-ant-api03-${random('b', 93)}AA`,
+  '.env': `hf_${random('c', 34, /[^A-Za-z]/g)}`,
   'config/deep.yaml': `gsk_${random('d', 52)}`,
   'notes.ipynb': `AIza${random('e', 35)}`,
   '.mcp.json': `pplx-${random('f', 48)}`,

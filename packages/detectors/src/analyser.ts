@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Catalogue } from './catalogue.ts'
 import { type Detector, type FilePath, filePath, type Input, Malformed } from './detector.ts'
-import { createPrefilter, type Prefilter } from './engine/index.ts'
+import { createPrefilter, createSlab, type Prefilter } from './engine/index.ts'
 import { type FoundKey, findKeys, keySigns } from './keys/keys.ts'
 import { mergeSigns } from './merge.ts'
 import { detectors } from './registry.ts'
@@ -77,10 +77,11 @@ function literalsIn(
 ): { any: boolean; key: boolean } {
   const found = { any: false, key: false }
   if (bytes.length === 0) return found
-  for (const { literal } of prefilter.find(bytes)) {
-    found.any ||= meaning[literal]!.opens
-    found.key ||= meaning[literal]!.key
-    if (found.any && found.key) break
+  const count = prefilter.scan(createSlab(bytes), 0, bytes.length)
+  for (let hit = 0; hit < count && !(found.any && found.key); hit += 1) {
+    const literal = meaning[prefilter.hits[2 * hit + 1]!]!
+    found.any ||= literal.opens
+    found.key ||= literal.key
   }
   return found
 }

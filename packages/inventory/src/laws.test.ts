@@ -42,7 +42,7 @@ const events = (most: number): fc.Arbitrary<Event[]> => fc.array(event, { minLen
 const bytes = (inventory: Inventory): string => JSON.stringify(inventory)
 const lane = (report: ScanReport): string => `${report.scope.key} ${report.scanner}`
 
-describe('the laws of the inventory', () => {
+describe('the laws of the inventory', { timeout: 120_000 }, () => {
   it('is idempotent: the same report of the same scan twice is one', () => {
     fc.assert(
       fc.property(events(8), look, (past, report) => {

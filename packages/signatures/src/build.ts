@@ -1,8 +1,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
-import { compileToJson } from './compile.ts'
+import { dirname } from 'node:path'
+import { compileToJson, GENERATED, stampOf } from './compile.ts'
 
-const folder = new URL('../generated/', import.meta.url)
 const compiled = compileToJson()
-mkdirSync(folder, { recursive: true })
-writeFileSync(new URL('catalogue.json', folder), JSON.stringify(compiled))
+mkdirSync(dirname(GENERATED), { recursive: true })
+writeFileSync(GENERATED, JSON.stringify({ ...compiled, stamp: stampOf() }))
 process.stdout.write(`${Object.keys(compiled.suppliers).length} suppliers, ${compiled.hash.slice(0, 12)}\n`)

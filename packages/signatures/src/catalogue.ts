@@ -26,6 +26,8 @@ export interface CompiledCatalogue {
   form: number
   hash: string
   suppliers: Record<string, Signature>
+  /** Of the sources it was built from; a checkout uses it only while they are the same. */
+  stamp?: string
 }
 
 export type Supplier = Signature & { readonly slug: string }

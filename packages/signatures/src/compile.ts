@@ -1,5 +1,6 @@
+import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { digest, SupplierSlug } from '@ai-census/schema'
 import { parse } from 'yaml'
@@ -9,6 +10,10 @@ import { linearFault } from './match.ts'
 import { Signature } from './signature.ts'
 
 const SUPPLIERS = fileURLToPath(new URL('../suppliers', import.meta.url))
+/** What the build writes: read instead of the YAML while it is of the same content. */
+export const GENERATED = fileURLToPath(new URL('../generated/catalogue.json', import.meta.url))
+/** The code that decides what a signature may say. */
+const RULES = ['signature.ts', 'compile.ts', 'match.ts', 'catalogue.ts']
 
 /** What is wrong with one signature, and where in its YAML. */
 export interface Fault {
@@ -69,6 +74,15 @@ export function readSignature(file: string, text: string, faults: Fault[]): Sign
     if (!pattern.replaceAll('\\', '').includes(anchor))
       faults.push({ file, path: `keys[${i}].anchor`, message: 'the pattern does not contain it' })
   }
+  for (const [i, entry] of (signature.hosts ?? []).entries()) {
+    const host = typeof entry === 'string' ? entry : entry.host
+    const isLocal = host === 'localhost' && typeof entry !== 'string' && entry.port !== undefined
+    // Look-up goes by the last two labels; a rule for a whole top-level domain would be no supplier's.
+    if (!isLocal && !/(^|\.)[a-z0-9-]+\.[a-z0-9-]+$/.test(host.toLowerCase()))
+      faults.push({ file, path: `hosts[${i}]`, message: 'the last two labels must be plain names' })
+    if (/^\*\.[^.]+$/.test(host))
+      faults.push({ file, path: `hosts[${i}]`, message: 'too wide: everything below a top-level domain' })
+  }
   for (const [i, { pattern }] of (signature.models ?? []).entries())
     addPatternFault(file, `models[${i}].pattern`, pattern, faults)
   return faults.length === before ? signature : null
@@ -103,15 +117,35 @@ const pathText = (path: readonly PropertyKey[]): string =>
 
 let fromDisk: Catalogue | undefined
 
-/** What the build wrote, beside the bundle that this code is then part of. */
-const BUILT = fileURLToPath(new URL('./catalogue.json', import.meta.url))
-
 /**
- * The catalogue: from `json` where it is given, from what the build wrote in a bundle, else from the YAML of this
- * package (a checkout); read once per process. Throws `CatalogueError`.
+ * The catalogue: from what the build wrote where `json` is given (a bundle), else from this checkout, read once
+ * per process. Throws `CatalogueError`.
  */
 export function loadCatalogue({ json }: { json?: unknown } = {}): Catalogue {
   if (json !== undefined) return catalogueFrom(json)
-  fromDisk ??= catalogueFrom(existsSync(BUILT) ? JSON.parse(readFileSync(BUILT, 'utf8')) : compileToJson())
+  fromDisk ??= catalogueFrom(generatedIfCurrent() ?? compileToJson())
   return fromDisk
+}
+
+/** Parsing the YAML costs more than a second; a build of the same content is as good. */
+function generatedIfCurrent(): unknown {
+  if (!existsSync(GENERATED)) return null
+  const generated: unknown = JSON.parse(readFileSync(GENERATED, 'utf8'))
+  const isCurrent =
+    typeof generated === 'object' &&
+    generated !== null &&
+    'stamp' in generated &&
+    generated.stamp === stampOf()
+  return isCurrent ? generated : null
+}
+
+/** SHA-256 over the bytes of all signatures and of the code that checks them. */
+export function stampOf(): string {
+  const hash = createHash('sha256')
+  const rules = RULES.map((name) => fileURLToPath(new URL(name, import.meta.url)))
+  const files = readdirSync(SUPPLIERS)
+    .sort()
+    .map((name) => join(SUPPLIERS, name))
+  for (const file of [...rules, ...files]) hash.update(`${basename(file)}\n`).update(readFileSync(file))
+  return hash.digest('hex')
 }

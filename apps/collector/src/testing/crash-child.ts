@@ -1,3 +1,4 @@
+import { catalogueFrom, FORM_VERSION } from '@ai-census/signatures'
 import { pino } from 'pino'
 import { startCollector } from '../start-collector.ts'
 
@@ -8,6 +9,8 @@ const collector = await startCollector({
   dataFolder: folder ?? '',
   ...(snapshot ? { snapshot } : {}),
   port: 0,
+  // Reading the signatures takes longer than all else here, and nothing here asks for them.
+  catalogue: catalogueFrom({ form: FORM_VERSION, hash: '', suppliers: {} }),
   log: pino({ level: 'silent' }),
 })
 process.stdout.write(`${collector.url}\n`)

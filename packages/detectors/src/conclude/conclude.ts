@@ -34,8 +34,17 @@ export function conclude(
     .map(finish)
     .filter((finding) => finding !== null)
     .sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0))
-  const unknowns = repository.files.flatMap(({ path, signs }) =>
-    (signs.unknowns ?? []).map((unknown) => ({ place: path, ...unknown })),
-  )
-  return { findings, unknowns }
+  return { findings, unknowns: unknownsOf(repository) }
+}
+
+/** What could not be read; two detectors that stumble over the same fault say it once. */
+function unknownsOf(repository: Repository): Unknown[] {
+  return repository.files.flatMap(({ path, signs }) => {
+    const said = new Set<string>()
+    return (signs.unknowns ?? []).flatMap(({ reason, detail }) => {
+      if (said.has(`${reason} ${detail}`)) return []
+      said.add(`${reason} ${detail}`)
+      return [{ place: path, reason, detail }]
+    })
+  })
 }

@@ -89,6 +89,7 @@ function manifestProofs(
       draft.add({
         file,
         line: sign.line,
+        cell: sign.cell,
         excerpt: sign.excerpt,
         method: sign.method,
         rule: `${owner.supplier}/package`,

@@ -114,6 +114,10 @@ function settle(
         (slug) => catalogue.suppliers.get(slug)?.roles.includes('gateway') && serves(catalogue, slug),
       ),
     )
+  const hostHere = onlyOne(
+    [...here].filter((slug) => serves(catalogue, slug) && servesOthers(catalogue, slug)),
+  )
+  if (hostHere && id.includes('/')) return { supplier: hostHere, id }
   if (prefix && looksLikeModel(prefix.rest))
     return gateway && id.includes('/')
       ? { supplier: gateway, id }

@@ -15,7 +15,7 @@ const notConfigurationFolder =
 export const structured: Detector = {
   id: 'config/structured',
   when: 'literal',
-  limit: 1_000_000,
+  limit: 5_000_000,
   claims: ({ name, extension, path }) =>
     ['json', 'jsonc', 'json5', 'yaml', 'yml'].includes(extension) &&
     !notConfiguration.test(name) &&
@@ -55,7 +55,7 @@ function templated(text: string): ConfigEntry[] {
 export const tomlConfig: Detector = {
   id: 'config/toml',
   when: 'literal',
-  limit: 1_000_000,
+  limit: 5_000_000,
   claims: ({ name, extension }) =>
     extension === 'toml' && !/^(pyproject|cargo|pipfile|poetry|uv|pylock.*)\.toml$/.test(name),
   analyse(input): FileSigns {

@@ -135,7 +135,7 @@ describe('PyPI', () => {
     expect(finding({ 'uv.lock': uv }, 'library:pypi:openai')).toMatchObject({
       grade: 'available',
       attributes: { via: 'langchain-openai > openai', version: '1.40.0' },
-      evidence: [{ location: { startLine: 18 } }],
+      evidence: [{ location: { startLine: 19 } }],
     })
     const poetry =
       '[[package]]\nname = "openai"\nversion = "1.0"\noptional = false\n\n[package.dependencies]\nhttpx = "*"\n\n[metadata]\nlock-version = "2.0"\n'

@@ -1,6 +1,7 @@
 import type { Ecosystem } from '@ai-census/signatures'
 import type { Input } from '../detector.ts'
 import type { PackageSign } from '../signs.ts'
+import { excerptOf } from '../text/mask.ts'
 
 /** The sign of a package, or none where no signature knows it: the rest of a lock file is nobody's business. */
 export function packageSign(
@@ -11,7 +12,16 @@ export function packageSign(
   more: Omit<PackageSign, 'ecosystem' | 'name' | 'line'>,
 ): PackageSign[] {
   if (!name || !input.catalogue.packageOwner(ecosystem, name)) return []
-  return [{ ecosystem, name, line, excerpt: input.excerpt(line), ...more }]
+  return [
+    {
+      ecosystem,
+      name,
+      line,
+      excerpt: input.excerpt(line),
+      ...more,
+      ...(more.range ? { range: excerptOf(more.range, input.secrets) } : {}),
+    },
+  ]
 }
 
 /** The shortest way from a direct dependency to each other package, as names; breadth first. */

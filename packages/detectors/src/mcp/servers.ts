@@ -1,6 +1,6 @@
 import type { Detector, Input } from '../detector.ts'
 import type { McpServerSign } from '../signs.ts'
-import { excerptOf } from '../text/mask.ts'
+import { excerptOf, looksRandom } from '../text/mask.ts'
 import { at, entriesOf, itemsOf, readJson, readYaml, type Tree, textOf } from '../text/structure.ts'
 import { readToml, tableOf } from '../text/toml.ts'
 import { addressesIn } from '../text/urls.ts'
@@ -105,15 +105,16 @@ function server(input: Input, name: string, value: Tree, line: number): McpServe
     textOf(itemsOf(at(value, 'command'))[0] ?? null) ??
     textOf(at(value, 'command', 'path'))
   const listed = at(value, 'args') ?? at(value, 'command', 'args')
-  const args = [...itemsOf(at(value, 'command')).slice(1), ...itemsOf(listed)].flatMap((item) =>
+  const given = [...itemsOf(at(value, 'command')).slice(1), ...itemsOf(listed)].flatMap((item) =>
     item.t === 'scalar' && item.value !== null ? [String(item.value)] : [],
   )
+  const args = given.map(withoutSecret)
   const url =
     textOf(at(value, 'url')) ??
     textOf(at(value, 'serverUrl')) ??
     textOf(at(value, 'httpUrl')) ??
     textOf(at(value, 'uri')) ??
-    proxied(args)
+    proxied(given)
   if (command === null && url === null) return []
   const address = url === null ? undefined : addressesIn(url, 1)[0]
   const type = textOf(at(value, 'type')) ?? textOf(at(value, 'transport')) ?? ''
@@ -139,7 +140,7 @@ function server(input: Input, name: string, value: Tree, line: number): McpServe
       ...(address
         ? {
             host: address.port ? `${address.host}:${address.port}` : address.host,
-            path: address.path.replace(/\?.*$/, ''),
+            path: withoutSecret(address.path.replace(/\?.*$/, '')),
           }
         : {}),
       ...(fetched ? { package: fetched } : {}),
@@ -152,12 +153,18 @@ function server(input: Input, name: string, value: Tree, line: number): McpServe
       line,
       // Never the line itself: what stands in its environment and headers is nobody's to see.
       excerpt: excerptOf(
-        `${name}: ${url === null ? shownCommand(command ?? '', args) : address ? `${address.host}${address.path.replace(/\?.*$/, '')}` : 'remote'}`,
+        `${name}: ${url === null ? shownCommand(command ?? '', args) : address ? `${address.host}${withoutSecret(address.path.replace(/\?.*$/, ''))}` : 'remote'}`,
         input.secrets,
       ),
     },
   ]
 }
+
+/** An argument or a path that may be shown: what looks drawn by lot, and the value of a variable, is left out. */
+const withoutSecret = (text: string): string =>
+  text
+    .replace(/^([A-Z][A-Z0-9_]+=).+$/s, '$1***')
+    .replace(/[A-Za-z0-9]{16,}/g, (run) => (looksRandom(run) ? '***' : run))
 
 /** A bridge from stdio to a remote server is given the address as an argument. */
 const proxied = (args: readonly string[]): string | null => {
@@ -172,6 +179,7 @@ const shownCommand = (command: string, args: readonly string[]): string =>
     ...args.filter(
       (arg, index) =>
         /^[@\w./:~${}=-]{1,100}$/.test(arg) &&
+        !arg.includes('***') &&
         !/key|token|secret|password|bearer/i.test(`${args[index - 1] ?? ''} ${arg}`),
     ),
   ]

@@ -18,9 +18,18 @@ export function excerptOf(
   text = text.replace(assigned, (whole, lead: string, value: string) =>
     isSecret(value) ? `${lead}***` : whole,
   )
-  text = text.replace(userInfo, '$1***@').replace(/\s+/g, ' ').trim()
+  text = maskRandom(text.replace(userInfo, '$1***@')).replace(/\s+/g, ' ').trim()
   return text.length > longest ? `${text.slice(0, longest - 1)}…` : text
 }
+
+/** A run of characters that nobody writes by hand: long, and letters and digits mixed. */
+const random = /[A-Za-z0-9]{20,}/g
+const maskRandom = (text: string): string =>
+  text.replace(random, (run) => (looksRandom(run) ? `${run.slice(0, 4)}***` : run))
+
+/** Long, with letters and digits mixed: a secret, a hash, an id; never a word. */
+export const looksRandom = (text: string): boolean =>
+  text.length >= 16 && (text.match(/[0-9]/g)?.length ?? 0) >= 3 && (text.match(/[A-Za-z]/g)?.length ?? 0) >= 3
 
 /** Random to look at: letters and digits mixed, and no name of something else. */
 const isSecret = (value: string): boolean =>
