@@ -22,6 +22,16 @@ describe('a rate budget', () => {
     expect(clock.now()).toBeCloseTo(2000, 0)
   })
 
+  it('does not spin on a clock that stands still', async () => {
+    const waits: number[] = []
+    const sleep = async (ms: number) => {
+      waits.push(ms)
+    }
+    const budget = createRateBudget({ perSecond: 1, clock: { now: () => 0, sleep } })
+    for (let i = 0; i < 3; i++) await budget.take()
+    expect(waits).toEqual([1000, 2000])
+  })
+
   it('stands still for as long as the provider says, goes on slower, and recovers', async () => {
     const clock = stillClock()
     const budget = createRateBudget({ perSecond: 100, clock })

@@ -59,10 +59,11 @@ export function createRateBudget({ perSecond, burst, clock = systemClock }: Rate
       // Taken at once, below zero if need be: whoever comes later waits longer, so the order is kept.
       tokens -= 1
       const turn = clock.now() + (tokens >= 0 ? 0 : (-tokens * 1000) / rate)
-      // Looked at again after each wait: a throttling may have come meanwhile.
-      for (let wait = turn - clock.now(); wait > 0 || pausedUntil > clock.now(); ) {
-        await clock.sleep(Math.max(wait, pausedUntil - clock.now()), signal)
-        wait = turn - clock.now()
+      // A throttling that comes while it waits makes it wait on.
+      let waited = clock.now()
+      for (let until = Math.max(turn, pausedUntil); until > waited; until = Math.max(until, pausedUntil)) {
+        await clock.sleep(until - clock.now(), signal)
+        waited = until
       }
       signal?.throwIfAborted()
     },

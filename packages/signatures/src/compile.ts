@@ -123,8 +123,14 @@ let fromDisk: Catalogue | undefined
  */
 export function loadCatalogue({ json }: { json?: unknown } = {}): Catalogue {
   if (json !== undefined) return catalogueFrom(json)
-  fromDisk ??= catalogueFrom(generatedIfCurrent() ?? compileToJson())
+  fromDisk ??= catalogueFrom(besideBundle() ?? generatedIfCurrent() ?? compileToJson())
   return fromDisk
+}
+
+/** What the build of a bundle puts beside it; there are no signatures on its disk. */
+function besideBundle(): unknown {
+  const file = new URL('./catalogue.json', import.meta.url)
+  return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : null
 }
 
 /** Parsing the YAML costs more than a second; a build of the same content is as good. */

@@ -64,7 +64,7 @@ const after: Column[] = [
 ]
 
 /** Spreadsheets run what begins like a formula; an apostrophe makes it text. */
-const FORMULA = /^[\s\u00a0]*[=+\-@\t\r|]/
+const FORMULA = /^\s*[=+\-@|＝＋－＠]|^[\t\r]/
 
 function cell(value: string): string {
   const safe = FORMULA.test(value) ? `'${value}` : value

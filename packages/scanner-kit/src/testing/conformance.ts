@@ -20,7 +20,7 @@ export type Capabilities = z.infer<typeof Capabilities>
  * empty where they agree.
  */
 export function conformanceProblems(
-  scanner: Scanner<never>,
+  scanner: Pick<Scanner<unknown>, 'id' | 'kinds'>,
   capabilities: Capabilities,
   reports: readonly ScanReport[],
 ): string[] {

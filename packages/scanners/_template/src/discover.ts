@@ -10,6 +10,7 @@ export async function* discover(
   clock: Clock,
 ): AsyncGenerator<Scope, void, undefined> {
   const client = createClient(ctx.config, ctx.signal, clock)
+  // TODO: the place's short name instead of `todo`: `slack:T012AB3CD`.
   for await (const project of client.list('/v1/projects', Project, 'projects:read'))
-    yield { key: `_template:${project.id}`, title: project.name }
+    yield { key: `todo:${project.id}`, title: project.name }
 }

@@ -23,7 +23,7 @@ const scanner = { ...named, id: named.id.replace(/^_/, '') }
 
 async function reportsOf(routes: Record<string, Script>) {
   await using provider = await startStandIn(routes)
-  return collectReports(scanner, { endpoint: provider.url, token: 'a-token-for-tests' })
+  return await collectReports(scanner, { endpoint: provider.url, token: 'a-token-for-tests' })
 }
 
 describe('a scan of __title__', () => {
