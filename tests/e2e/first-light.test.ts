@@ -1,5 +1,5 @@
 /** A new user's first quarter of an hour: start, sign in, look, register, start again. In a real Chromium. */
-import type { Browser, Page } from 'playwright-core'
+import type { Browser, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { launchChromium } from '../support/chromium.ts'
 import { cli, printed, startCli, stopped, temporary } from '../support/cli.ts'
@@ -17,6 +17,9 @@ const start = async () => {
   const [, link = ''] = await printed(up, LINK)
   return link
 }
+
+/** The words are there for a person: not only in what another screen width shows. */
+const seen = (words: Locator) => words.locator('visible=true').first().waitFor()
 
 async function signIn(link: string): Promise<void> {
   await page.goto(link)
@@ -55,15 +58,15 @@ describe('the made-up company, from a fresh start', () => {
   it('shows the systems with supplier and state', async () => {
     await page.getByRole('link', { name: 'Systems', exact: true }).click()
     const row = page.getByRole('row').filter({ hasText: 'support-bot' })
-    await row.getByText('DeepSeek').first().waitFor()
-    await row.getByText('Unregistered').first().waitFor()
+    await seen(row.getByText('DeepSeek'))
+    await seen(row.getByText('Unregistered'))
     expect(await page.getByText('marketing-site').count()).toBe(0)
   })
 
   it('shows models and the line of evidence', async () => {
     await openSystem('acme/support-bot')
-    await page.getByText('deepseek-chat').first().waitFor()
-    await page.getByText(/bot\/answer\.py:\d+/).first().waitFor()
+    await seen(page.getByText('deepseek-chat'))
+    await seen(page.getByText(/bot\/answer\.py:\d+/))
   })
 
   it('joins the key in a repository with its OpenAI project', async () => {
@@ -82,13 +85,13 @@ describe('the made-up company, from a fresh start', () => {
     await page.getByLabel('Business owner').fill('Dana Reyes')
     await page.getByLabel('Technical owner').fill('Platform team')
     await page.getByLabel('Purpose').fill('Answers questions of the warehouse in Slack')
-    await page.getByLabel('User impact').selectOption('internal')
+    await page.getByRole('radiogroup', { name: 'User impact' }).getByRole('radio', { name: 'Internal' }).check()
     await page.getByLabel('Data', { exact: true }).fill('Order numbers; no personal data')
-    await page.getByLabel('Risk level').selectOption('low')
+    await page.getByRole('radiogroup', { name: 'Risk level' }).getByRole('radio', { name: 'Low' }).check()
     await page.getByLabel('Monitoring method').fill('Weekly sample of answers')
     await page.getByRole('button', { name: /^register/i }).last().click()
     await page.getByRole('heading', { level: 1, name: 'Support bot' }).waitFor()
-    await page.getByText('Registered', { exact: true }).first().waitFor()
+    await seen(page.getByText('Registered', { exact: true }))
   })
 
   it('keeps the decision over a restart and a rescan, and a second start is quick', async () => {
@@ -101,8 +104,8 @@ describe('the made-up company, from a fresh start', () => {
     await printed(up, /Press Ctrl-C/)
     await page.reload()
     await page.getByRole('heading', { level: 1, name: 'Support bot' }).waitFor()
-    await page.getByText('Dana Reyes').first().waitFor()
-    await page.getByText('Registered', { exact: true }).first().waitFor()
+    await seen(page.getByText('Dana Reyes'))
+    await seen(page.getByText('Registered', { exact: true }))
     // Not a bar of this test (the bench has those): a start that takes this long is broken.
     expect(answered).toBeLessThan(20_000)
   })

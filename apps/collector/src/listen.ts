@@ -17,6 +17,7 @@ export interface ListenOptions {
 
 /** How long requests at hand may take at the close. */
 const DRAIN_MS = 3000
+const SWEEP_MS = 20
 
 /** Throws an OperatorError when the port is in use and no other may be taken. */
 export async function listen(app: App, options: ListenOptions): Promise<Listening> {
@@ -55,10 +56,12 @@ function listenOn(server: Server, host: string, port: number): Promise<number> {
 function drain(server: Server): Promise<void> {
   return new Promise((resolve) => {
     const timer = setTimeout(() => server.closeAllConnections(), DRAIN_MS)
+    // Connections whose last answer ends after this would be kept alive for the next request.
+    const sweep = setInterval(() => server.closeIdleConnections(), SWEEP_MS)
     server.close(() => {
       clearTimeout(timer)
+      clearInterval(sweep)
       resolve()
     })
-    server.closeIdleConnections()
   })
 }

@@ -8,7 +8,7 @@ import { detectors } from './registry.ts'
 import type { FileSigns } from './signs.ts'
 import { decode } from './text/decode.ts'
 import { Lines } from './text/lines.ts'
-import { excerptOf } from './text/mask.ts'
+import { excerptOf, maskRandom } from './text/mask.ts'
 import { isBuilt, isNoText, isVendored, looksMinified } from './wanted.ts'
 
 export interface AnalyserOptions {
@@ -97,7 +97,15 @@ function read(
   const lines = new Lines(text)
   const keys = mayHoldKeys ? findKeys(text, catalogue) : []
   const secrets = keys.map(({ value, redacted }: FoundKey) => ({ value, shown: redacted }))
-  const excerpt = (line: number, column = 0): string => excerptOf(lines.line(line), secrets, column)
+  const excerpts = new Map<string, string>()
+  const excerpt = (line: number, column = 0): string => {
+    const place = `${line} ${column}`
+    const known = excerpts.get(place)
+    if (known !== undefined) return known
+    const made = excerptOf(lines.line(line), secrets, column)
+    excerpts.set(place, made)
+    return made
+  }
   const input: Input = { ...file, text, lines, catalogue, excerpt, secrets }
   const minified = looksMinified(file.path, text)
   const parts: FileSigns[] = [
@@ -107,7 +115,36 @@ function read(
     if (minified && detector.id.startsWith('code/')) continue
     parts.push(run(detector, input))
   }
-  return mergeSigns(parts)
+  return withoutSecrets(mergeSigns(parts), secrets)
+}
+
+/** Parts of the signs that hold texts of the file as they are, to be resolved later. */
+const verbatim: ReadonlySet<string> = new Set([
+  'values',
+  'calls',
+  'models',
+  'hosts',
+  'settings',
+  'mcp',
+  'links',
+])
+
+/** The last barrier before signs are cached: no key of the file, nor what looks like one, is left in any text. */
+function withoutSecrets(signs: FileSigns, secrets: Input['secrets']): FileSigns {
+  const clean = (value: unknown, masks: boolean): unknown => {
+    if (typeof value === 'string') {
+      const known = secrets.reduce((text, secret) => text.replaceAll(secret.value, secret.shown), value)
+      return masks ? maskRandom(known) : known
+    }
+    if (Array.isArray(value)) return value.map((inner) => clean(inner, masks))
+    if (typeof value !== 'object' || value === null) return value
+    return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, clean(inner, masks)]))
+  }
+  const kept = Object.entries(signs).map(([name, value]) => [
+    name,
+    verbatim.has(name) || secrets.length > 0 ? clean(value, verbatim.has(name)) : value,
+  ])
+  return Object.fromEntries(kept)
 }
 
 /** The one place where a file's being broken turns into something that is said instead of thrown. */

@@ -30,6 +30,7 @@ describe('joining findings across sources', () => {
     ['host', 'acme.openai.azure.com'],
     ['key-fingerprint', 'f00'],
     ['key-redacted', 'sk-a…9f3'],
+    ['openai-organization', 'org-1'],
   ])('makes one component of two that share an %s', (type, value) => {
     const kind = type.startsWith('key') ? 'credential' : 'endpoint'
     expect(joined(thing('a', kind, [id(type, value)]), thing('b', kind, [id(type, value)]))).toEqual([
@@ -94,7 +95,7 @@ describe('joining findings across sources', () => {
   })
 
   it('takes an identifier with too many partners for a tag', () => {
-    const key = [id('key-redacted', 'sk-a…9f3')]
+    const key = [id('key-fingerprint', 'f00')]
     const reports = (n: number) =>
       Array.from({ length: n }, (_, i) => report(repository(`r${i}`), [thing('k', 'credential', key)]))
     expect(reconcile(factsOf(reports(50))).components).toHaveLength(1)
@@ -121,6 +122,71 @@ describe('joining findings across sources', () => {
     ]
     const aliases = [{ type: 'gcp-project', from: 'acme-prod', to: '4711' }]
     expect(parts(reconcile(factsOf(reports, [], { aliases })))).toHaveLength(1)
+  })
+})
+
+describe('joining by the visible characters of a key', () => {
+  const visible = id('key-redacted', 'openai:sk-a…9f3b')
+  const inFile = (fingerprint: string) =>
+    thing('key', 'credential', [visible, id('key-fingerprint', fingerprint)])
+  const atSupplier = (keyId: string) => thing(keyId, 'credential', [visible, id('key-id', keyId)])
+  const project = (n: number) => ({ key: `openai:org-1/proj-${n}`, title: `proj-${n}` })
+  const components = (...seen: [scope: typeof shop, finding: Finding][]): string[] =>
+    parts(reconcile(factsOf(seen.map(([scope, one]) => report(scope, [one])))))
+
+  it('joins a key in files, in however many, with the only key at the supplier that looks like it', () => {
+    expect(components([shop, inFile('f1')], [project(1), atSupplier('k1')])).toEqual(['proj-1 k1 + shop key'])
+    expect(components([shop, inFile('f1')], [web, inFile('f1')], [project(1), atSupplier('k1')])).toEqual([
+      'shop key + web key + proj-1 k1',
+    ])
+  })
+
+  it('joins none where two keys at the supplier look like it, or two keys in files', () => {
+    expect(
+      components([shop, inFile('f1')], [project(1), atSupplier('k1')], [project(2), atSupplier('k2')]),
+    ).toHaveLength(3)
+    expect(
+      components([shop, inFile('f1')], [web, inFile('f2')], [project(1), atSupplier('k1')]),
+    ).toHaveLength(3)
+  })
+
+  it('never joins two keys that are known to be two', () => {
+    expect(components([shop, inFile('f1')], [web, inFile('f2')])).toHaveLength(2)
+    expect(components([project(1), atSupplier('k1')], [project(2), atSupplier('k2')])).toHaveLength(2)
+  })
+
+  it('joins none through two findings of one report, and does not pass them over', () => {
+    const twins = [atSupplier('k1'), atSupplier('k2')]
+    const facts = factsOf([report(project(1), twins), report(shop, [inFile('f1')])])
+    expect(parts(reconcile(facts))).toHaveLength(3)
+  })
+
+  it('keeps strangers apart: of a thousand keys here and a thousand there, those that look alike by chance', () => {
+    const looks = (n: number) => id('key-redacted', `openai:sk-…${(n % 997).toString(36)}`)
+    const n = 1000
+    const here = Array.from({ length: n }, (_, i) => ({
+      ...inFile(`f${i}`),
+      key: `key-${i}`,
+      identifiers: [looks(i), id('key-fingerprint', `f${i}`)],
+    }))
+    const there = Array.from({ length: n }, (_, i) => ({
+      ...atSupplier(`k${i}`),
+      identifiers: [looks(i), id('key-id', `k${i}`)],
+    }))
+    const { components: all } = reconcile(factsOf([report(shop, here), report(project(1), there)]))
+    // 997 looks for 1000 keys on each side: three looks are shared by two keys on each side, and join none.
+    expect(all.filter((c) => c.findings.length > 1)).toHaveLength(994)
+    expect(all).toHaveLength(2 * n - 994)
+  })
+
+  it('does not raise a grade by them, nor relate by them where two carry them', () => {
+    const use = thing('use', 'usage', [visible], { grade: 'used' })
+    const service = thing('svc', 'service', [visible])
+    const facts = (more: Finding[]) =>
+      reconcile(factsOf([report(shop, [inFile('f1'), ...more]), report(web, [service, use])]))
+    expect(facts([]).relationships).toHaveLength(1)
+    expect(facts([{ ...inFile('f2'), key: 'other' }]).relationships).toEqual([])
+    expect(facts([]).components.find((c) => c.kind === 'credential')?.grade).toBe('configured')
   })
 })
 

@@ -6,9 +6,11 @@ import type { Member } from './members.ts'
  * Which identifier types name one thing wherever they are met (rule 6).
  * `own`: a thing of the organisation's own, so everybody who names it means the same one.
  * `shared`: the world's thing (a public model, an image): naming it in two places is two uses.
+ * `weak`: strangers can have the same one (a key's four visible characters): it joins and relates only where it is
+ * one-to-one, see `join-weak.ts`.
  * A type that is not listed describes and never joins (`purl`, `model-id`).
  */
-const STRENGTH: Readonly<Record<string, 'own' | 'shared'>> = {
+const STRENGTH: Readonly<Record<string, 'own' | 'shared' | 'weak'>> = {
   arn: 'own',
   'azure-resource-id': 'own',
   'azure-deployment': 'own',
@@ -20,14 +22,16 @@ const STRENGTH: Readonly<Record<string, 'own' | 'shared'>> = {
   host: 'own',
   'key-id': 'own',
   'key-fingerprint': 'own',
-  'key-redacted': 'own',
+  'key-redacted': 'weak',
   'openai-assistant': 'own',
+  'openai-organization': 'own',
   'openai-project': 'own',
   'huggingface-repo': 'shared',
   'image-digest': 'shared',
 }
 
 export const isStrong = (type: string): boolean => STRENGTH[type] !== undefined
+export const isWeak = (type: string): boolean => STRENGTH[type] === 'weak'
 
 /** Kinds that speak of somebody's use of a thing; two of them that name one thing are two uses of it. */
 const CONSUMERS: ReadonlySet<FindingKind> = new Set<FindingKind>([
@@ -52,6 +56,9 @@ export const isThing = (kind: FindingKind): boolean => !CONSUMERS.has(kind) && !
 
 export const identifierName = ({ type, value }: Identifier): string => `${type}:${value}`
 
+/** Of `identifierName`; a local name is none. */
+export const isWeakName = (name: string): boolean => isWeak(name.slice(0, name.indexOf(':')))
+
 /** An identifier as its own scope understands it. */
 export const localName = (scope: string, identifier: Identifier): string =>
   `${scope} ${identifierName(identifier)}`
@@ -63,6 +70,6 @@ export const localName = (scope: string, identifier: Identifier): string =>
 export function joinBucket(member: Member, identifier: Identifier): string {
   const { kind } = member.finding
   const bucket = `${identifierName(identifier)} ${kind}`
-  const wide = STRENGTH[identifier.type] === 'own' && !CONSUMERS.has(kind)
+  const wide = STRENGTH[identifier.type] !== 'shared' && !CONSUMERS.has(kind)
   return wide ? bucket : `${bucket} ${member.group.key}`
 }

@@ -1,7 +1,7 @@
 import type { FindingKind, Relationship, RelationType } from '@ai-census/schema'
 import type { Draft } from './component.ts'
 import { compareText } from './ids.ts'
-import { identifierName, isThing, localName } from './joining.ts'
+import { identifierName, isThing, isWeakName, localName } from './joining.ts'
 import { type Target, targetsOf } from './targets.ts'
 
 /** From who uses to what is used: an edge goes from the smaller rank to the larger, never within one. */
@@ -76,9 +76,9 @@ export function relate(drafts: readonly Draft[], { relationLimit, tags }: Relati
     const edge = { from: from.component.id, type, to: to.component.id }
     edges.set(`${edge.from} ${type} ${edge.to}`, edge)
   }
-  for (const [name, { findings }] of carriers) {
+  for (const [name, { things, findings }] of carriers) {
     const isTag = findings > relationLimit || tags.has(`thing:${name}`) || tags.has(`here:${name}`)
-    if (isTag) carriers.delete(name)
+    if (isTag || (things.length > 1 && isWeakName(name))) carriers.delete(name)
   }
   for (const one of carriers.values()) imply(one, put)
   for (const { from, target } of stated) {

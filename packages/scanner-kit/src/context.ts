@@ -10,6 +10,8 @@ import {
 import type { ScanContext } from './scanner.ts'
 
 export interface ScopeRecord {
+  /** The scope as `discover` gave it. */
+  readonly discovered: Scope
   readonly scope: Scope
   readonly coverage: Coverage
   readonly unknowns: readonly Unknown[]
@@ -96,7 +98,13 @@ export function createContext<C>(
     const coverage: Coverage = { status, kinds: inOrder(kinds) }
     if (reason !== undefined) coverage.reason = reason
     if (detail !== undefined) coverage.detail = detail
-    return { scope: described, coverage, unknowns: sorted(unknowns), lowered: status !== 'complete' }
+    return {
+      discovered: scope,
+      scope: described,
+      coverage,
+      unknowns: sorted(unknowns),
+      lowered: status !== 'complete',
+    }
   }
   return { context, record }
 }

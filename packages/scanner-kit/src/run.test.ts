@@ -175,6 +175,28 @@ describe('a run', () => {
     ])
   })
 
+  it('survives a scope, and a description of one, that break the contract', async () => {
+    const reports = await collectReports(
+      scanner({
+        discover: async function* () {
+          yield { key: 'no key', title: 'x' }
+          yield scope('a')
+        },
+        scan: async function* (_, ctx) {
+          ctx.describe({ url: 'no url' })
+          yield finding('a')
+        },
+      }),
+      {},
+    )
+    expect(
+      reports.map(({ coverage, findings }) => [coverage.status, coverage.reason, findings.length]),
+    ).toEqual([
+      ['failed', 'error', 0],
+      ['failed', 'invalid-report', 1],
+    ])
+  })
+
   it("gives the scopes found so far before it rejects with the person's mistake", async () => {
     const seen: string[] = []
     const run = async () => {

@@ -4,7 +4,7 @@ import {
   Finding,
   type FindingKind,
   ScanReport,
-  type Scope,
+  Scope,
 } from '@ai-census/schema'
 import { z } from 'zod'
 import { createContext, type RunSettings, type ScopeRecord, withoutCredentials } from './context.ts'
@@ -123,6 +123,9 @@ async function* allScopes<C>(run: Run<C>, source: Scope, concurrency: number): A
     } else if (step.type === 'discovered') {
       pull = null
       failure ??= step.failure
+    } else if (!Scope.safeParse(step.scope).success) {
+      failure ??= new Error(`The scope ${JSON.stringify(step.scope.key)} that was discovered is not valid.`)
+      pull = nextScope(scopes)
     } else if (seen.has(step.scope.key)) {
       failure ??= new Error(`The scope ${step.scope.key} was discovered twice.`)
       pull = nextScope(scopes)
@@ -200,7 +203,7 @@ function keep(
 
 function report<C>(run: Run<C>, record: ScopeRecord, findings: Finding[], startedAt: Date): ScanReport {
   const { scanner, settings } = run
-  const done = ScanReport.parse({
+  const draft: ScanReport = {
     scanner: scanner.id,
     version: scanner.version,
     catalogue: scanner.catalogue(),
@@ -210,7 +213,9 @@ function report<C>(run: Run<C>, record: ScopeRecord, findings: Finding[], starte
     coverage: record.coverage,
     findings,
     unknowns: [...record.unknowns],
-  } satisfies ScanReport)
+  }
+  const parsed = ScanReport.safeParse(draft)
+  const done = parsed.success ? parsed.data : brokenReport(draft, record, parsed.error)
   run.emit({
     type: 'scope-finished',
     scanner: scanner.id,
@@ -220,6 +225,13 @@ function report<C>(run: Run<C>, record: ScopeRecord, findings: Finding[], starte
     unknowns: done.unknowns.length,
   })
   return done
+}
+
+/** What a scanner said of its scope breaks the contract: the findings are kept, and the scope as it was discovered. */
+function brokenReport(draft: ScanReport, { discovered }: ScopeRecord, error: z.ZodError): ScanReport {
+  const detail = `The report is not valid: ${firstIssue(error)}`
+  const coverage: Coverage = { status: 'failed', reason: 'invalid-report', detail }
+  return ScanReport.parse({ ...draft, scope: discovered, coverage, unknowns: [] })
 }
 
 function coverFailure(context: ScanContext<unknown>, failure: unknown): void {

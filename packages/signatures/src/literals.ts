@@ -55,10 +55,10 @@ function literalsOf(s: Signature, add: Add): void {
   for (const [ecosystem, entries] of Object.entries(s.packages ?? {}))
     if (IMPORTED_BY_PACKAGE.has(ecosystem))
       for (const entry of entries ?? []) addPackage(ecosystem, nameOf(entry), add)
-  for (const entries of Object.values(s.imports ?? {}))
-    for (const entry of entries ?? []) addImport(nameOf(entry), add)
+  for (const [language, entries] of Object.entries(s.imports ?? {}))
+    for (const entry of entries ?? []) addImport(language, nameOf(entry), add)
   if (!s.imports?.python)
-    for (const entry of s.packages?.pypi ?? []) addImport(nameOf(entry).replaceAll('-', '_'), add)
+    for (const entry of s.packages?.pypi ?? []) addImport('python', nameOf(entry).replaceAll('-', '_'), add)
   for (const entries of Object.values(s.clients ?? {}))
     for (const entry of entries ?? []) add(nameOf(entry), 'client', nameOf(entry))
   for (const entry of s.hosts ?? []) addHost(entry, add)
@@ -97,11 +97,23 @@ function addModel({ pattern, aliases, retirements, family }: ModelFamily, add: A
     if (prefix.length < SHORTEST || !id.startsWith(prefix)) add(id, 'model', family)
 }
 
-function addImport(name: string, add: Add): void {
+/** What stands before a module's name where it is imported; only short names need it. */
+const BEFORE_IMPORT: Record<string, string[]> = {
+  python: ['import ', 'from '],
+  swift: ['import '],
+  java: ['import '],
+  csharp: ['using '],
+  rust: ['use '],
+  php: ['use '],
+  ruby: ["require '", 'require "'],
+  r: ['library('],
+}
+const QUOTES = ["'", '"']
+
+function addImport(language: string, name: string, add: Add): void {
   const bare = withoutStar(name)
   if (bare.length >= SHORT_NAME) add(bare, 'import', name)
-  else
-    for (const form of [`import ${bare}`, `from ${bare}`, `"${bare}`, `'${bare}`]) add(form, 'import', name)
+  else for (const before of BEFORE_IMPORT[language] ?? QUOTES) add(`${before}${bare}`, 'import', name)
 }
 
 function addHost(entry: NonNullable<Signature['hosts']>[number], add: Add): void {

@@ -1,7 +1,7 @@
 import type { Log } from '@ai-census/db'
 
 export interface Reconciler {
-  /** Something was added to the ledger. */
+  /** Something was added to the ledger: the inventory follows soon. */
   wake(): void
   /** Resolves when the inventory has followed all that was in the ledger at the call, or after `ms`. */
   settle(ms: number): Promise<void>
@@ -10,62 +10,70 @@ export interface Reconciler {
 }
 
 const RETRY_MS = 1000
+/** Reports come in crowds; the pause between runs grows with what a run costs, so that half the time is theirs. */
+const LEAST_PAUSE_MS = 50
+const LONGEST_PAUSE_MS = 5000
 
 /**
- * Runs `reconcile` (one pass over what the ledger has and the inventory has not) whenever it is woken, never twice
+ * Runs `reconcile` (one pass over what the ledger has and the inventory has not) after it is woken, never twice
  * at once. A failure is tried again: what to do is in the database, so nothing is lost with the process either.
  */
 export function createReconciler(reconcile: () => Promise<void>, log: Log): Reconciler {
   let wanted = false
   let stopped = false
   let running: Promise<void> | null = null
-  let retry: NodeJS.Timeout | undefined
+  let timer: NodeJS.Timeout | undefined
+  let lastMs = 0
 
-  const run = async (): Promise<void> => {
-    while (wanted && !stopped) {
-      wanted = false
-      try {
-        await reconcile()
-      } catch (error) {
-        const facts = { error: error instanceof Error ? error.message : String(error) }
-        log.error(facts, 'reconciling failed; it is tried again')
-        retry = setTimeout(wake, RETRY_MS)
-        retry.unref()
-        return
-      }
-    }
+  const schedule = (ms: number): void => {
+    timer ??= setTimeout(() => void start(), ms)
   }
 
   const start = (): Promise<void> => {
-    running ??= run().finally(() => {
+    clearTimeout(timer)
+    timer = undefined
+    running ??= pass().finally(() => {
       running = null
-      if (wanted && !stopped && !retry) wake()
+      if (wanted && !stopped) schedule(pauseAfter(lastMs))
     })
     return running
   }
 
-  function wake(): void {
-    clearTimeout(retry)
-    retry = undefined
-    wanted = true
-    void start()
+  const pass = async (): Promise<void> => {
+    if (stopped) return
+    wanted = false
+    const started = performance.now()
+    try {
+      await reconcile()
+      lastMs = performance.now() - started
+    } catch (error) {
+      wanted = true
+      lastMs = RETRY_MS
+      const facts = { error: error instanceof Error ? error.message : String(error) }
+      log.error(facts, 'reconciling failed; it is tried again')
+    }
   }
 
   return {
-    wake,
-    async settle(ms) {
+    wake() {
       wanted = true
-      let timer: NodeJS.Timeout | undefined
-      const late = new Promise<void>((resolve) => {
-        timer = setTimeout(resolve, ms)
-      })
-      await Promise.race([start(), late])
-      clearTimeout(timer)
+      if (!running && !stopped) schedule(pauseAfter(lastMs))
+    },
+    async settle(ms) {
+      const late = new AbortController()
+      const timeout = setTimeout(() => late.abort(), ms)
+      const tooLate = new Promise<void>((resolve) => late.signal.addEventListener('abort', () => resolve()))
+      // The run at hand may have read the ledger before the call; the one after it has not.
+      const settled = running ? running.then(start) : start()
+      await Promise.race([settled, tooLate])
+      clearTimeout(timeout)
     },
     async stop() {
       stopped = true
-      clearTimeout(retry)
+      clearTimeout(timer)
       await running
     },
   }
 }
+
+const pauseAfter = (ms: number): number => Math.min(LONGEST_PAUSE_MS, Math.max(LEAST_PAUSE_MS, ms))

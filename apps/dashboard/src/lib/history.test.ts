@@ -9,7 +9,10 @@ const row = (type: string, id: string, name: string, event: string) => ({
 })
 
 it('leads from a line to the page of what it speaks of', () => {
-  expect(lineOf(row('system', 'sys/1', 'Shop', 'appeared'))).toMatchObject({ name: 'Shop', href: '/systems/sys%2F1' })
+  expect(lineOf(row('system', 'sys/1', 'Shop', 'appeared'))).toMatchObject({
+    name: 'Shop',
+    href: '/systems/sys%2F1',
+  })
   expect(lineOf(row('supplier', 'openai', 'OpenAI', 'reviewed')).href).toBe('/suppliers/openai')
   expect(lineOf(row('component', 'c1', 'gpt-4o', 'missing')).href).toBeUndefined()
 })
@@ -24,5 +27,9 @@ it('leads from a flag to what it was raised on, and calls it by its word', () =>
 })
 
 it('prints events and flags that it does not know as they are', () => {
-  expect(lineOf(row('flag', 'odd', 'new-flag', 'pondered'))).toMatchObject({ name: 'new-flag', tone: 'quiet', href: undefined })
+  expect(lineOf(row('flag', 'odd', 'new-flag', 'pondered'))).toMatchObject({
+    name: 'new-flag',
+    tone: 'quiet',
+    href: undefined,
+  })
 })

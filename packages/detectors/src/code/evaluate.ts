@@ -77,22 +77,28 @@ class Evaluator {
         return
       }
       case 'assign':
-        return this.assign(stmt.target, stmt.value, stmt.line)
+        this.assign(stmt.target, stmt.value, stmt.line)
+        return
       case 'expression':
         this.eval(stmt.value)
         return
       case 'return':
-        return this.returned(stmt.value)
+        this.returned(stmt.value)
+        return
       case 'function':
-        return this.fn(stmt, stmt.name)
+        this.fn(stmt, stmt.name)
+        return
       case 'class':
-        return this.classOf(stmt)
+        this.classOf(stmt)
+        return
       case 'branch':
-        return this.branch(stmt)
+        this.branch(stmt)
+        return
       case 'each': {
         const of = this.eval(stmt.of)
         if (stmt.target?.t === 'name') this.set(stmt.target.name, of)
-        return this.inBlock(() => this.statements(stmt.body))
+        this.inBlock(() => this.statements(stmt.body))
+        return
       }
       case 'export':
         this.values.set(stmt.as, { ref: stmt.local })

@@ -195,13 +195,19 @@ interface Parts {
 
 const maxValues = 800
 
+const isKeyPlace = (name: string): boolean => placeOf(name.split('.').at(-1)!) === 'key'
+
 /** A long text is a prompt or a page: it names nothing, and is nobody's business. */
 const isWorthKeeping = (value: Value): boolean =>
   value !== null && (typeof value !== 'string' || (value.length <= 300 && !value.includes('\n')))
 
 /** Keeps the calls, names and links that a verdict may need, with new indexes. */
 function prune(parts: Parts, facts: CodeFacts, excerpt: Excerpt, owned: ReadonlySet<string>): FileSigns {
-  const values = new Map([...facts.values].filter(([, value]) => isWorthKeeping(value)).slice(0, maxValues))
+  const values = new Map(
+    [...facts.values]
+      .filter(([name, value]) => isWorthKeeping(value) && !(typeof value === 'string' && isKeyPlace(name)))
+      .slice(0, maxValues),
+  )
   const keep = new Set<number>()
   const names = new Set<string>()
   const visit = (value: Value, depth = 0): void => {
@@ -261,7 +267,12 @@ function callSign(call: CallSign, moved: (value: Value) => Value, excerpt: Excer
   return {
     ...rest,
     target: moved(call.target),
-    named: Object.fromEntries(Object.entries(call.named).map(([name, value]) => [name, moved(value)])),
+    named: Object.fromEntries(
+      Object.entries(call.named).map(([name, value]) => [
+        name,
+        typeof value === 'string' && isKeyPlace(name) ? null : moved(value),
+      ]),
+    ),
     positional: call.positional.map(moved),
     ...(apart.length > 0 ? { lines: Object.fromEntries(apart) } : {}),
     excerpt: excerpt(call.line),

@@ -66,13 +66,14 @@ describe('containers', () => {
     }
     const { findings } = scan(files)
     expect(findings.map(({ kind, supplier }) => [kind, supplier])).toEqual([
-      ['model', 'vllm'],
       ['model-server', 'vllm'],
+      ['model', 'vllm'],
     ])
-    expect(findings[0]!.model).toEqual({ id: 'meta-llama/Llama-3.1-8B-Instruct', publisher: 'meta-llama' })
+    expect(findings[1]!.model).toEqual({ id: 'meta-llama/Llama-3.1-8B-Instruct', publisher: 'meta-llama' })
   })
   it('Dockerfiles with arguments, stages and variables', () => {
     const text =
+      // biome-ignore lint/suspicious/noTemplateCurlyInString: a Dockerfile's own substitution
       'ARG TAG=0.5.4\nFROM ollama/ollama:${TAG} AS base\nFROM base\nENV OPENAI_API_KEY=""\n# FROM vllm/vllm-openai\n'
     expect(keys({ Dockerfile: text })).toEqual(['model-server:ollama/ollama', 'service:openai'])
     expect(finding({ Dockerfile: text }, 'model-server:ollama/ollama').attributes.tag).toBe('0.5.4')

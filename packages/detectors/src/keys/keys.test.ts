@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { loadCatalogue, madeUpKey } from '@ai-census/signatures'
 import { describe, expect, it } from 'vitest'
-import { scan } from '../testing/repository.ts'
+import { scan, signsOf } from '../testing/repository.ts'
 import { isPlaceholder } from './keys.ts'
 
 const catalogue = loadCatalogue()
@@ -30,7 +30,7 @@ describe('keys', () => {
   it('of any supplier leak nowhere, in any kind of file', () => {
     for (const one of catalogue.keyShapes) {
       const value = madeUpKey(one.pattern)
-      const { findings, unknowns } = scan({
+      const files = {
         '.env': `${one.supplier.toUpperCase()}_API_KEY=${value}\nOPENAI_API_KEY=${value}\n`,
         'a.py': `from openai import OpenAI\nc = OpenAI(api_key="${value}", base_url="https://u:${value}@api.deepseek.com/v1?key=${value}")\n`,
         '.mcp.json': JSON.stringify({
@@ -44,8 +44,10 @@ describe('keys', () => {
         }),
         'config.yaml': `openai:\n  api_key: ${value}\n  base_url: https://api.openai.com/v1\n`,
         'run.sh': `curl https://api.openai.com/v1/models -H "Authorization: Bearer ${value}"\n`,
-      })
-      expect(JSON.stringify({ findings, unknowns }), `${one.supplier}/${one.id}`).not.toContain(value)
+      }
+      const { findings, unknowns } = scan(files)
+      const signs = Object.entries(files).map(([path, text]) => signsOf(path, text))
+      expect(JSON.stringify({ findings, unknowns, signs }), `${one.supplier}/${one.id}`).not.toContain(value)
     }
   })
   it('in minified and vendored code count too', () => {

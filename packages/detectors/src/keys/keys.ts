@@ -9,11 +9,15 @@ export interface FoundKey {
   readonly value: string
   readonly shape: CompiledKeyShape
   readonly redacted: string
+  readonly certain: boolean
 }
 
 const mostKeys = 200
 
-/** Keys in a text, leftmost first, none inside another. Placeholders and samples are none. */
+/**
+ * Keys in a text, leftmost first, none inside another. Placeholders and samples are none. `certain` is false
+ * for a shape that needs more beside it than there is: not reported, but hidden from every excerpt all the same.
+ */
 export function findKeys(text: string, catalogue: Catalogue): FoundKey[] {
   const found: FoundKey[] = []
   for (const shape of catalogue.keyShapes) {
@@ -23,18 +27,18 @@ export function findKeys(text: string, catalogue: Catalogue): FoundKey[] {
       at = text.indexOf(shape.anchor, at + 1)
     ) {
       const match = matchKeyAt(shape, text, at)
-      if (
-        !match ||
-        isPlaceholder(match.value) ||
-        (shape.needsContext && !hasContext(shape, text, match, catalogue))
-      )
-        continue
-      found.push({ ...match, shape, redacted: redact(match.value, shape.anchor) })
+      if (!match || isPlaceholder(match.value)) continue
+      const certain = !shape.needsContext || hasContext(shape, text, match, catalogue)
+      found.push({ ...match, shape, certain, redacted: redact(match.value, shape.anchor) })
     }
   }
   // Of shapes that fit the same characters the one with the longer anchor knows best.
   const order = found.sort(
-    (a, b) => a.start - b.start || b.shape.anchor.length - a.shape.anchor.length || b.end - a.end,
+    (a, b) =>
+      a.start - b.start ||
+      Number(b.certain) - Number(a.certain) ||
+      b.shape.anchor.length - a.shape.anchor.length ||
+      b.end - a.end,
   )
   return order.filter((key, index) => !order.slice(0, index).some((before) => before.end > key.start))
 }
@@ -89,14 +93,16 @@ export const keySigns = (
   fingerprint: (secret: string) => string,
   excerpt: (line: number, column: number) => string,
 ): KeySign[] =>
-  keys.map(({ start, value, shape, redacted }) => {
-    const line = lines.at(start)
-    return {
-      supplier: shape.supplier,
-      shape: shape.id,
-      fingerprint: fingerprint(value),
-      redacted,
-      line,
-      excerpt: excerpt(line, start - lines.start(line)),
-    }
-  })
+  keys
+    .filter(({ certain }) => certain)
+    .map(({ start, value, shape, redacted }) => {
+      const line = lines.at(start)
+      return {
+        supplier: shape.supplier,
+        shape: shape.id,
+        fingerprint: fingerprint(value),
+        redacted,
+        line,
+        excerpt: excerpt(line, start - lines.start(line)),
+      }
+    })

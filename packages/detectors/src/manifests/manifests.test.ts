@@ -183,6 +183,7 @@ describe('other ecosystems', () => {
   })
   it('pom.xml with properties and comments, Gradle, version catalogues', () => {
     const pom =
+      // biome-ignore lint/suspicious/noTemplateCurlyInString: Maven's own substitution
       '<project><properties><v>1.2</v></properties><dependencies>\n<!-- <dependency><groupId>com.openai</groupId><artifactId>openai-java</artifactId></dependency> -->\n<dependency>\n  <groupId>com.anthropic</groupId>\n  <artifactId>anthropic-java</artifactId>\n  <version>${v}</version>\n</dependency></dependencies></project>\n'
     const { findings, keys } = scan({ 'pom.xml': pom })
     expect(keys).toEqual(['library:maven:com.anthropic:anthropic-java'])

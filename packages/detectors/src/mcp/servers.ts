@@ -1,6 +1,6 @@
 import type { Detector, Input } from '../detector.ts'
 import type { McpServerSign } from '../signs.ts'
-import { excerptOf, looksRandom } from '../text/mask.ts'
+import { excerptOf, looksRandom, maskRandom } from '../text/mask.ts'
 import { at, entriesOf, itemsOf, readJson, readYaml, type Tree, textOf } from '../text/structure.ts'
 import { readToml, tableOf } from '../text/toml.ts'
 import { addressesIn } from '../text/urls.ts'
@@ -108,7 +108,7 @@ function server(input: Input, name: string, value: Tree, line: number): McpServe
   const given = [...itemsOf(at(value, 'command')).slice(1), ...itemsOf(listed)].flatMap((item) =>
     item.t === 'scalar' && item.value !== null ? [String(item.value)] : [],
   )
-  const args = given.map(withoutSecret)
+  const args = given.map((arg, index) => shownArgument(arg, given[index - 1] ?? '', input))
   const url =
     textOf(at(value, 'url')) ??
     textOf(at(value, 'serverUrl')) ??
@@ -160,11 +160,18 @@ function server(input: Input, name: string, value: Tree, line: number): McpServe
   ]
 }
 
+/** What follows an option for a secret is not shown, nor is what a key's shape or its looks give away. */
+function shownArgument(arg: string, before: string, input: Input): string {
+  if (/^--?[\w-]*(key|token|secret|password|bearer|auth)[\w-]*$/i.test(before) && !arg.startsWith('-'))
+    return '***'
+  return withoutSecret(input.secrets.reduce((text, { value }) => text.replaceAll(value, '***'), arg))
+}
+
 /** An argument or a path that may be shown: what looks drawn by lot, and the value of a variable, is left out. */
 const withoutSecret = (text: string): string =>
-  text
-    .replace(/^([A-Z][A-Z0-9_]+=).+$/s, '$1***')
-    .replace(/[A-Za-z0-9]{16,}/g, (run) => (looksRandom(run) ? '***' : run))
+  maskRandom(text.replace(/^([A-Z][A-Z0-9_]+=).+$/s, '$1***')).replace(/[A-Za-z0-9]{16,}/g, (run) =>
+    looksRandom(run) ? '***' : run,
+  )
 
 /** A bridge from stdio to a remote server is given the address as an argument. */
 const proxied = (args: readonly string[]): string | null => {
@@ -197,24 +204,16 @@ export function packageOf(command: string, args: readonly string[]): string | nu
     const inner = args.findIndex((arg) => /^(npx|uvx|bunx|pnpm|docker)$/.test(arg))
     return inner < 0 ? null : packageOf(args[inner]!, args.slice(inner + 1))
   }
-  const words = args.filter(
-    (arg) =>
-      !arg.startsWith('-') &&
-      arg !== 'dlx' &&
-      arg !== 'exec' &&
-      arg !== 'tool' &&
-      arg !== 'run' &&
-      arg !== 'x',
-  )
-  if (
-    /^(npx|bunx|pnpx)$/.test(runner) ||
-    (/^(npm|pnpm|yarn|bun)$/.test(runner) && /^(dlx|exec|x)$/.test(args[0] ?? ''))
-  ) {
+  const isManager = /^(npm|pnpm|yarn|bun)$/.test(runner)
+  const isTool = runner === 'uv' && args[0] === 'tool'
+  const own = isManager || isTool || runner === 'pipx' ? args.slice(1) : args
+  const words = own.filter((arg) => !arg.startsWith('-') && arg !== 'run')
+  if (/^(npx|bunx|pnpx)$/.test(runner) || (isManager && /^(dlx|exec|x)$/.test(args[0] ?? ''))) {
     const named = args.findIndex((arg) => arg === '--package' || arg === '-p')
     const word = named >= 0 ? args[named + 1] : words[0]
     return word && /^[@\w]/.test(word) ? `npm:${word.replace(/(?<=.)@[^/]*$/, '')}` : null
   }
-  if (/^(uvx|pipx)$/.test(runner) || (runner === 'uv' && args[0] === 'tool')) {
+  if (/^(uvx|pipx)$/.test(runner) || isTool) {
     const from = args.indexOf('--from')
     const word = from >= 0 ? args[from + 1] : words[0]
     return word && /^[\w]/.test(word) ? `pypi:${word.replace(/[[=<>@].*$/, '')}` : null

@@ -39,6 +39,8 @@ export class Lines {
   line(line: number): string {
     const start = this.starts[line - 1]
     if (start === undefined) return ''
-    return this.text.slice(start, (this.starts[line] ?? this.text.length + 1) - 1).replace(/\r$/, '')
+    const next = this.starts[line]
+    const end = next === undefined ? this.text.length : next - 1
+    return this.text.slice(start, this.text.charCodeAt(end - 1) === 13 ? end - 1 : end)
   }
 }

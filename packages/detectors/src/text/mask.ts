@@ -23,8 +23,8 @@ export function excerptOf(
 }
 
 /** A run of characters that nobody writes by hand: long, and letters and digits mixed. */
-const random = /[A-Za-z0-9]{20,}/g
-const maskRandom = (text: string): string =>
+const random = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|[A-Za-z0-9]{20,}/g
+export const maskRandom = (text: string): string =>
   text.replace(random, (run) => (looksRandom(run) ? `${run.slice(0, 4)}***` : run))
 
 /** Long, with letters and digits mixed: a secret, a hash, an id; never a word. */

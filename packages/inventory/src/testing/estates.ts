@@ -36,6 +36,7 @@ const identifier = fc.oneof(
     value: fc.constantFrom('one.openai.azure.com', 'two.openai.azure.com'),
   }),
   fc.record({ type: fc.constant('key-redacted'), value: fc.constantFrom('sk-a…z', 'sk-b…y') }),
+  fc.record({ type: fc.constant('key-fingerprint'), value: fc.constantFrom('f1', 'f2') }),
   fc.record({ type: fc.constant('huggingface-repo'), value: fc.constantFrom('acme/bert') }),
   fc.record({ type: fc.constant('purl'), value: fc.constantFrom('pkg:npm/openai', 'pkg:npm/ai') }),
 )

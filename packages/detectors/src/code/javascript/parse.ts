@@ -82,7 +82,8 @@ class Reader {
     const line = this.line(node)
     switch (node.type) {
       case 'ImportDeclaration':
-        return this.importDeclaration(node, out)
+        this.importDeclaration(node, out)
+        return
       case 'TSImportEqualsDeclaration': {
         const reference = node.moduleReference
         if (isNode(reference) && isNode(reference.expression) && isNode(node.id))
@@ -99,7 +100,8 @@ class Reader {
         for (const declaration of nodes(node.declarations)) this.declaration(declaration, out)
         return
       case 'ExpressionStatement':
-        return this.expressionStatement(node.expression, out)
+        this.expressionStatement(node.expression, out)
+        return
       case 'ReturnStatement':
       case 'ThrowStatement':
         if (isNode(node.argument)) out.push({ s: 'return', value: this.expr(node.argument), line })
@@ -114,7 +116,8 @@ class Reader {
         out.push({ s: 'assign', target: this.nameOf(node.id, line), value: this.enumOf(node), line })
         return
       case 'ExportNamedDeclaration':
-        return this.exportNamed(node, out)
+        this.exportNamed(node, out)
+        return
       case 'ExportAllDeclaration':
         if (isNode(node.source))
           out.push({
@@ -126,7 +129,8 @@ class Reader {
           })
         return
       case 'ExportDefaultDeclaration':
-        return this.exportDefault(node, out)
+        this.exportDefault(node, out)
+        return
       case 'IfStatement':
         out.push({
           s: 'branch',
@@ -285,7 +289,10 @@ class Reader {
 
   private exportNamed(node: Node, out: Stmt[]): void {
     const line = this.line(node)
-    if (isNode(node.declaration)) return this.statement(node.declaration, out)
+    if (isNode(node.declaration)) {
+      this.statement(node.declaration, out)
+      return
+    }
     const source = isNode(node.source) ? textOf(node.source.value) : null
     const specifiers = nodes(node.specifiers).map((specifier) => ({
       name: this.moduleName(specifier.local),

@@ -114,17 +114,27 @@ class Parser {
     const token = this.peek()
     const { line } = token
     if (token.type === 'name') {
-      if (token.value === 'import') return this.importStatement(out)
-      if (token.value === 'from' && this.peek(1).type !== 'newline') return this.fromStatement(out)
+      if (token.value === 'import') {
+        this.importStatement(out)
+        return
+      }
+      if (token.value === 'from' && this.peek(1).type !== 'newline') {
+        this.fromStatement(out)
+        return
+      }
       if (token.value === 'async') {
         this.at += 1
-        return this.statement(out)
+        this.statement(out)
+        return
       }
       if (token.value === 'def' && this.peek(1).type === 'name') {
         out.push(this.definition([]))
         return
       }
-      if (token.value === 'class' && this.peek(1).type === 'name') return this.classStatement(out)
+      if (token.value === 'class' && this.peek(1).type === 'name') {
+        this.classStatement(out)
+        return
+      }
       if (token.value === 'if' || token.value === 'elif' || token.value === 'while') {
         this.at += 1
         const test = this.expression()
@@ -155,7 +165,10 @@ class Parser {
         out.push({ s: 'each', target, of, body: this.suite(), line })
         return
       }
-      if (token.value === 'with') return this.withStatement(out)
+      if (token.value === 'with') {
+        this.withStatement(out)
+        return
+      }
       if (token.value === 'return' || token.value === 'yield') {
         this.at += 1
         if (!this.ended) out.push({ s: 'return', value: this.tuple(), line })
@@ -178,7 +191,10 @@ class Parser {
         return
       }
     }
-    if (this.is('@')) return this.decorated(out)
+    if (this.is('@')) {
+      this.decorated(out)
+      return
+    }
     this.simple(out)
   }
 
@@ -255,7 +271,10 @@ class Parser {
     const { line } = this.peek()
     this.at += 1
     const module = this.dotted()
-    if (!this.take('import')) return this.restOfLine()
+    if (!this.take('import')) {
+      this.restOfLine()
+      return
+    }
     this.take('(')
     const names: { name: string | null; as: string }[] = []
     while (!this.ended && !this.is(')')) {

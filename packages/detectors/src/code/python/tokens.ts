@@ -157,14 +157,14 @@ function stringAt(source: string, at: number, line: number): Text | null {
   }
   const raw = source.slice(start, Math.min(end, source.length))
   const closed = source.startsWith(close, end)
-  const text = flags.includes('r') ? raw : unescape(raw)
+  const text = flags.includes('r') ? raw : unescaped(raw)
   const after = Math.min(closed ? end + close.length : end, source.length)
   if (!/[ft]/.test(flags)) return { text, end: after, lines }
   return { text, end: after, lines, pieces: piecesOf(raw, line) }
 }
 
 const escapes: Readonly<Record<string, string>> = { n: '\n', t: '\t', r: '\r', '\n': '' }
-const unescape = (raw: string): string =>
+const unescaped = (raw: string): string =>
   raw.includes('\\') ? raw.replace(/\\([\s\S])/g, (_, char: string) => escapes[char] ?? char) : raw
 
 /** Splits an f-string's inside: `{{` is a brace, `{code!r:format}` is code. */

@@ -128,7 +128,17 @@ export const pubspec: Detector = {
   },
 }
 
-const dependency = /<dependency>([\s\S]{0,3000}?)<\/dependency>/g
+/** The insides of `<dependency>` elements, with where they begin. */
+function dependenciesIn(text: string): { inside: string; at: number }[] {
+  const found: { inside: string; at: number }[] = []
+  const open = '<dependency>'
+  for (let at = text.indexOf(open); at >= 0; at = text.indexOf(open, at + 1)) {
+    const end = text.indexOf('</dependency>', at)
+    if (end < 0) break
+    if (end - at < 4000) found.push({ inside: text.slice(at + open.length, end), at: at + open.length })
+  }
+  return found
+}
 
 /** Maven's `pom.xml`: dependencies by group and artifact; the versions' properties are resolved where they are in the file. */
 export const pom: Detector = {
@@ -139,9 +149,9 @@ export const pom: Detector = {
   analyse(input) {
     // Comments keep their length, so that positions stay true.
     const text = input.text.replace(/<!--[\s\S]*?-->/g, (comment) => comment.replace(/[^\n]/g, ' '))
-    const packages = [...text.matchAll(dependency)].flatMap((match) => {
+    const packages = dependenciesIn(text).flatMap(({ inside, at: start }) => {
       const field = (name: string): string =>
-        new RegExp(`<${name}>\\s*([^<\\s]+)\\s*</${name}>`).exec(match[1]!)?.[1] ?? ''
+        new RegExp(`<${name}>\\s*([^<\\s]+)\\s*</${name}>`).exec(inside)?.[1] ?? ''
       const version = field('version').replace(
         /^\$\{([^}]+)\}$/,
         (whole, name: string) =>
@@ -149,7 +159,7 @@ export const pom: Detector = {
             text,
           )?.[1] ?? whole,
       )
-      const at = match.index + match[0].indexOf('<artifactId>')
+      const at = start + Math.max(0, inside.indexOf('<artifactId>'))
       return packageSign(input, 'maven', `${field('groupId')}:${field('artifactId')}`, input.lines.at(at), {
         method: 'manifest',
         range: version,
