@@ -1752,6 +1752,7 @@ export interface paths {
                     context?: string;
                     grade?: string;
                     sort?: "name" | "-name" | "lastSeenAt" | "-lastSeenAt" | "firstSeenAt" | "-firstSeenAt" | "attention";
+                    asOf?: string;
                 };
                 header?: never;
                 path?: never;
@@ -2934,6 +2935,94 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/proposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Systems that may be one, with the signs for it */
+        get: {
+            parameters: {
+                query?: {
+                    cursor?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            rows: components["schemas"]["Proposal"][];
+                            next: string | null;
+                            total: number | null;
+                        };
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/decisions": {
         parameters: {
             query?: never;
@@ -3247,7 +3336,9 @@ export interface paths {
         /** The inventory as a file (`json`, `csv`, …) */
         get: {
             parameters: {
-                query?: never;
+                query?: {
+                    asOf?: string;
+                };
                 header?: never;
                 path: {
                     format: string;
@@ -3397,6 +3488,7 @@ export interface components {
             coverage: components["schemas"]["Coverage"];
             findings: components["schemas"]["Finding"][];
             unknowns: components["schemas"]["Unknown"][];
+            deleted?: string[];
         };
         Scope: {
             key: string;
@@ -3520,6 +3612,7 @@ export interface components {
                 "exposed-key"?: number;
                 "coverage-gap"?: number;
                 "review-overdue"?: number;
+                unconfirmed?: number;
             };
             scopes: {
                 [key: string]: number;
@@ -3579,7 +3672,7 @@ export interface components {
         /** @enum {string} */
         FieldSource: "pin" | "manifest" | "tag" | "catalog" | "provider" | "codeowners" | "administrators" | "stack" | "container" | "inference";
         /** @enum {string} */
-        FlagId: "unregistered" | "unrated" | "incomplete" | "unowned" | "no-monitoring" | "possible-duplicate" | "changed-since-review" | "not-seen" | "supplier-unreviewed" | "supplier-review-overdue" | "model-retiring" | "exposed-key" | "coverage-gap" | "review-overdue";
+        FlagId: "unregistered" | "unrated" | "incomplete" | "unowned" | "no-monitoring" | "possible-duplicate" | "changed-since-review" | "not-seen" | "supplier-unreviewed" | "supplier-review-overdue" | "model-retiring" | "exposed-key" | "coverage-gap" | "review-overdue" | "unconfirmed";
         SystemDetail: {
             system: components["schemas"]["SystemRow"];
             components: components["schemas"]["Component"][];
@@ -3738,6 +3831,28 @@ export interface components {
             reason?: string;
         } | {
             /** @enum {string} */
+            type: "not-duplicates";
+            systems: [
+                string,
+                string
+            ];
+            reason: string;
+        } | {
+            /** @enum {string} */
+            type: "confirm-presence";
+            findings: components["schemas"]["FindingRef"][];
+            present: boolean;
+            reason: string;
+        } | {
+            /** @enum {string} */
+            type: "release-look";
+            scope: string;
+            scanner: string;
+            sequence: number;
+            accept: boolean;
+            reason: string;
+        } | {
+            /** @enum {string} */
             type: "review-supplier";
             supplier: string;
             review: components["schemas"]["SupplierReview"];
@@ -3863,6 +3978,13 @@ export interface components {
             finishedAt: string | null;
             reports: number;
             coverage: components["schemas"]["Coverage"] & (Record<string, never> | null);
+        };
+        Proposal: {
+            systems: [
+                components["schemas"]["SystemRow"],
+                components["schemas"]["SystemRow"]
+            ];
+            reasons: string[];
         };
         NewDecision: {
             body: components["schemas"]["DecisionBody"];

@@ -51,10 +51,10 @@ export function createAnalyser(catalogue: Catalogue, options: AnalyserOptions): 
       const claimed = isBuilt(path) ? [] : detectors.filter((detector) => detector.claims(file))
       const hits = literalsIn(prefilter, bytes, meaning)
       const wanted = claimed.filter((detector) => detector.when === 'always' || hits.any)
-      if (wanted.length === 0 && !hits.key) return {}
+      if (wanted.length === 0 && !hits.key && !hits.any) return {}
       const text = decode(bytes)
       if (text === null) return {}
-      return read(file, text, wanted, hits.key, catalogue, options)
+      return read(file, text, wanted, catalogue, options)
     },
   }
 }
@@ -90,12 +90,12 @@ function read(
   file: FilePath,
   text: string,
   wanted: readonly Detector[],
-  mayHoldKeys: boolean,
   catalogue: Catalogue,
   options: AnalyserOptions,
 ): FileSigns {
   const lines = new Lines(text)
-  const keys = mayHoldKeys ? findKeys(text, catalogue) : []
+  // Also where no anchor was seen: the shortest ones are left out of the prefilter, and still to be masked.
+  const keys = findKeys(text, catalogue)
   const secrets = keys.map(({ value, redacted }: FoundKey) => ({ value, shown: redacted }))
   const excerpts = new Map<string, string>()
   const excerpt = (line: number, column = 0): string => {

@@ -135,7 +135,7 @@ describe('joining by the visible characters of a key', () => {
     parts(reconcile(factsOf(seen.map(([scope, one]) => report(scope, [one])))))
 
   it('joins a key in files, in however many, with the only key at the supplier that looks like it', () => {
-    expect(components([shop, inFile('f1')], [project(1), atSupplier('k1')])).toEqual(['proj-1 k1 + shop key'])
+    expect(components([shop, inFile('f1')], [project(1), atSupplier('k1')])).toEqual(['shop key + proj-1 k1'])
     expect(components([shop, inFile('f1')], [web, inFile('f1')], [project(1), atSupplier('k1')])).toEqual([
       'shop key + web key + proj-1 k1',
     ])
@@ -184,7 +184,7 @@ describe('joining by the visible characters of a key', () => {
     const service = thing('svc', 'service', [visible])
     const facts = (more: Finding[]) =>
       reconcile(factsOf([report(shop, [inFile('f1'), ...more]), report(web, [service, use])]))
-    expect(facts([]).relationships).toHaveLength(1)
+    expect(facts([]).relationships.map((r) => r.type)).toEqual(['uses', 'uses'])
     expect(facts([{ ...inFile('f2'), key: 'other' }]).relationships).toEqual([])
     expect(facts([]).components.find((c) => c.kind === 'credential')?.grade).toBe('configured')
   })

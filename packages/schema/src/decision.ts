@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { SystemFields } from './ai-system.ts'
 import { FindingRef } from './component.ts'
+import { ScannerId } from './scan-report.ts'
+import { Scope } from './scope.ts'
 import { SupplierReview } from './supplier.ts'
 import { Instant, SupplierSlug } from './vocabulary.ts'
 
@@ -51,6 +53,31 @@ export const DecisionBody = z.discriminatedUnion('type', [
   }),
   /** Takes back an earlier decision by its sequence number. */
   z.object({ type: z.literal('revoke'), sequence: z.int().min(1), reason: z.string().max(2000).optional() }),
+  /** These two were proposed as one and are not; takes the proposal away, whatever evidence comes. */
+  z.object({
+    type: z.literal('not-duplicates'),
+    systems: z.tuple([z.string(), z.string()]),
+    reason: z.string().trim().min(3).max(2000),
+  }),
+  /**
+   * What became of findings that detectors of another version no longer see (flag `unconfirmed`): they are still there,
+   * or they are gone. Holds until they are seen again.
+   */
+  z.object({
+    type: z.literal('confirm-presence'),
+    findings: z.array(FindingRef).min(1).max(10_000),
+    present: z.boolean(),
+    reason: z.string().trim().min(3).max(2000),
+  }),
+  /** Lets a held look count, or discards it. `sequence` is the look's own number among its scope and scanner. */
+  z.object({
+    type: z.literal('release-look'),
+    scope: Scope.shape.key,
+    scanner: ScannerId,
+    sequence: z.int().min(1),
+    accept: z.boolean(),
+    reason: z.string().trim().min(3).max(2000),
+  }),
   z.object({
     type: z.literal('review-supplier'),
     supplier: SupplierSlug,

@@ -20,7 +20,7 @@ export const digest = (value: unknown): string =>
 
 /**
  * What a report says, without when it was said: equal digests mean that a rescan saw exactly the same.
- * Findings and unknowns count as sets.
+ * Findings, unknowns and deletions count as sets.
  */
 export function reportDigest(report: ScanReport): string {
   return digest({
@@ -31,5 +31,6 @@ export function reportDigest(report: ScanReport): string {
     coverage: report.coverage,
     findings: report.findings.map(digest).sort(),
     unknowns: report.unknowns.map(digest).sort(),
+    deleted: report.deleted && report.deleted.length > 0 ? [...new Set(report.deleted)].sort() : undefined,
   })
 }

@@ -16,6 +16,7 @@ export const FlagId = z.enum([
   'exposed-key',
   'coverage-gap',
   'review-overdue',
+  'unconfirmed',
 ])
 export type FlagId = z.infer<typeof FlagId>
 

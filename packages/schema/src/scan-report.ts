@@ -34,6 +34,11 @@ export const ScanReport = z.object({
   coverage: Coverage,
   findings: z.array(Finding),
   unknowns: z.array(Unknown),
+  /**
+   * Keys of findings that the source itself says are no more: it answered 404 for that very thing, or told of its
+   * deletion. They count as gone at once, whatever the coverage; one that is also among `findings` is refused.
+   */
+  deleted: z.array(Finding.shape.key).max(100_000).optional(),
 })
 export type ScanReport = z.infer<typeof ScanReport>
 

@@ -191,6 +191,9 @@ describe('other signs', () => {
     ])
       expect(catalogue.imageOwner(image)?.supplier, image).toBe('vllm')
     expect(catalogue.imageOwner('nvcr.io/nim/meta/llama3:1')?.supplier).toBe('nvidia-nim')
+    const registry = '763104351884.dkr.ecr.eu-west-1.amazonaws.com'
+    expect(catalogue.imageOwner(`${registry}/huggingface-pytorch-inference:2`)?.supplier).toBe('huggingface')
+    expect(catalogue.imageOwner('acme/huggingface-pytorch-inference:2')).toBeNull()
     expect(catalogue.imageOwner('x/notvllm/vllm-openai')).toBeNull()
     expect(catalogue.imageOwner('nvidia/cuda:12')).toBeNull()
   })

@@ -6,14 +6,14 @@ import { digest, SupplierSlug } from '@ai-census/schema'
 import { parse } from 'yaml'
 import { type Catalogue, type CompiledCatalogue, catalogueFrom, FORM_VERSION } from './catalogue.ts'
 import type { Clash } from './lookup/claims.ts'
-import { linearFault } from './match.ts'
 import { Signature } from './signature.ts'
+import { unsoundParts } from './unsound-parts.ts'
 
 const SUPPLIERS = fileURLToPath(new URL('../suppliers', import.meta.url))
 /** What the build writes: read instead of the YAML while it is of the same content. */
 export const GENERATED = fileURLToPath(new URL('../generated/catalogue.json', import.meta.url))
 /** The code that decides what a signature may say. */
-const RULES = ['signature.ts', 'compile.ts', 'match.ts', 'catalogue.ts']
+const RULES = ['signature.ts', 'unsound-parts.ts', 'compile.ts', 'match.ts', 'catalogue.ts']
 
 /** What is wrong with one signature, and where in its YAML. */
 export interface Fault {
@@ -69,28 +69,8 @@ export function readSignature(file: string, text: string, faults: Fault[]): Sign
   const before = faults.length
   const signature = parseSignature(file, text, faults)
   if (!signature) return null
-  for (const [i, { pattern, anchor }] of (signature.keys ?? []).entries()) {
-    addPatternFault(file, `keys[${i}].pattern`, pattern, faults)
-    if (!pattern.replaceAll('\\', '').includes(anchor))
-      faults.push({ file, path: `keys[${i}].anchor`, message: 'the pattern does not contain it' })
-  }
-  for (const [i, entry] of (signature.hosts ?? []).entries()) {
-    const host = typeof entry === 'string' ? entry : entry.host
-    const isLocal = host === 'localhost' && typeof entry !== 'string' && entry.port !== undefined
-    // Look-up goes by the last two labels; a rule for a whole top-level domain would be no supplier's.
-    if (!isLocal && !/(^|\.)[a-z0-9-]+\.[a-z0-9-]+$/.test(host.toLowerCase()))
-      faults.push({ file, path: `hosts[${i}]`, message: 'the last two labels must be plain names' })
-    if (/^\*\.[^.]+$/.test(host))
-      faults.push({ file, path: `hosts[${i}]`, message: 'too wide: everything below a top-level domain' })
-  }
-  for (const [i, { pattern }] of (signature.models ?? []).entries())
-    addPatternFault(file, `models[${i}].pattern`, pattern, faults)
+  for (const { path, message } of unsoundParts(signature)) faults.push({ file, path, message })
   return faults.length === before ? signature : null
-}
-
-function addPatternFault(file: string, path: string, pattern: string, faults: Fault[]): void {
-  const message = linearFault(pattern)
-  if (message) faults.push({ file, path, message })
 }
 
 function parseSignature(file: string, text: string, faults: Fault[]): Signature | null {

@@ -71,7 +71,8 @@ function literalsOf(s: Signature, add: Add): void {
   }
   for (const entry of [...(s.awsServices ?? []), ...(s.gcpServices ?? [])])
     add(nameOf(entry), 'service', nameOf(entry))
-  for (const entry of s.awsActions ?? []) add(`${nameOf(entry)}:`, 'service', nameOf(entry))
+  for (const entry of s.awsActions ?? [])
+    for (const before of BEFORE_ACTION) add(`${before}${nameOf(entry)}:`, 'service', nameOf(entry))
   for (const entry of s.actions ?? []) add(nameOf(entry), 'action', nameOf(entry))
   for (const model of s.models ?? []) addModel(model, add)
   for (const organisation of s.organisations ?? []) add(`${organisation}/`, 'organisation', organisation)
@@ -80,6 +81,9 @@ function literalsOf(s: Signature, add: Add): void {
     add(`'${prefix}`, 'model-prefix', prefix)
   }
 }
+
+/** What stands before an IAM action in a policy; `translate:` alone is in every style sheet. */
+const BEFORE_ACTION = ['"', "'", '- ']
 
 /** Ecosystems whose packages are imported under their own names; manifests are read whole, whatever they say. */
 const IMPORTED_BY_PACKAGE = new Set(['npm', 'golang', 'nuget', 'gem', 'cargo'])

@@ -1,27 +1,46 @@
 import { components, flags, models, relationships, suppliers, systems } from '@ai-census/db'
-import { asc } from '@ai-census/db/query'
+import { sql } from '@ai-census/db/query'
+import { flagRules } from '@ai-census/inventory'
 import type { Inventory } from '@ai-census/schema'
 import type { Deps } from '../deps.ts'
 import * as shown from '../inventory/shown.ts'
 
-/** The whole inventory as it stands, from one snapshot of the database. */
+type Column = Parameters<typeof sql>[1]
+
+/** By code points, as the core sorts. */
+const inOrder = (...columns: Column[]) =>
+  sql.join(
+    columns.map((column) => sql`${column} collate "C"`),
+    sql`, `,
+  )
+
+const flagOrder = sql`array_position(${sql.param(Object.keys(flagRules))}::text[], ${flags.id})`
+
+/** The whole inventory as it stands, from one snapshot of the database, in the order in which the core gives it. */
 export async function readInventory(deps: Deps): Promise<Inventory> {
   return deps.database.orm.transaction(
-    async (tx) => ({
-      systems: (await tx.select().from(systems).orderBy(asc(systems.id))).map(shown.systemOf),
-      components: (await tx.select().from(components).orderBy(asc(components.id))).map(shown.componentOf),
-      suppliers: (await tx.select().from(suppliers).orderBy(asc(suppliers.slug))).map(shown.supplierOf),
-      models: (await tx.select().from(models).orderBy(asc(models.rowKey))).map(shown.modelOf),
-      relationships: (
-        await tx
+    async (tx) => {
+      const edges = relationships
+      const rows = {
+        systems: await tx.select().from(systems).orderBy(inOrder(systems.id)),
+        components: await tx.select().from(components).orderBy(inOrder(components.id)),
+        suppliers: await tx.select().from(suppliers).orderBy(inOrder(suppliers.slug)),
+        models: await tx.select().from(models).orderBy(inOrder(models.id, models.publisher)),
+        edges: await tx
           .select()
-          .from(relationships)
-          .orderBy(asc(relationships.from), asc(relationships.type), asc(relationships.to))
-      ).map(shown.relationshipOf),
-      flags: (
-        await tx.select().from(flags).orderBy(asc(flags.subjectType), asc(flags.subjectId), asc(flags.id))
-      ).map(shown.flagOf),
-    }),
+          .from(edges)
+          .orderBy(inOrder(edges.from, edges.type, edges.to)),
+        flags: await tx.select().from(flags).orderBy(inOrder(flags.subjectType, flags.subjectId), flagOrder),
+      }
+      return {
+        systems: rows.systems.map(shown.systemOf),
+        components: rows.components.map(shown.componentOf),
+        suppliers: rows.suppliers.map(shown.supplierOf),
+        models: rows.models.map(shown.modelOf),
+        relationships: rows.edges.map(shown.relationshipOf),
+        flags: rows.flags.map(shown.flagOf),
+      }
+    },
     { isolationLevel: 'repeatable read', accessMode: 'read only' },
   )
 }

@@ -1,6 +1,7 @@
 import * as api from '@ai-census/api'
 import type { Deps } from '../deps.ts'
 import { type App, implement } from '../http/implement.ts'
+import { listSystemsAsOf } from './as-of.ts'
 import { getComponent } from './get-component.ts'
 import { getOverview } from './get-overview.ts'
 import { getSystem } from './get-system.ts'
@@ -16,7 +17,9 @@ import { listSystems } from './list-systems.ts'
 
 export function inventoryRoutes(app: App, deps: Deps): void {
   implement(app, deps, api.getOverview, async () => getOverview(deps))
-  implement(app, deps, api.listSystems, async (_, { query }) => listSystems(deps, query))
+  implement(app, deps, api.listSystems, async (_, { query }) =>
+    query.asOf === undefined ? listSystems(deps, query) : listSystemsAsOf(deps, query, query.asOf),
+  )
   implement(app, deps, api.getSystem, async (_, { params }) => getSystem(deps, params.id))
   implement(app, deps, api.listEvidence, async (_, { params, query }) => listEvidence(deps, params.id, query))
   implement(app, deps, api.listComponents, async (_, { query }) => listComponents(deps, query))

@@ -46,7 +46,7 @@ export function projectionRows(inventory: Inventory): Record<Subject, Projection
 export const systemName = (system: AiSystem): string => system.fields.name?.value ?? system.groupTitle
 
 /** Upper and lower case, and letters with and without accents, stand together. */
-const sortNameOf = (name: string): string => name.normalize('NFKD').toLowerCase()
+export const sortNameOf = (name: string): string => name.normalize('NFKD').toLowerCase()
 
 function systemRow(system: AiSystem): ProjectionRow {
   const name = systemName(system)

@@ -1,3 +1,4 @@
+import { Instant } from '@ai-census/schema'
 import { z } from 'zod'
 import { endpoint } from '../endpoint.ts'
 
@@ -13,6 +14,8 @@ export const exportInventory = endpoint({
       .regex(/^[a-z0-9-]+$/)
       .max(40),
   }),
+  /** `asOf`: as the inventory was then. */
+  query: z.object({ asOf: Instant.optional() }),
   media: 'application/octet-stream',
   response: z.string(),
   problems: [404],

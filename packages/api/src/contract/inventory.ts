@@ -41,6 +41,8 @@ export const SystemQuery = PageQuery.extend({
   sort: z
     .enum(['name', '-name', 'lastSeenAt', '-lastSeenAt', 'firstSeenAt', '-firstSeenAt', 'attention'])
     .default('attention'),
+  /** As the inventory was then: what had been reported and decided until that instant. */
+  asOf: Instant.optional(),
 })
 
 export const listSystems = endpoint({

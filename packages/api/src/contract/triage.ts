@@ -14,6 +14,20 @@ export const listQueue = endpoint({
   response: page(SystemRow),
 })
 
+/** Two systems that may be one, and why. A person merges them or leaves them. */
+export const Proposal = z.object({ systems: z.tuple([SystemRow, SystemRow]), reasons: z.array(z.string()) })
+export type Proposal = z.infer<typeof Proposal>
+
+export const listProposals = endpoint({
+  tag: 'triage',
+  access: 'viewer',
+  method: 'get',
+  path: '/api/v1/proposals',
+  summary: 'Systems that may be one, with the signs for it',
+  query: PageQuery,
+  response: page(Proposal),
+})
+
 /** A decision as a caller files it; the server adds sequence, time, author and hashes. */
 export const NewDecision = z.object({
   body: DecisionBody,

@@ -70,6 +70,7 @@ export function entrySigns(input: Input, entries: readonly ConfigEntry[]): FileS
   const environment: EnvironmentSign[] = []
   const settings: Setting[] = []
   const values: Record<string, Value> = {}
+  let valueCount = 0
   const named: NamedSign[] = []
   const seen = new Set<string>()
   const providers = new Map(
@@ -134,13 +135,10 @@ export function entrySigns(input: Input, entries: readonly ConfigEntry[]): FileS
     const model = modelOf(input, keys, text, providers)
     if (model) models.push({ ...model, ...sign })
     const dotted = keys.join('.')
-    if (
-      placeOf(key) !== null &&
-      placeOf(key) !== 'key' &&
-      text.length <= 300 &&
-      Object.keys(values).length < 400
-    )
+    if (placeOf(key) !== null && placeOf(key) !== 'key' && text.length <= 300 && valueCount < 400) {
       values[dotted] = configValue(text)
+      valueCount += 1
+    }
   }
   return compact({
     hosts,

@@ -76,8 +76,10 @@ export function imageLookup(all: readonly Supplier[], clashes: Clash[]): Catalog
       .replace(/:[^/]*$/, '')
       .toLowerCase()
     const parts = bare.split('/')
-    // A name of one part belongs to the official library: nothing may stand before it but `library`.
-    const last = parts.length === 1 || parts.at(-2) === 'library' ? parts.length : parts.length - 1
+    // A name of one part may have nothing before it but a registry or the official library.
+    const before = parts.slice(0, -1)
+    const isPlain = before.length === 0 || (before.length === 1 && /[.:]|^library$/.test(before[0]!))
+    const last = isPlain ? parts.length : parts.length - 1
     for (let from = 0; from < last; from++) {
       const found = table.table.get(parts.slice(from).join('/'))
       if (found) return found

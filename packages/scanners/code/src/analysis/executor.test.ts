@@ -19,7 +19,7 @@ afterEach(() => pool?.close())
 
 describe('a pool of threads', () => {
   it('reads on when a file hangs or kills its thread, and names that file alone', async () => {
-    pool = createPool(moody, 2, settings, 400)
+    pool = createPool(moody, 2, settings, 1500)
     const run = (paths: string[]) => pool?.run({ type: 'disk', root: '/', paths })
     const results = await Promise.all([run(['a', 'hang', 'b']), run(['c', 'die']), run(['d'])])
     expect(results).toEqual([

@@ -150,6 +150,8 @@ function startThread(
   worker.unref()
   let job: Job | null = null
   let timer: NodeJS.Timeout | undefined
+  // A thread's own start takes no file's time.
+  const online = new Promise<void>((started) => worker.once('online', started))
   const end = (settle: (job: Job) => void, alive: boolean) => {
     clearTimeout(timer)
     const ended = job
@@ -163,8 +165,10 @@ function startThread(
   return {
     work(next) {
       job = next
-      timer = setTimeout(() => end((slow) => slow.reject('too-slow'), false), patience)
       worker.postMessage(next.batch)
+      online.then(() => {
+        if (job === next) timer = setTimeout(() => end((slow) => slow.reject('too-slow'), false), patience)
+      })
     },
     stop: () => {
       clearTimeout(timer)

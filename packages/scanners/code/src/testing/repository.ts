@@ -9,14 +9,12 @@ import { scanner } from '../index.ts'
 
 const folders: string[] = []
 
+afterAll(() => {
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true })
+})
+
 /** A folder for one test file's doings, removed after it. */
 export function temporaryFolder(): string {
-  if (folders.length === 0)
-    afterAll(() =>
-      folders.forEach((folder) => {
-        rmSync(folder, { recursive: true, force: true })
-      }),
-    )
   const folder = realpathSync(mkdtempSync(join(tmpdir(), 'ai-census-code-')))
   folders.push(folder)
   return folder
