@@ -111,6 +111,8 @@ describe('a repository with every trap in it', () => {
     ['outside', 'link-outside'],
     ['package-lock.json', 'malformed'],
     ['huge.py', 'too-large'],
+    ['latin1.py', 'not-text'],
+    ['pnpm-lock.yaml', 'malformed'],
   ])('names %s as unknown: %s', (place, reason) => {
     expect(scanned.report.unknowns).toContainEqual(expect.objectContaining({ place, reason }))
   })

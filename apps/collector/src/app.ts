@@ -7,6 +7,7 @@ import { exportRoutes } from './export/routes.ts'
 import { authenticate } from './http/authenticate.ts'
 import type { Dashboard } from './http/dashboard.ts'
 import { serveDashboard } from './http/dashboard.ts'
+import { failureOf } from './http/failure.ts'
 import { hostCheck, requestId, sameOrigin, securityHeaders } from './http/guards.ts'
 import type { App, Env } from './http/implement.ts'
 import { HttpProblem, problemBody } from './http/problem.ts'
@@ -62,7 +63,7 @@ export function addEndpoints(app: App, deps: Deps): void {
 
 function answerError(deps: Deps, error: Error, requestId: string): Response {
   const known = error instanceof HttpProblem
-  if (!known) deps.log.error({ requestId, error: error.message, stack: error.stack }, 'unexpected failure')
+  if (!known) deps.log.error({ requestId, ...failureOf(error) }, 'unexpected failure')
   const status = known ? error.status : 500
   const detail = known ? error.message : 'The log says more under this request id.'
   return Response.json(problemBody(status, detail, requestId, known ? error.errors : undefined), {

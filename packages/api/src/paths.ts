@@ -3648,6 +3648,7 @@ export interface components {
             grade: components["schemas"]["Grade"] & (string | null);
             contexts: components["schemas"]["Context"][];
             flags: components["schemas"]["FlagId"][];
+            rating?: components["schemas"]["Rating"];
             live: boolean;
             /** Format: date-time */
             firstSeenAt: string | null;
@@ -3673,6 +3674,44 @@ export interface components {
         FieldSource: "pin" | "manifest" | "tag" | "catalog" | "provider" | "codeowners" | "administrators" | "stack" | "container" | "inference";
         /** @enum {string} */
         FlagId: "unregistered" | "unrated" | "incomplete" | "unowned" | "no-monitoring" | "possible-duplicate" | "changed-since-review" | "not-seen" | "supplier-unreviewed" | "supplier-review-overdue" | "model-retiring" | "exposed-key" | "coverage-gap" | "review-overdue" | "unconfirmed";
+        Rating: {
+            level: string;
+            answers: components["schemas"]["RiskAnswers"];
+            rationale: string;
+            /** Format: date */
+            nextReview: string;
+            by: string;
+            /** Format: date-time */
+            at: string;
+            reopened: components["schemas"]["ReopenedAnswer"][];
+        };
+        RiskAnswers: {
+            /** @enum {string} */
+            "user-impact"?: "internal" | "customer-facing" | "decision-support";
+            /** @enum {string} */
+            autonomy?: "no-decision" | "advises" | "acts-reviewed" | "acts-alone";
+            /** @enum {string} */
+            "data-sensitivity"?: "public" | "internal" | "personal" | "special-category";
+            /** @enum {string} */
+            "affected-people"?: "nobody" | "staff" | "customers" | "vulnerable";
+            /**
+             * @description Area of Annex III of the EU AI Act, Regulation (EU) 2024/1689
+             * @enum {string}
+             */
+            "annex-iii"?: "none" | "biometrics" | "critical-infrastructure" | "education" | "employment" | "essential-services" | "law-enforcement" | "migration" | "justice-and-democracy";
+            /** @enum {string} */
+            scale?: "tens" | "thousands" | "hundred-thousands" | "millions";
+            /** @enum {string} */
+            oversight?: "every-output" | "sampled" | "on-complaint" | "none";
+            /** @enum {string} */
+            "supplier-opacity"?: "own" | "reviewed" | "unreviewed" | "unknown";
+        };
+        ReopenedAnswer: {
+            factor: components["schemas"]["RiskFactorId"];
+            reason: string;
+        };
+        /** @enum {string} */
+        RiskFactorId: "user-impact" | "autonomy" | "data-sensitivity" | "affected-people" | "annex-iii" | "scale" | "oversight" | "supplier-opacity";
         SystemDetail: {
             system: components["schemas"]["SystemRow"];
             components: components["schemas"]["Component"][];
@@ -3793,6 +3832,20 @@ export interface components {
                 lifecycle?: string | null;
                 nextReview?: string | null;
             };
+        } | {
+            /** @enum {string} */
+            type: "rate";
+            system: string;
+            /** @description A level of the internal scale */
+            level: string;
+            answers: components["schemas"]["RiskAnswers"];
+            /** @description Why that level */
+            rationale: string;
+            /**
+             * Format: date
+             * @description When it must be looked at again
+             */
+            nextReview: string;
         } | {
             /** @enum {string} */
             type: "dismiss";

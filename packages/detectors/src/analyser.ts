@@ -4,6 +4,7 @@ import { type Detector, type FilePath, filePath, type Input, Malformed } from '.
 import { createPrefilter, createSlab, type Prefilter } from './engine/index.ts'
 import { type FoundKey, findKeys, keySigns } from './keys/keys.ts'
 import { mergeSigns } from './merge.ts'
+import { mayBeModelFile, modelFileSigns } from './models/model-file.ts'
 import { detectors } from './registry.ts'
 import type { FileSigns } from './signs.ts'
 import { decode } from './text/decode.ts'
@@ -45,8 +46,14 @@ export function createAnalyser(catalogue: Catalogue, options: AnalyserOptions): 
     .slice(0, 32)
   return {
     cacheKey,
-    wants: (path, size) => (isNoText(path) || isVendored(path) || size > largestText ? 'none' : 'text'),
+    wants: (path, size) =>
+      !isVendored(path) && mayBeModelFile(path)
+        ? 'head'
+        : isNoText(path) || isVendored(path) || size > largestText
+          ? 'none'
+          : 'text',
     analyse(path, bytes) {
+      if (mayBeModelFile(path)) return modelFileSigns(path, bytes)
       const file = filePath(path)
       const claimed = isBuilt(path) ? [] : detectors.filter((detector) => detector.claims(file))
       const hits = literalsIn(prefilter, bytes, meaning)

@@ -16,11 +16,17 @@ type Subjects = {
 const SUBJECTS: Subjects = {
   register: (b) => ({ systems: [b.system, ...b.groupKeys.map(systemId)], refs: b.anchors.map(refKey) }),
   'set-fields': (b) => ({ systems: [b.system], refs: [] }),
+  rate: (b) => ({ systems: [b.system], refs: [] }),
   dismiss: (b) => ({ systems: [b.system], refs: [] }),
   restore: (b) => ({ systems: [b.system], refs: [] }),
   attach: (b) => ({ systems: [b.system], refs: b.findings.map(refKey) }),
   merge: (b) => ({ systems: [b.from, b.into], refs: [] }),
   split: (b) => ({ systems: [b.system, b.newSystem], refs: b.findings.map(refKey) }),
+  'confirm-presence': (b) => ({ systems: [], refs: b.findings.map(refKey) }),
+  // Of the estate as a whole, not of a part: see `inventoryOf`.
+  'not-duplicates': () => NONE,
+  // Its effect is the look that the ledger then records or discards.
+  'release-look': () => NONE,
   revoke: () => NONE,
   'review-supplier': () => NONE,
 }

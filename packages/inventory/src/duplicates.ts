@@ -2,6 +2,7 @@ import type { AiSystem } from '@ai-census/schema'
 import type { DuplicateSign } from './flags/rule.ts'
 import { compareText, systemId } from './ids.ts'
 import type { Placed, Places } from './place.ts'
+import { pairKey } from './replay.ts'
 
 /** A component that findings of another system also speak of. */
 export interface Sharing {
@@ -53,16 +54,24 @@ export function nameKeys(system: Named): string[] {
 /** More systems than these with one name: it is a habit of naming, and no sign. */
 const MOST_NAMESAKES = 5
 
-/** Rule 4: weaker signs make a proposal and never a merge. Sorted; each pair once. */
-export function mergeProposals(systems: readonly Named[], sharings: readonly Sharing[]): MergeProposal[] {
+/**
+ * Rule 4: weaker signs make a proposal and never a merge. Sorted; each pair once. `distinct`: the pairs that a person
+ * took for two (`Replay.distinct`), which are not proposed again.
+ */
+export function mergeProposals(
+  systems: readonly Named[],
+  sharings: readonly Sharing[],
+  distinct: ReadonlySet<string> = new Set(),
+): MergeProposal[] {
   const present = new Map(systems.filter((s) => s.state !== 'dismissed').map((s) => [s.id, s]))
   const pairs = new Map<string, { systems: [string, string]; reasons: Set<string> }>()
   const propose = (a: string, b: string, reason: string): void => {
-    if (a === b || !present.has(a) || !present.has(b)) return
+    const key = pairKey(a, b)
+    if (a === b || !present.has(a) || !present.has(b) || distinct.has(key)) return
     const pair: [string, string] = compareText(a, b) < 0 ? [a, b] : [b, a]
-    const known = pairs.get(pair.join(' ')) ?? { systems: pair, reasons: new Set<string>() }
+    const known = pairs.get(key) ?? { systems: pair, reasons: new Set<string>() }
     known.reasons.add(reason)
-    pairs.set(pair.join(' '), known)
+    pairs.set(key, known)
   }
   for (const { system, other, componentName } of sharings)
     propose(system, other, `both speak of ${componentName}`)

@@ -6,11 +6,13 @@ import {
   type RelationType,
   type Scope,
 } from '@ai-census/schema'
+import { isUnconfirmed } from './absence.ts'
 import { canonicalHost } from './canonical.ts'
 import { type Group, groupOf } from './group.ts'
 import { compareText, refKey } from './ids.ts'
 import { isMeeting } from './joining.ts'
 import type { Facts, IdentifierAlias, LedgerFinding, ScopeFacts } from './ledger.ts'
+import type { Confirmation } from './replay.ts'
 import { daysBetween, later } from './time.ts'
 
 export interface StatedRelation {
@@ -40,6 +42,8 @@ export interface Member {
   /** What the evidence states about other things, likewise. Empty unless live. */
   readonly relations: readonly StatedRelation[]
   readonly group: Group
+  /** Every row of it waits for a person: detectors of another version do not see it (`isUnconfirmed`). */
+  readonly unconfirmed: boolean
 }
 
 export const isLive = (row: LedgerFinding): boolean => row.presence !== 'missing' && row.presence !== 'gone'
@@ -55,26 +59,45 @@ function bySpeaker(a: LedgerFinding, b: LedgerFinding): number {
   )
 }
 
-/** The facts' findings by address, in the order of the addresses. */
-export function membersOf(facts: Facts): Member[] {
+const NOTHING_CONFIRMED: ReadonlyMap<string, Confirmation> = new Map()
+
+/**
+ * The facts' findings by address, in the order of the addresses. Without `confirmed`, as the sources alone show them:
+ * what people said of them leaves out more and adds nothing, so links (`links.ts`) are made without it.
+ */
+export function membersOf(
+  facts: Facts,
+  confirmed: ReadonlyMap<string, Confirmation> = NOTHING_CONFIRMED,
+): Member[] {
   const scopes = scopesByKey(facts.scopes)
   const rows = new Map<string, LedgerFinding[]>()
-  for (const row of facts.findings) {
-    if (row.closed || !scopes.has(row.scope)) continue
-    const ref = refKey(row)
+  for (const kept of facts.findings) {
+    if (kept.closed || !scopes.has(kept.scope)) continue
+    const ref = refKey(kept)
+    const row = asConfirmed(kept, confirmed.get(ref))
     const same = rows.get(ref)
     if (same) same.push(row)
     else rows.set(ref, [row])
   }
   const rename = renamer(facts.aliases ?? [])
-  return [...rows.keys()].sort(compareText).map((ref) => memberOf(facts, scopes, ref, rows.get(ref)!, rename))
+  return [...rows.keys()]
+    .sort(compareText)
+    .map((ref) => memberOf(facts, scopes, ref, rows.get(ref)!, rename, confirmed.get(ref)))
 }
+
+/** Only what is unseen can be confirmed, and only as it was when a person spoke. */
+const isInForce = (row: LedgerFinding, said: Confirmation | undefined): said is Confirmation =>
+  said !== undefined && row.presence === 'unseen' && (row.lastSeen?.at ?? row.opened.at) <= said.at
+
+const asConfirmed = (row: LedgerFinding, said: Confirmation | undefined): LedgerFinding =>
+  isInForce(row, said) && !said.present ? { ...row, presence: 'gone' } : row
 
 interface KnownScope {
   readonly scope: Scope
   readonly claims: readonly Claim[]
   readonly claimedAt: string
   readonly sightAt: ReadonlyMap<string, string>
+  readonly completeBy: ReadonlyMap<string, ScopeFacts['complete']>
 }
 
 function scopesByKey(facts: readonly ScopeFacts[]): Map<string, KnownScope> {
@@ -94,6 +117,7 @@ function knownScope(same: readonly ScopeFacts[]): KnownScope {
     claims: ordered.flatMap((one) => one.scope.claims ?? []),
     claimedAt: ordered.map((one) => one.describedAt).sort(compareText)[0]!,
     sightAt: new Map(ordered.map((one) => [one.scanner, (one.sight ?? one.newest).at])),
+    completeBy: new Map(ordered.map((one) => [one.scanner, one.complete])),
   }
 }
 
@@ -103,6 +127,7 @@ function memberOf(
   ref: string,
   unordered: LedgerFinding[],
   rename: (identifier: Identifier) => Identifier,
+  said: Confirmation | undefined,
 ): Member {
   const rows = unordered.length > 1 ? unordered.sort(bySpeaker) : unordered
   const known = scopes.get(rows[0]!.scope)!
@@ -129,8 +154,14 @@ function memberOf(
     weak: identifiers.filter((one) => !isMeeting(one, facts.catalogue)),
     relations: live ? relationsOf(rows, rename) : [],
     group: groupOf(finding, known.scope, known.claims),
+    unconfirmed: rows.filter(isLive).every((row) => isWaiting(row, known, said)) && live,
   }
 }
+
+const isWaiting = (row: LedgerFinding, known: KnownScope, said: Confirmation | undefined): boolean =>
+  row.presence === 'unseen' &&
+  !isInForce(row, said) &&
+  isUnconfirmed(row.kind, row.lastSeen, known.completeBy.get(row.scanner) ?? null)
 
 const relationsOf = (
   rows: readonly LedgerFinding[],

@@ -24,13 +24,18 @@ export function decideMoves(
   previous: ScopeState | null,
   look: LedgerLook,
   seen: Map<string, Finding>,
+  deleted: ReadonlySet<string>,
 ): Move[] {
   const moves: Move[] = []
   const known = new Set<string>()
   for (const from of previous?.open ?? []) {
     known.add(from.key)
     const finding = seen.get(from.key) ?? null
-    const to = finding ? presenceWhenSeen(from.presence) : presenceWhenNotSeen(previous!, from, look)
+    const to = finding
+      ? presenceWhenSeen(from.presence)
+      : deleted.has(from.key)
+        ? 'gone'
+        : presenceWhenNotSeen(previous!, from, look)
     moves.push({ key: from.key, from, to, finding, hash: finding ? findingHash(finding) : from.hash })
   }
   for (const [key, finding] of seen) {

@@ -47,7 +47,7 @@ export function rowsOf(
 ): Rows {
   const { catalogue, settings } = facts
   const rules = { tags: facts.tags ?? NO_TAGS, ...settings }
-  const clusters = identify(membersOf(facts), rules)
+  const clusters = identify(membersOf(facts, decisions.confirmed), rules)
   const drafts = clusters.map((cluster) => draftOf(cluster, catalogue))
   const places = place(drafts, decisions)
   const world = worldOf(facts)
@@ -78,7 +78,7 @@ export function inventoryOf(
   const world = worldOf(facts)
   const live = rows.components.filter((c) => isLiveComponent(c, world))
   const suppliers = suppliersOf(live, decisions, facts.catalogue)
-  const duplicates = duplicateFlags(rows)
+  const duplicates = duplicateFlags(rows, decisions)
   const flagged = new Map<string, FlagId[]>()
   for (const flag of duplicates) flagged.set(flag.subject.id, [flag.id])
   const flags = [
@@ -134,8 +134,8 @@ const flagOn = (
   clearedBy,
 })
 
-function duplicateFlags(rows: Rows): Flag[] {
-  const signs = duplicateSigns(rows.systems, mergeProposals(rows.systems, rows.sharings))
+function duplicateFlags(rows: Rows, { distinct }: Replay): Flag[] {
+  const signs = duplicateSigns(rows.systems, mergeProposals(rows.systems, rows.sharings, distinct))
   const rule = flagRules['possible-duplicate']
   return [...signs].flatMap(([id, all]) => {
     const raised = rule.raise(all)

@@ -1,6 +1,19 @@
-import { type Finding, type FindingRef, reportDigest, type ScanReport, type Scope } from '@ai-census/schema'
+import {
+  type DecisionBody,
+  type Finding,
+  type FindingRef,
+  reportDigest,
+  type ScanReport,
+  type Scope,
+} from '@ai-census/schema'
 import { isAbsence } from './absence.ts'
-import { canonicalFinding, canonicalScope, findingHash } from './canonical.ts'
+import {
+  canonicalFinding,
+  canonicalKey,
+  canonicalScope,
+  canonicalScopeKey,
+  findingHash,
+} from './canonical.ts'
 import type { Interval, LedgerLook, LookOutcome, Presence, ScopeFacts, ScopeState } from './ledger.ts'
 import { decideMoves, type Move, markOf, nextInterval, seenBefore, seenInterval } from './moves.ts'
 import { nextFacts } from './scope-facts.ts'
@@ -71,13 +84,14 @@ export function recordReport(
   const scope = canonicalScope(report.scope)
   checkSameScope(previous, scope, report.scanner)
   const seen = canonicalFindings(report)
+  const deleted = canonicalDeleted(report, seen)
   if (previous?.already && !options.confirmed) return repeated(previous, previous.already)
   const look = lookOf(previous, scope, report, options)
   if (previous && look.at < previous.newest.at && !options.confirmed) return recordLate(previous, look, seen)
 
-  const moves = decideMoves(previous, look, seen)
+  const moves = decideMoves(previous, look, seen, deleted)
   if (!options.confirmed && isMassChange(previous, moves, options.settings ?? defaultSettings)) {
-    return hold(previous!, look, moves.filter((m) => m.to === 'missing').length)
+    return hold(previous!, look, moves.filter(isVanishing).length)
   }
   return apply(previous, look, moves)
 }
@@ -93,6 +107,25 @@ export function releaseHeld(previous: ScopeState, report: ScanReport, accept: bo
   if (accept) return recordReport(previous, report, { scan: held.scan, confirmed: true })
   const released: LedgerLook = { ...held, outcome: 'discarded' }
   return { ...nothing(released, 'discarded', { ...previous, held: null }), released }
+}
+
+/** What a person answered to a held look. */
+export type ReleaseLook = Extract<DecisionBody, { type: 'release-look' }>
+
+/**
+ * Carries out the decision: as `releaseHeld`, and throws `ReportRefused` where the look that it names is not the one
+ * that is held now (it was superseded, or already answered).
+ */
+export function releaseByDecision(
+  previous: ScopeState,
+  report: ScanReport,
+  { scope, scanner, sequence, accept }: ReleaseLook,
+): ScopeChange {
+  const { held } = previous
+  const isThatScope = canonicalScopeKey(scope) === previous.scope.key && scanner === previous.scanner
+  if (!isThatScope) throw new ReportRefused('scope', 'the state is of another scope or scanner')
+  if (held?.sequence !== sequence) throw new ReportRefused('sequence', `look ${sequence} is not held`)
+  return releaseHeld(previous, report, accept)
 }
 
 function checkSameScope(previous: ScopeState | null, scope: Scope, scanner: string): void {
@@ -112,6 +145,15 @@ function canonicalFindings(report: ScanReport): Map<string, Finding> {
     byKey.set(finding.key, finding)
   }
   return byKey
+}
+
+/** Rule 2. Nothing can be there and be deleted: the report is refused whole. */
+function canonicalDeleted(report: ScanReport, seen: ReadonlyMap<string, Finding>): Set<string> {
+  const keys = (report.deleted ?? []).map(canonicalKey)
+  for (const [i, key] of keys.entries()) {
+    if (seen.has(key)) throw new ReportRefused(`deleted[${i}]`, `the key ${key} is also among the findings`)
+  }
+  return new Set(keys)
 }
 
 /** A held look that a person confirms keeps its place and its number. */
@@ -144,10 +186,16 @@ function isMassChange(
   brake: Pick<Settings, 'brakeShare' | 'brakeLeast'>,
 ): boolean {
   if (!previous) return false
-  const live = previous.open.filter((i) => i.presence !== 'missing' && i.presence !== 'gone').length
-  const vanished = moves.filter((m) => m.to === 'missing' && m.from?.presence !== 'missing').length
+  const live = previous.open.filter(isPresent).length
+  const vanished = moves.filter(isVanishing).length
   return vanished >= brake.brakeLeast && vanished > live * brake.brakeShare
 }
+
+const isPresent = ({ presence }: Interval): boolean => presence !== 'missing' && presence !== 'gone'
+
+/** What was there no longer is, by its absence or because the source says that it was deleted. */
+const isVanishing = ({ from, to }: Move): boolean =>
+  from !== null && isPresent(from) && (to === 'missing' || to === 'gone')
 
 const emptySummary: ChangeSummary = {
   added: [],

@@ -1,4 +1,4 @@
-import type { Decision, DecisionBody, Supplier, SystemField } from '@ai-census/schema'
+import type { Decision, DecisionBody, Rating, Supplier, SystemField } from '@ai-census/schema'
 import { refKey } from './ids.ts'
 
 export interface Pin {
@@ -30,6 +30,8 @@ export interface Governance {
   /** When it was split off from another system, and that one's id. */
   splitFrom: string | null
   readonly pins: Map<SystemField, Pin>
+  /** Its rating by the rubric, as long as its risk level is the rated one. */
+  rating: Omit<Rating, 'reopened'> | null
   /** When a person last answered for its risk: by registering it, or by rating or reviewing it. */
   reviewedAt: string | null
 }
@@ -53,6 +55,16 @@ export interface Replay {
   /** `from` → `into` of merges. */
   readonly merged: ReadonlyMap<string, string>
   readonly suppliers: ReadonlyMap<string, SupplierGovernance>
+  /** Pairs of systems that a person took for two, each as `pairKey` names it. */
+  readonly distinct: ReadonlySet<string>
+  /** What a person said of a finding that detectors of another version no longer see, by its address. */
+  readonly confirmed: ReadonlyMap<string, Confirmation>
+}
+
+/** Speaks of what was last seen before it; a later sight overrules it. */
+export interface Confirmation {
+  readonly present: boolean
+  readonly at: string
 }
 
 export interface Placement {
@@ -64,6 +76,7 @@ export interface Placement {
 export function replay(decisions: readonly Decision[]): Replay {
   const log = new DecisionLog()
   for (const decision of inForce(decisions)) apply(log, decision)
+  log.spreadDistinct()
   return log
 }
 
@@ -85,6 +98,21 @@ class DecisionLog implements Replay {
   readonly attached = new Map<string, Placement>()
   readonly merged = new Map<string, string>()
   readonly suppliers = new Map<string, SupplierGovernance>()
+  readonly distinct = new Set<string>()
+  readonly confirmed = new Map<string, Confirmation>()
+  readonly #distinctPairs: (readonly [string, string])[] = []
+
+  tellApart(pair: readonly [string, string]): void {
+    this.#distinctPairs.push(pair)
+  }
+
+  /** What a person said of a system also holds for the one that it was merged into. */
+  spreadDistinct(): void {
+    for (const [a, b] of this.#distinctPairs) {
+      for (const one of mergeChain(this.merged, a))
+        for (const other of mergeChain(this.merged, b)) this.distinct.add(pairKey(one, other))
+    }
+  }
 
   system(id: string): Governance {
     const known = this.systems.get(id)
@@ -95,6 +123,7 @@ class DecisionLog implements Replay {
       dismissal: null,
       splitFrom: null,
       pins: new Map(),
+      rating: null,
       reviewedAt: null,
     }
     this.systems.set(id, fresh)
@@ -111,6 +140,7 @@ const APPLY: { readonly [T in DecisionBody['type']]: Apply<T> } = {
     system.registration = { by, at, sequence, groupKeys: body.groupKeys }
     system.dismissal = null
     system.reviewedAt = at
+    if (body.fields.riskLevel !== undefined) system.rating = null
     pin(system, body.fields, { by, at, sequence })
     for (const key of body.groupKeys) log.groups.set(key, body.system)
     for (const anchor of body.anchors) log.anchors.set(refKey(anchor), { system: body.system, sequence })
@@ -119,6 +149,15 @@ const APPLY: { readonly [T in DecisionBody['type']]: Apply<T> } = {
     const system = log.system(body.system)
     pin(system, body.fields, { by, at, sequence })
     if (REVIEW_FIELDS.some((field) => body.fields[field] !== undefined)) system.reviewedAt = at
+    // A level that was set without the rubric is not what its answers led to.
+    if (body.fields.riskLevel !== undefined) system.rating = null
+  },
+  rate(log, body, { author: by, at, sequence }) {
+    const system = log.system(body.system)
+    const { level, answers, rationale, nextReview } = body
+    pin(system, { riskLevel: level, riskRationale: rationale, nextReview }, { by, at, sequence })
+    system.rating = { level, answers, rationale, nextReview, by, at }
+    system.reviewedAt = at
   },
   dismiss(log, body, { author: by, at }) {
     const { reason, expires } = body
@@ -140,6 +179,15 @@ const APPLY: { readonly [T in DecisionBody['type']]: Apply<T> } = {
     part.splitFrom = body.system
     pin(part, { name: body.name }, { by, at, sequence })
     for (const ref of body.findings) log.attached.set(refKey(ref), { system: body.newSystem, sequence })
+  },
+  'not-duplicates'(log, body) {
+    log.tellApart(body.systems)
+  },
+  'confirm-presence'(log, body, { at }) {
+    for (const ref of body.findings) log.confirmed.set(refKey(ref), { present: body.present, at })
+  },
+  'release-look'() {
+    // Its effect is in the ledger: the look is recorded or discarded (see `releaseHeld`).
   },
   revoke() {
     // Its effect is that its target is not replayed: see `inForce`.
@@ -187,6 +235,16 @@ function breakCycle(merged: Map<string, string>, from: string, into: string): vo
     }
     at = next
   }
+}
+
+/** Two systems in either order. */
+export const pairKey = (a: string, b: string): string => (a < b ? `${a} ${b}` : `${b} ${a}`)
+
+/** A system and all that it became part of; merges have no cycles (`breakCycle`). */
+function mergeChain(merged: ReadonlyMap<string, string>, id: string): string[] {
+  const chain = [id]
+  for (let next = merged.get(id); next !== undefined; next = merged.get(next)) chain.push(next)
+  return chain
 }
 
 /** Where merges lead to; the id itself where none does. Only systems that `exists` accepts are led to. */

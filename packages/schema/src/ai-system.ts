@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { ClaimSource } from './finding.ts'
 import { FlagId } from './flag.ts'
+import { Rating } from './risk.ts'
 import { Context, Grade, Instant, SupplierSlug } from './vocabulary.ts'
 
 export const UserImpact = z.enum(['internal', 'customer-facing', 'decision-support'])
@@ -62,6 +63,8 @@ export const AiSystem = z.object({
   grade: Grade.nullable(),
   contexts: z.array(Context),
   flags: z.array(FlagId),
+  /** A person's rating by the rubric; absent where none rated it, or set its level without the rubric since. */
+  rating: Rating.optional(),
   /** True while at least one component is seen. */
   live: z.boolean(),
   firstSeenAt: Instant.nullable(),

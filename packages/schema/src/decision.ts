@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { SystemFields } from './ai-system.ts'
 import { FindingRef } from './component.ts'
+import { RiskAnswers } from './risk.ts'
 import { ScannerId } from './scan-report.ts'
 import { Scope } from './scope.ts'
 import { SupplierReview } from './supplier.ts'
@@ -22,6 +23,15 @@ export const DecisionBody = z.discriminatedUnion('type', [
     fields: SystemFields.partial().extend({ name: SystemFields.shape.name }),
   }),
   z.object({ type: z.literal('set-fields'), system: z.string(), fields: FieldPatch }),
+  /** A person's rating by the rubric; a suggestion becomes a rating by this alone. Author and date are the log's. */
+  z.object({
+    type: z.literal('rate'),
+    system: z.string(),
+    level: SystemFields.shape.riskLevel,
+    answers: RiskAnswers,
+    rationale: SystemFields.shape.riskRationale,
+    nextReview: SystemFields.shape.nextReview,
+  }),
   z.object({
     type: z.literal('dismiss'),
     system: z.string(),

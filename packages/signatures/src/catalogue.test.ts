@@ -84,6 +84,7 @@ describe('hosts', () => {
     ['shop.cognitiveservices.azure.com', '/openai/deployments/chat', 'azure-openai'],
     ['shop.cognitiveservices.azure.com', '/vision/v3.2', 'azure-ai-services'],
     ['openrouter.ai', '/api/v1', 'openrouter'],
+    ['api.cloudflare.com', '/client/v4/accounts/{account}/ai/run/model', 'cloudflare-workers-ai'],
   ] as const)('%s%s is of %s', ([host, path, supplier]) => {
     expect(catalogue.hostOwner(host, path)?.supplier).toBe(supplier)
   })
@@ -105,6 +106,12 @@ describe('hosts', () => {
     expect(catalogue.hostOwner('ollama', '/api/chat', 11434)?.supplier).toBe('ollama')
     expect(catalogue.hostOwner('example.com', '/v1', 11434)).toBeNull()
     expect(catalogue.hostOwner('localhost', '/v1', 3000)).toBeNull()
+  })
+
+  it('compares whole parts of a path', () => {
+    expect(catalogue.hostOwner('ollama.com', '/api')?.site).toBe(false)
+    expect(catalogue.hostOwner('ollama.com', '/apiary')?.site).toBe(true)
+    expect(catalogue.hostOwner('api.cloudflare.com', '/client/v4/accounts/1/workers')?.shared).toBe(true)
   })
 
   it('knows pages for people from interfaces', () => {

@@ -91,7 +91,7 @@ const HostEntry = z.union([
      * `localhost` stands for loopback and for any single-label name, and needs `port`.
      */
     host: z.string().min(1),
-    /** The path must start with this (`/openai/deployments/`). */
+    /** The path must start with these parts (`/openai/deployments/`); `*` stands for one part. */
     path: z.string().optional(),
     /** The port must be this: how a local runtime is told (`11434`). */
     port: z.int().min(1).max(65535).optional(),

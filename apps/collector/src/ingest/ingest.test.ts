@@ -3,6 +3,8 @@ import { sql } from '@ai-census/db/query'
 import { withDatabases } from '@ai-census/db/testing'
 import { reportDigest } from '@ai-census/schema'
 import { afterEach, beforeEach, expect, it } from 'vitest'
+import { readInventory } from '../export/read-inventory.ts'
+import { rebuildProjection } from '../reconcile/rebuild.ts'
 import { type TestCollector, testCollector } from '../testing/collector.ts'
 import {
   bodyOf,
@@ -122,6 +124,38 @@ withDatabases('ingest', (database) => {
     expect(new Set(Object.values(await components()))).toEqual(new Set(['seen']))
     const { data } = await clientOf(collector).GET('/api/v1/coverage')
     expect(data?.rows[0]).toMatchObject({ held: true, findingCount: 20 })
+  })
+
+  it.each([
+    [true, 5],
+    [false, 20],
+  ])('lets a person release a held look (%s), and %i components are seen then', async (accept, seen) => {
+    const keys = Array.from({ length: 20 }, (_, i) => `k${i}`)
+    await scanWith(collector, { keys })
+    await scanWith(collector, { keys: keys.slice(0, 5), at: day(1) })
+    const release = (sequence: number) =>
+      clientOf(collector).POST('/api/v1/decisions', {
+        body: {
+          body: {
+            type: 'release-look',
+            scope: 'git:github.com/acme/shop',
+            scanner: 'code',
+            sequence,
+            accept,
+            reason: 'looked at by hand',
+          },
+        },
+      })
+    expect((await release(1)).response.status).toBe(409)
+    expect((await release(2)).response.status).toBe(201)
+    const states = Object.values(await components())
+    expect(states.filter((state) => state === 'seen')).toHaveLength(seen)
+    const { data } = await clientOf(collector).GET('/api/v1/coverage')
+    expect(data?.rows[0]?.held).toBe(false)
+    expect((await release(2)).response.status).toBe(404)
+    const live = await readInventory(collector.deps)
+    await rebuildProjection(collector.deps)
+    expect(await readInventory(collector.deps)).toEqual(live)
   })
 
   it('refuses a report with one bad finding whole, and names the place', async () => {

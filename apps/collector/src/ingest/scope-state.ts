@@ -17,37 +17,53 @@ export interface KnownScope {
   held: LookRow | null
   /** This scan's look, when it has one. */
   already: LookRow | null
+  /** The configured place that it was last reported for. */
+  source: string
 }
 
-/** All that `recordReport` must know of one scope. Null: nobody looked at it yet. */
+/**
+ * All that `recordReport` must know of one scope, and this scan's look at it when a scan is named.
+ * Null: nobody looked at it yet.
+ */
 export async function readScopeState(
   tx: Queryable,
   where: ScopeAddress,
-  scan: string,
+  scan?: string,
 ): Promise<KnownScope | null> {
-  const last = await readLastLook(tx, where)
-  if (!last) return null
+  const newestOfAll = await readLastLook(tx, where)
+  if (!newestOfAll) return null
+  const { look: last, source } = newestOfAll
   const wanted = [last.record.newest, ...(last.record.held === null ? [] : [last.record.held])]
   const rows = await tx.select().from(looks).where(inArray(looks.position, wanted))
   const newest = rows.find((row) => row.position === last.record.newest)
   if (!newest) throw new Error(`look ${last.position} names ${last.record.newest}, which is not there`)
   const held = rows.find((row) => row.position === last.record.held) ?? null
-  const [already] = await tx
+  const already = scan ? await readLookOf(tx, where, scan) : null
+  const open = await readOpen(tx, where)
+  return { state: stateOf(last, newest, held, already, open), newest, held, already, source }
+}
+
+async function readLastLook(
+  tx: Queryable,
+  where: ScopeAddress,
+): Promise<{ look: LookRow; source: string } | null> {
+  const [row] = await tx
+    .select({ look: looks, source: scopes.source })
+    .from(scopes)
+    .innerJoin(looks, eq(looks.position, scopes.lookPosition))
+    .where(and(eq(scopes.scopeKey, where.scopeKey), eq(scopes.scanner, where.scanner)))
+  return row ?? null
+}
+
+/** A scan's first look at a scope: what a retry is answered with. */
+async function readLookOf(tx: Queryable, where: ScopeAddress, scan: string): Promise<LookRow | null> {
+  const [look] = await tx
     .select()
     .from(looks)
     .where(and(eq(looks.scan, scan), eq(looks.scopeKey, where.scopeKey), eq(looks.scanner, where.scanner)))
     .orderBy(looks.position)
-  const open = await readOpen(tx, where)
-  return { state: stateOf(last, newest, held, already ?? null, open), newest, held, already: already ?? null }
-}
-
-async function readLastLook(tx: Queryable, where: ScopeAddress): Promise<LookRow | null> {
-  const [row] = await tx
-    .select({ look: looks })
-    .from(scopes)
-    .innerJoin(looks, eq(looks.position, scopes.lookPosition))
-    .where(and(eq(scopes.scopeKey, where.scopeKey), eq(scopes.scanner, where.scanner)))
-  return row?.look ?? null
+    .limit(1)
+  return look ?? null
 }
 
 async function readOpen(tx: Queryable, where: ScopeAddress): Promise<Interval[]> {
@@ -80,7 +96,7 @@ function stateOf(
     sight: last.record.sight,
     complete: last.record.complete,
     held: held && lookOf(held),
-    lastSequence: last.sequence,
+    lastSequence: last.record.lastSequence,
     open,
     already: already && lookOf(already),
   }

@@ -77,6 +77,8 @@ function recordOf({ change, known }: LookToWrite, position: number): ScopeRecord
     sight: sight && { ...sight },
     complete,
     held: heldPosition(change, known, position),
+    // A released look comes back under its old number, which newer ones may have passed.
+    lastSequence: Math.max(change.state.lastSequence, known?.state.lastSequence ?? 0),
   }
 }
 

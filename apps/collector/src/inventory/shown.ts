@@ -11,9 +11,10 @@ export function systemOf(row: typeof systems.$inferSelect): AiSystem {
     search: _search,
     attention: _attention,
     version: _version,
+    rating,
     ...system
   } = row
-  return system
+  return { ...system, ...(rating === null ? {} : { rating }) }
 }
 
 export const systemRowOf = (row: typeof systems.$inferSelect): SystemRow => ({

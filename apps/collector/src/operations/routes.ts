@@ -3,6 +3,7 @@ import { sql } from '@ai-census/db/query'
 import { streamSSE } from 'hono/streaming'
 import type { Deps } from '../deps.ts'
 import type { CollectorEvent } from '../http/events.ts'
+import { failureOf } from '../http/failure.ts'
 import { type App, implement } from '../http/implement.ts'
 import { HttpProblem } from '../http/problem.ts'
 
@@ -37,10 +38,7 @@ async function assertReady(deps: Deps): Promise<void> {
   try {
     await deps.database.orm.execute(sql`select 1 from schema_migration limit 1`)
   } catch (error) {
-    deps.log.warn(
-      { error: error instanceof Error ? error.message : String(error) },
-      'the database does not answer',
-    )
+    deps.log.warn(failureOf(error), 'the database does not answer')
     throw new HttpProblem(503, 'The database does not answer.')
   }
 }

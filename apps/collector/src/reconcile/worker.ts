@@ -1,4 +1,5 @@
 import type { Log } from '@ai-census/db'
+import { failureOf } from '../http/failure.ts'
 
 export interface Reconciler {
   /** Something was added to the ledger: the inventory follows soon. */
@@ -49,8 +50,7 @@ export function createReconciler(reconcile: () => Promise<void>, log: Log): Reco
     } catch (error) {
       wanted = true
       lastMs = RETRY_MS
-      const facts = { error: error instanceof Error ? error.message : String(error) }
-      log.error(facts, 'reconciling failed; it is tried again')
+      log.error(failureOf(error), 'reconciling failed; it is tried again')
     }
   }
 

@@ -52,7 +52,7 @@ export function testCollector(
   options: { settings?: Partial<Settings>; dashboard?: Dashboard } = {},
 ): TestCollector {
   const clock = testClock()
-  const log = pino({ level: 'silent' })
+  const log = pino({ level: process.env.TEST_LOG ?? 'silent' })
   const deps: Deps = {
     database,
     log,

@@ -8,6 +8,7 @@ import { HttpProblem } from '../http/problem.ts'
 import { nextPosition } from '../ingest/ledger-position.ts'
 import { findSystem } from '../inventory/get-system.ts'
 import { decisionOf } from '../reconcile/load-facts.ts'
+import { releaseLook } from './release-look.ts'
 
 /** A decision is answered with the inventory as it follows from it, unless that takes longer than this. */
 const SETTLE_MS = 20_000
@@ -35,6 +36,7 @@ async function append(deps: Deps, tx: Transaction, wanted: NewDecision, author: 
   const { position, at } = await nextPosition(tx, deps.now())
   const decision = appendDecision(last?.hash ?? LOG_START, (last?.sequence ?? 0) + 1, at, author, wanted.body)
   await tx.insert(decisions).values({ ...decision, position, requestId: wanted.requestId ?? null })
+  if (wanted.body.type === 'release-look') await releaseLook(deps, tx, wanted.body)
   return decision
 }
 
@@ -87,11 +89,16 @@ function systemsNamed(body: DecisionBody): string[] {
     case 'merge':
       return [body.from, body.into]
     case 'set-fields':
+    case 'rate':
     case 'dismiss':
     case 'restore':
     case 'attach':
     case 'split':
       return [body.system]
+    case 'not-duplicates':
+      return body.systems
+    case 'confirm-presence':
+    case 'release-look':
     case 'register':
     case 'revoke':
     case 'review-supplier':

@@ -16,10 +16,15 @@ const sentences: { [T in DecisionBody['type']]: (body: Of<T>) => string } = {
   register: (body) => `Registered as ${body.fields.name}`,
   'set-fields': (body) => `Changed ${labels(body.fields)}`,
   dismiss: (body) => `Dismissed${body.expires ? ` until ${day(body.expires)}` : ''}${because(body.reason)}`,
+  rate: (body) => `Rated ${body.level}${because(body.rationale)}`,
   restore: () => 'Brought back to triage',
   attach: (body) => `Attached ${count(body.findings.length)} findings`,
   merge: (body) => `Merged with another system${because(body.reason)}`,
   split: (body) => `Split off ${body.name}${because(body.reason)}`,
+  'not-duplicates': (body) => `Not a duplicate${because(body.reason)}`,
+  'confirm-presence': (body) =>
+    `Confirmed ${count(body.findings.length)} findings as ${body.present ? 'still there' : 'gone'}${because(body.reason)}`,
+  'release-look': (body) => `${body.accept ? 'Accepted' : 'Discarded'} a held look${because(body.reason)}`,
   revoke: (body) => `Took back decision ${body.sequence}${because(body.reason)}`,
   'review-supplier': (body) => `Reviewed supplier ${body.supplier}: ${body.review}`,
 }

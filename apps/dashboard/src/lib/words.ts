@@ -42,6 +42,7 @@ export const flagWords = {
   'coverage-gap': word('Coverage gap', 'warn', 'A scope could not be read whole'),
   incomplete: word('Incomplete', 'notice', 'Required fields are empty'),
   'possible-duplicate': word('Possible duplicate', 'notice', 'Another system looks like the same one'),
+  unconfirmed: word('Unconfirmed', 'notice', 'Newer detectors do not see its evidence; a person must look'),
   'not-seen': word('Not seen', 'notice', 'Registered, and no live evidence speaks of it'),
 } satisfies Record<FlagId, Word>
 

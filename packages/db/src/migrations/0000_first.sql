@@ -205,6 +205,7 @@ CREATE TABLE "ai_system" (
 	"grade" text,
 	"contexts" text[] NOT NULL,
 	"flags" text[] NOT NULL,
+	"rating" jsonb,
 	"live" boolean NOT NULL,
 	"first_seen_at" timestamp (3) with time zone,
 	"last_seen_at" timestamp (3) with time zone,
@@ -246,7 +247,7 @@ ALTER TABLE "look" ADD CONSTRAINT "look_scan_scan_id_fk" FOREIGN KEY ("scan") RE
 CREATE INDEX "decision_at_index" ON "decision" USING btree ("at" DESC NULLS LAST);--> statement-breakpoint
 CREATE UNIQUE INDEX "finding_open" ON "finding" USING btree ("scope_key","scanner","key") WHERE "finding"."to_position" is null;--> statement-breakpoint
 CREATE INDEX "look_scan_scope_key_index" ON "look" USING btree ("scan","scope_key");--> statement-breakpoint
-CREATE UNIQUE INDEX "look_scope_key_scanner_sequence_index" ON "look" USING btree ("scope_key","scanner","sequence");--> statement-breakpoint
+CREATE INDEX "look_scope_key_scanner_sequence_index" ON "look" USING btree ("scope_key","scanner","sequence");--> statement-breakpoint
 CREATE INDEX "look_at_index" ON "look" USING btree ("at");--> statement-breakpoint
 CREATE INDEX "scan_started_at_id_index" ON "scan" USING btree ("started_at" DESC NULLS LAST,"id");--> statement-breakpoint
 CREATE INDEX "scope_status_scope_key_index" ON "scope" USING btree ("status","scope_key");--> statement-breakpoint

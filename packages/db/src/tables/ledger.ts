@@ -35,6 +35,8 @@ export interface ScopeRecord {
   sight: LookMark | null
   complete: (LookMark & { kinds?: readonly Finding['kind'][] }) | null
   held: number | null
+  /** The highest sequence number that any look has. */
+  lastSequence: number
 }
 
 /** What one look changed, as it was answered; a repeated report gets the same answer. */
@@ -82,7 +84,7 @@ export const looks = pgTable(
       .references(() => scans.id),
     scopeKey: text().notNull(),
     scanner: text().notNull(),
-    /** Counts the looks of this scanner at this scope, from 1. */
+    /** Counts the looks of this scanner at this scope, from 1. One that was held has it twice: held, and released. */
     sequence: integer().notNull(),
     version: text().notNull(),
     catalogue: text().notNull(),
@@ -102,11 +104,7 @@ export const looks = pgTable(
     /** The report of a held look, whole, until a person confirms or refuses it. */
     heldReport: json<ScanReport>()(),
   },
-  (t) => [
-    index().on(t.scan, t.scopeKey),
-    uniqueIndex().on(t.scopeKey, t.scanner, t.sequence),
-    index().on(t.at),
-  ],
+  (t) => [index().on(t.scan, t.scopeKey), index().on(t.scopeKey, t.scanner, t.sequence), index().on(t.at)],
 )
 
 /** Where a scope stands for one scanner: the one row that a rescan without news moves. */

@@ -20,6 +20,7 @@ const systemColumns = {
   grade: text().$type<NonNullable<AiSystem['grade']>>(),
   contexts: text().array().$type<AiSystem['contexts']>().notNull(),
   flags: text().array().$type<AiSystem['flags']>().notNull(),
+  rating: json<NonNullable<AiSystem['rating']>>()(),
   live: boolean().notNull(),
   firstSeenAt: instant(),
   lastSeenAt: instant(),

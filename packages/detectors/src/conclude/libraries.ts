@@ -204,19 +204,35 @@ function packageOf(
     const inGroup = mavenPackage(catalogue, owner.supplier, sign.module, named)
     if (inGroup) return { ecosystem, name: inGroup }
   }
-  // The only package of this supplier that a manifest of the ecosystem names.
-  const own = [...named].filter(
-    ([key, name]) =>
-      key.startsWith(`library:${ecosystem}:`) &&
-      catalogue.packageOwner(ecosystem, name)?.supplier === owner.supplier,
-  )
-  if (own.length === 1) return { ecosystem, name: own[0]![1] }
+  const own = [...named]
+    .filter(
+      ([key, name]) =>
+        key.startsWith(`library:${ecosystem}:`) &&
+        catalogue.packageOwner(ecosystem, name)?.supplier === owner.supplier,
+    )
+    .map(([, name]) => name)
   const all = (catalogue.suppliers.get(owner.supplier)?.packages?.[ecosystem] ?? [])
     .map((entry) => normalisePackage(ecosystem, typeof entry === 'string' ? entry : entry.name))
     .filter((name) => !name.includes('*'))
-  const root = owner.entry.split(/[./:]/).at(-1)!.toLowerCase()
-  const name = all.find((one) => one.split(/[-_/:.]/).includes(root)) ?? all[0]
+  const name =
+    closest(own, sign.module) ??
+    closest(all, sign.module) ??
+    (own.length === 1 ? own[0] : undefined) ??
+    (all.length === 1 ? all[0] : undefined)
   return name ? { ecosystem, name } : null
+}
+
+/** The package whose name shares most words with the module's, if any does; of equals the shorter name. */
+function closest(packages: readonly string[], module: string): string | undefined {
+  const words = new Set(module.toLowerCase().split(/[^a-z0-9]+/))
+  const scored = packages.map((name) => ({
+    name,
+    score: name.split(/[^a-z0-9]+/).filter((word) => words.has(word)).length,
+  }))
+  const best = scored.sort(
+    (a, b) => b.score - a.score || a.name.length - b.name.length || (a.name < b.name ? -1 : 1),
+  )[0]
+  return best && best.score > 0 ? best.name : undefined
 }
 
 /** The artifact whose group the module lies in; one that a manifest names before any other. */

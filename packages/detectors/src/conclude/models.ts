@@ -172,13 +172,22 @@ function hostsFor(
   id: string,
   sign: ModelSign,
 ): { supplier: string; id: string }[] {
-  return served.flatMap(({ supplier, owner, name }) => {
+  return served.flatMap(({ supplier, owner, name, by }) => {
     if (isPassive(name) || owner.role === 'tooling') return []
     if (owner.role === 'framework' || owner.role === 'tooling') {
       const prefix = prefixOwner(catalogue, id)
       if (prefix) return [{ supplier: prefix.supplier, id: prefix.rest }]
       const known = catalogue.modelOwner(id)
-      if (supplier !== null && supplier !== owner.supplier) return [{ supplier, id }]
+      if (
+        supplier !== null &&
+        (supplier !== owner.supplier ||
+          by !== 'default' ||
+          (known &&
+            servesOthers(catalogue, supplier) &&
+            serves(catalogue, supplier) &&
+            !isHub(catalogue, supplier)))
+      )
+        return [{ supplier, id }]
       if (known) return [{ supplier: known.publisher, id }]
       return []
     }

@@ -11,6 +11,7 @@ import { reviewOverdue } from './review-overdue.ts'
 import type { FlagRule } from './rule.ts'
 import { supplierReviewOverdue } from './supplier-review-overdue.ts'
 import { supplierUnreviewed } from './supplier-unreviewed.ts'
+import { unconfirmed } from './unconfirmed.ts'
 import { unowned } from './unowned.ts'
 import { unrated } from './unrated.ts'
 import { unregistered } from './unregistered.ts'
@@ -31,4 +32,5 @@ export const flagRules = {
   'exposed-key': exposedKey,
   'coverage-gap': coverageGap,
   'review-overdue': reviewOverdue,
+  unconfirmed,
 } as const satisfies Record<FlagId, FlagRule>

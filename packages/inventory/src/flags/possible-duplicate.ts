@@ -11,7 +11,7 @@ export const possibleDuplicate: PairRule = {
     const more = signs.length > 1 ? ` So may ${counted(signs.length - 1, 'other')}.` : ''
     return {
       reason: `May be the same as ${first.otherTitle} (${first.other}): ${first.reason}.${more}`,
-      clearedBy: 'Merge the two, or give them different names.',
+      clearedBy: 'Merge the two, or decide that they are not duplicates.',
     }
   },
 }

@@ -1,4 +1,12 @@
-import type { Coverage, DecisionBody, Finding, FindingRef, ScanReport, Scope } from '@ai-census/schema'
+import type {
+  Coverage,
+  DecisionBody,
+  Finding,
+  FindingRef,
+  RiskAnswers,
+  ScanReport,
+  Scope,
+} from '@ai-census/schema'
 import fc from 'fast-check'
 import { systemId } from '../ids.ts'
 import { defaultSettings, type Settings } from '../settings.ts'
@@ -161,11 +169,33 @@ export const deed: fc.Arbitrary<DecisionBody> = fc.oneof(
       { purpose: 'sells things' },
     ),
   }),
+  fc.record({
+    type: fc.constant('rate' as const),
+    system,
+    level: fc.constantFrom('low', 'high'),
+    answers: fc.constantFrom<RiskAnswers[]>(
+      {},
+      { 'supplier-opacity': 'reviewed', 'data-sensitivity': 'internal', oversight: 'sampled' },
+    ),
+    rationale: fc.constant('seen by a person'),
+    nextReview: fc.constant('2027-01-31'),
+  }),
   fc.record({ type: fc.constant('dismiss' as const), system, reason: fc.constant('no AI in it') }),
   fc.record({ type: fc.constant('restore' as const), system }),
   fc.record({ type: fc.constant('attach' as const), system, findings: refs }),
   fc.record({ type: fc.constant('merge' as const), from: system, into: system }),
   fc.record({ type: fc.constant('split' as const), system, newSystem: system, name, findings: refs }),
+  fc.record({
+    type: fc.constant('not-duplicates' as const),
+    systems: fc.tuple(system, system),
+    reason: fc.constant('two teams'),
+  }),
+  fc.record({
+    type: fc.constant('confirm-presence' as const),
+    findings: refs,
+    present: fc.boolean(),
+    reason: fc.constant('looked there'),
+  }),
   fc.record({
     type: fc.constant('review-supplier' as const),
     supplier: fc.constantFrom('openai', 'anthropic', 'mistral'),

@@ -76,9 +76,11 @@ function meets(
   return rule.labels.every((wanted, i) => meetsLabel(wanted, labels[extra + i]!))
 }
 
+/** `prefix` covers whole parts of the path; a part that is `*` stands for any one. */
 function startsAtBoundary(path: string, prefix: string): boolean {
-  if (!path.startsWith(prefix)) return false
-  return prefix.endsWith('/') || path.length === prefix.length || /[/?#]/.test(path[prefix.length]!)
+  const wanted = prefix.replace(/\/$/, '').split('/')
+  const parts = path.replace(/[?#].*$/, '').split('/')
+  return wanted.length <= parts.length && wanted.every((part, i) => part === '*' || part === parts[i])
 }
 
 function meetsLabel(wanted: string, label: string): boolean {

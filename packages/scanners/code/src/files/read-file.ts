@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer'
 import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs'
 import type { Analyser, FileSigns } from '@ai-census/detectors'
 import type { UnknownReason } from '@ai-census/schema'
@@ -84,9 +85,20 @@ export class FileReader {
     const headOnly = isBinary(bytes) || this.#analyser.wants(path, size) === 'head'
     if (!headOnly && size > bytes.length) return tooLarge(size)
     const signs = this.#analyser.analyse(path, headOnly ? bytes.subarray(0, HEAD_BYTES) : bytes)
+    if (!headOnly && !isUtf8(bytes) && !hasUtf16Mark(bytes)) return withNote(signs, notUtf8)
     return size >= HUGE_BYTES && Object.keys(signs).length === 0 ? tooLarge(size) : signs
   }
 }
+
+const notUtf8 = {
+  reason: 'not-text' as const,
+  detail: 'The file is not UTF-8. It was read byte by byte, so what stands outside ASCII may be misread.',
+}
+
+const withNote = (signs: FileSigns, note: NonNullable<FileSigns['unknowns']>[number]): FileSigns => ({
+  ...signs,
+  unknowns: [...(signs.unknowns ?? []), note],
+})
 
 const isBinary = (bytes: Buffer) => {
   const nul = bytes.indexOf(0)

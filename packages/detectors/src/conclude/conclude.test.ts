@@ -1,0 +1,54 @@
+import { Finding } from '@ai-census/schema'
+import { loadCatalogue } from '@ai-census/signatures'
+import { describe, expect, it } from 'vitest'
+import { scan, signsOf } from '../testing/repository.ts'
+import { conclude } from './conclude.ts'
+
+const files: Record<string, string> = {
+  'requirements.txt': 'openai\nanthropic\n',
+  'app/a.py':
+    'from openai import OpenAI\nimport os\nc = OpenAI(base_url="https://api.groq.com/openai/v1", api_key=os.environ["OPENAI_API_KEY"])\nc.chat.completions.create(model="llama-3.3-70b-versatile")\n',
+  'app/b.py': 'import anthropic\nanthropic.Anthropic().messages.create(model="claude-sonnet-4-20250514")\n',
+  'tests/test_a.py': 'from openai import OpenAI\nOpenAI().chat.completions.create(model="gpt-4o")\n',
+  '.env': 'OPENAI_API_KEY=\nANTHROPIC_API_KEY=\n',
+  'compose.yaml': 'services:\n  db:\n    image: qdrant/qdrant:v1.12.1\n',
+}
+
+describe('a conclusion', () => {
+  it('is the same for the files in any order', () => {
+    const signs = Object.entries(files).map(([path, text]) => ({ path, signs: signsOf(path, text) }))
+    expect(conclude([...signs].reverse(), loadCatalogue())).toEqual(conclude(signs, loadCatalogue()))
+  })
+  it('holds findings of the schema, each with its own key, sorted', () => {
+    const { findings, keys } = scan(files)
+    for (const finding of findings) expect(() => Finding.parse(finding)).not.toThrow()
+    expect(new Set(keys).size).toBe(keys.length)
+    expect([...keys].sort()).toEqual(keys)
+  })
+  it('leaves out the supplier whose package only leads elsewhere, but keeps it where a test reaches it', () => {
+    const { findings } = scan(files)
+    expect(
+      findings.filter(({ context }) => context === 'production').map(({ supplier }) => supplier),
+    ).not.toContain('openai')
+    expect(findings.find(({ key }) => key === 'service:openai')).toMatchObject({ context: 'test' })
+  })
+  it('of many pieces of evidence keeps the fifty best, production first, and says how many there were', () => {
+    const many =
+      'from openai import OpenAI\nc = OpenAI()\n' + 'c.responses.create(model="gpt-4o")\n'.repeat(120)
+    const { findings } = scan({ 'src/a.py': many, 'tests/test_a.py': many })
+    const service = findings.find(({ key }) => key === 'service:openai')!
+    expect(service.evidence).toHaveLength(50)
+    expect(service.attributes.evidenceTotal).toBe(244)
+    expect(service.evidence.every(({ location }) => 'path' in location && location.path === 'src/a.py')).toBe(
+      true,
+    )
+  })
+  it('survives values that lead in circles', () => {
+    expect(() =>
+      scan({
+        'a.py': 'from b import x\nimport openai\ny = x\nopenai.OpenAI(base_url=y)\n',
+        'b.py': 'from a import y\nimport openai\nx = y\nz = z or x\nopenai.OpenAI(base_url=z)\n',
+      }),
+    ).not.toThrow()
+  })
+})
