@@ -1,33 +1,11 @@
 /** What the stand-in answers to each request. */
 import type { AiSystem, Decision, DecisionBody, Flag, FlagId } from '@ai-census/schema'
-import type { HistoryRow, Overview, ScanRow, SystemDetail, SystemRow, TokenRow } from '../src/lib/types.ts'
+import type { HistoryRow, Overview, ScanRow, SystemDetail, SystemRow } from '../src/lib/types.ts'
+import { access, isSignedIn } from './access.ts'
+import { daysAgo } from './days.ts'
 import { decide, type Filed } from './decide.ts'
-import { daysAgo, type Estate } from './estate.ts'
-
-export interface Request {
-  method: string
-  path: string
-  query: URLSearchParams
-  body: unknown
-}
-
-export interface Reply {
-  status: number
-  body: unknown
-}
-
-const ok = (body: unknown): Reply => ({ status: 200, body })
-const problem = (
-  status: number,
-  title: string,
-  detail: string,
-  errors?: { place: string; message: string }[],
-): Reply => ({
-  status,
-  body: { type: 'about:blank', title, status, detail, requestId: 'req_stand_in', errors },
-})
-const none = () =>
-  problem(404, 'Not found', 'There is nothing at this address. It may have been merged into another system.')
+import type { Estate } from './estate.ts'
+import { none, ok, problem, type Reply, type Request } from './reply.ts'
 
 export const rowOf = (system: AiSystem): SystemRow => ({
   ...system,
@@ -151,27 +129,6 @@ function overview(estate: Estate): Overview {
   }
 }
 
-const tokens: TokenRow[] = [
-  {
-    id: 'tok_1',
-    name: 'Nightly code scan',
-    sources: ['github:acme'],
-    createdAt: daysAgo(80),
-    expiresAt: daysAgo(-285),
-    revokedAt: null,
-    lastUsedAt: daysAgo(0.2),
-  },
-  {
-    id: 'tok_2',
-    name: 'Old laptop',
-    sources: ['*'],
-    createdAt: daysAgo(200),
-    expiresAt: null,
-    revokedAt: daysAgo(30),
-    lastUsedAt: daysAgo(31),
-  },
-]
-
 function scans(estate: Estate): ScanRow[] {
   if (estate.scopes.length === 0) return []
   return Array.from({ length: 9 }, (_, n) => ({
@@ -228,61 +185,6 @@ function history(estate: Estate, system: string | null): HistoryRow[] {
   return [...rows, ...decided]
     .filter((r) => !system || r.subject.id === system)
     .sort((a, b) => b.at.localeCompare(a.at))
-}
-
-let signedIn = process.env.AI_CENSUS_STAND_IN_SIGNED_OUT === undefined
-
-function access({ method, path, body }: Request): Reply | undefined {
-  if (path === '/api/v1/session') {
-    if (method === 'POST') {
-      const code = String((body as { code?: unknown }).code ?? '') // checked by use
-      if (code.includes('expired'))
-        return problem(
-          401,
-          'This link no longer works',
-          'It was used before, or it is older than ten minutes',
-        )
-      signedIn = true
-    }
-    if (method === 'DELETE') {
-      signedIn = false
-      return ok({})
-    }
-    if (!signedIn) return problem(401, 'Not signed in', 'Sign in first')
-    return ok({
-      user: 'maria.keller',
-      role: process.env.AI_CENSUS_STAND_IN_ROLE ?? 'admin',
-      expiresAt: daysAgo(-0.5),
-    })
-  }
-  if (path === '/api/v1/sign-in-links')
-    return {
-      status: 201,
-      body: { link: 'http://127.0.0.1:7420/sign-in#code=4fQm-2vXk-9sRt-Lw7b', expiresAt: daysAgo(-0.01) },
-    }
-  if (path === '/api/v1/tokens') {
-    if (method === 'GET') return ok({ rows: tokens })
-    const { name, sources } = body as { name: string; sources: string[] } // the form's body
-    if (!name.trim())
-      return problem(400, 'Invalid input', 'See errors', [
-        { place: 'body.name', message: 'Say what uses it' },
-      ])
-    const row: TokenRow = {
-      id: `tok_${tokens.length + 1}`,
-      name,
-      sources,
-      createdAt: daysAgo(0),
-      expiresAt: null,
-      revokedAt: null,
-      lastUsedAt: null,
-    }
-    tokens.unshift(row)
-    return { status: 201, body: { token: 'acs_7Qm2Zk4vJx9TtYw1RbN8sPdLh3FgUeCa', row } }
-  }
-  const revoked = path.match(/^\/api\/v1\/tokens\/(.+)$/)
-  const row = revoked && tokens.find((t) => t.id === revoked[1])
-  if (row) row.revokedAt = daysAgo(0)
-  return revoked ? (row ? ok({}) : none()) : undefined
 }
 
 function one(estate: Estate, path: string, query: URLSearchParams): Reply {
@@ -398,7 +300,7 @@ function get(estate: Estate, { path, query }: Request): Reply {
 export function answerRequest(estate: Estate, request: Request): Reply {
   const reply = access(request)
   if (reply) return reply
-  if (!signedIn && request.path !== '/healthz') return problem(401, 'Not signed in', 'Sign in first')
+  if (!isSignedIn() && request.path !== '/healthz') return problem(401, 'Not signed in', 'Sign in first')
   if (request.method === 'GET') return get(estate, request)
   const filed = request.body as Filed // the dashboard is the only caller
   const subject: DecisionBody = filed.body

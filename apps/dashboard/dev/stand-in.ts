@@ -4,8 +4,9 @@
  */
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Plugin } from 'vite'
-import { answerRequest, type Request } from './answers.ts'
+import { answerRequest } from './answers.ts'
 import { makeEstate } from './estate.ts'
+import type { Request } from './reply.ts'
 
 async function readBody(request: IncomingMessage): Promise<unknown> {
   let text = ''

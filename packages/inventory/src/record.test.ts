@@ -2,7 +2,14 @@ import type { Coverage, Finding } from '@ai-census/schema'
 import { describe, expect, it } from 'vitest'
 import type { ScopeState } from './ledger.ts'
 import { MemoryLedger } from './memory-ledger.ts'
-import { recordReport, releaseHeld, type ScopeChange } from './record.ts'
+import {
+  type ReleaseLook,
+  ReportRefused,
+  recordReport,
+  releaseByDecision,
+  releaseHeld,
+  type ScopeChange,
+} from './record.ts'
 import { day, finding, report, repository } from './testing/build.ts'
 
 const scope = repository('shop')
@@ -97,6 +104,56 @@ describe('what one look at a scope means', () => {
   })
 })
 
+describe('what the source says was deleted', () => {
+  const deleted = ['a']
+
+  it.each<[string, Partial<Parameters<typeof report>[2]>]>([
+    ['a complete look', {}],
+    ['a partial look', { coverage: { status: 'partial' } }],
+    ['a look that saw nothing', { coverage: { status: 'throttled' } }],
+    ['detectors of another version', { version: '2.0.0' }],
+  ])('is gone at once, by %s', (_, more) => {
+    const seen = more?.coverage?.status === 'throttled' ? [] : [b]
+    const { summary, state, opens, closes } = looks([[a, b]], [seen, { ...more, deleted }])
+    expect(summary).toMatchObject({ gone: ['a'], missing: [] })
+    expect(state.open.map((i) => i.presence)).toEqual(['gone', 'seen'])
+    expect([opens.map((i) => i.key), closes.map((i) => i.key)]).toEqual([['a'], ['a']])
+    expect(opens[0]).toMatchObject({ lastSeen: { sequence: 1 }, opened: { sequence: 2 } })
+  })
+
+  it('stays gone, and returns when it is seen again', () => {
+    const gone: [Finding[], Parameters<typeof looks>[0][1]] = [[b], { deleted }]
+    expect(looks([[a, b]], gone, gone).opens).toEqual([])
+    expect(looks([[a, b]], gone, [[a, b]]).summary.returned).toEqual(['a'])
+  })
+
+  it('is nothing where nobody ever saw it', () => {
+    const { opens, summary } = looks([[b]], [[b], { deleted: ['a', 'a'] }])
+    expect([opens, summary.gone]).toEqual([[], []])
+  })
+
+  it('is refused where it is also seen, in any spelling, with the place', () => {
+    expect(() => looks([[a, b], { deleted: ['x', 'a'] }])).toThrow(
+      expect.objectContaining({ place: 'deleted[1]' }),
+    )
+    const arm = finding({ key: '/subscriptions/1/x' })
+    expect(() => looks([[arm], { deleted: ['/Subscriptions/1/X'] }])).toThrow('also among the findings')
+  })
+
+  it('counts for the brake: a source that suddenly answers “not found” to everything may be denying', () => {
+    const gone = looks(
+      [many(20)],
+      [[], { deleted: many(20).map((f) => f.key), coverage: { status: 'partial' } }],
+    )
+    expect([gone.outcome, gone.summary.held, gone.opens]).toEqual(['held', 20, []])
+  })
+
+  it('is not believed of a late look: what newer looks saw stands', () => {
+    const late = looks([[a], { finishedAt: day(8) }], [[], { finishedAt: day(6), deleted }])
+    expect([late.outcome, presences(late)]).toEqual(['late', { a: 'seen' }])
+  })
+})
+
 describe('a look that comes late', () => {
   const late = (findings: Finding[], newest: Finding[], coverage: Coverage = { status: 'complete' }) =>
     looks(
@@ -155,6 +212,25 @@ describe('the mass-change brake', () => {
     const no = releaseHeld(held.state, same, false)
     expect([no.released?.outcome, no.opens, no.state.held]).toEqual(['discarded', [], null])
     expect(() => releaseHeld(held.state, report(scope, [a]), true)).toThrow('another look is held')
+  })
+
+  it('is carried out from a decision, which must name the look that is held', () => {
+    const { state } = looks([many(20)], [[]])
+    const same = report(scope, [], { finishedAt: day(2) })
+    const decision: ReleaseLook = {
+      type: 'release-look',
+      scope: scope.key,
+      scanner: 'code',
+      sequence: 2,
+      accept: true,
+      reason: 'the service was shut down',
+    }
+    expect(releaseByDecision(state, same, decision).summary.missing).toHaveLength(20)
+    expect(releaseByDecision(state, same, { ...decision, accept: false }).outcome).toBe('discarded')
+    for (const wrong of [{ sequence: 1 }, { scanner: 'github' }, { scope: 'git:github.com/acme/web' }])
+      expect(() => releaseByDecision(state, same, { ...decision, ...wrong })).toThrow(ReportRefused)
+    const answered = releaseByDecision(state, same, decision).state
+    expect(() => releaseByDecision(answered, same, decision)).toThrow('look 2 is not held')
   })
 
   it('forgets the held look when a newer one sees things again', () => {

@@ -6,6 +6,7 @@ import { compareText, sortedUnique, systemId } from './ids.ts'
 import { modelOf } from './models.ts'
 import type { Placed, Places } from './place.ts'
 import type { Governance, Pin, Replay } from './replay.ts'
+import { ratingOf } from './risk/rating.ts'
 import type { Settings } from './settings.ts'
 import { suppliersOfComponent } from './suppliers.ts'
 import { earlier, later } from './time.ts'
@@ -88,22 +89,26 @@ function viewOf(
   const group = groupOfSystem(id, drafts, governance)
   const grade = live.length > 0 ? live.map((d) => d.component.grade).reduce(strongerGrade) : null
   const contexts = Context.options.filter((c) => speaking.some((d) => d.component.context === c))
+  const telling = drafts.filter(isTelling)
+  const pins = pinsOf(governance)
+  const rating = ratingOf(governance, telling, pins)
   const subject = { groupTitle: group.title, grade, contexts, components: live.map((d) => d.component) }
   return {
     drafts,
-    telling: drafts.filter(isTelling),
+    telling,
     governance,
     system: {
       id,
       state: stateOf(own, governance, today),
       groupKey: group.key,
       groupTitle: group.title,
-      fields: answerFields(speaking, subject, pinsOf(governance), settings),
+      fields: answerFields(speaking, subject, pins, settings),
       suppliers: sortedUnique(live.flatMap((d) => suppliersOfComponent(d.component))),
       models: sortedUnique(live.flatMap((d) => modelOf(d.component) ?? [])),
       componentCount: drafts.length,
       grade,
       contexts,
+      ...(rating && { rating }),
       live: live.length > 0,
       firstSeenAt: extreme(drafts, (d) => d.component.firstSeenAt, earlier),
       lastSeenAt: extreme(drafts, (d) => d.component.lastSeenAt, later),

@@ -59,6 +59,15 @@ describe('the digest of a report', () => {
     expect(reportDigest(report(['b', 'a'], '2026-12-01T00:00:00Z'))).toBe(reportDigest(report(['a', 'b'])))
   })
 
+  it('takes in what was deleted, as a set; an empty one says nothing', () => {
+    const one = report(['a'])
+    expect(reportDigest({ ...one, deleted: ['b'] })).not.toBe(reportDigest(one))
+    expect(reportDigest({ ...one, deleted: ['c', 'b', 'c'] })).toBe(
+      reportDigest({ ...one, deleted: ['b', 'c'] }),
+    )
+    expect(reportDigest({ ...one, deleted: [] })).toBe(reportDigest(one))
+  })
+
   it('differs when a finding, the coverage or the catalogue differs', () => {
     const one = report(['a'])
     expect(reportDigest(report(['a', 'b']))).not.toBe(reportDigest(one))

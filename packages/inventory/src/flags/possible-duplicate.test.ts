@@ -1,4 +1,6 @@
+import type { DecisionBody } from '@ai-census/schema'
 import { describe, expect, it } from 'vitest'
+import { systemId } from '../ids.ts'
 import { reconcile } from '../reconcile.ts'
 import {
   factsOf,
@@ -41,6 +43,34 @@ describe('the flag possible-duplicate', () => {
       [shop, store].sort(),
     )
     expect(raised(reconcile(factsOf(reports, [ghost, merge])), 'possible-duplicate')).toEqual({})
+  })
+
+  it('is cleared by the decision that the two are not one, whichever way round, also after a merge', () => {
+    const scopes = [repository('store'), { key: 'git:github.com/beta/store', title: 'beta/store' }]
+    const reports = scopes.map((scope) => report(scope, [finding({ key: 'a' })]))
+    reports.push(report(repository('web'), [finding({ key: 'a' })]))
+    const beta = systemId('repository:git:github.com/beta/store')
+    const duplicates = (...decisions: DecisionBody[]) =>
+      Object.keys(raised(reconcile(factsOf(reports, decisions)), 'possible-duplicate'))
+    const reason = 'two teams, one name'
+    expect(duplicates()).toHaveLength(2)
+    for (const systems of [
+      [store, beta],
+      [beta, store],
+    ] as [string, string][])
+      expect(duplicates({ type: 'not-duplicates', systems, reason })).toEqual([])
+    expect(duplicates({ type: 'not-duplicates', systems: [store, shop], reason })).toHaveLength(2)
+
+    const intoWeb = { type: 'merge' as const, from: store, into: systemOfRepository('web') }
+    const rename: DecisionBody = {
+      type: 'set-fields',
+      system: systemOfRepository('web'),
+      fields: { name: 'Store' },
+    }
+    expect(duplicates(intoWeb, rename)).toHaveLength(2)
+    expect(duplicates(intoWeb, rename, { type: 'not-duplicates', systems: [store, beta], reason })).toEqual(
+      [],
+    )
   })
 
   it('takes a name that many systems share for a habit', () => {

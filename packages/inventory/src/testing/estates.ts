@@ -130,7 +130,15 @@ export const look: fc.Arbitrary<ScanReport> = fc
     catalogue: fc.constant('c1'),
     coverage,
     findings,
+    gone: fc.oneof(
+      { weight: 4, arbitrary: fc.constant([]) },
+      { weight: 1, arbitrary: fc.subarray(KEYS, { maxLength: 2 }) },
+    ),
   })
+  .map(({ gone, ...part }) => ({
+    ...part,
+    deleted: gone.filter((key) => part.findings.every((f) => f.key !== key)),
+  }))
   .map((part) => ({ ...part, startedAt: at(0), finishedAt: at(0), unknowns: [] }))
 
 export const anyRef: fc.Arbitrary<FindingRef> = fc.record({

@@ -56,7 +56,7 @@ export async function look(options: LookOptions): Promise<Look> {
     if (id !== null && !isVolatile(found)) cache.put(path, id, found)
     if (found) analysed.push({ path, signs: found })
   }
-  const { findings, unknowns } = conclude(analysed, catalogue())
+  const { findings, unknowns } = conclude(analysed, catalogue(), { paths: files.map(({ path }) => path) })
   const all = [
     ...listing.unknowns.filter(({ place }) => wanted(place)),
     ...unknowns,
