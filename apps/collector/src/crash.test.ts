@@ -88,7 +88,9 @@ describe.each(['pglite', 'postgres'] as const)(
       const acknowledged: string[] = []
       for (let round = 0; round < ROUNDS; round++) {
         const running = await start(folder, server?.url ?? null)
+        const ended = new Promise((resolve) => running.process.once('exit', resolve))
         acknowledged.push(...(await putUntilDeath(running, round)))
+        await ended
       }
       expect(acknowledged.length).toBeGreaterThan(ROUNDS)
 

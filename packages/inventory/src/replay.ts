@@ -1,5 +1,6 @@
-import type { Decision, DecisionBody, Rating, Supplier, SystemField } from '@ai-census/schema'
+import type { Decision, DecisionBody, Supplier, SystemField } from '@ai-census/schema'
 import { refKey } from './ids.ts'
+import type { LoggedRating } from './risk/rating.ts'
 
 export interface Pin {
   readonly value: string
@@ -31,7 +32,7 @@ export interface Governance {
   splitFrom: string | null
   readonly pins: Map<SystemField, Pin>
   /** Its rating by the rubric, as long as its risk level is the rated one. */
-  rating: Omit<Rating, 'reopened'> | null
+  rating: LoggedRating | null
   /** When a person last answered for its risk: by registering it, or by rating or reviewing it. */
   reviewedAt: string | null
 }
@@ -154,9 +155,9 @@ const APPLY: { readonly [T in DecisionBody['type']]: Apply<T> } = {
   },
   rate(log, body, { author: by, at, sequence }) {
     const system = log.system(body.system)
-    const { level, answers, rationale, nextReview } = body
+    const { level, answers, rationale, nextReview, basis } = body
     pin(system, { riskLevel: level, riskRationale: rationale, nextReview }, { by, at, sequence })
-    system.rating = { level, answers, rationale, nextReview, by, at }
+    system.rating = { level, answers, rationale, nextReview, by, at, ...(basis && { basis }) }
     system.reviewedAt = at
   },
   dismiss(log, body, { author: by, at }) {

@@ -28,8 +28,9 @@ export const isEvidence = ({ component }: Draft): boolean =>
   gradeRank(component.grade) > gradeRank('available')
 
 /** Evidence of the organisation's own work, not of its tests, examples and prose. */
-export const isTelling = (draft: Draft): boolean =>
-  draft.live && isEvidence(draft) && !ASIDE.has(draft.component.context)
+const isOwnWork = (draft: Draft): boolean => isEvidence(draft) && !ASIDE.has(draft.component.context)
+
+export const isTelling = (draft: Draft): boolean => draft.live && isOwnWork(draft)
 
 /**
  * All systems: those that any component gives evidence of, ever, and those that people registered. Sorted by id.
@@ -91,7 +92,7 @@ function viewOf(
   const contexts = Context.options.filter((c) => speaking.some((d) => d.component.context === c))
   const telling = drafts.filter(isTelling)
   const pins = pinsOf(governance)
-  const rating = ratingOf(governance, telling, pins)
+  const rating = ratingOf(governance, drafts.filter(isOwnWork), telling, pins)
   const subject = { groupTitle: group.title, grade, contexts, components: live.map((d) => d.component) }
   return {
     drafts,

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { SystemFields } from './ai-system.ts'
 import { FindingRef } from './component.ts'
-import { RiskAnswers } from './risk.ts'
+import { RiskAnswers, RiskProfile } from './risk.ts'
 import { ScannerId } from './scan-report.ts'
 import { Scope } from './scope.ts'
 import { SupplierReview } from './supplier.ts'
@@ -31,6 +31,8 @@ export const DecisionBody = z.discriminatedUnion('type', [
     answers: RiskAnswers,
     rationale: SystemFields.shape.riskRationale,
     nextReview: SystemFields.shape.nextReview,
+    /** What the person rated. Absent: told from what had been seen by then, as far as that still shows it. */
+    basis: RiskProfile.optional(),
   }),
   z.object({
     type: z.literal('dismiss'),

@@ -35,6 +35,28 @@ export type RiskAnswers = z.infer<typeof RiskAnswers>
 export const RiskFactorId = RiskAnswers.keyof()
 export type RiskFactorId = z.infer<typeof RiskFactorId>
 
+const names = z.array(z.string().max(4096)).max(10_000)
+
+/**
+ * What of a system a rating depends on, each sorted, each once. Something new in one of these re-opens the answers that
+ * it bears on.
+ */
+export const RiskProfile = z.object({
+  suppliers: names,
+  models: names,
+  dataSources: names,
+  /** Agents, and servers of tools. */
+  tools: names,
+  /** Holds one word while any of it is in production. */
+  production: names,
+  /** What people said; empty where nobody did. */
+  userImpact: names,
+  purpose: names,
+  data: names,
+  monitoringMethod: names,
+})
+export type RiskProfile = z.infer<typeof RiskProfile>
+
 /** An answer that no longer stands as it was given, because the system changed. */
 export const ReopenedAnswer = z.object({
   factor: RiskFactorId,

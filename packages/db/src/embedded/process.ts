@@ -34,6 +34,9 @@ export function startOf(pid: number): string | null {
 function linuxStart(pid: number): string | null {
   const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
   const boot = readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim()
-  const ticks = stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19]
+  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
+  // A zombie has ended; only its parent has not asked how.
+  if (fields[0] === 'Z') return 'ended'
+  const ticks = fields[19]
   return ticks ? `${boot}:${ticks}` : null
 }

@@ -1,20 +1,8 @@
-import type { AiSystem, Component, RiskAnswers, RiskFactorId, Supplier } from '@ai-census/schema'
+import type { AiSystem, Component, RiskAnswers, RiskFactorId, RiskProfile, Supplier } from '@ai-census/schema'
 
 export type RiskAnswer<F extends RiskFactorId> = NonNullable<RiskAnswers[F]>
 
-/** What a rating depends on; something new in one of these re-opens the answers that it bears on. */
-export const facets = [
-  'suppliers',
-  'models',
-  'dataSources',
-  'tools',
-  'production',
-  'userImpact',
-  'purpose',
-  'data',
-  'monitoringMethod',
-] as const
-export type Facet = (typeof facets)[number]
+export type Facet = keyof RiskProfile
 
 export interface RiskLevel {
   /** Ends a sentence that begins with the factor's title and a colon. */

@@ -1,5 +1,5 @@
 export type { Factor, PreAnswer, RiskLevel, RiskSubject } from './factor.ts'
 export { riskFactors } from './factors/index.ts'
-export { type RiskProfile, reopened, riskProfile } from './reopened.ts'
+export { reopened, riskProfile } from './reopened.ts'
 export { type RiskEvidence, riskEvidence, riskRubric } from './rubric.ts'
 export { suggestRisk } from './suggest.ts'

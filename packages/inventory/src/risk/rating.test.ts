@@ -1,4 +1,4 @@
-import type { AiSystem, DecisionBody, Finding, RiskAnswers } from '@ai-census/schema'
+import type { AiSystem, DecisionBody, Finding, RiskAnswers, RiskProfile } from '@ai-census/schema'
 import { describe, expect, it } from 'vitest'
 import { MemoryLedger } from '../memory-ledger.ts'
 import { reconcile } from '../reconcile.ts'
@@ -24,7 +24,7 @@ const answers: RiskAnswers = {
   oversight: 'sampled',
   'supplier-opacity': 'reviewed',
 }
-const rate: DecisionBody = {
+const rate: Extract<DecisionBody, { type: 'rate' }> = {
   type: 'rate',
   system: shop,
   level: 'low',
@@ -99,6 +99,35 @@ describe('a rating', () => {
     const then = more.key === chat.key ? [finding(more)] : [chat, finding(more)]
     expect(reopenedAfter(then)).toEqual(expected)
     expect(ratingAfter(then)).toMatchObject({ level: 'low', answers, at: day(5) })
+  })
+
+  it('is compared with what the person rated, where the decision says what that was', () => {
+    const basis: RiskProfile = {
+      suppliers: ['openai'],
+      models: ['gpt-4o'],
+      dataSources: [],
+      tools: [],
+      production: ['production'],
+      userImpact: [],
+      purpose: [],
+      data: [],
+      monitoringMethod: [],
+    }
+    // The same key now names another supplier's service, which the present alone cannot tell from an old one.
+    const other = [finding({ key: 'chat', supplier: 'anthropic', model: { id: 'claude-4' } })]
+    expect(reopenedAfter(other)).toEqual({ oversight: 'New model: claude-4.' })
+    const again = (then: Finding[]) => {
+      const ledger = new MemoryLedger()
+      ledger.record(report(repository('shop'), [chat], { finishedAt: day(3) }), { scan: '1' })
+      ledger.decide(day(5), 'grace', { ...rate, basis })
+      ledger.record(report(repository('shop'), then, { finishedAt: day(9) }), { scan: '2' })
+      return reconcile(ledger.facts(fixed)).systems[0]?.rating?.reopened
+    }
+    expect(again([chat])).toEqual([])
+    expect(again(other)).toEqual([
+      { factor: 'oversight', reason: 'New model: claude-4.' },
+      { factor: 'supplier-opacity', reason: 'New supplier: anthropic.' },
+    ])
   })
 
   it('is not re-opened by what is no longer there', () => {

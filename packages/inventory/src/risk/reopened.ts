@@ -1,13 +1,10 @@
-import type { AiSystem, Component, Rating, ReopenedAnswer } from '@ai-census/schema'
+import type { AiSystem, Component, Rating, ReopenedAnswer, RiskProfile } from '@ai-census/schema'
 import { listed } from '../flags/wording.ts'
 import { sortedUnique } from '../ids.ts'
 import { modelOf } from '../models.ts'
 import { suppliersOfComponent } from '../suppliers.ts'
 import type { Facet } from './factor.ts'
 import { factorsInOrder } from './rubric.ts'
-
-/** What of a system a rating depends on, each sorted, each once. */
-export type RiskProfile = Readonly<Record<Facet, readonly string[]>>
 
 type Pinned = Partial<Record<keyof AiSystem['fields'], string>>
 

@@ -35,7 +35,7 @@ const anyAnswers = fc.record(
   { requiredKeys: [] },
 )
 // Each value was drawn from its own factor's levels.
-const asAnswers = (drawn: Record<string, string>): RiskAnswers => RiskAnswers.parse(drawn)
+const asAnswers = (drawn: Record<string, string | undefined>): RiskAnswers => RiskAnswers.parse(drawn)
 
 describe('the suggested risk level', () => {
   it.each<[string, RiskAnswers, string]>([

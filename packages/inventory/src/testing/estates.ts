@@ -131,7 +131,7 @@ export const look: fc.Arbitrary<ScanReport> = fc
     coverage,
     findings,
     gone: fc.oneof(
-      { weight: 4, arbitrary: fc.constant([]) },
+      { weight: 4, arbitrary: fc.constant<string[]>([]) },
       { weight: 1, arbitrary: fc.subarray(KEYS, { maxLength: 2 }) },
     ),
   })
