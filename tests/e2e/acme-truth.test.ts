@@ -11,7 +11,9 @@ let reports: ScanReport[] = []
 
 beforeAll(async () => {
   const { repositories } = await materialiseAcme(folder.path, { estate: acme })
-  const { stdout, stderr, code } = await cli(['scan', ...repositories, '--format', 'json', '--quiet'], { state: folder.path })
+  const { stdout, stderr, code } = await cli(['scan', ...repositories, '--format', 'json', '--quiet'], {
+    state: folder.path,
+  })
   expect(stderr).toBe('')
   expect(code).toBe(0)
   reports = ScanOutput.parse(JSON.parse(stdout)).reports

@@ -71,25 +71,39 @@ describe('the made-up company, from a fresh start', () => {
 
   it('joins the key in a repository with its OpenAI project', async () => {
     const { stdout } = await cli(['export', 'json', '--data', data], { state: folder.path })
-    const { components } = JSON.parse(stdout) as { components: { kind: string; findings: { scope: string }[] }[] }
+    const { components } = JSON.parse(stdout) as {
+      components: { kind: string; findings: { scope: string }[] }[]
+    }
     const joined = components.filter(
-      (c) => c.kind === 'credential' && c.findings.some((f) => f.scope.startsWith('git:')) && c.findings.some((f) => f.scope.startsWith('openai:')),
+      (c) =>
+        c.kind === 'credential' &&
+        c.findings.some((f) => f.scope.startsWith('git:')) &&
+        c.findings.some((f) => f.scope.startsWith('openai:')),
     )
     expect(joined).toHaveLength(1)
   })
 
   it('registers a system with all that an AI management system asks for', async () => {
     await openSystem('acme/support-bot')
-    await page.getByRole('button', { name: /register/i }).first().click()
+    await page
+      .getByRole('button', { name: /register/i })
+      .first()
+      .click()
     await page.getByLabel('Name', { exact: true }).fill('Support bot')
     await page.getByLabel('Business owner').fill('Dana Reyes')
     await page.getByLabel('Technical owner').fill('Platform team')
     await page.getByLabel('Purpose').fill('Answers questions of the warehouse in Slack')
-    await page.getByRole('radiogroup', { name: 'User impact' }).getByRole('radio', { name: 'Internal' }).check()
+    await page
+      .getByRole('radiogroup', { name: 'User impact' })
+      .getByRole('radio', { name: 'Internal' })
+      .check()
     await page.getByLabel('Data', { exact: true }).fill('Order numbers; no personal data')
     await page.getByRole('radiogroup', { name: 'Risk level' }).getByRole('radio', { name: 'Low' }).check()
     await page.getByLabel('Monitoring method').fill('Weekly sample of answers')
-    await page.getByRole('button', { name: /^register/i }).last().click()
+    await page
+      .getByRole('button', { name: /^register/i })
+      .last()
+      .click()
     await page.getByRole('heading', { level: 1, name: 'Support bot' }).waitFor()
     await seen(page.getByText('Registered', { exact: true }))
   })

@@ -18,7 +18,9 @@ const shop = () => repositories.find((path) => path.endsWith('shop')) ?? ''
 
 describe('ai-census scan', () => {
   it('prints JSON that the published schema accepts', async () => {
-    const schema = JSON.parse(readFileSync(join(root, 'packages/schema/published/scan-output-1.json'), 'utf8'))
+    const schema = JSON.parse(
+      readFileSync(join(root, 'packages/schema/published/scan-output-1.json'), 'utf8'),
+    )
     const ajv = new Ajv2020({ strict: false })
     formats.default(ajv)
     const validate = ajv.compile(schema)
@@ -28,7 +30,9 @@ describe('ai-census scan', () => {
 
   it('gives the same findings cold, from the cache, and with one worker', async () => {
     const findings = async (...args: string[]) =>
-      JSON.parse((await scan(shop(), '--format', 'json', ...args)).stdout).reports.map((r: { findings: unknown }) => r.findings)
+      JSON.parse((await scan(shop(), '--format', 'json', ...args)).stdout).reports.map(
+        (r: { findings: unknown }) => r.findings,
+      )
     const cold = await findings('--no-cache')
     expect(await findings()).toEqual(cold)
     expect(await findings()).toEqual(cold)
@@ -63,7 +67,17 @@ describe('ai-census scan', () => {
     expect(stderr).toContain('fail-on new-supplier: deepseek')
   })
 
-  it.each([[], ['up'], ['scan'], ['check'], ['export'], ['token'], ['token', 'create'], ['send'], ['version']])('%s --help shows examples', async (...verb) => {
+  it.each([
+    [],
+    ['up'],
+    ['scan'],
+    ['check'],
+    ['export'],
+    ['token'],
+    ['token', 'create'],
+    ['send'],
+    ['version'],
+  ])('%s --help shows examples', async (...verb) => {
     const { code, stdout } = await cli([...verb, '--help'], { state: folder.path })
     expect(code).toBe(0)
     expect(stdout).toContain('Examples:')

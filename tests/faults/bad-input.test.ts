@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { mkdirSync, openSync, closeSync, ftruncateSync, symlinkSync, writeFileSync } from 'node:fs'
+import { closeSync, ftruncateSync, mkdirSync, openSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { ScanOutput, type ScanReport } from '@ai-census/schema'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -15,7 +15,11 @@ const make = (name: string): string => {
 }
 
 const git = (cwd: string, ...args: string[]) =>
-  execFileSync('git', ['-c', 'user.name=t', '-c', 'user.email=t@t.example', '-c', 'init.defaultBranch=main', ...args], { cwd, stdio: 'pipe' })
+  execFileSync(
+    'git',
+    ['-c', 'user.name=t', '-c', 'user.email=t@t.example', '-c', 'init.defaultBranch=main', ...args],
+    { cwd, stdio: 'pipe' },
+  )
 
 async function scanOf(path: string): Promise<{ code: number | null; stderr: string; report: ScanReport }> {
   const { code, stdout, stderr } = await cli(['scan', path, '--format', 'json'], { state: folder.path })
@@ -49,7 +53,10 @@ describe('what is no place to scan', () => {
   })
 
   it('a clone that fails names the repository and hides its password', async () => {
-    const { code, stdout, stderr } = await cli(['scan', 'http://user:hunter2@127.0.0.1:9/acme/shop.git', '--format', 'json'], { state: folder.path })
+    const { code, stdout, stderr } = await cli(
+      ['scan', 'http://user:hunter2@127.0.0.1:9/acme/shop.git', '--format', 'json'],
+      { state: folder.path },
+    )
     expect(code).toBe(3)
     expect(stdout).toContain('127.0.0.1')
     expect(stdout + stderr).not.toContain('hunter2')
@@ -92,8 +99,16 @@ describe('a repository with every trap in it', () => {
     symlinkSync(path, join(path, 'loop'))
     writeFileSync(join(path, 'package-lock.json'), '{"lockfileVersion": 3, "packages": {')
     const bomb = ['a: &a [x,x,x,x,x,x,x,x,x]']
-    for (let i = 0; i < 12; i++) bomb.push(`${String.fromCharCode(98 + i)}: &${String.fromCharCode(98 + i)} [${Array(9).fill(`*${String.fromCharCode(97 + i)}`).join(',')}]`)
-    writeFileSync(join(path, 'docker-compose.yml'), `services:\n  x:\n    image: ollama/ollama\n${bomb.join('\n')}\n`)
+    for (let i = 0; i < 12; i++)
+      bomb.push(
+        `${String.fromCharCode(98 + i)}: &${String.fromCharCode(98 + i)} [${Array(9)
+          .fill(`*${String.fromCharCode(97 + i)}`)
+          .join(',')}]`,
+      )
+    writeFileSync(
+      join(path, 'docker-compose.yml'),
+      `services:\n  x:\n    image: ollama/ollama\n${bomb.join('\n')}\n`,
+    )
     writeFileSync(join(path, 'pnpm-lock.yaml'), `lockfileVersion: '9.0'\n${bomb.join('\n')}\n`)
     scanned = await scanOf(path)
   })
@@ -118,6 +133,8 @@ describe('a repository with every trap in it', () => {
   })
 
   it('names a loop of links', () => {
-    expect(scanned.report.unknowns.filter((u) => u.place === 'loop').map((u) => u.reason)).toEqual([expect.stringMatching(/^link-(loop|outside)$/)])
+    expect(scanned.report.unknowns.filter((u) => u.place === 'loop').map((u) => u.reason)).toEqual([
+      expect.stringMatching(/^link-(loop|outside)$/),
+    ])
   })
 })

@@ -14,7 +14,8 @@ beforeAll(() => {
 })
 afterAll(() => folder[Symbol.dispose]())
 
-const waitingReports = (): string[] => readdirSync(scanner, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.report.gz'))
+const waitingReports = (): string[] =>
+  readdirSync(scanner, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.report.gz'))
 
 /** A collector on the embedded database, with a token for scanners. */
 async function collector(port: number) {
@@ -33,9 +34,15 @@ async function inventory(): Promise<{ components: { supplier: string; name: stri
 describe('a collector that is away', () => {
   it('loses nothing and doubles nothing: reports wait on disk and go out later, once', async () => {
     const first = await collector(0)
-    const { stdout: token } = await cli(['token', 'create', '--name', 'ci', '--source', 'code:*', '--data', data], { state: folder.path })
+    const { stdout: token } = await cli(
+      ['token', 'create', '--name', 'ci', '--source', 'code:*', '--data', data],
+      { state: folder.path },
+    )
     const scan = (wait: string) =>
-      cli(['scan', repository, '--quiet', '--collector', first.url, '--wait', wait], { state: scanner, env: { AI_CENSUS_TOKEN: token.trim() } })
+      cli(['scan', repository, '--quiet', '--collector', first.url, '--wait', wait], {
+        state: scanner,
+        env: { AI_CENSUS_TOKEN: token.trim() },
+      })
     await stopped(first.child, 'SIGKILL')
 
     const away = await scan('0')
@@ -54,13 +61,18 @@ describe('a collector that is away', () => {
     // Sent twice more, by hand and by a rescan: the inventory stays the same.
     await cli(['send', '--collector', first.url], { state: scanner, env: { AI_CENSUS_TOKEN: token.trim() } })
     expect((await scan('20')).stderr).toContain('1 unchanged')
-    expect((await inventory()).components.map((c) => c.name).sort()).toEqual(before.components.map((c) => c.name).sort())
+    expect((await inventory()).components.map((c) => c.name).sort()).toEqual(
+      before.components.map((c) => c.name).sort(),
+    )
     expect(await stopped(second.child)).toBe(0)
   })
 
   it('with a wrong token says so in one sentence and keeps the reports', async () => {
     const running = await collector(0)
-    const { code, stderr } = await cli(['scan', repository, '--quiet', '--collector', running.url, '--token', 'wrong'], { state: scanner })
+    const { code, stderr } = await cli(
+      ['scan', repository, '--quiet', '--collector', running.url, '--token', 'wrong'],
+      { state: scanner },
+    )
     expect(code).toBe(2)
     expect(stderr).toMatch(/token/)
     expect(stderr).not.toMatch(/\n\s+at /)

@@ -1,5 +1,5 @@
-import { createServer } from 'node:http'
 import { mkdirSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:http'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { cli, printed, startCli, stopped, temporary } from '../support/cli.ts'
@@ -15,7 +15,9 @@ describe('ai-census up', () => {
     const taken = createServer().listen(0, '127.0.0.1')
     await new Promise((resolve) => taken.on('listening', resolve))
     const { port } = taken.address() as { port: number } // A TCP server's address has a port.
-    const child = startCli(['up', '--no-scan', '--data', dataFolder('port'), '--port', String(port)], { state: folder.path })
+    const child = startCli(['up', '--no-scan', '--data', dataFolder('port'), '--port', String(port)], {
+      state: folder.path,
+    })
     const [, , other] = await printed(child, address)
     expect(Number(other)).not.toBe(port)
     expect(await stopped(child)).toBe(0)
@@ -23,24 +25,31 @@ describe('ai-census up', () => {
   })
 
   it('refuses a data folder that another process has, and says where that one serves', async () => {
-    const first = startCli(['up', '--no-scan', '--data', dataFolder('lock'), '--port', '0'], { state: folder.path })
+    const first = startCli(['up', '--no-scan', '--data', dataFolder('lock'), '--port', '0'], {
+      state: folder.path,
+    })
     const [, url = ''] = await printed(first, address)
-    const second = await cli(['up', '--no-scan', '--data', dataFolder('lock'), '--port', '0'], { state: folder.path })
+    const second = await cli(['up', '--no-scan', '--data', dataFolder('lock'), '--port', '0'], {
+      state: folder.path,
+    })
     expect(second.code).toBe(2)
     expect(second.stderr).toContain(url)
     expect(second.stderr.trim().split('\n')).toHaveLength(1)
     expect(await stopped(first)).toBe(0)
   })
 
-  it.each(['SIGINT', 'SIGTERM'] as const)('stops cleanly at %s, and a folder whose process was killed opens again', async (signal) => {
-    const data = dataFolder(`stop-${signal}`)
-    const killed = startCli(['up', '--no-scan', '--data', data, '--port', '0'], { state: folder.path })
-    await printed(killed, address)
-    await stopped(killed, 'SIGKILL')
-    const again = startCli(['up', '--no-scan', '--data', data, '--port', '0'], { state: folder.path })
-    await printed(again, address)
-    expect(await stopped(again, signal)).toBe(0)
-  })
+  it.each(['SIGINT', 'SIGTERM'] as const)(
+    'stops cleanly at %s, and a folder whose process was killed opens again',
+    async (signal) => {
+      const data = dataFolder(`stop-${signal}`)
+      const killed = startCli(['up', '--no-scan', '--data', data, '--port', '0'], { state: folder.path })
+      await printed(killed, address)
+      await stopped(killed, 'SIGKILL')
+      const again = startCli(['up', '--no-scan', '--data', data, '--port', '0'], { state: folder.path })
+      await printed(again, address)
+      expect(await stopped(again, signal)).toBe(0)
+    },
+  )
 
   it('refuses a data folder that a newer version wrote', async () => {
     const data = dataFolder('newer')
@@ -52,7 +61,9 @@ describe('ai-census up', () => {
     expect(version, 'the data folder says which version wrote it').toBeDefined()
     const path = join(data, version ?? '')
     writeFileSync(path, (await files.readFile(path, 'utf8')).replace(/\d+/g, '999'))
-    const { code, stderr } = await cli(['up', '--no-scan', '--data', data, '--port', '0'], { state: folder.path })
+    const { code, stderr } = await cli(['up', '--no-scan', '--data', data, '--port', '0'], {
+      state: folder.path,
+    })
     expect(code).toBe(2)
     expect(stderr).toMatch(/newer/)
     expect(stderr.trim().split('\n')).toHaveLength(1)
@@ -61,7 +72,10 @@ describe('ai-census up', () => {
   it('cannot write its data folder: one clear sentence', async () => {
     mkdirSync(folder.path, { recursive: true })
     writeFileSync(join(folder.path, 'a-file'), '')
-    const { code, stderr } = await cli(['up', '--no-scan', '--data', join(folder.path, 'a-file', 'x'), '--port', '0'], { state: folder.path })
+    const { code, stderr } = await cli(
+      ['up', '--no-scan', '--data', join(folder.path, 'a-file', 'x'), '--port', '0'],
+      { state: folder.path },
+    )
     expect(code).toBe(2)
     expect(stderr.trim().split('\n')).toHaveLength(1)
   })

@@ -10,24 +10,47 @@ export const acme = join(root, 'tests', 'estates', 'acme')
 /** A folder of this test's own, gone when it is disposed of. */
 export function temporary(name: string): { path: string; [Symbol.dispose](): void } {
   const path = mkdtempSync(join(tmpdir(), `ai-census-${name}-`))
-  return { path, [Symbol.dispose]: () => rmSync(path, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 }) }
+  return {
+    path,
+    [Symbol.dispose]: () => rmSync(path, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 }),
+  }
 }
 
-export interface Ran { code: number | null; stdout: string; stderr: string }
+export interface Ran {
+  code: number | null
+  stdout: string
+  stderr: string
+}
 
-interface Options { cwd?: string; env?: Record<string, string>; state: string }
+interface Options {
+  cwd?: string
+  env?: Record<string, string>
+  state: string
+}
 
 /** Starts the built program, as a person would; `state` keeps its cache, keys and spool out of the home folder. */
 export function startCli(args: readonly string[], options: Options): ChildProcess & { output(): Ran } {
   const child = spawn(process.execPath, [main, ...args], {
     cwd: options.cwd ?? root,
-    env: { PATH: process.env.PATH, HOME: options.state, AI_CENSUS_STATE: options.state, NO_COLOR: '1', ...options.env },
+    env: {
+      PATH: process.env.PATH,
+      HOME: options.state,
+      AI_CENSUS_STATE: options.state,
+      NO_COLOR: '1',
+      ...options.env,
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   const out: Ran = { code: null, stdout: '', stderr: '' }
-  child.stdout.setEncoding('utf8').on('data', (text: string) => { out.stdout += text })
-  child.stderr.setEncoding('utf8').on('data', (text: string) => { out.stderr += text })
-  child.on('exit', (code) => { out.code = code })
+  child.stdout.setEncoding('utf8').on('data', (text: string) => {
+    out.stdout += text
+  })
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    out.stderr += text
+  })
+  child.on('exit', (code) => {
+    out.code = code
+  })
   return Object.assign(child, { output: () => out })
 }
 
@@ -39,7 +62,11 @@ export async function cli(args: readonly string[], options: Options): Promise<Ra
 }
 
 /** Waits until the program has printed something, or says what it printed instead. */
-export async function printed(child: ReturnType<typeof startCli>, pattern: RegExp, milliseconds = 60_000): Promise<RegExpExecArray> {
+export async function printed(
+  child: ReturnType<typeof startCli>,
+  pattern: RegExp,
+  milliseconds = 60_000,
+): Promise<RegExpExecArray> {
   const until = Date.now() + milliseconds
   for (;;) {
     const found = pattern.exec(child.output().stdout)
@@ -52,7 +79,10 @@ export async function printed(child: ReturnType<typeof startCli>, pattern: RegEx
   }
 }
 
-export async function stopped(child: ChildProcess, signal: NodeJS.Signals = 'SIGTERM'): Promise<number | null> {
+export async function stopped(
+  child: ChildProcess,
+  signal: NodeJS.Signals = 'SIGTERM',
+): Promise<number | null> {
   if (child.exitCode === null && child.signalCode === null) {
     const gone = new Promise((resolve) => child.on('exit', resolve))
     child.kill(signal)

@@ -39,7 +39,10 @@ if (target) {
       await page.setViewportSize(size)
       await page.emulateMedia({ colorScheme })
       for (const name of [...PAGES, system?.slice(1) ?? '']) {
-        await take(`/${name}`, join(target, `${name.replace(/\/.*/, '-one') || 'overview'}-${size.width}-${colorScheme}.png`))
+        await take(
+          `/${name}`,
+          join(target, `${name.replace(/\/.*/, '-one') || 'overview'}-${size.width}-${colorScheme}.png`),
+        )
       }
     }
   }

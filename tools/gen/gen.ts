@@ -33,19 +33,26 @@ const kinds: Record<string, Kind> = {
   supplier: {
     from: 'tools/gen/templates/supplier.yaml',
     to: (name) => `packages/signatures/suppliers/${name}.yaml`,
-    next: (name) => [`fill in packages/signatures/suppliers/${name}.yaml; docs/add-a-supplier.md says what each field means`],
+    next: (name) => [
+      `fill in packages/signatures/suppliers/${name}.yaml; docs/add-a-supplier.md says what each field means`,
+    ],
   },
   format: {
     from: 'packages/exporters/src/formats/_template',
     to: () => 'packages/exporters/src/formats',
-    next: (name) => [`add its line to packages/exporters/src/index.ts, and the expected output to __golden__/ (${name})`],
+    next: (name) => [
+      `add its line to packages/exporters/src/index.ts, and the expected output to __golden__/ (${name})`,
+    ],
   },
 }
 
 /** Every spelling that the templates use of the name. */
 function rename(text: string, name: string): string {
   const camel = name.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase())
-  const title = name.replace(/(^|-)(\w)/g, (_, dash: string, letter: string) => `${dash ? ' ' : ''}${letter.toUpperCase()}`)
+  const title = name.replace(
+    /(^|-)(\w)/g,
+    (_, dash: string, letter: string) => `${dash ? ' ' : ''}${letter.toUpperCase()}`,
+  )
   return text.replaceAll('__title__', title).replaceAll('__camel__', camel).replaceAll('_template', name)
 }
 
@@ -75,7 +82,9 @@ function generate(kind: Kind, name: string): string[] {
 const [kindName = '', name = ''] = process.argv.slice(2).filter((argument) => argument !== '--')
 const kind = kinds[kindName]
 if (!kind || !SLUG.test(name)) {
-  process.stderr.write(kind ? `"${name}" is no name: lower-case letters, digits and hyphens.\n\n${USAGE}` : USAGE)
+  process.stderr.write(
+    kind ? `"${name}" is no name: lower-case letters, digits and hyphens.\n\n${USAGE}` : USAGE,
+  )
   process.exit(2)
 }
 try {

@@ -47,7 +47,7 @@ module.exports = {
       name: 'no-cycles',
       severity: 'error',
       from: { path: product },
-      to: { circular: true, dependencyTypesNot: ['type-only'] },
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
     },
     {
       name: 'declared-packages-only',
@@ -76,8 +76,8 @@ module.exports = {
     doNotFollow: { path: 'node_modules' },
     exclude: { path: '(^|/)(dist|build|generated|\\.svelte-kit|\\.work)/|tests/estates/.*/repositories/' },
     tsConfig: { fileName: 'tsconfig.json' },
-    extensions: ['.ts', '.mjs', '.cjs', '.js', '.svelte', '.json'],
     enhancedResolveOptions: {
+      extensions: ['.ts', '.mjs', '.cjs', '.js', '.svelte', '.json'],
       exportsFields: ['exports'],
       conditionNames: ['import', 'svelte', 'types', 'node', 'default'],
     },

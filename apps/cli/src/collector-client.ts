@@ -86,7 +86,7 @@ export function createCollectorClient(url: string, token: string | undefined): C
         )
       }
       // The response of an endpoint is what its own Zod value gives.
-      return parsed.data as z.output<E["response"]>
+      return parsed.data as z.output<E['response']>
     },
     get: (path) => request('get', path, {}),
   }

@@ -5,11 +5,10 @@
 import { mkdirSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
+import chromium from '@sparticuz/chromium'
+import { chromium as browserType } from 'playwright-core'
 
-const require = createRequire(new URL('../../../tests/package.json', import.meta.url))
-const { default: chromium } = await import(require.resolve('@sparticuz/chromium'))
-const { chromium: browserType } = require('playwright-core')
-const axe: string = require.resolve('axe-core/axe.min.js')
+const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js')
 
 interface AxeFault {
   id: string

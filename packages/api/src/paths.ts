@@ -3846,6 +3846,7 @@ export interface components {
              * @description When it must be looked at again
              */
             nextReview: string;
+            basis?: components["schemas"]["RiskProfile"];
         } | {
             /** @enum {string} */
             type: "dismiss";
@@ -3934,6 +3935,17 @@ export interface components {
          * @enum {string}
          */
         LifecycleStage: "planned" | "development" | "deployed" | "retired";
+        RiskProfile: {
+            suppliers: string[];
+            models: string[];
+            dataSources: string[];
+            tools: string[];
+            production: string[];
+            userImpact: string[];
+            purpose: string[];
+            data: string[];
+            monitoringMethod: string[];
+        };
         /** @enum {string} */
         SupplierReview: "unreviewed" | "approved" | "restricted" | "rejected";
         ComponentDetail: {

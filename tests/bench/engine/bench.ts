@@ -169,7 +169,7 @@ function memoryCases(
       measures,
     },
     {
-      name: 'the catalogue as it is',
+      name: 'catalogue',
       a: {
         label: `all ${whole.literals} literals of the catalogue, short ones too, folding case`,
         run: () => scanAll(whole, texts),

@@ -53,7 +53,9 @@ function makeFolder(data: string): void {
   try {
     mkdirSync(data, { recursive: true, mode: 0o700 })
   } catch (error) {
-    throw new UsageError(`cannot make the data folder ${data} (${reasonOf(error)}); name another one with --data`)
+    throw new UsageError(
+      `cannot make the data folder ${data} (${reasonOf(error)}); name another one with --data`,
+    )
   }
 }
 

@@ -32,7 +32,7 @@ export async function listScans(
   }
 }
 
-const countReports = sql<number>`(select count(*)::int from look where look.scan = ${scans.id})`
+const countReports = sql<number>`(select count(*)::int from look where look.scan = "scan"."id")`
 
 export async function getScan(deps: Deps, id: string): Promise<z.input<typeof getEndpoint.response>> {
   const { orm } = deps.database
