@@ -13,6 +13,8 @@ export interface Case {
   readonly measures: string
   /** The most that time of A ÷ time of B may be, and the number of the bar in the design. None: for information. */
   readonly bar?: { readonly id: string; readonly most: number }
+  /** What each side reads in a run; shown as MB/s, for information. */
+  readonly bytes?: number
   /** Default 5. */
   readonly rounds?: number
 }

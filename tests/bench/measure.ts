@@ -8,6 +8,8 @@ export interface CaseResult {
   readonly ratio: number
   /** The least and greatest of the rounds' own ratios: how far to trust the figure. */
   readonly spread: readonly [number, number]
+  /** Bytes that each side reads in a run, where the bench says so. */
+  readonly bytes: number | null
   readonly rounds: number
   readonly bar: { readonly id: string; readonly most: number } | null
   readonly held: boolean
@@ -63,6 +65,7 @@ async function measureCase(each: Case, rounds: number): Promise<CaseResult> {
     b: { label: each.b.label, milliseconds: median(b) },
     ratio,
     spread: [Math.min(...ratios), Math.max(...ratios)],
+    bytes: each.bytes ?? null,
     rounds,
     bar: each.bar ?? null,
     held: each.bar === undefined || ratio <= each.bar.most,

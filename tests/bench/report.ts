@@ -6,7 +6,10 @@ export function asTable(results: readonly BenchResult[]): string {
 }
 
 function benchTable({ title, setting, cases, notMeasured }: BenchResult): string {
-  const rows = [['case', 'A ÷ B', 'of rounds', 'bar', '', 'A ms', 'B ms'], ...cases.map(row)]
+  const rows = [
+    ['case', 'A ÷ B', 'of rounds', 'bar', '', 'A ms', 'B ms', 'A MB/s', 'B MB/s'],
+    ...cases.map(row),
+  ]
   const widths = rows[0]!.map((_, column) => Math.max(...rows.map((cells) => cells[column]!.length)))
   const lines = rows.map((cells) =>
     cells
@@ -26,7 +29,7 @@ function benchTable({ title, setting, cases, notMeasured }: BenchResult): string
   ].join('\n')
 }
 
-function row({ name, ratio, spread, bar, held, a, b }: CaseResult): string[] {
+function row({ name, ratio, spread, bar, held, bytes, a, b }: CaseResult): string[] {
   return [
     name,
     ratio.toFixed(3),
@@ -35,5 +38,6 @@ function row({ name, ratio, spread, bar, held, a, b }: CaseResult): string[] {
     bar === null ? '' : held ? 'held' : 'MISSED',
     a.milliseconds.toFixed(0),
     b.milliseconds.toFixed(0),
+    ...[a, b].map(({ milliseconds }) => (bytes === null ? '' : (bytes / 1000 / milliseconds).toFixed(0))),
   ]
 }
