@@ -36,8 +36,11 @@ const paths = asked.length
       '/sign-in',
       '/nowhere',
     ]
-const sizes = (process.env.SIZES ?? '1440x900,390x844').split(',').map((s) => s.split('x').map(Number))
-const schemes = (process.env.SCHEMES ?? 'light,dark').split(',')
+const sizes = (process.env.SIZES ?? '1440x900,390x844').split(',').map((size) => {
+  const [width = 1440, height = 900] = size.split('x').map(Number)
+  return { width, height }
+})
+const schemes = (['light', 'dark'] as const).filter((scheme) => (process.env.SCHEMES ?? 'light,dark').includes(scheme))
 const full = process.env.FULL !== undefined
 
 mkdirSync(out, { recursive: true })
@@ -50,7 +53,7 @@ const browser = await browserType.launch({ executablePath: await chromium.execut
 let faults = 0
 
 for (const scheme of schemes)
-  for (const [width, height] of sizes) {
+  for (const { width, height } of sizes) {
     const context = await browser.newContext({
       viewport: { width, height },
       colorScheme: scheme,

@@ -5,6 +5,7 @@ import { otherLanguages } from './code/other/detector.ts'
 import { dotenv } from './config/dotenv.ts'
 import { structured, tomlConfig } from './config/structured.ts'
 import { dockerfile } from './containers/dockerfile.ts'
+import { modelfile } from './containers/modelfile.ts'
 import type { Detector } from './detector.ts'
 import { bicep, templates } from './iac/templates.ts'
 import { terraform } from './iac/terraform.ts'
@@ -66,6 +67,7 @@ export const detectors: readonly Detector[] = [
   structured,
   tomlConfig,
   dockerfile,
+  modelfile,
   terraform,
   templates,
   bicep,

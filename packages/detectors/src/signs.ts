@@ -68,6 +68,8 @@ export interface ModelSign extends Placed {
   readonly place?: string
   /** The provider that stands beside it: `provider: groq`. */
   readonly provider?: string
+  /** Who serves it, where the place itself says so: a server's command, a cloud's resource. */
+  readonly supplier?: string
   readonly method: 'call' | 'configuration' | 'model-id' | 'environment-name'
   /** Index into `calls`, where the place is an argument. */
   readonly call?: number
@@ -131,6 +133,7 @@ export interface Setting {
   readonly name: string
   readonly value: Value
   readonly line: number
+  readonly excerpt?: string
 }
 
 /** What one file shows, plain JSON, without any secret. An empty object: nothing. */

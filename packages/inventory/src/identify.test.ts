@@ -1,4 +1,5 @@
 import type { Finding, FindingKind, Identifier, Inventory } from '@ai-census/schema'
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { emptyCatalogue } from './catalogue.ts'
 import { componentId } from './ids.ts'
@@ -177,6 +178,36 @@ describe('joining by the visible characters of a key', () => {
     // 997 looks for 1000 keys on each side: three looks are shared by two keys on each side, and join none.
     expect(all.filter((c) => c.findings.length > 1)).toHaveLength(994)
     expect(all).toHaveLength(2 * n - 994)
+  })
+
+  it('never puts two keys into one component, whatever looks alike, and joins just the pairs that nothing rivals', () => {
+    const side = fc.uniqueArray(fc.record({ name: fc.nat(30), look: fc.constantFrom('r', 's', 't') }), {
+      selector: (one) => one.name,
+      maxLength: 6,
+    })
+    fc.assert(
+      fc.property(side, side, (files, keys) => {
+        const looks = (look: string) => id('key-redacted', `openai:sk-…${look}`)
+        const reports = [
+          ...files.map(({ name, look }) =>
+            report(repository(`r${name}`), [
+              thing('k', 'credential', [looks(look), id('key-fingerprint', `${name}`)]),
+            ]),
+          ),
+          ...keys.map(({ name, look }) =>
+            report(project(name), [thing('k', 'credential', [looks(look), id('key-id', `${name}`)])]),
+          ),
+        ]
+        const { components: all } = reconcile(factsOf(reports))
+        const lookers = (some: typeof files, look: string) => some.filter((one) => one.look === look).length
+        const pairs = ['r', 's', 't'].filter((l) => lookers(files, l) === 1 && lookers(keys, l) === 1)
+        expect(all).toHaveLength(files.length + keys.length - pairs.length)
+        for (const { identifiers } of all)
+          for (const type of ['key-fingerprint', 'key-id'])
+            expect(identifiers.filter((one) => one.type === type).length).toBeLessThan(2)
+      }),
+      { numRuns: 100, seed: 9 },
+    )
   })
 
   it('does not raise a grade by them, nor relate by them where two carry them', () => {

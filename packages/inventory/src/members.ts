@@ -154,7 +154,7 @@ function memberOf(
     weak: identifiers.filter((one) => !isMeeting(one, facts.catalogue)),
     relations: live ? relationsOf(rows, rename) : [],
     group: groupOf(finding, known.scope, known.claims),
-    unconfirmed: rows.filter(isLive).every((row) => isWaiting(row, known, said)) && live,
+    unconfirmed: live && rows.every((row) => !isLive(row) || isWaiting(row, known, said)),
   }
 }
 

@@ -5,7 +5,17 @@ import { appendDecision, LOG_START } from './decide.ts'
 import { refKey } from './ids.ts'
 import type { Facts, Interval, LedgerFinding, LedgerLook, ScopeFacts, ScopeState } from './ledger.ts'
 import { linksByRef } from './links.ts'
-import { type RecordOptions, recordReport, type ScopeChange } from './record.ts'
+import {
+  type RecordOptions,
+  type ReleaseLook,
+  ReportRefused,
+  recordReport,
+  releaseByDecision,
+  type ScopeChange,
+} from './record.ts'
+
+const laneOf = ({ scope, scanner }: ScanReport): string => `${canonicalScopeKey(scope.key)} ${scanner}`
+const isLane = ({ scope, scanner }: LedgerLook, lane: string): boolean => `${scope.key} ${scanner}` === lane
 
 /** The ledger in plain arrays: what a store must do, shortest; for tests and for one-off scans. */
 export class MemoryLedger {
@@ -17,17 +27,33 @@ export class MemoryLedger {
 
   /** Records a report as a server would: the state of its scope and scanner is read, changed and kept. */
   record(report: ScanReport, options: RecordOptions): ScopeChange {
-    const lane = `${canonicalScopeKey(report.scope.key)} ${report.scanner}`
+    const lane = laneOf(report)
     const known = this.#states.get(lane) ?? null
-    const already =
-      this.looks.findLast((l) => `${l.scope.key} ${l.scanner}` === lane && l.scan === options.scan) ?? null
+    const already = this.looks.findLast((l) => isLane(l, lane) && l.scan === options.scan) ?? null
     const change = recordReport(known && { ...known, already }, report, options)
     if (change.outcome === 'repeated') return change
     this.looks.push(change.look)
+    this.#keep(lane, change)
+    return change
+  }
+
+  /** Decides on the look that is held, as a server would: the answer goes to the log and its effect to the ledger. */
+  release(at: string, author: string, body: ReleaseLook, report: ScanReport): ScopeChange {
+    const lane = laneOf(report)
+    const known = this.#states.get(lane)
+    if (!known) throw new ReportRefused('scope', 'nobody looked at this scope')
+    const change = releaseByDecision(known, report, body)
+    const held = this.looks.findIndex((l) => isLane(l, lane) && l.sequence === change.look.sequence)
+    this.looks[held] = change.look
+    this.decide(at, author, body)
+    this.#keep(lane, change)
+    return change
+  }
+
+  #keep(lane: string, change: ScopeChange): void {
     this.#closed.push(...change.closes)
     for (const [hash, finding] of change.contents) this.#contents.set(hash, finding)
     this.#states.set(lane, change.state)
-    return change
   }
 
   /** Every finding that the change touches. */

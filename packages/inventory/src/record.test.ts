@@ -82,6 +82,14 @@ describe('what one look at a scope means', () => {
     expect(presences(looks([[a, b]], [[b], eyes], [[b], eyes]))).toEqual({ a: 'unseen', b: 'seen' })
   })
 
+  it('touches what went unseen earlier when the first whole look by other eyes does not see it, once', () => {
+    const newer = { version: '2.0.0' }
+    const partly = { ...newer, coverage: { status: 'partial' as const } }
+    const first = looks([[a, b]], [[b], partly], [[b], newer])
+    expect([first.opens, first.touched]).toEqual([[], [{ scope: scope.key, key: 'a' }]])
+    expect(looks([[a, b]], [[b], partly], [[b], newer], [[b], newer]).touched).toEqual([])
+  })
+
   it('writes no row for a look that could see nothing at all', () => {
     const { opens, closes, state } = looks([[a, b]], [[], { coverage: { status: 'denied' } }])
     expect([opens, closes, state.sight?.sequence, state.newest.sequence]).toEqual([[], [], 1, 2])

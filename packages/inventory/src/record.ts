@@ -6,7 +6,7 @@ import {
   type ScanReport,
   type Scope,
 } from '@ai-census/schema'
-import { isAbsence } from './absence.ts'
+import { isAbsence, isUnconfirmed } from './absence.ts'
 import {
   canonicalFinding,
   canonicalKey,
@@ -266,14 +266,26 @@ function apply(previous: ScopeState | null, look: LedgerLook, moves: readonly Mo
       lastSequence: Math.max(look.sequence, previous?.lastSequence ?? 0),
     },
     summary: summarise(moves),
-    touched: touchedBy(open, new Set(opens)).map(({ scope, key }) => ({ scope, key })),
+    touched: touchedBy(open, new Set(opens), [previous?.complete ?? null, state.complete]).map(
+      ({ scope, key }) => ({ scope, key }),
+    ),
     described: state.describedAt === look.at,
   }
 }
 
-/** Besides what was written: signs of use, which fade by when they were last seen. */
-const touchedBy = (open: readonly Interval[], opens: ReadonlySet<Interval>): Interval[] =>
-  open.filter((one) => opens.has(one) || one.kind === 'usage')
+/**
+ * Besides what was written: signs of use, which fade by when they were last seen; and what is unseen where this look is
+ * the first complete one by other detectors, or no longer is.
+ */
+function touchedBy(
+  open: readonly Interval[],
+  opens: ReadonlySet<Interval>,
+  [before, after]: readonly [ScopeFacts['complete'], ScopeFacts['complete']],
+): Interval[] {
+  const turns = ({ presence, kind, lastSeen }: Interval): boolean =>
+    presence === 'unseen' && isUnconfirmed(kind, lastSeen, before) !== isUnconfirmed(kind, lastSeen, after)
+  return open.filter((one) => opens.has(one) || one.kind === 'usage' || turns(one))
+}
 
 function summarise(moves: readonly Move[]): ChangeSummary {
   const keys = (test: (move: Move) => boolean): string[] =>

@@ -127,12 +127,12 @@ describe('models', () => {
     ['openrouter/anthropic/claude-sonnet-4.5', 'anthropic'],
     ['us.anthropic.claude-3-5-sonnet-20241022-v2:0', 'anthropic'],
     ['claude-3-haiku@20240307', 'anthropic'],
-    ['meta-llama/Llama-3.1-8B-Instruct', 'meta-llama'],
-    ['meta.llama3-70b-instruct-v1:0', 'meta-llama'],
-    ['llama3.2:1b', 'meta-llama'],
+    ['meta-llama/Llama-3.1-8B-Instruct', 'meta'],
+    ['meta.llama3-70b-instruct-v1:0', 'meta'],
+    ['llama3.2:1b', 'meta'],
     ['nvidia/llama-3.1-nemotron-70b-instruct', 'nvidia-nim'],
-    ['accounts/fireworks/models/llama-v3p1-70b-instruct', 'meta-llama'],
-    ['@cf/meta/llama-3.1-8b-instruct', 'meta-llama'],
+    ['accounts/fireworks/models/llama-v3p1-70b-instruct', 'meta'],
+    ['@cf/meta/llama-3.1-8b-instruct', 'meta'],
     ['publishers/google/models/gemini-2.5-pro', 'google-gemini'],
     ['models/gemini-2.5-flash', 'google-gemini'],
     ['mistral-large-latest', 'mistral'],
@@ -152,7 +152,7 @@ describe('models', () => {
     ['gpt-6.2-sol', 'openai'],
     ['claude-opus-9', 'anthropic'],
     ['gemini-4.5-pro', 'google-gemini'],
-    ['meta-llama/Anything-New', 'meta-llama'],
+    ['meta-llama/Anything-New', 'meta'],
   ] as const)('%s is published by %s', ([id, publisher]) => {
     expect(catalogue.modelOwner(id)?.publisher).toBe(publisher)
   })

@@ -67,6 +67,10 @@ export interface Catalogue {
   environmentOwner(name: string): EnvironmentOwner | null
   /** With or without registry, mirror, tag and digest. */
   imageOwner(reference: string): NamedOwner | null
+  /** `ollama pull` → ollama. */
+  readonly modelCommands: ReadonlyMap<string, string>
+  /** By the file's name alone, in any case. */
+  modelFileOwner(name: string): string | null
   /** `kind` is the resource's own kind where it has one (Cognitive Services accounts). */
   resourceOwner(type: string, kind?: string): NamedOwner | null
   /** With or without `@ref`. */
@@ -124,6 +128,8 @@ export function catalogueFrom(json: unknown, clashes?: Clash[]): Catalogue {
   const models = later(() => modelTable(all, found))
   const modelPrefixes = later(() => modelPrefixLookup(all, found))
   const literals = later(() => collectLiterals(all))
+  const modelCommands = later(() => ownersOf(all, (s) => s.modelCommands))
+  const modelFiles = later(() => ownersOf(all, (s) => s.modelFiles?.map((name) => name.toLowerCase())))
   const keyShapes = later(() => all.flatMap((s) => (s.keys ?? []).map((key) => compileKeyShape(s.slug, key))))
   const action = named('action', (s) => s.actions)
   const awsAction = named('IAM prefix', (s) => s.awsActions)
@@ -137,6 +143,10 @@ export function catalogueFrom(json: unknown, clashes?: Clash[]): Catalogue {
     hostOwner: (hostname, path, port) => hosts()(hostname, path, port),
     environmentOwner: (name) => environment()(name),
     imageOwner: (reference) => images()(reference),
+    get modelCommands() {
+      return modelCommands()
+    },
+    modelFileOwner: (name) => modelFiles().get(name.toLowerCase()) ?? null,
     resourceOwner: (type, kind) => resources()(type, kind),
     actionOwner(name) {
       const bare = name.replace(/@.*$/, '')
@@ -159,6 +169,12 @@ export function catalogueFrom(json: unknown, clashes?: Clash[]): Catalogue {
     },
   }
 }
+
+const ownersOf = (
+  all: readonly Supplier[],
+  pick: (s: Signature) => readonly string[] | undefined,
+): ReadonlyMap<string, string> =>
+  new Map(all.flatMap((s) => (pick(s) ?? []).map((name) => [name, s.slug] as const)))
 
 function asCompiled(json: unknown): CompiledCatalogue {
   if (typeof json !== 'object' || json === null || !('form' in json) || !('suppliers' in json))

@@ -9,6 +9,7 @@ export type LiteralKind =
   | 'environment'
   | 'key'
   | 'image'
+  | 'command'
   | 'resource'
   | 'service'
   | 'action'
@@ -65,6 +66,7 @@ function literalsOf(s: Signature, add: Add): void {
   for (const entry of s.environment ?? []) add(withoutStar(nameOf(entry)), 'environment', nameOf(entry))
   for (const { anchor, id } of s.keys ?? []) add(anchor, 'key', id)
   for (const entry of s.images ?? []) add(withoutStar(nameOf(entry)), 'image', nameOf(entry))
+  for (const command of s.modelCommands ?? []) add(command, 'command', command)
   for (const entry of s.resources ?? []) {
     const type = typeof entry === 'string' ? entry : entry.type
     add(withoutStar(type), 'resource', type)

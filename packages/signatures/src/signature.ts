@@ -198,6 +198,13 @@ export const Signature = z.strictObject({
   keys: z.array(KeyShape).optional(),
   /** Image names without registry and tag: `vllm/vllm-openai`; `nvcr.io/nim/*` for all below a path. */
   images: z.array(NamedEntry).optional(),
+  /**
+   * Commands that fetch or serve a model: its id is the next word, or follows a flag (`--model`). Words with one
+   * space between them: `ollama pull`, `llama-server`.
+   */
+  modelCommands: z.array(z.string().min(4)).optional(),
+  /** Names of files whose `FROM` line names the model that this server runs: `Modelfile`. */
+  modelFiles: z.array(z.string().min(4)).optional(),
   /** Resource types of infrastructure as code: `aws_bedrockagent_agent`, `AWS::Bedrock::Agent`, ARM and Pulumi types. */
   resources: z.array(ResourceEntry).optional(),
   /** Service names of AWS SDKs (`boto3.client('bedrock-runtime')`) and VPC endpoints. */

@@ -1,7 +1,7 @@
 import type { Grade, Strength } from '@ai-census/schema'
 import type { Catalogue } from '../catalogue.ts'
 import { isModelPlace, looksLikeModel } from '../code/places.ts'
-import type { ModelSign } from '../signs.ts'
+import type { ModelSign, Value } from '../signs.ts'
 import type { Drafts } from './drafts.ts'
 import { isPassive, type Reach } from './reach.ts'
 import type { Repository, RepositoryFile } from './repository.ts'
@@ -81,16 +81,27 @@ export function modelDrafts(
   for (const one of waiting) {
     const here = byFile.get(one.file) ?? new Set<string>()
     const found = settle(catalogue, one, here, reached, hostsOf, onlyOne([...dotted]))
-    if (found)
-      add(
-        one,
-        found.supplier,
-        found.id,
-        one.sign.strength,
-        one.sign.strength === 'weak' ? 'available' : 'configured',
-      )
+    if (!found) continue
+    const grade = one.sign.strength === 'weak' ? 'available' : 'configured'
+    add(one, found.supplier, found.id, one.sign.strength, grade)
+    for (const where of givenAt(repository, one))
+      add({ ...one, ...where }, found.supplier, found.id, one.sign.strength, grade)
   }
 }
+
+/** Where the variable that a model's place refers to was given this id. */
+function givenAt(repository: Repository, { sign, id }: Named): Pick<Named, 'file' | 'sign'>[] {
+  const names = [sign.value, orOf(sign.value)].flatMap((value) => envOf(value) ?? [])
+  return names
+    .flatMap((name) => repository.settingsOf(name))
+    .filter(({ value, excerpt }) => excerpt !== undefined && value === id)
+    .map(({ file, line, excerpt }) => ({ file, sign: { ...sign, line, excerpt: excerpt ?? '' } }))
+}
+
+const orOf = (value: Value): Value =>
+  value !== null && typeof value === 'object' && 'env' in value ? (value.or ?? null) : null
+const envOf = (value: Value): string | null =>
+  value !== null && typeof value === 'object' && 'env' in value ? value.env : null
 
 /** Who serves a model that is named away from any call; null: nobody can tell, or it is no model. */
 function settle(
@@ -101,6 +112,7 @@ function settle(
   hostsOf: ReadonlyMap<string, ReadonlySet<string>>,
   dotted: string | undefined,
 ): { supplier: string | null; id: string } | null {
+  if (sign.supplier) return { supplier: sign.supplier, id }
   const said = sign.provider
     ? catalogue.modelPrefixOwner(`${sign.provider.replaceAll('_', '-')}/x`)?.supplier
     : undefined

@@ -2,7 +2,7 @@ import type { Context } from '@ai-census/schema'
 import type { Language } from '@ai-census/signatures'
 import type { Catalogue } from '../catalogue.ts'
 import { contextOf } from '../context.ts'
-import type { FileSigns, Setting, Value } from '../signs.ts'
+import type { FileSigns, Setting } from '../signs.ts'
 
 export interface AnalysedFile {
   readonly path: string
@@ -19,6 +19,11 @@ export interface ConcludeOptions {
 
 export interface RepositoryFile extends AnalysedFile {
   readonly context: Context
+}
+
+/** What a file gives a variable. */
+export interface PlacedSetting extends Setting {
+  readonly file: RepositoryFile
 }
 
 /** All files of a repository that showed something, by path; and who says what of whom. */
@@ -128,12 +133,8 @@ export class Repository {
   }
 
   /** The values that the repository's own files give a variable; those of the real thing before samples. */
-  settingsOf(name: string): readonly { file: RepositoryFile; value: Value; line: number }[] {
-    const all = (this.variables.get(name) ?? []).map(({ file, setting }) => ({
-      file,
-      value: setting.value,
-      line: setting.line,
-    }))
+  settingsOf(name: string): readonly PlacedSetting[] {
+    const all = (this.variables.get(name) ?? []).map(({ file, setting }) => ({ ...setting, file }))
     const real = all.filter(({ file }) => file.context === 'production' || file.context === 'development')
     return real.length > 0 ? real : all
   }

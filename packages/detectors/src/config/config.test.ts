@@ -69,7 +69,7 @@ describe('containers', () => {
       ['model-server', 'vllm'],
       ['model', 'vllm'],
     ])
-    expect(findings[1]!.model).toEqual({ id: 'meta-llama/Llama-3.1-8B-Instruct', publisher: 'meta-llama' })
+    expect(findings[1]!.model).toEqual({ id: 'meta-llama/Llama-3.1-8B-Instruct', publisher: 'meta' })
   })
   it('Dockerfiles with arguments, stages and variables', () => {
     const text =

@@ -1,9 +1,10 @@
 import { isModelPlace, isVariableName, looksLikeModel, placeOf } from '../code/places.ts'
 import { compact } from '../code/signs.ts'
 import { imageSign } from '../containers/image.ts'
+import { modelServer, servedModels, wordsOf } from '../containers/served-model.ts'
 import type { Input } from '../detector.ts'
 import type { EnvironmentSign, FileSigns, HostSign, ModelSign, NamedSign, Setting, Value } from '../signs.ts'
-import type { Tree } from '../text/structure.ts'
+import { at, type Tree, textOf } from '../text/structure.ts'
 import { addressesIn } from '../text/urls.ts'
 
 /** A scalar of a configuration file, with the keys that lead to it. */
@@ -11,6 +12,10 @@ export interface ConfigEntry {
   readonly keys: readonly string[]
   readonly text: string
   readonly line: number
+  /** The image of the container that it is given to. */
+  readonly image?: string
+  /** Who serves the models that are named here. */
+  readonly supplier?: string
 }
 
 /** Keys under which a value describes and does nothing. */
@@ -26,30 +31,52 @@ const switchedOff = (tree: Extract<Tree, { t: 'map' }>): boolean =>
   )
 
 /** All scalars of a tree, in order; what is switched off is left out. */
-export function entriesIn(tree: Tree, keys: readonly string[] = [], out: ConfigEntry[] = []): ConfigEntry[] {
+export function entriesIn(
+  tree: Tree,
+  keys: readonly string[] = [],
+  out: ConfigEntry[] = [],
+  image?: string,
+): ConfigEntry[] {
   if (out.length > 50_000) return out
   if (tree.t === 'scalar') {
     if (tree.value !== null && tree.value !== '')
-      out.push({ keys, text: String(tree.value), line: tree.line })
+      out.push({ keys, text: String(tree.value), line: tree.line, ...(image ? { image } : {}) })
   } else if (tree.t === 'list') {
     // Maps of a list are told apart; its scalars keep the list's own name.
     for (const [index, item] of tree.items.entries())
-      entriesIn(item, item.t === 'map' ? [...keys, `#${index}`] : keys, out)
+      entriesIn(item, item.t === 'map' ? [...keys, `#${index}`] : keys, out, image)
   } else if (!switchedOff(tree)) {
-    named(tree, keys, out)
-    for (const entry of tree.entries) entriesIn(entry.value, [...keys, entry.key], out)
+    named(tree, keys, out, image)
+    const own = imageOf(tree) ?? image
+    for (const entry of tree.entries) entriesIn(entry.value, [...keys, entry.key], out, own)
   }
   return out
 }
 
+/** The image that a container's map names: `image: x`, or `image: { repository: x }` as charts do. */
+function imageOf(tree: Extract<Tree, { t: 'map' }>): string | undefined {
+  const image = at(tree, 'image')
+  return textOf(image) ?? textOf(at(image, 'repository')) ?? textOf(at(tree, 'repository')) ?? undefined
+}
+
 /** `{ name: X, value: Y }`, as orchestrators list variables. */
-function named(tree: Extract<Tree, { t: 'map' }>, keys: readonly string[], out: ConfigEntry[]): void {
+function named(
+  tree: Extract<Tree, { t: 'map' }>,
+  keys: readonly string[],
+  out: ConfigEntry[],
+  image: string | undefined,
+): void {
   const field = (key: string) => tree.entries.find((entry) => entry.key.toLowerCase() === key)
   const name = field('name')
   const value = field('value') ?? field('valuefrom')
   if (name?.value.t !== 'scalar' || !value || !isVariableName(String(name.value.value))) return
   const text = value.value.t === 'scalar' && value.value.value !== null ? String(value.value.value) : ''
-  out.push({ keys: [...keys, String(name.value.value)], text, line: name.line })
+  out.push({
+    keys: [...keys, String(name.value.value)],
+    text,
+    line: name.line,
+    ...(image ? { image } : {}),
+  })
 }
 
 /** Text that is not a known value but stands for one: `${VAR}`, `{{ .Values.x }}`, `$(VAR)`. */
@@ -101,7 +128,10 @@ export function entrySigns(input: Input, entries: readonly ConfigEntry[]): FileS
     )
       settings.push({ name, value: configValue(text), line })
   }
-  for (const [index, { keys, text, line }] of entries.entries()) {
+  const served = commands(input, entries)
+  models.push(...served)
+  for (const [index, entry] of entries.entries()) {
+    const { keys, text, line } = entry
     const key = keys.at(-1) ?? ''
     if (describing.test(key)) continue
     const sign = { line, excerpt: input.excerpt(line) }
@@ -127,13 +157,19 @@ export function entrySigns(input: Input, entries: readonly ConfigEntry[]): FileS
       named.push(...imageSign(input, text, line))
     // `- NAME=value` in a list of variables.
     const listed = /^environment|^env/i.test(key) ? /^([A-Z][A-Z0-9_]{2,79})(?:=(.*))?$/s.exec(text) : null
-    if (listed) variable(listed[1]!, listed[2] ?? '', line)
+    if (listed) {
+      variable(listed[1]!, listed[2] ?? '', line)
+      const model = listed[2] ? modelOf(input, [listed[1]!], listed[2], providers) : null
+      const server = model ? modelServer(input.catalogue, entry.image) : null
+      if (model && server) models.push({ ...model, supplier: server, ...sign })
+    }
     const flag = /^--?(?:model|model-id|model-name|served-model-name)(?:[= ](\S+))?$/.exec(text)
     const flagged = flag ? (flag[1] ?? entries[index + 1]?.text) : undefined
-    if (flagged && looksLikeModel(flagged))
+    if (flagged && looksLikeModel(flagged) && !served.some(({ value }) => value === flagged))
       models.push({ value: flagged, place: 'model', method: 'configuration', strength: 'strong', ...sign })
     const model = modelOf(input, keys, text, providers)
-    if (model) models.push({ ...model, ...sign })
+    const server = model ? (entry.supplier ?? modelServer(input.catalogue, entry.image)) : null
+    if (model) models.push({ ...model, ...(server ? { supplier: server } : {}), ...sign })
     const dotted = keys.join('.')
     if (placeOf(key) !== null && placeOf(key) !== 'key' && text.length <= 300 && valueCount < 400) {
       values[dotted] = configValue(text)
@@ -148,6 +184,39 @@ export function entrySigns(input: Input, entries: readonly ConfigEntry[]): FileS
     settings: settings.filter(({ value }) => value !== null),
     values,
   })
+}
+
+const commandKey = /^(command|args?|arguments|entrypoint|cmd|extra_?args|container_?args|server_?args|run)$/i
+
+/** The models that commands and arguments of containers name. */
+function commands(input: Input, entries: readonly ConfigEntry[]): ModelSign[] {
+  const found: ModelSign[] = []
+  for (let from = 0; from < entries.length; ) {
+    const { keys, image } = entries[from]!
+    let to = from + 1
+    if (commandKey.test(keys.at(-1) ?? '')) {
+      // The items of a list keep its name.
+      const place = keys.join('\n')
+      while (to < entries.length && entries[to]!.keys.join('\n') === place) to += 1
+      const words = entries.slice(from, to).flatMap(({ text, line }) => wordsOf(text, line))
+      for (const { id, supplier, line } of servedModels(
+        input.catalogue,
+        words,
+        modelServer(input.catalogue, image),
+      ))
+        found.push({
+          value: id,
+          place: 'model',
+          supplier,
+          method: 'configuration',
+          strength: 'strong',
+          line,
+          excerpt: input.excerpt(line),
+        })
+    }
+    from = to
+  }
+  return found
 }
 
 /** A value as it stands in an excerpt, which is folded and cut. */

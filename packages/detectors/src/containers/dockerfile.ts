@@ -5,6 +5,10 @@ import { mergeSigns } from '../merge.ts'
 import { shellSigns } from '../shell/shell.ts'
 import type { NamedSign } from '../signs.ts'
 import { imageSign } from './image.ts'
+import { modelServer } from './served-model.ts'
+
+/** What the base image's own server is given. */
+const isStart = (text: string): boolean => /^\s*(CMD|ENTRYPOINT)\b/i.test(text)
 
 /** Dockerfiles: base images, variables, and what `RUN` and `CMD` say. */
 export const dockerfile: Detector = {
@@ -18,6 +22,7 @@ export const dockerfile: Detector = {
     const stages = new Set<string>()
     const named: NamedSign[] = []
     const entries: ConfigEntry[] = []
+    const servers: { line: number; supplier: string | null }[] = []
     for (const [index, text] of input.text.split('\n').entries()) {
       const line = index + 1
       const from = /^\s*FROM\s+(?:--platform=\S+\s+)?(\S+)(?:\s+AS\s+(\S+))?/i.exec(text)
@@ -26,6 +31,8 @@ export const dockerfile: Detector = {
           /\$\{?([A-Za-z_]\w*)\}?/g,
           (whole, name: string) => args.get(name) ?? whole,
         )
+        if (!stages.has(image.toLowerCase()))
+          servers.push({ line, supplier: modelServer(input.catalogue, image) })
         if (!stages.has(image.toLowerCase())) named.push(...imageSign(input, image, line))
         if (from[2]) stages.add(from[2].toLowerCase())
         continue
@@ -38,6 +45,9 @@ export const dockerfile: Detector = {
       if (/arg/i.test(set[1]!)) args.set(set[2]!, value)
       entries.push({ keys: [set[2]!], text: value, line })
     }
-    return mergeSigns([{ named }, entrySigns(input, entries), shellSigns(input, { onlyCommands: true })])
+    const serverAt = (line: number): string | null =>
+      isStart(input.lines.line(line)) ? (servers.findLast((one) => one.line < line)?.supplier ?? null) : null
+    const commands = shellSigns(input, { onlyCommands: true, serverAt })
+    return mergeSigns([{ named }, entrySigns(input, entries), commands])
   },
 }

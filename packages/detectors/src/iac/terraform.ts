@@ -1,16 +1,10 @@
+import { isModelPlace, looksLikeModel } from '../code/places.ts'
 import { unquoted } from '../config/dotenv.ts'
 import { type ConfigEntry, entrySigns } from '../config/entries.ts'
 import type { Detector, Input } from '../detector.ts'
 import { mergeSigns } from '../merge.ts'
-import type { NamedSign } from '../signs.ts'
-
-interface Block {
-  readonly type: string
-  readonly name: string
-  readonly line: number
-  kind: string | undefined
-  off: boolean
-}
+import type { FileSigns, ModelSign, NamedSign, Setting } from '../signs.ts'
+import { type Attribute, type Block, hclValue, readHcl, settingName } from './hcl.ts'
 
 /** Terraform and OpenTofu: resources of the catalogue, the models they name, IAM actions as a weaker sign. */
 export const terraform: Detector = {
@@ -24,52 +18,94 @@ export const terraform: Detector = {
     extension === 'tfvars' ||
     name.endsWith('.tf.json'),
   analyse(input) {
-    const blocks: Block[] = []
-    const entries: ConfigEntry[] = []
-    const named: NamedSign[] = []
-    const path: string[] = []
-    let comment = false
-    for (const [index, raw] of input.text.split('\n').entries()) {
-      const line = index + 1
-      if (comment) {
-        comment = !raw.includes('*/')
-        continue
-      }
-      if (/^\s*\/\*/.test(raw)) {
-        comment = !raw.includes('*/')
-        continue
-      }
-      const text = raw
-        .slice(0, 2000)
-        .replace(/^\s*(#|\/\/).*$/, '')
-        .replace(/\s(#|\/\/)\s.*$/, '')
-      const head = /^\s*(resource|data|module)\s+"([^"]+)"(?:\s+"([^"]+)")?/.exec(text)
-      if (head?.[1] === 'resource')
-        blocks.push({ type: head[2]!, name: head[3] ?? '', line, kind: undefined, off: false })
-      const current = blocks.at(-1)
-      const pair = /^\s*"?([\w.-]+)"?\s*[=:]\s*(.+)$/.exec(text)
-      const nested = /^\s*([\w-]+)(?:\s+"[^"]*")*\s*\{/.exec(text)
-      if (pair) {
-        const value = unquoted(pair[2]!)
-        if (current && path.length <= 1) {
-          if (pair[1] === 'kind') current.kind = value
-          if (pair[1] === 'count' && value === '0') current.off = true
-        }
-        if (/^"/.test(pair[2]!.trim())) entries.push({ keys: [...path, pair[1]!], text: value, line })
-        else if (/\{\s*$/.test(pair[2]!)) path.push(pair[1]!)
-      }
+    const { blocks, attributes, lines } = readHcl(input.text)
+    const named: NamedSign[] = blocks
+      .filter(({ what }) => what === 'resource')
+      .flatMap((block) => resourceOf(input, block, attributes))
+    for (const [index, text] of lines.entries())
       for (const action of text.matchAll(/"([a-z0-9-]+:[A-Za-z*]+)"/g))
-        named.push(...actionSign(input, action[1]!, line))
-      if (!pair && nested) path.push(nested[1]!)
-      if (/^\s*\}/.test(text)) path.pop()
-      if (nested && /\}\s*$/.test(text)) path.pop()
-    }
-    for (const block of blocks)
-      named.push(
-        ...resourceSign(input, block.type, block.kind, `${block.type}.${block.name}`, block.line, block.off),
-      )
-    return mergeSigns([{ named }, entrySigns(input, entries)])
+        named.push(...actionSign(input, action[1]!, index + 1))
+    const literal = attributes.filter(({ text }) => /^"/.test(text))
+    const entries = literal.map((attribute) => entryOf(input, attribute))
+    return mergeSigns([{ named }, entrySigns(input, entries), referred(input, attributes)])
   },
+}
+
+const ownAttribute = (attributes: readonly Attribute[], block: Block, name: string): string | undefined => {
+  const found = attributes.find((one) => one.block === block && one.path.length === 0 && one.name === name)
+  return found ? unquoted(found.text) : undefined
+}
+
+function resourceOf(input: Input, block: Block, attributes: readonly Attribute[]): NamedSign[] {
+  const [type = '', name = ''] = block.labels
+  const kind = ownAttribute(attributes, block, 'kind')
+  const off = ownAttribute(attributes, block, 'count') === '0'
+  return resourceSign(input, type, kind, `${type}.${name}`, block.line, off)
+}
+
+/** A variable's default is known by the variable's name. */
+function entryOf(input: Input, { block, path, name, text, line }: Attribute): ConfigEntry {
+  const isDefault = block.what === 'variable' && name === 'default'
+  const value = unquoted(text)
+  const owner = block.what === 'resource' ? input.catalogue.resourceOwner(block.labels[0] ?? '') : null
+  const supplier = owner && input.catalogue.modelOwner(value) ? owner.supplier : undefined
+  return {
+    keys: [block.what, ...path, isDefault ? (block.labels[0] ?? name) : name].filter(Boolean),
+    text: value,
+    line,
+    ...(supplier ? { supplier } : {}),
+  }
+}
+
+const folderOf = (path: string): string => path.split('/').slice(0, -1).join('/')
+
+/** What variables and locals are, and the models that resources take from them. */
+function referred(input: Input, attributes: readonly Attribute[]): FileSigns {
+  const folder = folderOf(input.path)
+  const settings: Setting[] = []
+  const models: ModelSign[] = []
+  for (const attribute of attributes) {
+    const { block, name, path, text, line } = attribute
+    const value = hclValue(text, folder)
+    if (value === null) continue
+    const place = settingOf(attribute, folder, attributes)
+    const worth = typeof value !== 'string' || looksLikeModel(value) || value.includes('://')
+    if (place && worth) settings.push({ name: place, value, line, excerpt: input.excerpt(line) })
+    if (typeof value === 'string' || block.what !== 'resource' || !isModelKey(name, path)) continue
+    const owner = input.catalogue.resourceOwner(block.labels[0] ?? '')
+    if (owner)
+      models.push({
+        value,
+        place: name,
+        supplier: owner.supplier,
+        method: 'configuration',
+        strength: 'strong',
+        line,
+        excerpt: input.excerpt(line),
+      })
+  }
+  return { settings, models }
+}
+
+const isModelKey = (name: string, path: readonly string[]): boolean =>
+  isModelPlace(name) || (/^(name|id)$/.test(name) && isModelPlace(path.at(-1) ?? ''))
+
+/** Under which name an attribute's value can be asked for; null for one that nothing refers to. */
+function settingOf(attribute: Attribute, folder: string, attributes: readonly Attribute[]): string | null {
+  const { block, path, name } = attribute
+  if (path.length > 0) return null
+  if (block.what === 'variable')
+    return name === 'default' ? settingName(folder, 'default', block.labels[0] ?? '') : null
+  if (block.what === 'locals') return settingName(folder, 'local', name)
+  if (block.what === '') return settingName(folder, 'var', name)
+  if (block.what !== 'module') return null
+  const source = ownAttribute(attributes, block, 'source')
+  if (!source || !/^\.{1,2}\//.test(source)) return null
+  const target = folder === '' ? [] : folder.split('/')
+  for (const part of source.split('/'))
+    if (part === '..') target.pop()
+    else if (part !== '.' && part !== '') target.push(part)
+  return settingName(target.join('/'), 'var', name)
 }
 
 /** The sign of a resource of infrastructure, or none. */

@@ -2,6 +2,7 @@ import { isVariableName, looksLikeModel, placeOf } from '../code/places.ts'
 import { compact } from '../code/signs.ts'
 import { unquoted } from '../config/dotenv.ts'
 import { configValue } from '../config/entries.ts'
+import { servedModels, type Word, wordsOf } from '../containers/served-model.ts'
 import type { Detector, Input } from '../detector.ts'
 import type { EnvironmentSign, FileSigns, HostSign, ModelSign, Setting } from '../signs.ts'
 import { addressesIn } from '../text/urls.ts'
@@ -18,14 +19,25 @@ export const shell: Detector = {
 }
 
 const comment = /^\s*(#|::|rem\b|\/\/)/i
+/** What a file of a container's build puts before a command. */
+const instruction = /^\s*(CMD|ENTRYPOINT|RUN)\s+/
 /** A word that says to people what it is about, and calls nothing. */
 const speaks = /^\s*@?(echo|printf|print|write-host|write-output|cat\s*<<|usage|info|warn|log|die|error)\b/i
 
-export function shellSigns(input: Input, options: { onlyCommands?: boolean } = {}): FileSigns {
+export interface ShellOptions {
+  /** Assignments are read by somebody else. */
+  readonly onlyCommands?: boolean
+  /** The server of models that every command is given to, as far as the file says: from a line on. */
+  serverAt?(line: number): string | null
+}
+
+export function shellSigns(input: Input, options: ShellOptions = {}): FileSigns {
   const hosts: HostSign[] = []
   const models: ModelSign[] = []
   const environment: EnvironmentSign[] = []
   const settings: Setting[] = []
+  const served = servedIn(input, options)
+  models.push(...served)
   for (const [index, raw] of input.text.split('\n').entries()) {
     const text = raw.slice(0, 4000).replace(/\s#\s.*$/, '')
     if (comment.test(text) || speaks.test(text)) continue
@@ -60,10 +72,11 @@ export function shellSigns(input: Input, options: { onlyCommands?: boolean } = {
     ))
       if (looksLikeModel(match[2]!))
         models.push({ value: match[2]!, place: match[1]!, method: 'model-id', strength: 'strong', ...sign })
+    const isServed = (id: string) => served.some(({ value }) => value === id)
     for (const match of text.matchAll(
       /--(model|model-id|served-model-name|model-name)[= ]["']?([^\s"']{2,120})/g,
     ))
-      if (looksLikeModel(match[2]!))
+      if (looksLikeModel(match[2]!) && !isServed(match[2]!))
         models.push({ value: match[2]!, place: match[1]!, method: 'model-id', strength: 'strong', ...sign })
     if (options.onlyCommands) continue
     const set = /^\s*(?:export\s+|set\s+|\$env:|declare\s+-x\s+)?([A-Z][A-Z0-9_]{2,79})\s*=\s*(.*)$/.exec(
@@ -75,6 +88,32 @@ export function shellSigns(input: Input, options: { onlyCommands?: boolean } = {
     if (value !== null) settings.push({ name: set[1]!, value, line })
   }
   return compact({ hosts, models, environment, settings })
+}
+
+/** Models that servers are told to fetch or serve; a command goes on behind a backslash at a line's end. */
+function servedIn(input: Input, { serverAt }: ShellOptions): ModelSign[] {
+  const found: ModelSign[] = []
+  let words: Word[] = []
+  for (const [index, raw] of input.text.split('\n').entries()) {
+    const text = raw.slice(0, 4000).trimEnd().replace(instruction, '')
+    if (comment.test(text) || (words.length === 0 && speaks.test(text))) continue
+    const goesOn = /[\\`]$/.test(text)
+    words.push(...wordsOf(text.replace(/&&|\|\||;|[\\`]$/g, ' '), index + 1))
+    if (goesOn && words.length < 200) continue
+    const server = serverAt?.(words[0]?.line ?? index + 1) ?? null
+    for (const { id, supplier, line } of servedModels(input.catalogue, words, server))
+      found.push({
+        value: id,
+        place: 'model',
+        supplier,
+        method: 'model-id',
+        strength: 'strong',
+        line,
+        excerpt: input.excerpt(line),
+      })
+    words = []
+  }
+  return found
 }
 
 function variable(

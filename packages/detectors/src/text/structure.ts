@@ -1,5 +1,5 @@
 import { type Node as JsonNode, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser'
-import { isAlias, isMap, isScalar, isSeq, LineCounter, parseAllDocuments } from 'yaml'
+import { isAlias, isMap, isNode, isScalar, isSeq, LineCounter, parseAllDocuments } from 'yaml'
 import { Malformed } from '../detector.ts'
 import type { Lines } from './lines.ts'
 
@@ -70,6 +70,35 @@ function fromJson(node: JsonNode, lines: Lines): Tree {
   return { t: 'map', entries, line }
 }
 
+const mostExpanded = 10_000_000
+
+/** Counts what a document would be with its aliases replaced; a small file may stand for billions of nodes. */
+class AliasSizes {
+  readonly #sizes = new Map<string, number>()
+  readonly #open: number[] = []
+  #nodes = 0
+
+  enter(): void {
+    this.#open.push(this.#nodes)
+    this.#add(1)
+  }
+
+  leave(anchor?: string): void {
+    const before = this.#open.pop() ?? 0
+    if (anchor !== undefined) this.#sizes.set(anchor, this.#nodes - before)
+  }
+
+  follow(anchor: string): void {
+    this.#add(this.#sizes.get(anchor) ?? 1)
+  }
+
+  #add(nodes: number): void {
+    this.#nodes += nodes
+    if (this.#nodes > mostExpanded)
+      throw new Malformed('aliases that multiply beyond what any real file holds')
+  }
+}
+
 /** All documents of a YAML file. Throws `Malformed`; aliases are followed once and never multiplied. */
 export function readYaml(lines: Lines): Tree[] {
   if (nestsTooDeep(lines.text)) throw new Malformed(`nested deeper than ${maxDepth} levels`)
@@ -83,6 +112,7 @@ export function readYaml(lines: Lines): Tree[] {
   })
   if (!Array.isArray(documents)) return []
   let budget = 200_000
+  const aliases = new AliasSizes()
   const convert = (node: unknown, depth: number): Tree => {
     budget -= 1
     if (budget < 0) throw new Malformed('more nodes than any real file has')
@@ -91,7 +121,17 @@ export function readYaml(lines: Lines): Tree[] {
     const { line } = counter.linePos(start)
     if (depth > maxDepth) throw new Malformed(`nested deeper than ${maxDepth} levels`)
     // An alias stands for what was read at its anchor already.
-    if (isAlias(node)) return { t: 'scalar', value: null, line }
+    if (isAlias(node)) {
+      aliases.follow(node.source)
+      return { t: 'scalar', value: null, line }
+    }
+    aliases.enter()
+    const tree = convertNode(node, line, depth)
+    if (isNode(node) && node.anchor) aliases.leave(node.anchor)
+    else aliases.leave()
+    return tree
+  }
+  const convertNode = (node: unknown, line: number, depth: number): Tree => {
     if (isMap(node)) {
       const entries = node.items.map((pair): TreeEntry => {
         const key = convert(pair.key, depth + 1)

@@ -226,3 +226,12 @@ export const event: fc.Arbitrary<Event> = fc.oneof(
   { weight: 2, arbitrary: look.map((one) => ({ look: one })) },
   { weight: 1, arbitrary: decision.map((one) => ({ decision: one })) },
 )
+
+/** A person's rating, of whichever system. */
+export const rating = {
+  type: 'rate' as const,
+  level: 'high',
+  answers: { autonomy: 'advises' as const, 'supplier-opacity': 'unreviewed' as const },
+  rationale: 'a person looked',
+  nextReview: '2027-01-31',
+}

@@ -21,6 +21,9 @@ export const pnpmLock: Detector = {
     for (const text of input.text.split('\n')) {
       number += 1
       if (/^\S/.test(text)) {
+        // The tool writes none; what has them was made to blow up in a parser's hands.
+        if (/^[^#'"]*:\s*[&*]\w/.test(text))
+          throw new Malformed(`no pnpm lock file: an anchor or alias in line ${number}`)
         top = /^([\w]+):/.exec(text)?.[1] ?? (/^(---|#)/.test(text) ? '' : '?')
         if (top === 'lockfileVersion') versioned = true
         if (top === '?') throw new Malformed(`no pnpm lock file: line ${number} is none of its sections`)

@@ -1,0 +1,81 @@
+import type { Catalogue } from '../catalogue.ts'
+import { looksLikeModel } from '../code/places.ts'
+
+/** A word of a command, without quotes. */
+export interface Word {
+  readonly text: string
+  readonly line: number
+}
+
+/** A model that a command makes a server of models serve. */
+export interface ServedModel {
+  readonly id: string
+  readonly supplier: string
+  readonly line: number
+}
+
+/** Flags behind which servers take the model; what they call it to clients is another name of the same. */
+const flags = /^--?(model|model[-_]id|model[-_]path|model[-_]name|hf[-_]repo|hf|hfr)$/
+
+/** The words of a line of a script or of a list in JSON, as a shell would part them. */
+export function wordsOf(text: string, line: number): Word[] {
+  const words = text.match(/"[^"]*"|'[^']*'|[^\s,[\]"']+/g) ?? []
+  return words.flatMap((word) => {
+    const bare = word.replace(/^(["'])(.*)\1$/, '$2')
+    return bare.includes(' ') ? wordsOf(bare, line) : [{ text: bare, line }]
+  })
+}
+
+/** The supplier behind an image, where that image is a server of models. */
+export function modelServer(catalogue: Catalogue, image: string | undefined): string | null {
+  const owner = image === undefined ? null : catalogue.imageOwner(image)
+  const supplier = owner ? catalogue.suppliers.get(owner.supplier) : undefined
+  const serves = supplier?.roles.includes('local-runtime') || (supplier?.modelCommands?.length ?? 0) > 0
+  return supplier && serves ? supplier.slug : null
+}
+
+/** The models that a command serves or fetches; `server` is who runs it, where its container's image says so. */
+export function servedModels(
+  catalogue: Catalogue,
+  words: readonly Word[],
+  server: string | null = null,
+): ServedModel[] {
+  const start = server === null ? startIn(catalogue, words) : { supplier: server, end: 0, isCommand: false }
+  if (!start) return []
+  const { supplier } = start
+  const rest = words.slice(start.end)
+  const found: ServedModel[] = []
+  // Behind a command stands the model; of an image's arguments the first is one only if it names a publisher.
+  const [first, second] = rest
+  const next = first?.text === 'serve' ? second : first
+  if (next && (start.isCommand || next.text.includes('/') || next !== first) && looksLikeModel(next.text))
+    found.push({ id: next.text, supplier, line: next.line })
+  for (const [index, { text, line }] of rest.entries()) {
+    const [flag = '', given] = text.split(/=(.*)/s)
+    const value = given === undefined ? rest[index + 1] : { text: given, line }
+    if (flags.test(flag) && value && looksLikeModel(value.text) && !value.text.startsWith('-'))
+      found.push({ id: value.text, supplier, line: value.line })
+  }
+  return found
+}
+
+/** Where the arguments of a server begin: behind a command of the catalogue, or an image that is run. */
+function startIn(
+  catalogue: Catalogue,
+  words: readonly Word[],
+): { supplier: string; end: number; isCommand: boolean } | null {
+  for (let at = 0; at < words.length; at += 1) {
+    const image = words[at]!.text.includes('/') ? modelServer(catalogue, words[at]!.text) : null
+    if (image) return { supplier: image, end: at + 1, isCommand: false }
+    for (let length = 1; length <= 3; length += 1) {
+      const command = words
+        .slice(at, at + length)
+        .map(({ text }) => text)
+        .join(' ')
+        .replace(/^.*\//, '')
+      const supplier = catalogue.modelCommands.get(command)
+      if (supplier) return { supplier, end: at + length, isCommand: true }
+    }
+  }
+  return null
+}
