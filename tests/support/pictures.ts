@@ -25,7 +25,9 @@ await page.getByRole('navigation').first().waitFor()
 
 async function take(path: string, file: string): Promise<void> {
   await page.goto(new URL(path, link).href)
-  await page.waitForLoadState('networkidle')
+  // Pages keep an event stream open, so the network is never idle: wait for what a person waits for.
+  await page.getByRole('heading', { level: 1 }).first().waitFor()
+  await page.waitForTimeout(600)
   await page.screenshot({ path: file })
 }
 

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto'
+import type { CompiledKeyShape } from '@ai-census/signatures'
 import type { Catalogue } from './catalogue.ts'
-import { type Detector, type FilePath, filePath, type Input, Malformed } from './detector.ts'
-import { createPrefilter, createSlab, type Prefilter } from './engine/index.ts'
+import { type Detector, type FilePath, filePath, type Input, Malformed, TooLarge } from './detector.ts'
 import { type FoundKey, findKeys, keySigns } from './keys/keys.ts'
+import { createMatcher, type Matcher } from './matcher.ts'
 import { mergeSigns } from './merge.ts'
 import { mayBeModelFile, modelFileSigns } from './models/model-file.ts'
 import { detectors } from './registry.ts'
@@ -32,20 +33,12 @@ const DETECTORS_VERSION = 1
 const largestText = 60_000_000
 
 export function createAnalyser(catalogue: Catalogue, options: AnalyserOptions): Analyser {
-  const prefilter = createPrefilter(catalogue.literals, { foldCase: true })
-  const anchors = new Set(catalogue.keyShapes.map(({ anchor }) => anchor.toLowerCase()))
-  const meaning = catalogue.literals.map((literal, index) => ({
-    key: anchors.has(literal.toLowerCase()),
-    opens: opens(catalogue, index),
-  }))
-  const cacheKey = createHash('sha256')
-    .update(
-      `${catalogue.hash} ${DETECTORS_VERSION} ${detectors.map(({ id }) => id).join(' ')} ${options.fingerprint('cache')}`,
-    )
-    .digest('hex')
-    .slice(0, 32)
+  // Most of a start: a scan in which nothing changed never asks for it.
+  let matcher: Matcher | undefined
   return {
-    cacheKey,
+    get cacheKey() {
+      return cacheKeyOf(catalogue, options)
+    },
     wants: (path, size) =>
       !isVendored(path) && mayBeModelFile(path)
         ? 'head'
@@ -55,54 +48,36 @@ export function createAnalyser(catalogue: Catalogue, options: AnalyserOptions): 
     analyse(path, bytes) {
       if (mayBeModelFile(path)) return modelFileSigns(path, bytes)
       const file = filePath(path)
+      matcher ??= createMatcher(catalogue)
+      const hits = matcher(bytes)
       const claimed = isBuilt(path) ? [] : detectors.filter((detector) => detector.claims(file))
-      const hits = literalsIn(prefilter, bytes, meaning)
-      const wanted = claimed.filter((detector) => detector.when === 'always' || hits.any)
-      if (wanted.length === 0 && !hits.key && !hits.any) return {}
+      const wanted = claimed.filter((detector) => detector.when === 'always' || hits.opens)
+      if (wanted.length === 0 && hits.keys.length === 0 && !hits.opens) return {}
       const text = decode(bytes)
       if (text === null) return {}
-      return read(file, text, wanted, catalogue, options)
+      return read(file, text, wanted, hits.keys, catalogue, options)
     },
   }
 }
 
-/**
- * Whether a literal makes a file worth parsing. Keys are looked for without a parser; a client's name needs an
- * import, which is a literal itself; and words of four letters begin too much else.
- */
-function opens(catalogue: Catalogue, index: number): boolean {
-  const short = (catalogue.literals[index] ?? '').length <= 4
-  return (catalogue.literalMeaning[index] ?? []).some(
-    ({ kind }) => kind !== 'key' && kind !== 'client' && !(short && kind === 'model'),
-  )
-}
-
-function literalsIn(
-  prefilter: Prefilter,
-  bytes: Uint8Array,
-  meaning: readonly { key: boolean; opens: boolean }[],
-): { any: boolean; key: boolean } {
-  const found = { any: false, key: false }
-  if (bytes.length === 0) return found
-  const count = prefilter.scan(createSlab(bytes), 0, bytes.length)
-  for (let hit = 0; hit < count && !(found.any && found.key); hit += 1) {
-    const literal = meaning[prefilter.hits[2 * hit + 1]!]!
-    found.any ||= literal.opens
-    found.key ||= literal.key
-  }
-  return found
-}
+const cacheKeyOf = (catalogue: Catalogue, options: AnalyserOptions): string =>
+  createHash('sha256')
+    .update(
+      `${catalogue.hash} ${DETECTORS_VERSION} ${detectors.map(({ id }) => id).join(' ')} ${options.fingerprint('cache')}`,
+    )
+    .digest('hex')
+    .slice(0, 32)
 
 function read(
   file: FilePath,
   text: string,
   wanted: readonly Detector[],
+  anchored: readonly CompiledKeyShape[],
   catalogue: Catalogue,
   options: AnalyserOptions,
 ): FileSigns {
   const lines = new Lines(text)
-  // Also where no anchor was seen: the shortest ones are left out of the prefilter, and still to be masked.
-  const keys = findKeys(text, catalogue)
+  const keys = findKeys(text, catalogue, anchored)
   const secrets = keys.map(({ value, redacted }: FoundKey) => ({ value, shown: redacted }))
   const excerpts = new Map<string, string>()
   const excerpt = (line: number, column = 0): string => {
@@ -156,15 +131,11 @@ function withoutSecrets(signs: FileSigns, secrets: Input['secrets']): FileSigns 
 
 /** The one place where a file's being broken turns into something that is said instead of thrown. */
 function run(detector: Detector, input: Input): FileSigns {
-  if (input.text.length > detector.limit)
-    return {
-      unknowns: [
-        { reason: 'too-large', detail: `${detector.id} reads at most ${detector.limit} characters` },
-      ],
-    }
   try {
+    if (input.text.length > detector.limit) throw new TooLarge()
     return detector.analyse(input)
   } catch (error) {
+    if (error instanceof TooLarge) return detector.large?.(input) ?? tooLarge(detector)
     if (error instanceof Malformed) return { unknowns: [{ reason: 'malformed', detail: error.message }] }
     // A parser that ran out of stack met input that no real file has.
     if (error instanceof RangeError)
@@ -172,3 +143,7 @@ function run(detector: Detector, input: Input): FileSigns {
     throw error
   }
 }
+
+const tooLarge = ({ id, limit }: Detector): FileSigns => ({
+  unknowns: [{ reason: 'too-large', detail: `${id} reads at most ${limit} characters` }],
+})

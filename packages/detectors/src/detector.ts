@@ -35,6 +35,8 @@ export interface Detector {
   claims(file: FilePath): boolean
   /** Throws `Malformed` on what cannot be read; anything else thrown is a defect. */
   analyse(input: Input): FileSigns
+  /** What a file beyond `limit` shows to a look by lines. Without it, such a file is an Unknown. */
+  large?(input: Input): FileSigns
 }
 
 /** The file is not what its name says; `message` tells why, for people. */
@@ -42,6 +44,14 @@ export class Malformed extends Error {
   constructor(message: string) {
     super(message)
     this.name = 'Malformed'
+  }
+}
+
+/** There is more in the file than a tree of it can hold: it goes to the detector's `large`. */
+export class TooLarge extends Error {
+  constructor() {
+    super('more nodes than are read')
+    this.name = 'TooLarge'
   }
 }
 

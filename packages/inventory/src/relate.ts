@@ -112,26 +112,34 @@ function carriersOf(drafts: readonly Draft[], targets: readonly Target[]): Map<s
   for (const draft of drafts) {
     for (const member of draft.members) {
       // A sign of use that was joined to a thing is that thing's evidence and no user of it.
-      if (member.finding.kind === 'usage' && draft.component.kind !== 'usage') continue
+      const isJoined = member.finding.kind === 'usage' && draft.component.kind !== 'usage'
       const thing = isThing(member.finding.kind)
-      for (const one of member.strong) carry(carriers, identifierName(one), draft, thing)
+      if (!isJoined)
+        for (const one of member.strong) carry(carriers, identifierName(one), thing ? 1 : 0, thing, draft)
       if (wanted.size === 0) continue
       for (const one of member.weak) {
         const name = localName(member.scope.key, one)
-        if (wanted.has(name)) carry(carriers, name, draft, true)
+        // It carries the name all the same, as its link does (`links.ts`): the limit counts it.
+        if (wanted.has(name)) carry(carriers, name, 1, true, isJoined ? null : draft)
       }
     }
   }
   return carriers
 }
 
-function carry(carriers: Map<string, Carriers>, name: string, draft: Draft, thing: boolean): void {
+function carry(
+  carriers: Map<string, Carriers>,
+  name: string,
+  findings: number,
+  thing: boolean,
+  draft: Draft | null,
+): void {
   let known = carriers.get(name)
   if (!known) {
     known = { things: [], users: [], findings: 0 }
     carriers.set(name, known)
   }
-  if (thing) known.findings += 1
+  known.findings += findings
   const drafts = thing ? known.things : known.users
-  if (drafts.at(-1) !== draft) drafts.push(draft)
+  if (draft && drafts.at(-1) !== draft) drafts.push(draft)
 }

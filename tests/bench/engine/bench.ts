@@ -32,7 +32,7 @@ export const bench: Bench = {
     const pools = [1, 2].map((size) => createPool(size, corpus.folder, prefilter, literals, workFolder))
     return {
       setting: {
-        corpus: `${(corpus.bytes / 1e6).toFixed(0)} MB in ${corpus.files} text files of the installed packages (all of them ${corpus.rounds} times), warm`,
+        corpus: `${(corpus.bytes / 1e6).toFixed(0)} MB in ${corpus.files} ${corpus.what} (all of them ${corpus.rounds} times), warm`,
         literals: `${COUNT}, ${Math.min(fromCatalogue, COUNT)} of them from the catalogue, the others of its shapes`,
         hits: `${hits} (${((hits / corpus.bytes) * 1e6).toFixed(0)} a MB), the same as Aho-Corasick's`,
         kept: processes.kept,
@@ -95,9 +95,16 @@ function processCases(corpus: Corpus, literals: readonly string[]): { cases: Cas
 function compareOutputs(ours: string, theirs: string): string {
   const lines = new Set(readFileSync(ours, 'utf8').split('\n'))
   const matches = readFileSync(theirs, 'utf8').trimEnd().split('\n')
-  const missed = matches.find((line) => !lines.has(line))
+  const missed = matches.find((line) => !lines.has(line) && !hasByteOrderMark(line))
   if (missed !== undefined) throw new Error(`ripgrep found what the engine did not: ${missed}`)
   return `all ${matches.length} matches that ripgrep prints are among ours`
+}
+
+/** ripgrep counts positions behind a byte order mark, and transcodes UTF-16: its positions are not the file's. */
+function hasByteOrderMark(line: string): boolean {
+  const [, file = ''] = /^(.*?):\d+:/.exec(line) ?? []
+  const [a, b] = readFileSync(file)
+  return (a === 0xef && b === 0xbb) || (a === 0xff && b === 0xfe) || (a === 0xfe && b === 0xff)
 }
 
 function poolCases(pools: ReturnType<typeof createPool>[], corpus: Corpus, hits: number): Case[] {

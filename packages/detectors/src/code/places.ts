@@ -1,3 +1,5 @@
+import { remembered } from '../text/memo.ts'
+
 /** What a name (of an argument, a key, a variable) says of the value it holds. No vendor's name is needed. */
 export type Place = 'base-url' | 'model' | 'key' | 'region' | 'provider' | 'service' | 'name'
 
@@ -14,7 +16,9 @@ const strict =
 const key = /(apikey|apitoken|accesstoken|accesskey|authtoken|secretkey|apisecret|token|credential|authkey)$/
 
 /** The meaning of a name, or null. */
-export function placeOf(name: string): Place | null {
+export const placeOf = remembered(decidePlace)
+
+function decidePlace(name: string): Place | null {
   const bare = plain(name)
   if (bare === '' || bare.length > 60) return null
   if (isModelPlace(name)) return 'model'
@@ -28,10 +32,10 @@ export function placeOf(name: string): Place | null {
 }
 
 /** A name that holds a model's id; `DATA_MODEL` and kin hold something else. */
-export function isModelPlace(name: string): boolean {
+export const isModelPlace = remembered((name): boolean => {
   const bare = plain(name)
   return (model.test(bare) || strict.test(bare)) && !notModel.test(bare)
-}
+})
 
 /** The name holds a model and nothing else in any program that speaks to one. */
 export const isStrictModelPlace = (name: string): boolean => strict.test(plain(name))

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { finding, scan } from '../testing/repository.ts'
+import { finding, places, scan } from '../testing/repository.ts'
 
 const keys = (files: Record<string, string>) => scan(files).keys
 
@@ -55,6 +55,32 @@ describe('configuration', () => {
         'locales/en.json': '{"model": "gpt-4o", "title": "Claude"}',
       }),
     ).toEqual([])
+  })
+})
+
+describe('what is too large for a tree', () => {
+  const rows = Array.from({ length: 60_000 }, (_, i) => i)
+  it.each([
+    [
+      'data/huge.json',
+      '.json',
+      `{"rows": [${rows.map((i) => `{"id": ${i}, "text": "${'word '.repeat(16)}"}`).join(',\n')}],\n"base_url": "https://api.groq.com/openai/v1"}`,
+    ],
+    [
+      'huge.yaml',
+      '.yaml',
+      `${rows.map((i) => `row${i}: some words of data`).join('\n')}\nbase_url: https://api.groq.com/openai/v1\n`,
+    ],
+    [
+      'huge.template.yaml',
+      '.yaml',
+      `Resources:\n${rows.map((i) => `  Row${i}:\n    Type: AWS::S3::Bucket`).join('\n')}\n  E:\n    Type: AWS::SageMaker::Endpoint\n`,
+    ],
+  ])('%s is read by lines, and the look is complete', (path, _, text) => {
+    const { findings, unknowns } = scan({ [`config${path.replace('data', '')}`]: text })
+    expect(unknowns).toEqual([])
+    expect(findings).toHaveLength(1)
+    expect(places(findings[0]!)).toEqual([expect.stringMatching(/:(60001|120003)$/)])
   })
 })
 

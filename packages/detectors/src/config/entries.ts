@@ -2,7 +2,7 @@ import { isModelPlace, isVariableName, looksLikeModel, placeOf } from '../code/p
 import { compact } from '../code/signs.ts'
 import { imageSign } from '../containers/image.ts'
 import { modelServer, servedModels, wordsOf } from '../containers/served-model.ts'
-import type { Input } from '../detector.ts'
+import { type Input, TooLarge } from '../detector.ts'
 import type { EnvironmentSign, FileSigns, HostSign, ModelSign, NamedSign, Setting, Value } from '../signs.ts'
 import { at, type Tree, textOf } from '../text/structure.ts'
 import { addressesIn } from '../text/urls.ts'
@@ -37,7 +37,7 @@ export function entriesIn(
   out: ConfigEntry[] = [],
   image?: string,
 ): ConfigEntry[] {
-  if (out.length > 50_000) return out
+  if (out.length > 50_000) throw new TooLarge()
   if (tree.t === 'scalar') {
     if (tree.value !== null && tree.value !== '')
       out.push({ keys, text: String(tree.value), line: tree.line, ...(image ? { image } : {}) })
@@ -107,8 +107,8 @@ export function entrySigns(input: Input, entries: readonly ConfigEntry[]): FileS
   )
   const variable = (name: string, text: string, line: number) => {
     const owner = input.catalogue.environmentOwner(name)
-    const excerpt = input.excerpt(line)
-    if (owner)
+    if (owner) {
+      const excerpt = input.excerpt(line)
       environment.push({
         name,
         supplier: owner.supplier,
@@ -118,6 +118,7 @@ export function entrySigns(input: Input, entries: readonly ConfigEntry[]): FileS
         excerpt:
           placeOf(name) === 'key' && text.length > 3 ? excerpt.replaceAll(shownIn(text), '***') : excerpt,
       })
+    }
     const place = placeOf(name)
     // A key's value never leaves this function; the others may lead from a variable to a supplier.
     if (
@@ -134,7 +135,7 @@ export function entrySigns(input: Input, entries: readonly ConfigEntry[]): FileS
     const { keys, text, line } = entry
     const key = keys.at(-1) ?? ''
     if (describing.test(key)) continue
-    const sign = { line, excerpt: input.excerpt(line) }
+    const sign = () => ({ line, excerpt: input.excerpt(line) })
     for (const { host, path, port, at } of addressesIn(text)) {
       if (at > 0 && !/^[\w-]*[=:"' ]?$|(^|\s)(curl|wget)\s|^[A-Z_]+=|\$\{[A-Z_]+:-$/.test(text.slice(0, at)))
         continue
@@ -149,7 +150,7 @@ export function entrySigns(input: Input, entries: readonly ConfigEntry[]): FileS
         method: 'configuration',
         strength: owner.shared ? 'weak' : 'strong',
         ...(key ? { place: key } : {}),
-        ...sign,
+        ...sign(),
       })
     }
     if (isVariableName(key)) variable(key, text, line)
@@ -161,15 +162,15 @@ export function entrySigns(input: Input, entries: readonly ConfigEntry[]): FileS
       variable(listed[1]!, listed[2] ?? '', line)
       const model = listed[2] ? modelOf(input, [listed[1]!], listed[2], providers) : null
       const server = model ? modelServer(input.catalogue, entry.image) : null
-      if (model && server) models.push({ ...model, supplier: server, ...sign })
+      if (model && server) models.push({ ...model, supplier: server, ...sign() })
     }
     const flag = /^--?(?:model|model-id|model-name|served-model-name)(?:[= ](\S+))?$/.exec(text)
     const flagged = flag ? (flag[1] ?? entries[index + 1]?.text) : undefined
     if (flagged && looksLikeModel(flagged) && !served.some(({ value }) => value === flagged))
-      models.push({ value: flagged, place: 'model', method: 'configuration', strength: 'strong', ...sign })
+      models.push({ value: flagged, place: 'model', method: 'configuration', strength: 'strong', ...sign() })
     const model = modelOf(input, keys, text, providers)
     const server = model ? (entry.supplier ?? modelServer(input.catalogue, entry.image)) : null
-    if (model) models.push({ ...model, ...(server ? { supplier: server } : {}), ...sign })
+    if (model) models.push({ ...model, ...(server ? { supplier: server } : {}), ...sign() })
     const dotted = keys.join('.')
     if (placeOf(key) !== null && placeOf(key) !== 'key' && text.length <= 300 && valueCount < 400) {
       values[dotted] = configValue(text)

@@ -1,7 +1,8 @@
-import type { Detector, Input } from '../detector.ts'
+import { type Detector, type Input, TooLarge } from '../detector.ts'
 import type { FileSigns } from '../signs.ts'
 import { readJson, readYaml } from '../text/structure.ts'
 import { isTable, readToml, tomlLines } from '../text/toml.ts'
+import { jsonEntries, yamlEntries } from './by-lines.ts'
 import { unquoted } from './dotenv.ts'
 import { type ConfigEntry, entriesIn, entrySigns } from './entries.ts'
 
@@ -23,32 +24,23 @@ export const structured: Detector = {
   analyse(input) {
     return entrySigns(input, scalars(input))
   },
+  // Data more likely than configuration; a place and its value are known without the tree.
+  large: (input) =>
+    entrySigns(
+      input,
+      input.extension.startsWith('json') ? jsonEntries(input.lines) : yamlEntries(input.text, false),
+    ),
 }
+
+/** The parser of YAML needs a second for this much. */
+export const largestYaml = 1_000_000
 
 function scalars(input: Input): ConfigEntry[] {
   if (input.extension.startsWith('json')) return entriesIn(readJson(input.lines))
   // Templates of charts are no YAML before they are filled in.
-  if (/\{\{[^}]*\}\}/.test(input.text)) return templated(input.text)
+  if (/\{\{[^}]*\}\}/.test(input.text)) return yamlEntries(input.text)
+  if (input.text.length > largestYaml) throw new TooLarge()
   return readYaml(input.lines).flatMap((document) => entriesIn(document))
-}
-
-const pair = /^\s*(?:-\s+)?["']?([A-Za-z_][\w.-]*)["']?\s*:\s*(\S.*)$/
-
-/** `key: value` lines of a file that is a template of YAML. */
-function templated(text: string): ConfigEntry[] {
-  let name: { text: string; line: number } | null = null
-  const entries: ConfigEntry[] = []
-  for (const [index, line] of text.split('\n').entries()) {
-    if (/^\s*#/.test(line)) continue
-    const match = pair.exec(line.slice(0, 2000))
-    if (!match) continue
-    const value = unquoted(match[2]!)
-    if (match[1] === 'name') name = { text: value, line: index + 1 }
-    else if (match[1] === 'value' && name && name.line === index)
-      entries.push({ keys: [name.text], text: value, line: name.line })
-    entries.push({ keys: [match[1]!], text: value, line: index + 1 })
-  }
-  return entries
 }
 
 /** TOML configuration. */

@@ -1,5 +1,6 @@
-import type { Detector } from '../detector.ts'
-import type { NamedSign } from '../signs.ts'
+import { largestYaml } from '../config/structured.ts'
+import { type Detector, type Input, TooLarge } from '../detector.ts'
+import type { FileSigns, NamedSign } from '../signs.ts'
 import { entriesOf, readJson, readYaml, type Tree } from '../text/structure.ts'
 import { actionSign, resourceSign } from './terraform.ts'
 
@@ -49,9 +50,23 @@ export const templates: Detector = {
         )
       for (const entry of tree.entries) walk(entry.value, entry.key)
     }
+    if (!json && input.text.length > largestYaml) throw new TooLarge()
     for (const tree of json ? [readJson(input.lines)] : readYaml(input.lines)) walk(tree, '')
     return { named }
   },
+  large: typesByLine,
+}
+
+/** Types of resources in a file too large for a tree, each by its line. */
+function typesByLine(input: Input): FileSigns {
+  const named: NamedSign[] = []
+  for (const match of input.text.matchAll(
+    /["']?[Tt]ype["']?\s{0,8}:\s{0,8}["']?((?:AWS::|Microsoft\.)[\w:./-]{3,120})/g,
+  )) {
+    const line = input.lines.at(match.index)
+    named.push(...resourceSign(input, match[1]!, undefined, `${match[1]}.${line}`, line))
+  }
+  return { named }
 }
 
 /** Bicep: `resource name 'Microsoft.X/y@version' = { kind: 'Z' … }`. */

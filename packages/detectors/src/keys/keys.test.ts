@@ -50,6 +50,47 @@ describe('keys', () => {
       expect(JSON.stringify({ findings, unknowns, signs }), `${one.supplier}/${one.id}`).not.toContain(value)
     }
   })
+  describe('of a shape that several services share', () => {
+    const google = madeUpKey(catalogue.keyShapes.find(({ anchor }) => anchor === 'AIza')!.pattern)
+    const hex = madeUpKey(catalogue.keyShapes.find(({ supplier }) => supplier === 'deepseek')!.pattern)
+    const credentials = (path: string, text: string) =>
+      scan({ [path]: text }).keys.flatMap((one) => one.match(/^credential:([^:]+)/)?.[1] ?? [])
+    const far = '\n\n\n\n\n\n'
+    const cell = (...source: string[]) =>
+      JSON.stringify({ cells: source.map((text) => ({ cell_type: 'code', source: [text] })) }, null, 1)
+
+    it.each([
+      [
+        'a.ipynb',
+        cell('import google.generativeai as genai', 'print(1)', `genai.configure(api_key="${google}")`),
+        'google-gemini',
+      ],
+      ['a.py', `from google import genai${far}client = genai.Client(api_key="${google}")\n`, 'google-gemini'],
+      [
+        'a.ts',
+        `import { GoogleGenAI } from '@google/genai'${far}const apiKey = '${google}'\n`,
+        'google-gemini',
+      ],
+      ['a.py', `URL = "https://api.deepseek.com"${far}api_key = "${hex}"\n`, 'deepseek'],
+    ])('are whose the file speaks of: %s', (path, text, supplier) => {
+      expect(credentials(path, text)).toEqual([supplier])
+    })
+    it.each([
+      ['a.py', `import requests${far}client = Client(api_key="${google}")\n`],
+      ['a.py', `import google.generativeai${far}MAPS_API_KEY = "${google}"\n`],
+      [
+        'a.js',
+        `import { GoogleGenAI } from '@google/genai'${far}const config = {\n  apiKey: "${google}",\n  authDomain: "acme.firebaseapp.com",\n}\n`,
+      ],
+      [
+        'a.py',
+        `A = "https://api.deepseek.com"\nB = "https://dashscope.aliyuncs.com"${far}api_key = "${hex}"\n`,
+      ],
+      ['a.py', `import google.generativeai${far}digest = sha("${google}")\n`],
+    ])('are nobody’s where it does not tell: %s', (path, text) => {
+      expect(credentials(path, text)).toEqual([])
+    })
+  })
   it('in minified and vendored code count too', () => {
     expect(scan({ 'dist/a.js': `x="${key}"` }).findings.map(({ kind }) => kind)).toEqual(['credential'])
   })

@@ -2,6 +2,7 @@ import { type CompiledKeyShape, matchKeyAt } from '@ai-census/signatures'
 import type { Catalogue } from '../catalogue.ts'
 import type { KeySign } from '../signs.ts'
 import type { Lines } from '../text/lines.ts'
+import { contextOfKey } from './context.ts'
 
 export interface FoundKey {
   readonly start: number
@@ -12,15 +13,24 @@ export interface FoundKey {
   readonly certain: boolean
 }
 
+interface Candidate extends FoundKey {
+  readonly near: boolean
+}
+
 const mostKeys = 200
 
 /**
  * Keys in a text, leftmost first, none inside another. Placeholders and samples are none. `certain` is false
  * for a shape that needs more beside it than there is: not reported, but hidden from every excerpt all the same.
+ * `shapes` are those whose anchors may be in the text.
  */
-export function findKeys(text: string, catalogue: Catalogue): FoundKey[] {
-  const found: FoundKey[] = []
-  for (const shape of catalogue.keyShapes) {
+export function findKeys(
+  text: string,
+  catalogue: Catalogue,
+  shapes: readonly CompiledKeyShape[] = catalogue.keyShapes,
+): FoundKey[] {
+  const found: Candidate[] = []
+  for (const shape of shapes) {
     for (
       let at = text.indexOf(shape.anchor);
       at >= 0 && found.length < mostKeys;
@@ -28,19 +38,31 @@ export function findKeys(text: string, catalogue: Catalogue): FoundKey[] {
     ) {
       const match = matchKeyAt(shape, text, at)
       if (!match || isPlaceholder(match.value)) continue
-      const certain = !shape.needsContext || hasContext(shape, text, match, catalogue)
-      found.push({ ...match, shape, certain, redacted: redact(match.value, shape.anchor) })
+      const known = shape.needsContext ? contextOfKey(shape, text, match, catalogue) : 'near'
+      const redacted = redact(match.value, shape.anchor)
+      found.push({ ...match, shape, certain: known !== null, near: known === 'near', redacted })
     }
   }
   // Of shapes that fit the same characters the one with the longer anchor knows best.
-  const order = found.sort(
-    (a, b) =>
-      a.start - b.start ||
-      Number(b.certain) - Number(a.certain) ||
-      b.shape.anchor.length - a.shape.anchor.length ||
-      b.end - a.end,
-  )
+  const order = found
+    .map(settled)
+    .sort(
+      (a, b) =>
+        a.start - b.start ||
+        Number(b.certain) - Number(a.certain) ||
+        Number(b.near) - Number(a.near) ||
+        b.shape.anchor.length - a.shape.anchor.length ||
+        b.end - a.end,
+    )
   return order.filter((key, index) => !order.slice(0, index).some((before) => before.end > key.start))
+}
+
+/** A file that speaks of two suppliers with the same shape does not tell whose key it is. */
+function settled(key: Candidate, _: number, all: readonly Candidate[]): Candidate {
+  const contested = all.some(
+    (other) => other.start === key.start && other.certain && other.shape.supplier !== key.shape.supplier,
+  )
+  return key.certain && !key.near && contested ? { ...key, certain: false } : key
 }
 
 const samples =
@@ -57,30 +79,6 @@ export function isPlaceholder(value: string): boolean {
   }
   // In random text one in twenty neighbours is equal or follows.
   return runs > body.length / 2 || new Set(body).size < 6
-}
-
-function hasContext(
-  shape: CompiledKeyShape,
-  text: string,
-  match: { start: number; end: number },
-  catalogue: Catalogue,
-): boolean {
-  const from = text.lastIndexOf('\n', text.lastIndexOf('\n', match.start - 1) - 1) + 1
-  const after = text.indexOf('\n', text.indexOf('\n', match.end) + 1)
-  const around = text.slice(
-    Math.max(from, match.start - 400),
-    Math.min(after < 0 ? text.length : after, match.end + 400),
-  )
-  const supplier = catalogue.suppliers.get(shape.supplier)
-  const names = (supplier?.environment ?? []).map((entry) =>
-    (typeof entry === 'string' ? entry : entry.name).replace(/\*$/, ''),
-  )
-  const hosts = (supplier?.hosts ?? []).map((entry) =>
-    (typeof entry === 'string' ? entry : entry.host).replace(/^.*\*/, ''),
-  )
-  return [...names, ...hosts, shape.supplier].some(
-    (sign) => sign.length > 2 && around.toLowerCase().includes(sign.toLowerCase()),
-  )
 }
 
 /** The fixed beginning and the last four, as providers show their keys. */

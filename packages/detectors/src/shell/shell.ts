@@ -42,7 +42,7 @@ export function shellSigns(input: Input, options: ShellOptions = {}): FileSigns 
     const text = raw.slice(0, 4000).replace(/\s#\s.*$/, '')
     if (comment.test(text) || speaks.test(text)) continue
     const line = index + 1
-    const sign = { line, excerpt: input.excerpt(line) }
+    const sign = () => ({ line, excerpt: input.excerpt(line) })
     for (const { host, path, port, at } of addressesIn(text)) {
       const owner = input.catalogue.hostOwner(host, path, port)
       // A package that is fetched from somewhere is no call of what lives there.
@@ -62,7 +62,7 @@ export function shellSigns(input: Input, options: ShellOptions = {}): FileSigns 
         ...(owner.product ? { product: owner.product } : {}),
         method: 'host',
         strength: owner.shared ? 'weak' : 'strong',
-        ...sign,
+        ...sign(),
       })
     }
     for (const match of text.matchAll(/\$\{?(?:env:)?([A-Z][A-Z0-9_]{2,79})\b/g))
@@ -71,13 +71,13 @@ export function shellSigns(input: Input, options: ShellOptions = {}): FileSigns 
       /["']?\b(model|model_id|modelId|model_name|deployment)["']?\s*[:=]\s*\\?["']([^"'\\\s]{2,120})/g,
     ))
       if (looksLikeModel(match[2]!))
-        models.push({ value: match[2]!, place: match[1]!, method: 'model-id', strength: 'strong', ...sign })
+        models.push({ value: match[2]!, place: match[1]!, method: 'model-id', strength: 'strong', ...sign() })
     const isServed = (id: string) => served.some(({ value }) => value === id)
     for (const match of text.matchAll(
       /--(model|model-id|served-model-name|model-name)[= ]["']?([^\s"']{2,120})/g,
     ))
       if (looksLikeModel(match[2]!) && !isServed(match[2]!))
-        models.push({ value: match[2]!, place: match[1]!, method: 'model-id', strength: 'strong', ...sign })
+        models.push({ value: match[2]!, place: match[1]!, method: 'model-id', strength: 'strong', ...sign() })
     if (options.onlyCommands) continue
     const set = /^\s*(?:export\s+|set\s+|\$env:|declare\s+-x\s+)?([A-Z][A-Z0-9_]{2,79})\s*=\s*(.*)$/.exec(
       text,
@@ -119,17 +119,17 @@ function servedIn(input: Input, { serverAt }: ShellOptions): ModelSign[] {
 function variable(
   input: Input,
   name: string,
-  sign: { line: number; excerpt: string },
+  sign: () => { line: number; excerpt: string },
   out: EnvironmentSign[],
   set = false,
 ): void {
   const owner = isVariableName(name) ? input.catalogue.environmentOwner(name) : null
-  if (!owner || out.some((known) => known.name === name && known.line === sign.line)) return
+  if (!owner || out.some((known) => known.name === name && known.line === sign().line)) return
   out.push({
     name,
     supplier: owner.supplier,
     strength: owner.shared ? 'weak' : 'medium',
     ...(set ? { set } : {}),
-    ...sign,
+    ...sign(),
   })
 }

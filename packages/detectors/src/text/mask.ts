@@ -3,6 +3,8 @@ const longest = 200
 /** Values given to names that hold secrets; what refers to a secret (a variable, a call) is none itself. */
 const assigned =
   /((?:key|token|secret|passw(?:or)?d|pwd|credentials?|bearer|authorization)["'\]]{0,2}[ \t]{0,4}(?:[:=]|=>|,|[ \t])[ \t]{0,4}["'`]?(?:Bearer[ \t])?)([A-Za-z0-9_\-./+=~]{12,})/gi
+/** What nobody writes by hand has digits in it. */
+const digit = /[0-9]/
 const userInfo = /(:\/\/[^\s/:@]{0,80}:)([^\s/@]{1,200})@/g
 
 /** One line for people: secrets gone, white space folded, at most 200 characters around `from`. */
@@ -15,17 +17,21 @@ export function excerptOf(
   // Cut only after masking, so that no part of a key is left at an edge.
   let text = line.length > 4000 ? line.slice(Math.max(0, start - 400), start + 1600) : line
   for (const { value, shown } of secrets) text = text.replaceAll(value, shown)
-  text = text.replace(assigned, (whole, lead: string, value: string) =>
-    isSecret(value) ? `${lead}***` : whole,
-  )
-  text = maskRandom(text.replace(userInfo, '$1***@')).replace(/\s+/g, ' ').trim()
+  if (digit.test(text))
+    text = maskRandom(
+      text.replace(assigned, (whole, lead: string, value: string) =>
+        isSecret(value) ? `${lead}***` : whole,
+      ),
+    )
+  if (text.includes('://')) text = text.replace(userInfo, '$1***@')
+  text = text.replace(/\s+/g, ' ').trim()
   return text.length > longest ? `${text.slice(0, longest - 1)}…` : text
 }
 
 /** A run of characters that nobody writes by hand: long, and letters and digits mixed. */
 const random = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|[A-Za-z0-9]{20,}/g
 export const maskRandom = (text: string): string =>
-  text.replace(random, (run) => (looksRandom(run) ? `${run.slice(0, 4)}***` : run))
+  text.length < 20 ? text : text.replace(random, (run) => (looksRandom(run) ? `${run.slice(0, 4)}***` : run))
 
 /** Long, with letters and digits mixed: a secret, a hash, an id; never a word. */
 export const looksRandom = (text: string): boolean =>

@@ -1,6 +1,6 @@
 import { type Node as JsonNode, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser'
 import { isAlias, isMap, isNode, isScalar, isSeq, LineCounter, parseAllDocuments } from 'yaml'
-import { Malformed } from '../detector.ts'
+import { Malformed, TooLarge } from '../detector.ts'
 import type { Lines } from './lines.ts'
 
 /** A tree of maps, lists and scalars with the line of each; what JSON and YAML have in common. */
@@ -115,7 +115,7 @@ export function readYaml(lines: Lines): Tree[] {
   const aliases = new AliasSizes()
   const convert = (node: unknown, depth: number): Tree => {
     budget -= 1
-    if (budget < 0) throw new Malformed('more nodes than any real file has')
+    if (budget < 0) throw new TooLarge()
     const range: unknown = typeof node === 'object' && node !== null && 'range' in node ? node.range : null
     const start = Array.isArray(range) && typeof range[0] === 'number' ? range[0] : 0
     const { line } = counter.linePos(start)

@@ -74,6 +74,16 @@ describe('the flag unconfirmed', () => {
     expect([flagOf(again) !== undefined, stateOf(again, 'a')]).toEqual([true, 'seen'])
   })
 
+  it('says the same while signs of its use are seen every day', () => {
+    const arn = [{ type: 'arn', value: 'arn:1' }]
+    const endpoint = finding({ key: 'a', kind: 'endpoint', identifiers: arn })
+    const use = finding({ key: 'u', kind: 'usage', identifiers: arn })
+    const looks: Look[] = [[[endpoint, use]], [[use], newer]]
+    const reason = flagOf(inventoryAfter(looks))
+    expect(reason).toContain('last seen 2026-10-01.')
+    expect(flagOf(inventoryAfter([...looks, [[use], newer]]))).toBe(reason)
+  })
+
   it('cannot be said of what is seen', () => {
     expect(stateOf(inventoryAfter([[[a, b]]], [[1, said(false)]]), 'a')).toBe('seen')
   })

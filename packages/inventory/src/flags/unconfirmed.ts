@@ -1,4 +1,6 @@
 import type { Draft } from '../component.ts'
+import type { Member } from '../members.ts'
+import { later } from '../time.ts'
 import type { SystemRule } from './rule.ts'
 import { cited, counted } from './wording.ts'
 
@@ -13,7 +15,11 @@ export const unconfirmed: SystemRule = {
     const waiting = drafts.filter(isUnconfirmed)
     const [first] = waiting
     if (system.state === 'dismissed' || !first) return null
-    const since = first.component.lastSeenAt.slice(0, 10)
+    // Not the component's own date, which moves with signs of its use.
+    const since = things(first)
+      .map((m) => m.lastSeenAt)
+      .reduce(later)
+      .slice(0, 10)
     return {
       reason: `${counted(waiting.length, 'component')} not seen since the detectors changed, first of all ${cited(first)}, last seen ${since}.`,
       clearedBy: 'Look there: confirm that it is gone, or that it is still there.',
@@ -21,7 +27,7 @@ export const unconfirmed: SystemRule = {
   },
 }
 
-const isUnconfirmed = ({ members, live }: Draft): boolean => {
-  const there = members.filter((m) => m.live && m.finding.kind !== 'usage')
-  return live && there.length > 0 && there.every((m) => m.unconfirmed)
-}
+const things = ({ members }: Draft): Member[] => members.filter((m) => m.live && m.finding.kind !== 'usage')
+
+const isUnconfirmed = (draft: Draft): boolean =>
+  draft.live && things(draft).length > 0 && things(draft).every((m) => m.unconfirmed)

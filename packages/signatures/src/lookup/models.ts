@@ -16,9 +16,13 @@ interface FamilyRule {
   test: (id: string) => boolean
 }
 
+const MOST_KNOWN = 20_000
+
 /** Model ids to publishers, through the prefixes and suffixes that hosts put around them. */
 export class ModelTable {
   readonly #exact = new Map<string, ModelOwner>()
+  /** Answers given: the same few names are asked for again and again. */
+  readonly #known = new Map<string, ModelOwner | null>()
   readonly #organisations = new Map<string, string>()
   /** Longest literal beginning first, so that `llama-3.1-nemotron` is asked before `llama-`. */
   #rules: FamilyRule[] = []
@@ -50,6 +54,15 @@ export class ModelTable {
 
   get(id: string): ModelOwner | null {
     if (id.length > MODEL_WINDOW) return null
+    const known = this.#known.get(id)
+    if (known !== undefined) return known
+    const owner = this.#find(id)
+    if (this.#known.size >= MOST_KNOWN) this.#known.clear()
+    this.#known.set(id, owner)
+    return owner
+  }
+
+  #find(id: string): ModelOwner | null {
     const forms = formsOf(id.trim().toLowerCase())
     for (const form of forms) {
       const found = this.#exact.get(form)

@@ -11,51 +11,68 @@ interface Literal {
   readonly end: number
 }
 
+/** Matches where a comment or a string of a language begins, or what must not be taken for it. */
+const marks = new WeakMap<LanguageForm, RegExp>()
+
+function marksOf(form: LanguageForm): RegExp {
+  const known = marks.get(form)
+  if (known) return known
+  const literal = (text: string) => text.replace(/[$()*+.?[\]\\^{|}]/g, '\\$&')
+  const all = [...form.line, ...form.block.map(([open]) => open), ...form.quotes].map(literal)
+  // A character or a lifetime must not open a string; a quote of the language's own comes first.
+  const made = new RegExp(`${all.join('|')}|'.'`, 'gs')
+  marks.set(form, made)
+  return made
+}
+
 /** Comments blanked, strings noted; every position stays where it was. Linear. */
 export function strip(source: string, form: LanguageForm): { code: string; literals: Literal[] } {
   const out: string[] = []
   const literals: Literal[] = []
-  let at = 0
+  const next = marksOf(form)
   let kept = 0
   const blank = (from: number, to: number) => {
     out.push(source.slice(kept, from), source.slice(from, to).replace(/[^\n]/g, ' '))
     kept = to
   }
-  while (at < source.length) {
-    const line = form.line.find((mark) => source.startsWith(mark, at))
+  next.lastIndex = 0
+  for (let match = next.exec(source); match; match = next.exec(source)) {
+    const mark = match[0]
+    const at = match.index
     // `https://` outside a string is none of these languages; a shebang and an attribute are no comments to miss.
-    if (line) {
+    if (form.line.includes(mark)) {
       const end = source.indexOf('\n', at)
       blank(at, end < 0 ? source.length : end)
-      at = end < 0 ? source.length : end
+      next.lastIndex = kept
       continue
     }
-    const block = form.block.find(([open]) => source.startsWith(open, at))
+    const block = form.block.find(([open]) => open === mark)
     if (block) {
-      const end = source.indexOf(block[1], at + block[0].length)
-      const to = end < 0 ? source.length : end + block[1].length
-      blank(at, to)
-      at = to
+      const end = source.indexOf(block[1], at + mark.length)
+      blank(at, end < 0 ? source.length : end + block[1].length)
+      next.lastIndex = kept
       continue
     }
-    const quote = form.quotes.find((mark) => source.startsWith(mark, at))
-    if (!quote) {
-      // A character or a lifetime must not open a string.
-      at += source[at] === "'" && source[at + 2] === "'" ? 3 : 1
-      continue
-    }
-    const start = at + quote.length
-    let end = start
-    const raw = quote === '`' || quote === '"""'
-    while (end < source.length && !source.startsWith(quote, end)) {
-      if (!raw && source[end] === '\n') break
-      end += source[end] === '\\' && !raw ? 2 : 1
-    }
+    if (!form.quotes.includes(mark)) continue
+    const start = at + mark.length
+    const end = endOfString(source, start, mark)
     literals.push({ text: source.slice(start, end), start, end })
-    at = Math.min(end + quote.length, source.length)
+    next.lastIndex = Math.min(end + mark.length, source.length)
   }
   out.push(source.slice(kept))
   return { code: out.join(''), literals }
+}
+
+function endOfString(source: string, start: number, quote: string): number {
+  const raw = quote === '`' || quote === '"""'
+  if (raw) {
+    const end = source.indexOf(quote, start)
+    return end < 0 ? source.length : end
+  }
+  let end = start
+  while (end < source.length && source[end] !== quote && source[end] !== '\n')
+    end += source[end] === '\\' ? 2 : 1
+  return end
 }
 
 /** The name to which the text at `start` is given: `Model: "x"`, `.model("x")`, `"model" => "x"`, `base_url = "x"`. */

@@ -1,0 +1,41 @@
+import { isVariableName, placeOf } from '../code/places.ts'
+import type { Lines } from '../text/lines.ts'
+import { unquoted } from './dotenv.ts'
+import type { ConfigEntry } from './entries.ts'
+
+const yamlPair = /^\s*(?:-\s+)?["']?([A-Za-z_][\w.-]*)["']?\s*:\s*(\S.*)$/
+const jsonPair = /"([A-Za-z_$][\w$.-]{0,80})"\s{0,8}:\s{0,8}"([^"\\\n]{2,500})"/g
+const mostEntries = 50_000
+
+/** Of very many pairs, those that could be a sign at all. */
+const isWorth = (key: string, text: string): boolean =>
+  text.includes('://') || placeOf(key) !== null || isVariableName(key) || /image|repository/i.test(key)
+
+/** `key: value` lines of YAML that no parser reads: a template before it is filled in, or too much of it. */
+export function yamlEntries(text: string, all = true): ConfigEntry[] {
+  let name: { text: string; line: number } | null = null
+  const entries: ConfigEntry[] = []
+  for (const [index, line] of text.split('\n').entries()) {
+    if (/^\s*#/.test(line)) continue
+    const match = yamlPair.exec(line.slice(0, 2000))
+    if (!match) continue
+    const value = unquoted(match[2]!)
+    if (match[1] === 'name') name = { text: value, line: index + 1 }
+    else if (match[1] === 'value' && name && name.line === index)
+      entries.push({ keys: [name.text], text: value, line: name.line })
+    if (all || isWorth(match[1]!, value)) entries.push({ keys: [match[1]!], text: value, line: index + 1 })
+    if (entries.length >= mostEntries) break
+  }
+  return entries
+}
+
+/** `"key": "value"` pairs of JSON that is too large for a tree. */
+export function jsonEntries(lines: Lines): ConfigEntry[] {
+  const entries: ConfigEntry[] = []
+  for (const match of lines.text.matchAll(jsonPair)) {
+    if (!isWorth(match[1]!, match[2]!)) continue
+    entries.push({ keys: [match[1]!], text: match[2]!, line: lines.at(match.index) })
+    if (entries.length >= mostEntries) break
+  }
+  return entries
+}

@@ -1,0 +1,86 @@
+import type { CompiledKeyShape } from '@ai-census/signatures'
+import type { Catalogue } from './catalogue.ts'
+import { createPrefilter, createSlab, type Slab } from './engine/index.ts'
+import { isPlausible, type Place, REACH } from './hit-context.ts'
+
+/** What the prefilter says of a file. */
+export interface Hits {
+  /** Something of the catalogue occurs that makes the file worth a reader. */
+  readonly opens: boolean
+  /** Shapes of keys whose anchors occur, or are too short to be looked for here. */
+  readonly keys: readonly CompiledKeyShape[]
+}
+
+export type Matcher = (bytes: Uint8Array) => Hits
+
+/** Memory for files of this size is kept from file to file; larger ones get their own. */
+const KEPT_BYTES = 1 << 20
+
+/** A file with so many hits is worth a reader, whatever they are. */
+const MOST_LOOKS = 500
+
+/** The first pass over every file; nothing else looks at those that it lets go. */
+export function createMatcher(catalogue: Catalogue): Matcher {
+  const { literals } = catalogue
+  const prefilter = createPrefilter(literals, { foldCase: true })
+  const { byLiteral, short } = shapesByLiteral(catalogue)
+  const none: Hits = { opens: false, keys: [] }
+  let slab: Slab | undefined
+  return (bytes) => {
+    if (bytes.length === 0) return none
+    let used: Slab
+    if (bytes.length <= KEPT_BYTES) {
+      slab ??= createSlab(KEPT_BYTES)
+      slab.u8.set(bytes)
+      used = slab
+    } else used = createSlab(bytes)
+    const count = prefilter.scan(used, 0, bytes.length)
+    if (count === 0) return none
+    let open = false
+    let looks = 0
+    let keys: Set<CompiledKeyShape> | undefined
+    for (let hit = 0; hit < count; hit += 1) {
+      const literal = prefilter.hits[2 * hit + 1]!
+      const shapes = byLiteral.get(literal)
+      if (shapes) for (const shape of shapes) keys = (keys ?? new Set()).add(shape)
+      if (open) continue
+      looks += 1
+      const place = placeAt(used.u8, bytes.length, prefilter.hits[2 * hit]!, prefilter.lengthOf(literal))
+      const meanings = catalogue.literalMeaning[literal] ?? []
+      open = looks > MOST_LOOKS || meanings.some((meaning) => isPlausible(catalogue, meaning, place))
+    }
+    if (!open && !keys) return none
+    return { opens: open, keys: [...(keys ?? []), ...short] }
+  }
+}
+
+/** The line around a literal; each byte is one character, which is enough to judge by. */
+function placeAt(bytes: Uint8Array, end: number, position: number, length: number): Place {
+  const text = Buffer.from(bytes.buffer, bytes.byteOffset, end)
+  const first = Math.max(0, position - REACH)
+  const last = Math.min(end, position + length + REACH)
+  const before = text.latin1Slice(first, position)
+  const after = text.latin1Slice(position, last)
+  const start = before.slice(before.lastIndexOf('\n') + 1)
+  const stop = after.indexOf('\n', length)
+  return {
+    line: start + (stop < 0 ? after : after.slice(0, stop)),
+    from: start.length,
+    to: start.length + length,
+  }
+}
+
+function shapesByLiteral(catalogue: Catalogue): {
+  byLiteral: Map<number, CompiledKeyShape[]>
+  short: CompiledKeyShape[]
+} {
+  const places = new Map(catalogue.literals.map((literal, index) => [literal.toLowerCase(), index]))
+  const byLiteral = new Map<number, CompiledKeyShape[]>()
+  const short: CompiledKeyShape[] = []
+  for (const shape of catalogue.keyShapes) {
+    const literal = places.get(shape.anchor.toLowerCase())
+    if (literal === undefined) short.push(shape)
+    else byLiteral.set(literal, [...(byLiteral.get(literal) ?? []), shape])
+  }
+  return { byLiteral, short }
+}
