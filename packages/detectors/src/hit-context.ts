@@ -47,13 +47,11 @@ const mentions =
 const isQuoted = ({ line, from, to }: Place): boolean =>
   /["'`]/.test(line[from - 1] ?? '') && /["'`]/.test(line[to] ?? '')
 
-/** No part of a longer word; an entry that ends in a star goes on. */
+/** No part of a longer word; an entry that ends in a star goes on, and so does one that ends in a slash. */
 function isWhole({ line, from, to }: Place, entry: string): boolean {
-  const before = line[from - 1] ?? ''
-  const after = line[to] ?? ''
-  return (
-    !(/\w/.test(before) && /\w/.test(line[from] ?? '')) && (entry.endsWith('*') || !/[A-Za-z0-9]/.test(after))
-  )
+  const begins = !(/\w/.test(line[from - 1] ?? '') && /\w/.test(line[from] ?? ''))
+  const ends = entry.endsWith('*') || !(/[A-Za-z0-9]/.test(line[to] ?? '') && /\w/.test(line[to - 1] ?? ''))
+  return begins && ends
 }
 
 function isModel(catalogue: Catalogue, place: Place): boolean {

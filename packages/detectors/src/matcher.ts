@@ -59,8 +59,8 @@ function placeAt(bytes: Uint8Array, end: number, position: number, length: numbe
   const text = Buffer.from(bytes.buffer, bytes.byteOffset, end)
   const first = Math.max(0, position - REACH)
   const last = Math.min(end, position + length + REACH)
-  const before = text.latin1Slice(first, position)
-  const after = text.latin1Slice(position, last)
+  const before = text.toString('latin1', first, position)
+  const after = text.toString('latin1', position, last)
   const start = before.slice(before.lastIndexOf('\n') + 1)
   const stop = after.indexOf('\n', length)
   return {

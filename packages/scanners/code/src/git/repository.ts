@@ -34,8 +34,8 @@ const isGitDir = (path: string) =>
 
 /** Submodules and linked working trees have a file `.git` that names the real folder. */
 export function resolveGitFile(dotGit: string): string {
-  if (!statSync(dotGit, { throwIfNoEntry: false })?.isFile()) return dotGit
-  const target = /^gitdir: (.+)$/m.exec(readFileSync(dotGit, 'utf8').slice(0, 4096))?.[1]
+  const text = gitFileText(dotGit)
+  const target = text === null ? undefined : /^gitdir: (.+)$/m.exec(text.slice(0, 4096))?.[1]
   return target ? resolve(dirname(dotGit), target.trim()) : dotGit
 }
 
@@ -94,4 +94,14 @@ function parseFile(repository: Repository): [string, string][] {
     if (remote && url) entries.push([`remote.${remote}.url`, url])
   }
   return entries
+}
+
+/** Null where there is no such file, or where nobody lets us look: the walk then names the folder as closed. */
+function gitFileText(dotGit: string): string | null {
+  try {
+    return statSync(dotGit, { throwIfNoEntry: false })?.isFile() ? readFileSync(dotGit, 'utf8') : null
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && (error.code === 'EACCES' || error.code === 'EPERM')) return null
+    throw error
+  }
 }
