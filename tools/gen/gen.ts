@@ -25,7 +25,7 @@ const kinds: Record<string, Kind> = {
     from: 'packages/scanners/_template',
     to: (name) => `packages/scanners/${name}`,
     next: (name) => [
-      `add to the registry in apps/cli/src/scanners.ts: ${name}: async () => (await import('@ai-census/scanner-${name}')).scanner,`,
+      `add to the registry in apps/cli/src/scanners.ts: '${name}': async () => (await import('@ai-census/scanner-${name}')).scanner,`,
       `add "@ai-census/scanner-${name}": "workspace:*" to apps/cli/package.json, then run \`npx -y pnpm@12.21.0 install\``,
       'write src/client.ts, src/discover.ts and src/scan.ts; docs/add-a-scanner.md walks through it',
     ],

@@ -29,7 +29,7 @@ export interface Analyser {
 }
 
 /** Rises with every change of what detectors see. */
-const DETECTORS_VERSION = 1
+const DETECTORS_VERSION = 2
 const largestText = 60_000_000
 
 export function createAnalyser(catalogue: Catalogue, options: AnalyserOptions): Analyser {
@@ -52,7 +52,7 @@ export function createAnalyser(catalogue: Catalogue, options: AnalyserOptions): 
       const hits = matcher(bytes)
       const claimed = isBuilt(path) ? [] : detectors.filter((detector) => detector.claims(file))
       const wanted = claimed.filter((detector) => detector.when === 'always' || hits.opens)
-      if (wanted.length === 0 && hits.keys.length === 0 && !hits.opens) return {}
+      if (wanted.length === 0 && !hits.anchored && !hits.opens) return {}
       const text = decode(bytes)
       if (text === null) return {}
       return read(file, text, wanted, hits.keys, catalogue, options)

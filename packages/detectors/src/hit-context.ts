@@ -34,7 +34,7 @@ export function isPlausible(catalogue: Catalogue, { kind, entry }: LiteralMeanin
       // In a call stands the name alone in quotes: `translate` and its like are in every program.
       return entry.includes('.') || /\W/.test(place.line[place.from] ?? '') || isQuoted(place)
     case 'host':
-      return !/[\w-]/.test(place.line[place.from - 1] ?? '') || /^[.-]/.test(place.line.slice(place.from))
+      return !/[\w-]/.test(place.line[place.from - 1] ?? '') || /[.:-]/.test(place.line[place.from] ?? '')
     default:
       return true
   }

@@ -7,6 +7,8 @@ import { isPlausible, type Place, REACH } from './hit-context.ts'
 export interface Hits {
   /** Something of the catalogue occurs that makes the file worth a reader. */
   readonly opens: boolean
+  /** A key's anchor occurs. */
+  readonly anchored: boolean
   /** Shapes of keys whose anchors occur, or are too short to be looked for here. */
   readonly keys: readonly CompiledKeyShape[]
 }
@@ -24,7 +26,7 @@ export function createMatcher(catalogue: Catalogue): Matcher {
   const { literals } = catalogue
   const prefilter = createPrefilter(literals, { foldCase: true })
   const { byLiteral, short } = shapesByLiteral(catalogue)
-  const none: Hits = { opens: false, keys: [] }
+  const none: Hits = { opens: false, anchored: false, keys: short }
   let slab: Slab | undefined
   return (bytes) => {
     if (bytes.length === 0) return none
@@ -50,7 +52,7 @@ export function createMatcher(catalogue: Catalogue): Matcher {
       open = looks > MOST_LOOKS || meanings.some((meaning) => isPlausible(catalogue, meaning, place))
     }
     if (!open && !keys) return none
-    return { opens: open, keys: [...(keys ?? []), ...short] }
+    return { opens: open, anchored: keys !== undefined, keys: [...(keys ?? []), ...short] }
   }
 }
 

@@ -8,6 +8,9 @@ import { type ConfigEntry, entriesIn, entrySigns } from './entries.ts'
 
 const notConfiguration =
   /^(package(-lock)?|composer|tsconfig[\w.-]*|jsconfig|npm-shrinkwrap|deno|import_map|manifest|lerna|nx|turbo|biome|renovate|angular|cspell|\.eslintrc|\.prettierrc|openapi|swagger|schema|lang|messages|locale|translations?|jsr|components)\.jsonc?$|\.(schema|min|map|geo|lock)\.json$|^(pnpm-lock|pubspec|mkdocs|_config|\.pre-commit-config|codecov|openapi[\w.-]*|swagger[\w.-]*|citation|funding|dependabot|renovate|labeler|stale|environment|meta)\.ya?ml$/
+/** Vocabularies of tokenizers: every word of a language, some of which are names of models too. */
+const vocabulary =
+  /(^|[-_.])(tokenizer|vocab(ulary)?|merges|special_tokens_map|added_tokens)([-_.][\w.-]*)?\.json$/
 /** Folders of data, translations, API descriptions and recorded answers. */
 const notConfigurationFolder =
   /(^|\/)(locales?|i18n|lang|langs|translations?|messages|fixtures?|__fixtures__|cassettes|snapshots?|__snapshots__|data|datasets?|corpus|schemas?|openapi|swagger|node_modules)\//i
@@ -20,6 +23,7 @@ export const structured: Detector = {
   claims: ({ name, extension, path }) =>
     ['json', 'jsonc', 'json5', 'yaml', 'yml'].includes(extension) &&
     !notConfiguration.test(name) &&
+    !vocabulary.test(name) &&
     !notConfigurationFolder.test(path),
   analyse(input) {
     return entrySigns(input, scalars(input))

@@ -1,19 +1,6 @@
 import { parseSync } from 'oxc-parser'
-import type { Arg, Entry, Expr, FunctionStmt, Param, Program, Stmt } from '../tree.ts'
-
-/** A node of the parser's ESTree, seen only through checks: what other parsers accept may arrive too. */
-interface Node {
-  readonly type: string
-  readonly start: number
-  readonly [key: string]: unknown
-}
-
-const isNode = (value: unknown): value is Node =>
-  typeof value === 'object' && value !== null && 'type' in value && typeof value.type === 'string'
-const nodes = (value: unknown): Node[] => (Array.isArray(value) ? value.filter(isNode) : [])
-const textOf = (value: unknown): string => (typeof value === 'string' ? value : '')
-
-const maxDepth = 200
+import type { Entry, Expr, FunctionStmt, Param, Program, Stmt } from '../tree.ts'
+import { ExpressionReader, isNode, type Node, nodes, textOf, unwrap } from './expressions.ts'
 
 /** Reads JavaScript or TypeScript (by the path's ending) into the common tree. */
 export function parseJavaScript(path: string, source: string, firstLine = 1): Program {
@@ -31,28 +18,8 @@ export function parseJavaScript(path: string, source: string, firstLine = 1): Pr
   }
 }
 
-class Reader {
-  private readonly starts: number[] = [0]
-  private readonly firstLine: number
-  private depth = 0
-  lost = false
-
-  constructor(source: string, firstLine: number) {
-    this.firstLine = firstLine
-    for (let at = source.indexOf('\n'); at >= 0; at = source.indexOf('\n', at + 1)) this.starts.push(at + 1)
-  }
-
-  private line(node: Node): number {
-    let low = 0
-    let high = this.starts.length - 1
-    while (low < high) {
-      const middle = (low + high + 1) >> 1
-      if (this.starts[middle]! <= node.start) low = middle
-      else high = middle - 1
-    }
-    return low + this.firstLine
-  }
-
+/** Statements; what stands within them is read by its base. */
+class Reader extends ExpressionReader {
   statements(list: unknown): Stmt[] {
     const out: Stmt[] = []
     for (const node of nodes(list)) this.statement(node, out)
@@ -205,11 +172,6 @@ class Reader {
     })
   }
 
-  private moduleName(value: unknown): string {
-    if (!isNode(value)) return ''
-    return textOf(value.name) || textOf(value.value)
-  }
-
   private declaration(node: Node, out: Stmt[]): void {
     const line = this.line(node)
     const init = isNode(node.init) ? unwrap(node.init) : null
@@ -323,7 +285,7 @@ class Reader {
     return declaration && isNode(declaration.id) ? this.nameOf(declaration.id, this.line(value)) : null
   }
 
-  private fn(node: Node): FunctionStmt {
+  protected fn(node: Node): FunctionStmt {
     const line = this.line(node)
     const params: Param[] = []
     for (const param of nodes(node.params)) this.param(param, params)
@@ -389,186 +351,6 @@ class Reader {
     )
     return { t: 'record', entries, line }
   }
-
-  private nameOf(value: unknown, line: number): Expr {
-    return isNode(value) && value.type === 'Identifier'
-      ? { t: 'name', name: textOf(value.name), line }
-      : this.nothing(line)
-  }
-
-  private nothing(line: number): Expr {
-    return { t: 'other', of: [], line }
-  }
-
-  expr(value: Node): Expr {
-    if (this.depth > maxDepth) {
-      this.lost = true
-      return this.nothing(this.line(value))
-    }
-    this.depth += 1
-    const result = this.convert(unwrap(value))
-    this.depth -= 1
-    return result
-  }
-
-  private exprs(value: unknown): Expr[] {
-    return nodes(value).map((node) => this.expr(node))
-  }
-
-  private convert(node: Node): Expr {
-    const line = this.line(node)
-    switch (node.type) {
-      case 'Literal':
-        if (typeof node.value === 'string') return { t: 'text', text: node.value, line }
-        if (typeof node.value === 'boolean') return { t: 'boolean', value: node.value, line }
-        return this.nothing(line)
-      case 'TemplateLiteral':
-        return this.template(node, line)
-      case 'Identifier':
-        return { t: 'name', name: textOf(node.name), line }
-      case 'ThisExpression':
-        return { t: 'name', name: 'this', line }
-      case 'MemberExpression':
-        return this.member(node, line)
-      case 'CallExpression':
-      case 'NewExpression':
-        return this.call(node, line)
-      case 'ImportExpression':
-        return isNode(node.source)
-          ? {
-              t: 'call',
-              callee: { t: 'name', name: 'import', line },
-              args: [{ value: this.expr(node.source) }],
-              constructs: false,
-              line,
-            }
-          : this.nothing(line)
-      case 'ObjectExpression':
-        return {
-          t: 'record',
-          entries: nodes(node.properties).map((property) => this.property(property)),
-          line,
-        }
-      case 'ArrayExpression':
-        return { t: 'list', of: this.exprs(node.elements), line }
-      case 'LogicalExpression':
-        if (node.operator === '&&') return this.inside(node, line)
-        return {
-          t: 'either',
-          of: [node.left, node.right].filter(isNode).map((side) => this.expr(side)),
-          line,
-        }
-      case 'ConditionalExpression':
-        return {
-          t: 'either',
-          of: [node.consequent, node.alternate].filter(isNode).map((side) => this.expr(side)),
-          line,
-        }
-      case 'BinaryExpression':
-        if (node.operator !== '+') return this.inside(node, line)
-        return {
-          t: 'join',
-          parts: [node.left, node.right].filter(isNode).map((side) => this.expr(side)),
-          line,
-        }
-      case 'ArrowFunctionExpression':
-      case 'FunctionExpression':
-        return { t: 'function', function: this.fn(node), line }
-      case 'AssignmentExpression':
-        return isNode(node.right) ? this.expr(node.right) : this.nothing(line)
-      case 'SequenceExpression':
-        return { t: 'other', of: this.exprs(node.expressions), line }
-      case 'JSXElement':
-      case 'JSXFragment':
-        return this.inside(node, line)
-      default:
-        return this.inside(node, line)
-    }
-  }
-
-  private template(node: Node, line: number): Expr {
-    const quasis = nodes(node.quasis)
-    const expressions = this.exprs(node.expressions)
-    const parts: Expr[] = []
-    for (const [index, quasi] of quasis.entries()) {
-      const value: unknown = quasi.value
-      const cooked =
-        typeof value === 'object' && value !== null && 'cooked' in value ? textOf(value.cooked) : ''
-      if (cooked) parts.push({ t: 'text', text: cooked, line: this.line(quasi) })
-      const expression = expressions[index]
-      if (expression) parts.push(expression)
-    }
-    const [only] = parts
-    if (parts.length === 0) return { t: 'text', text: '', line }
-    return parts.length === 1 && only?.t === 'text' ? only : { t: 'join', parts, line }
-  }
-
-  private member(node: Node, line: number): Expr {
-    if (!isNode(node.object)) return this.nothing(line)
-    const on = this.expr(node.object)
-    if (!isNode(node.property)) return { t: 'other', of: [on], line }
-    const at = this.line(node.property)
-    if (node.computed !== true) return { t: 'get', on, name: textOf(node.property.name), line: at }
-    const index = this.expr(node.property)
-    return index.t === 'text'
-      ? { t: 'get', on, name: index.text, line: at }
-      : { t: 'other', of: [on, index], line }
-  }
-
-  private call(node: Node, line: number): Expr {
-    if (!isNode(node.callee)) return this.nothing(line)
-    const args: Arg[] = this.exprs(node.arguments).map((value) => ({ value }))
-    return {
-      t: 'call',
-      callee: this.expr(node.callee),
-      args,
-      constructs: node.type === 'NewExpression',
-      line,
-    }
-  }
-
-  private property(node: Node): Entry {
-    const line = this.line(node)
-    if (node.type !== 'Property' || !isNode(node.value))
-      return { key: null, value: isNode(node.argument) ? this.expr(node.argument) : this.nothing(line), line }
-    return {
-      key: node.computed === true ? null : this.moduleName(node.key),
-      value: this.expr(node.value),
-      line,
-    }
-  }
-
-  /** What stands inside a node that has no meaning of its own here. */
-  private inside(node: Node, line: number): Expr {
-    const of: Expr[] = []
-    for (const value of Object.values(node)) {
-      if (isNode(value)) of.push(this.expr(value))
-      else if (Array.isArray(value)) of.push(...this.exprs(value))
-    }
-    return { t: 'other', of, line }
-  }
-}
-
-const wrappers = new Set([
-  'TSAsExpression',
-  'TSSatisfiesExpression',
-  'TSNonNullExpression',
-  'TSTypeAssertion',
-  'ParenthesizedExpression',
-  'AwaitExpression',
-  'ChainExpression',
-  'TSInstantiationExpression',
-])
-
-/** The expression itself, without casts, `await`, parentheses. */
-function unwrap(node: Node): Node {
-  let inner = node
-  while (wrappers.has(inner.type)) {
-    const next = inner.expression ?? inner.argument
-    if (!isNode(next)) break
-    inner = next
-  }
-  return inner
 }
 
 /** The module of `require('m')` and `import('m')`, else null. */
