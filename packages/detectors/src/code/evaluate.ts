@@ -4,6 +4,17 @@ import { environmentRead } from './environment.ts'
 import type { CodeFacts, TextFact } from './facts.ts'
 import { placeOf } from './places.ts'
 import type { Arg, CallExpr, Entry, Expr, FunctionStmt, Program, Stmt } from './tree.ts'
+import {
+  comparing,
+  either,
+  maxElements,
+  member,
+  providerBeside,
+  simple,
+  trimming,
+  wrapping,
+  written,
+} from './values.ts'
 
 /** Reads a program's tree once and notes what is imported, named, called and read from the environment. */
 export function evaluate(program: Program, language: Language): CodeFacts {
@@ -12,7 +23,6 @@ export function evaluate(program: Program, language: Language): CodeFacts {
   return evaluator.facts(program.partial)
 }
 
-const maxElements = 20
 const maxCalls = 4000
 const maxTexts = 20_000
 
@@ -478,71 +488,4 @@ class Evaluator {
     }
     return undefined
   }
-}
-
-const comparing =
-  /^(startswith|endswith|startsWith|endsWith|includes|indexOf|match|matchAll|search|replace|replaceAll|split|count|removeprefix|localeCompare)$/
-const trimming = new Set([
-  'strip',
-  'rstrip',
-  'lstrip',
-  'lower',
-  'trim',
-  'trimEnd',
-  'toLowerCase',
-  'toString',
-  'encode',
-  'removesuffix',
-  'get_secret_value',
-  'unwrap',
-])
-const wrapping = new Set(['str', 'String', 'Field', 'SecretStr', 'URL', 'HttpUrl', 'Optional', 'field'])
-
-/** The text under `provider`, or under `x_provider` for `x_model`, in the same record. */
-function providerBeside(entries: readonly Entry[], key: string | null): string | undefined {
-  if (key === null || placeOf(key) !== 'model') return undefined
-  const names = [
-    key.replace(/model(_?(name|id))?$/i, 'provider').toLowerCase(),
-    'provider',
-    'model_provider',
-    'modelprovider',
-  ]
-  const found = names
-    .map((name) => entries.find((entry) => entry.key?.toLowerCase() === name))
-    .find((entry) => entry?.value.t === 'text')
-  return found?.value.t === 'text' ? found.value.text : undefined
-}
-
-/** Small enough to be written out wherever its name is used. */
-const simple = (value: Value): boolean =>
-  value === null ||
-  typeof value === 'string' ||
-  'call' in value ||
-  'ref' in value ||
-  'env' in value ||
-  'of' in value ||
-  ('any' in value && value.any.length <= 6) ||
-  ('join' in value && value.join.length <= 8)
-
-const member = (on: Value, name: string): Value => {
-  if (on === null || typeof on === 'string') return null
-  return 'ref' in on ? { ref: `${on.ref}.${name}` } : { of: on, get: name }
-}
-
-/** The first that has a value; a variable takes the other as its default. */
-function either(first: Value, second: Value): Value {
-  if (first === null) return second
-  if (second === null) return first
-  if (typeof first === 'object' && 'env' in first && first.or === undefined) return { ...first, or: second }
-  const options = [first, second].flatMap((value) =>
-    typeof value === 'object' && value !== null && 'any' in value ? value.any : [value],
-  )
-  return { any: options.slice(0, maxElements) }
-}
-
-/** A callee as people would write it. */
-function written(expr: Expr): string {
-  if (expr.t === 'name') return expr.name
-  if (expr.t === 'get') return `${written(expr.on)}.${expr.name}`
-  return expr.t === 'call' ? `${written(expr.callee)}()` : '…'
 }

@@ -55,15 +55,31 @@ export abstract class ExpressionReader {
     return { t: 'other', of: [], line }
   }
 
-  expr(value: Node): Expr {
+  /** Reads one level deeper; null, and `lost`, where there are too many. */
+  protected within<T>(read: () => T): T | null {
     if (this.depth > maxDepth) {
       this.lost = true
-      return this.nothing(this.line(value))
+      return null
     }
     this.depth += 1
-    const result = this.convert(unwrap(value))
+    const result = read()
     this.depth -= 1
     return result
+  }
+
+  protected enumOf(node: Node): Expr {
+    const line = this.line(node)
+    const members = isNode(node.body) ? nodes(node.body.members) : nodes(node.members)
+    const entries = members.flatMap((member): Entry[] =>
+      isNode(member.initializer)
+        ? [{ key: this.moduleName(member.id), value: this.expr(member.initializer), line: this.line(member) }]
+        : [],
+    )
+    return { t: 'record', entries, line }
+  }
+
+  expr(value: Node): Expr {
+    return this.within(() => this.convert(unwrap(value))) ?? this.nothing(this.line(value))
   }
 
   protected exprs(value: unknown): Expr[] {
@@ -224,4 +240,12 @@ export function unwrap(node: Node): Node {
     inner = next
   }
   return inner
+}
+
+/** The module of `require('m')` and `import('m')`, else null. */
+export function requiredModule(node: Node): string | null {
+  if (node.type === 'ImportExpression' && isNode(node.source)) return textOf(node.source.value) || null
+  if (node.type !== 'CallExpression' || !isNode(node.callee) || node.callee.name !== 'require') return null
+  const [first] = nodes(node.arguments)
+  return first ? textOf(first.value) || null : null
 }

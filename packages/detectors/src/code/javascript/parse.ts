@@ -1,6 +1,6 @@
 import { parseSync } from 'oxc-parser'
-import type { Entry, Expr, FunctionStmt, Param, Program, Stmt } from '../tree.ts'
-import { ExpressionReader, isNode, type Node, nodes, textOf, unwrap } from './expressions.ts'
+import type { Expr, FunctionStmt, Param, Program, Stmt } from '../tree.ts'
+import { ExpressionReader, isNode, type Node, nodes, requiredModule, textOf, unwrap } from './expressions.ts'
 
 /** Reads JavaScript or TypeScript (by the path's ending) into the common tree. */
 export function parseJavaScript(path: string, source: string, firstLine = 1): Program {
@@ -36,13 +36,7 @@ class Reader extends ExpressionReader {
   }
 
   private statement(node: Node, out: Stmt[]): void {
-    if (this.depth > maxDepth) {
-      this.lost = true
-      return
-    }
-    this.depth += 1
-    this.read(node, out)
-    this.depth -= 1
+    this.within(() => this.read(node, out))
   }
 
   private read(node: Node, out: Stmt[]): void {
@@ -340,23 +334,4 @@ class Reader extends ExpressionReader {
       line: this.line(node),
     }
   }
-
-  private enumOf(node: Node): Expr {
-    const line = this.line(node)
-    const members = isNode(node.body) ? nodes(node.body.members) : nodes(node.members)
-    const entries = members.flatMap((member): Entry[] =>
-      isNode(member.initializer)
-        ? [{ key: this.moduleName(member.id), value: this.expr(member.initializer), line: this.line(member) }]
-        : [],
-    )
-    return { t: 'record', entries, line }
-  }
-}
-
-/** The module of `require('m')` and `import('m')`, else null. */
-function requiredModule(node: Node): string | null {
-  if (node.type === 'ImportExpression' && isNode(node.source)) return textOf(node.source.value) || null
-  if (node.type !== 'CallExpression' || !isNode(node.callee) || node.callee.name !== 'require') return null
-  const [first] = nodes(node.arguments)
-  return first ? textOf(first.value) || null : null
 }

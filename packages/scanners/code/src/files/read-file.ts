@@ -6,6 +6,8 @@ import { codeOf } from './walk.ts'
 
 /** Bytes that tell what a file is: magic numbers, the header of a model file. */
 export const HEAD_BYTES = 65_536
+/** Where a NUL, or another control character, makes a file no text. */
+const SNIFFED = 8192
 /** A file of this size that shows nothing in its head is named as unread, text or not. */
 export const HUGE_BYTES = 2 ** 30
 
@@ -85,10 +87,17 @@ export class FileReader {
     const headOnly = isBinary(bytes) || this.#analyser.wants(path, size) === 'head'
     if (!headOnly && size > bytes.length) return tooLarge(size)
     const signs = this.#analyser.analyse(path, headOnly ? bytes.subarray(0, HEAD_BYTES) : bytes)
-    if (!headOnly && !isUtf8(bytes) && !hasUtf16Mark(bytes)) return withNote(signs, notUtf8)
+    if (!headOnly && isOtherText(bytes)) return withNote(signs, notUtf8)
     return size >= HUGE_BYTES && Object.keys(signs).length === 0 ? tooLarge(size) : signs
   }
 }
+
+/** Text in an encoding of old. What holds control characters is no text: a drawing, an archive without NUL. */
+const isOtherText = (bytes: Buffer) =>
+  !isUtf8(bytes) && !hasUtf16Mark(bytes) && !bytes.subarray(0, SNIFFED).some(isControl)
+
+/** Not tab, line feed, form feed, return, nor escape, which old text files hold. */
+const isControl = (byte: number) => byte < 9 || byte === 11 || (byte > 13 && byte < 32 && byte !== 27)
 
 const notUtf8 = {
   reason: 'not-text' as const,
@@ -102,7 +111,7 @@ const withNote = (signs: FileSigns, note: NonNullable<FileSigns['unknowns']>[num
 
 const isBinary = (bytes: Buffer) => {
   const nul = bytes.indexOf(0)
-  return nul >= 0 && nul < 8192 && !hasUtf16Mark(bytes)
+  return nul >= 0 && nul < SNIFFED && !hasUtf16Mark(bytes)
 }
 
 /** UTF-16 is text, though half of its bytes may be NUL. */
