@@ -1,20 +1,10 @@
-import { existsSync, readFileSync } from 'node:fs'
 import { type Analyser, createAnalyser } from '@ai-census/detectors'
 import { fingerprintOf } from '@ai-census/scanner-kit'
 import { type Catalogue, loadCatalogue } from '@ai-census/signatures'
 import { FileReader } from '../files/read-file.ts'
 
-let loaded: Catalogue | undefined
-
-/** The catalogue: in a bundle from the file that the build puts beside it, in a checkout from the signatures. */
-export function catalogue(): Catalogue {
-  if (loaded) return loaded
-  const beside = new URL('./catalogue.json', import.meta.url)
-  loaded = existsSync(beside)
-    ? loadCatalogue({ json: JSON.parse(readFileSync(beside, 'utf8')) })
-    : loadCatalogue()
-  return loaded
-}
+/** What the signatures know; read once per process. */
+export const catalogue = (): Catalogue => loadCatalogue()
 
 /** What a thread needs to start reading; sent to workers. */
 export interface ReaderSettings {
