@@ -68,12 +68,7 @@ export function serviceDrafts(
   for (const file of repository.files)
     for (const sign of file.signs.imports ?? []) {
       const owner = catalogue.importOwner(sign.language, sign.module)
-      if (
-        !owner ||
-        owner.role !== 'client' ||
-        !reached.has(owner.supplier) ||
-        redirects.away(owner.supplier, file)
-      )
+      if (owner?.role !== 'client' || !reached.has(owner.supplier) || redirects.away(owner.supplier, file))
         continue
       add(owner.supplier, {
         file,

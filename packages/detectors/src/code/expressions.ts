@@ -1,0 +1,334 @@
+import type { Language } from '@ai-census/signatures'
+import type { CallSign, ImportSign, Setting, Value } from '../signs.ts'
+import { environmentRead } from './environment.ts'
+import type { CodeFacts, TextFact } from './facts.ts'
+import { placeOf } from './places.ts'
+import type { Arg, CallExpr, Entry, Expr, FunctionStmt } from './tree.ts'
+import {
+  comparing,
+  either,
+  maxElements,
+  member,
+  providerBeside,
+  simple,
+  trimming,
+  wrapping,
+  written,
+} from './values.ts'
+
+const maxCalls = 4000
+const maxTexts = 20_000
+
+interface Scope {
+  readonly kind: 'module' | 'class' | 'function'
+  /** Dotted, for values that others can see; empty at the top. */
+  readonly name: string
+  readonly names: Map<string, { value: Value; block: number }>
+}
+
+/**
+ * Expressions: what they are, as far as one file tells, and what stands in them. Functions among them hold
+ * statements, which are read by who extends it.
+ */
+export abstract class ExpressionEvaluator {
+  protected readonly language: Language
+  protected readonly imports: (ImportSign & { typeOnly: boolean })[] = []
+  protected readonly links = new Map<string, string>()
+  protected readonly values = new Map<string, Value>()
+  protected readonly calls: CallSign[] = []
+  protected readonly texts: TextFact[] = []
+  protected readonly environment: { name: string; line: number }[] = []
+  protected readonly settings: Setting[] = []
+  protected readonly scopes: Scope[] = [{ kind: 'module', name: '', names: new Map() }]
+  protected readonly blocks: number[] = [0]
+  protected readonly known = new Map<Expr, Value>()
+  protected blockCount = 0
+
+  constructor(language: Language) {
+    this.language = language
+  }
+
+  facts(partial: boolean): CodeFacts {
+    return {
+      language: this.language,
+      imports: this.imports,
+      links: this.links,
+      values: this.values,
+      calls: this.calls,
+      texts: this.texts,
+      environment: this.environment,
+      settings: this.settings,
+      partial,
+    }
+  }
+
+  protected abstract fn(fn: FunctionStmt, name: string | null): void
+
+  protected get scope(): Scope {
+    return this.scopes.at(-1)!
+  }
+
+  protected inBlock(run: () => void): void {
+    this.blockCount += 1
+    this.blocks.push(this.blockCount)
+    run()
+    this.blocks.pop()
+  }
+
+  /** The name under which the scope's `name` is seen from outside, or null. */
+  protected visible(name: string): string | null {
+    const { kind, name: scope } = this.scope
+    if (kind === 'function') return null
+    return scope ? `${scope}.${name}` : name
+  }
+
+  protected set(name: string, value: Value): void {
+    const block = this.blocks.at(-1)!
+    const before = this.scope.names.get(name)
+    const replaces = !before || (this.blocks.includes(before.block) && before.block === block)
+    const merged = replaces ? value : either(before.value, value)
+    this.scope.names.set(name, { value: merged, block: before && !replaces ? before.block : block })
+    const visible = this.visible(name)
+    if (visible) this.values.set(visible, merged)
+  }
+
+  protected merge(name: string, value: Value): void {
+    const before = this.values.get(name)
+    this.values.set(name, before === undefined || before === null ? value : either(before, value))
+  }
+
+  /** The value of an expression; notes what stands in it. The same node is read once. */
+  protected eval(expr: Expr, place?: string, call?: number, mentioned = false): Value {
+    const before = this.known.get(expr)
+    if (before !== undefined) return before
+    const value = this.read(expr, place, call, mentioned)
+    this.known.set(expr, value)
+    return value
+  }
+
+  protected text(text: string, line: number, place?: string, call?: number, mentioned?: boolean): void {
+    if (text.length < 2 || this.texts.length >= maxTexts) return
+    this.texts.push({
+      text,
+      line,
+      ...(place ? { place } : {}),
+      ...(call === undefined ? {} : { call }),
+      ...(mentioned ? { mentioned } : {}),
+    })
+  }
+
+  protected read(expr: Expr, place?: string, call?: number, mentioned = false): Value {
+    switch (expr.t) {
+      case 'text':
+        this.text(expr.text, expr.line, place, call, mentioned)
+        return expr.text
+      case 'join':
+        return this.joined(expr.parts, expr.line, place, call)
+      case 'name':
+        return this.look(expr.name)
+      case 'get': {
+        const variable = environmentRead(expr, this.language)
+        if (variable) return this.variable(variable, expr.line)
+        return member(this.receiver(expr.on), expr.name)
+      }
+      case 'call':
+        return this.call(expr, place)
+      case 'either': {
+        const options = expr.of.map((option) => this.eval(option, place, call))
+        return options.reduceRight((rest, option) => either(option, rest))
+      }
+      case 'record':
+        for (const entry of expr.entries) this.entry(entry, call, providerBeside(expr.entries, entry.key))
+        return null
+      case 'list':
+        return this.list(expr.of, place, call, mentioned)
+      case 'function':
+        this.fn(expr.function, null)
+        return null
+      case 'boolean':
+        return null
+      case 'other':
+        // A comparison or a computation mentions what stands in it.
+        for (const part of expr.of) this.eval(part, undefined, undefined, true)
+        return null
+    }
+  }
+
+  protected entry(entry: Entry, call?: number, provider?: string): void {
+    if (entry.key) this.text(entry.key, entry.line, undefined, undefined, true)
+    const first = this.texts.length
+    this.eval(entry.value, entry.key ?? undefined, call)
+    const made = this.texts[first]
+    if (provider && made && entry.value.t === 'text') this.texts[first] = { ...made, provider }
+  }
+
+  protected list(of: readonly Expr[], place?: string, call?: number, mentioned = false): Value {
+    const options = of
+      .map((item) => this.eval(item, place, call, mentioned))
+      .slice(0, maxElements)
+      .filter((value) => value !== null)
+    return options.length === 0 ? null : options.length === 1 ? options[0]! : { any: options }
+  }
+
+  protected joined(parts: readonly Expr[], line: number, place?: string, call?: number): Value {
+    const values = parts.map((part) => (part.t === 'text' ? part.text : this.eval(part)))
+    const shown = values.map((value) => (typeof value === 'string' ? value : '{}')).join('')
+    if (parts.some((part) => part.t === 'text')) this.text(shown, line, place, call)
+    return values.every((value) => typeof value === 'string') ? shown : { join: values }
+  }
+
+  protected receiver(expr: Expr): Value {
+    if (expr.t === 'name' && (expr.name === 'self' || expr.name === 'this' || expr.name === 'cls')) {
+      const owner = this.scopes.findLast((scope) => scope.kind === 'class')
+      return owner ? { ref: owner.name } : null
+    }
+    return this.eval(expr)
+  }
+
+  protected look(name: string): Value {
+    for (let index = this.scopes.length - 1; index >= 0; index -= 1) {
+      const scope = this.scopes[index]!
+      if (scope.kind === 'class') continue
+      const local = scope.names.get(name)
+      if (!local) continue
+      // Seen from a function, a name of the module may yet change; it is looked up when all is known.
+      if (scope.kind === 'module' && this.scopes.length > 1) return { ref: name }
+      return simple(local.value) ? local.value : { ref: name }
+    }
+    return { ref: name }
+  }
+
+  /** The dotted name of a chain of names, `self` given its class; null for anything else. */
+  protected dotted(expr: Expr): string | null {
+    if (expr.t === 'name') {
+      if (expr.name !== 'self' && expr.name !== 'this' && expr.name !== 'cls') return expr.name
+      return this.scopes.findLast((scope) => scope.kind === 'class')?.name ?? null
+    }
+    if (expr.t !== 'get') return null
+    const on = this.dotted(expr.on)
+    return on === null ? null : `${on}.${expr.name}`
+  }
+
+  protected variable(read: { name: string; or?: Expr }, line: number): Value {
+    this.environment.push({ name: read.name, line })
+    const or = read.or ? this.eval(read.or, read.name) : null
+    return or === null ? { env: read.name } : { env: read.name, or }
+  }
+
+  protected call(expr: CallExpr, place?: string): Value {
+    const variable = environmentRead(expr, this.language)
+    if (variable) {
+      for (const arg of expr.args)
+        if (arg.value !== variable.or && arg.value.t !== 'text') this.eval(arg.value)
+      return this.variable(variable, expr.line)
+    }
+    const passed = this.passedThrough(expr, place)
+    if (passed !== undefined) return passed
+    if (comparing.test(expr.callee.t === 'get' ? expr.callee.name : '')) {
+      // What a text is compared with is mentioned, not chosen.
+      if (expr.callee.t === 'get') this.eval(expr.callee.on, undefined, undefined, true)
+      for (const arg of expr.args) this.eval(arg.value, undefined, undefined, true)
+      return null
+    }
+    const target = this.eval(expr.callee)
+    if (this.calls.length >= maxCalls) {
+      for (const arg of expr.args) this.eval(arg.value, arg.name)
+      return null
+    }
+    const index = this.calls.length
+    // Its place is kept before its arguments are read, which may be calls themselves.
+    const named: Record<string, Value> = Object.create(null)
+    const positional: Value[] = []
+    const lines: Record<string, number> = Object.create(null)
+    const sign: CallSign = {
+      language: this.language,
+      callee: written(expr.callee).slice(0, 120),
+      target,
+      named,
+      positional,
+      lines,
+      line: expr.line,
+      ...(expr.constructs ? { constructs: true } : {}),
+    }
+    this.calls.push(sign)
+    for (const arg of expr.args) this.argument(arg, index, named, positional, lines)
+    this.option(expr, named)
+    return { call: index }
+  }
+
+  protected argument(
+    arg: Arg,
+    call: number,
+    named: Record<string, Value>,
+    positional: Value[],
+    lines: Record<string, number>,
+  ): void {
+    const value = this.eval(arg.value, arg.name, call)
+    if (arg.name && arg.name !== '*' && arg.name !== '**') {
+      if (placeOf(arg.name) || arg.value.t === 'call' || arg.value.t === 'name') {
+        named[arg.name] = value
+        lines[arg.name] = arg.value.line
+      }
+    } else if (!arg.name && positional.length < 4) positional.push(value)
+    this.fields(arg.name && !arg.name.startsWith('*') ? `${arg.name}.` : '', arg.value, named, lines)
+  }
+
+  /** The fields of an object argument are arguments too. */
+  protected fields(
+    lead: string,
+    value: Expr,
+    named: Record<string, Value>,
+    lines: Record<string, number>,
+  ): void {
+    if (value.t !== 'record' || lead.split('.').length > 4) return
+    for (const entry of value.entries) {
+      if (entry.key === null) continue
+      if (placeOf(entry.key) || entry.value.t === 'call' || entry.value.t === 'name') {
+        named[lead + entry.key] = this.eval(entry.value, entry.key)
+        lines[lead + entry.key] = entry.line
+      }
+      this.fields(`${lead}${entry.key}.`, entry.value, named, lines)
+    }
+  }
+
+  /** `add_argument("--model", default="x")`: the option's name is the place of its default. */
+  protected option(expr: CallExpr, named: Record<string, Value>): void {
+    const option = expr.args.find(
+      ({ name, value }) => !name && value.t === 'text' && /^--[a-z]/.test(value.text),
+    )?.value
+    if (option?.t !== 'text') return
+    const name = option.text.slice(2).replaceAll('-', '_')
+    for (const arg of expr.args)
+      if (arg.name === 'default') {
+        const value = this.eval(arg.value, name)
+        named[name] = value
+        if (arg.value.t === 'text') this.text(arg.value.text, arg.value.line, name)
+        this.merge(`args.${name}`, value)
+      }
+  }
+
+  /** Calls that give back what they were given: `str(x)`, `x.strip()`, `Field(default=x)`, `new URL(x)`. */
+  protected passedThrough(expr: CallExpr, place?: string): Value | undefined {
+    const { callee } = expr
+    const name = callee.t === 'name' ? callee.name : callee.t === 'get' ? callee.name : ''
+    if (callee.t === 'get' && expr.args.length <= 1 && trimming.has(name)) {
+      const value = this.eval(callee.on, place)
+      for (const arg of expr.args) this.eval(arg.value, undefined, undefined, true)
+      return value
+    }
+    if (callee.t === 'name' && wrapping.has(name) && expr.args.length > 0) {
+      const chosen = expr.args.find((arg) => arg.name === 'default') ?? expr.args.find((arg) => !arg.name)
+      for (const arg of expr.args) if (arg !== chosen && arg.value.t !== 'text') this.eval(arg.value)
+      const alias = expr.args.find(
+        (arg) =>
+          (arg.name === 'env' || arg.name === 'alias' || arg.name === 'validation_alias') &&
+          arg.value.t === 'text',
+      )
+      const value = chosen ? this.eval(chosen.value, place) : null
+      if (alias?.value.t === 'text' && /^[A-Z]/.test(alias.value.text))
+        return this.variable({ name: alias.value.text, ...(chosen ? { or: chosen.value } : {}) }, expr.line)
+      return value
+    }
+    return undefined
+  }
+}
