@@ -40,7 +40,9 @@ const sizes = (process.env.SIZES ?? '1440x900,390x844').split(',').map((size) =>
   const [width = 1440, height = 900] = size.split('x').map(Number)
   return { width, height }
 })
-const schemes = (['light', 'dark'] as const).filter((scheme) => (process.env.SCHEMES ?? 'light,dark').includes(scheme))
+const schemes = (['light', 'dark'] as const).filter((scheme) =>
+  (process.env.SCHEMES ?? 'light,dark').includes(scheme),
+)
 const full = process.env.FULL !== undefined
 
 mkdirSync(out, { recursive: true })
