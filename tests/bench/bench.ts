@@ -15,6 +15,8 @@ export interface Case {
   readonly bar?: { readonly id: string; readonly most: number }
   /** What each side reads in a run; shown as MB/s, for information. */
   readonly bytes?: number
+  /** Rounds of each side before any is measured. Default 1. */
+  readonly warmUp?: number
   /** Default 5. */
   readonly rounds?: number
 }

@@ -46,10 +46,12 @@ export async function measureBench(
   }
 }
 
-/** One round of each unmeasured, for caches and compilers; then the sides take turns at going first. */
+/** Rounds of each unmeasured, for caches and compilers; then the sides take turns at going first. */
 async function measureCase(each: Case, rounds: number): Promise<CaseResult> {
-  await each.a.run()
-  await each.b.run()
+  for (let round = 0; round < (each.warmUp ?? 1); round++) {
+    await each.a.run()
+    await each.b.run()
+  }
   const a: number[] = []
   const b: number[] = []
   for (let round = 0; round < rounds; round++) {
