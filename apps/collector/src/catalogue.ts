@@ -4,6 +4,7 @@ import type { Catalogue } from '@ai-census/signatures'
 /** What the signatures know, in the few questions that the inventory asks. */
 export function catalogueFacts(catalogue: Catalogue): CatalogueFacts {
   return {
+    version: catalogue.hash,
     supplier(slug) {
       const known = catalogue.suppliers.get(slug)
       if (!known) return null

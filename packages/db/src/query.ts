@@ -7,6 +7,7 @@ export {
   count,
   desc,
   eq,
+  getTableColumns,
   gt,
   inArray,
   isNull,

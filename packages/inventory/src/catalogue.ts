@@ -11,6 +11,8 @@ export interface SupplierFacts {
  * the inventory is a pure function of what they say.
  */
 export interface CatalogueFacts {
+  /** Another one answers otherwise. */
+  readonly version: string
   supplier(slug: SupplierSlug): SupplierFacts | null
   /** Who published a model, by its id. */
   publisher(modelId: string): SupplierSlug | null
@@ -22,6 +24,7 @@ export interface CatalogueFacts {
 
 /** A catalogue that knows nothing, for tests and for scans without signatures. */
 export const emptyCatalogue: CatalogueFacts = {
+  version: 'empty',
   supplier: () => null,
   publisher: () => null,
   retiresOn: () => null,

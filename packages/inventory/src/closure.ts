@@ -26,6 +26,13 @@ export interface Changed {
   /** The links that those findings had before. */
   readonly formerLinks: readonly string[]
   readonly decisions: readonly Decision[]
+  /** Systems that the calendar changed. */
+  readonly systems?: readonly string[]
+  /**
+   * How many fewer carriers each link has now than it had before; 0 where they are as many or more. By default as many
+   * as there are `refs`, which is always enough.
+   */
+  readonly lost?: (link: string) => number
 }
 
 /** The part of the estate that a change can reach, loaded. */
@@ -83,6 +90,7 @@ class Walk {
     this.#limits = limitsOf(fixed.settings, changed)
     this.#refs = new Set(changed.refs.map(refKey))
     for (const link of changed.formerLinks) this.#reachFrom(link, true)
+    for (const system of changed.systems ?? []) this.#reachSystem(system)
     const log = new Map(fixed.decisions.map((d) => [d.sequence, d]))
     for (const decision of changed.decisions) {
       const { systems, refs } = subjectsOf(decision, log)
@@ -240,19 +248,18 @@ interface Limits {
 }
 
 /**
- * How many carriers a link may have and still tell something. A change of n findings can carry a link over its limit
- * from n above it or below it, so n is added: with more than that it tells nothing before nor after.
+ * How many carriers a link may have and still tell something. A link that lost n carriers by this change had n more
+ * before, so n is added: with more than that it tells nothing before nor after.
  */
 function limitsOf(
   { joinLimit, relationLimit }: Pick<Settings, 'joinLimit' | 'relationLimit'>,
-  changed: Changed,
+  { refs, lost = () => refs.length }: Changed,
 ): Limits {
-  const slack = changed.refs.length
   const limits: Readonly<Record<string, number>> = {
-    join: joinLimit + slack,
-    sign: joinLimit + slack,
-    thing: Math.max(joinLimit, relationLimit) + slack,
-    here: relationLimit + slack,
+    join: joinLimit,
+    sign: joinLimit,
+    thing: Math.max(joinLimit, relationLimit),
+    here: relationLimit,
   }
-  return { of: (link) => limits[partsOf(link)[0]] ?? Number.POSITIVE_INFINITY }
+  return { of: (link) => (limits[partsOf(link)[0]] ?? Number.POSITIVE_INFINITY) + lost(link) }
 }

@@ -5,6 +5,9 @@ import { refKey, systemId } from './ids.ts'
 export interface DecisionSubjects {
   readonly systems: readonly string[]
   readonly refs: readonly string[]
+  /** Suppliers, and systems that were told apart: they move rows of the estate as a whole (see `inventoryOf`). */
+  readonly suppliers?: readonly string[]
+  readonly apart?: readonly string[]
 }
 
 const NONE: DecisionSubjects = { systems: [], refs: [] }
@@ -23,15 +26,14 @@ const SUBJECTS: Subjects = {
   merge: (b) => ({ systems: [b.from, b.into], refs: [] }),
   split: (b) => ({ systems: [b.system, b.newSystem], refs: b.findings.map(refKey) }),
   'confirm-presence': (b) => ({ systems: [], refs: b.findings.map(refKey) }),
-  // Of the estate as a whole, not of a part: see `inventoryOf`.
-  'not-duplicates': () => NONE,
+  'not-duplicates': (b) => ({ ...NONE, apart: b.systems }),
   // Its effect is the look that the ledger then records or discards.
   'release-look': () => NONE,
   revoke: () => NONE,
-  'review-supplier': () => NONE,
+  'review-supplier': (b) => ({ ...NONE, suppliers: [b.supplier] }),
 }
 
-/** The systems and findings that a decision can move; those of its target where it is a revoke. */
+/** What a decision can move; those of its target where it is a revoke. */
 export function subjectsOf(decision: Decision, log: ReadonlyMap<number, Decision>): DecisionSubjects {
   const seen = new Set<number>()
   let at: Decision | undefined = decision

@@ -52,16 +52,20 @@ export function nameKeys(system: Named): string[] {
 }
 
 /** More systems than these with one name: it is a habit of naming, and no sign. */
-const MOST_NAMESAKES = 5
+export const MOST_NAMESAKES = 5
+
+const NONE: ReadonlySet<string> = new Set()
 
 /**
  * Rule 4: weaker signs make a proposal and never a merge. Sorted; each pair once. `distinct`: the pairs that a person
- * took for two (`Replay.distinct`), which are not proposed again.
+ * took for two (`Replay.distinct`), which are not proposed again. `crowded`: for a part of the systems, names that too
+ * many in the estate have, few as they are here.
  */
 export function mergeProposals(
   systems: readonly Named[],
   sharings: readonly Sharing[],
-  distinct: ReadonlySet<string> = new Set(),
+  distinct: ReadonlySet<string> = NONE,
+  crowded: ReadonlySet<string> = NONE,
 ): MergeProposal[] {
   const present = new Map(systems.filter((s) => s.state !== 'dismissed').map((s) => [s.id, s]))
   const pairs = new Map<string, { systems: [string, string]; reasons: Set<string> }>()
@@ -76,7 +80,7 @@ export function mergeProposals(
   for (const { system, other, componentName } of sharings)
     propose(system, other, `both speak of ${componentName}`)
   for (const [key, namesakes] of byName(present.values())) {
-    if (namesakes.length > MOST_NAMESAKES) continue
+    if (namesakes.length > MOST_NAMESAKES || crowded.has(key)) continue
     for (const [i, a] of namesakes.entries()) {
       for (const b of namesakes.slice(i + 1)) propose(a, b, `both are named “${key}”`)
     }

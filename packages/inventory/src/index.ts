@@ -1,18 +1,29 @@
+export { isUnconfirmed } from './absence.ts'
 export * from './as-of.ts'
 export * from './canonical.ts'
 export * from './catalogue.ts'
 export * from './closure.ts'
 export * from './decide.ts'
-export { type DecisionGraph, decisionGraph } from './decision-graph.ts'
+export { type DecisionGraph, type DecisionSubjects, decisionGraph, subjectsOf } from './decision-graph.ts'
 export * from './diff.ts'
-export { type MergeProposal, mergeProposals, nameKeys, type Sharing } from './duplicates.ts'
+export { scopeDue, supplierDue } from './due.ts'
+export {
+  duplicateSigns,
+  MOST_NAMESAKES,
+  type MergeProposal,
+  mergeProposals,
+  nameKeys,
+  type Sharing,
+} from './duplicates.ts'
 export { fieldRules } from './fields/index.ts'
 export type { FieldRule } from './fields/rule.ts'
 export { flagRules } from './flags/index.ts'
+export type { DuplicateSign, World } from './flags/rule.ts'
 export { componentId, refKey, refOf, systemId } from './ids.ts'
 export { refreshLastSeen } from './last-seen.ts'
 export * from './ledger.ts'
 export { linksByRef } from './links.ts'
+export { type ModelUsers, modelOf, modelRow } from './models.ts'
 export * from './memory-ledger.ts'
 export * from './reconcile.ts'
 export * from './record.ts'
@@ -21,3 +32,4 @@ export * from './risk/index.ts'
 export * from './settings.ts'
 export * from './statistics/index.ts'
 export * from './subset.ts'
+export { type Dependents, supplierRow, suppliersOfComponent } from './suppliers.ts'

@@ -211,7 +211,11 @@ describe('the laws of the inventory', { timeout: 120_000 }, () => {
           const before = ledger.facts(fixed)
           const changed = applyEvent(ledger, one, i + 1, before)
           const facts = ledger.facts(fixed)
-          const affected = await closure(lookupIn(facts), changed, { ...fixed, decisions: facts.decisions })
+          const affected = await closure(
+            lookupIn(facts),
+            { ...changed, lost: lostBetween(before, facts) },
+            { ...fixed, decisions: facts.decisions },
+          )
           const patch = reconcileSubset(affected, { ...fixed, decisions: facts.decisions })
           rows = refreshLastSeen(applyPatch(rows, patch), facts.findings, facts.scopes)
           expect(bytes(inventoryOf(rows, facts))).toBe(bytes(reconcile(facts)))
@@ -338,6 +342,18 @@ const presentKeys = (ledger: MemoryLedger): string[] =>
 
 const mergeTargets = (ledger: MemoryLedger): Set<string> =>
   new Set(ledger.decisions.flatMap((d) => (d.body.type === 'merge' ? [d.body.from, d.body.into] : [])))
+
+/** How many carriers each link lost. */
+function lostBetween(before: Facts, after: Facts): (link: string) => number {
+  const count = (facts: Facts): Map<string, number> => {
+    const carriers = new Map<string, number>()
+    for (const link of [...linksByRef(facts).values()].flat())
+      carriers.set(link, (carriers.get(link) ?? 0) + 1)
+    return carriers
+  }
+  const [was, is] = [count(before), count(after)]
+  return (link) => Math.max(0, (was.get(link) ?? 0) - (is.get(link) ?? 0))
+}
 
 /** Records the event and says what it changed, as a server would. */
 function applyEvent(ledger: MemoryLedger, one: Event, n: number, before: Facts): Changed {

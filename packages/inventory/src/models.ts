@@ -16,18 +16,36 @@ export function modelsOf(live: readonly Component[], catalogue: CatalogueFacts):
     if (same) same.push(one)
     else byId.set(id, [one])
   }
-  return [...byId].sort(([a], [b]) => compareText(a, b)).map(([id, same]) => modelRow(id, same, catalogue))
+  return [...byId].sort(([a], [b]) => compareText(a, b)).map(([id, same]) => rowOf(id, same, catalogue))
 }
 
-function modelRow(id: string, components: readonly Component[], catalogue: CatalogueFacts): Model {
-  const stated = sortedUnique(components.flatMap((c) => c.model?.publisher ?? []))
+function rowOf(id: string, components: readonly Component[], catalogue: CatalogueFacts): Model {
+  const users = {
+    systems: new Set(components.map((c) => c.systemId)).size,
+    components: components.length,
+    hosts: components.flatMap((c) => c.supplier ?? []),
+    publishers: components.flatMap((c) => c.model?.publisher ?? []),
+  }
+  return modelRow(id, users, catalogue)
+}
+
+/** What the live components that use a model say of it; hosts and publishers in any order, any often. */
+export interface ModelUsers {
+  readonly systems: number
+  readonly components: number
+  readonly hosts: readonly string[]
+  readonly publishers: readonly string[]
+}
+
+/** A row of the register of models. What the publisher's catalogue says outranks what components state. */
+export function modelRow(id: string, users: ModelUsers, catalogue: CatalogueFacts): Model {
   const retiresOn = catalogue.retiresOn(id)
   return {
     id,
-    publisher: catalogue.publisher(id) ?? stated[0] ?? null,
-    hosts: sortedUnique(components.flatMap((c) => c.supplier ?? [])),
-    systems: sortedUnique(components.map((c) => c.systemId)),
-    componentCount: components.length,
+    publisher: catalogue.publisher(id) ?? sortedUnique(users.publishers)[0] ?? null,
+    hosts: sortedUnique(users.hosts),
+    systemCount: users.systems,
+    componentCount: users.components,
     ...(retiresOn && { retiresOn }),
   }
 }

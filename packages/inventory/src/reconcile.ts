@@ -1,8 +1,9 @@
-import type { AiSystem, Component, Flag, FlagId, Inventory, Relationship } from '@ai-census/schema'
+import type { AiSystem, Component, Flag, FlagId, Inventory, Relationship, Supplier } from '@ai-census/schema'
 import { type Draft, draftOf } from './component.ts'
+import { systemDue } from './due.ts'
 import { duplicateSigns, mergeProposals, type Sharing, sharingsOf } from './duplicates.ts'
 import { flagRules } from './flags/index.ts'
-import type { Raised, World } from './flags/rule.ts'
+import type { DuplicateSign, Raised, World } from './flags/rule.ts'
 import { identify } from './identify.ts'
 import { compareText } from './ids.ts'
 import type { Facts, ScopeFacts } from './ledger.ts'
@@ -26,6 +27,8 @@ export interface Rows {
   readonly flags: readonly Flag[]
   /** Signs that two systems are one, told from components. */
   readonly sharings: readonly Sharing[]
+  /** When the calendar alone next changes something about a system; absent: never. */
+  readonly dues: ReadonlyMap<string, string>
 }
 
 /** What of the facts the estate-wide part needs. */
@@ -52,7 +55,10 @@ export function rowsOf(
   const places = place(drafts, decisions)
   const world = worldOf(facts)
   const flags: Flag[] = []
+  const dues = new Map<string, string>()
   const systems = systemsOf(places, decisions, settings, world.today, only).map((view): AiSystem => {
+    const due = systemDue(view, world)
+    if (due !== null) dues.set(view.system.id, due)
     const own = Object.values(flagRules).flatMap((rule) => {
       const raised = rule.subject === 'system' ? rule.raise(view, world) : null
       return raised ? [flagOn('system', view.system.id, rule.id, raised)] : []
@@ -66,6 +72,7 @@ export function rowsOf(
     relationships: relate(drafts, rules),
     flags,
     sharings: sharingsOf(places, decisions.groups),
+    dues,
   }
 }
 
@@ -84,13 +91,8 @@ export function inventoryOf(
   const flags = [
     ...rows.flags,
     ...duplicates,
-    ...suppliers.flatMap((supplier) =>
-      Object.values(flagRules).flatMap((rule) => {
-        const raised = rule.subject === 'supplier' ? rule.raise(supplier, world) : null
-        return raised ? [flagOn('supplier', supplier.slug, rule.id, raised)] : []
-      }),
-    ),
-    ...scopeFlags(facts.scopes, world),
+    ...suppliers.flatMap((supplier) => supplierFlags(supplier, world)),
+    ...[...Map.groupBy(facts.scopes, ({ scope }) => scope.key).values()].flatMap((same) => scopeFlags(same, world)),
   ]
   return {
     systems: rows.systems.map((s) => withFlags(s, flagged.get(s.id) ?? [])),
@@ -110,7 +112,7 @@ export const isLiveComponent = (
   (state === 'seen' || state === 'returned') &&
   (kind !== 'usage' || daysBetween(lastSeenAt, now) <= settings.usageDays)
 
-const worldOf = ({ now, catalogue, settings }: EstateFacts): World => ({
+export const worldOf = ({ now, catalogue, settings }: Pick<EstateFacts, 'now' | 'catalogue' | 'settings'>): World => ({
   now,
   today: dateOf(now),
   catalogue,
@@ -136,33 +138,38 @@ const flagOn = (
 
 function duplicateFlags(rows: Rows, { distinct }: Replay): Flag[] {
   const signs = duplicateSigns(rows.systems, mergeProposals(rows.systems, rows.sharings, distinct))
-  const rule = flagRules['possible-duplicate']
-  return [...signs].flatMap(([id, all]) => {
-    const raised = rule.raise(all)
-    return raised ? [flagOn('system', id, rule.id, raised)] : []
-  })
+  return [...signs].flatMap(([id, all]) => duplicateFlag(id, all) ?? [])
 }
 
-function scopeFlags(scopes: readonly ScopeFacts[], world: World): Flag[] {
-  const byScope = new Map<string, ScopeFacts[]>()
-  for (const one of scopes) {
-    const same = byScope.get(one.scope.key)
-    if (same) same.push(one)
-    else byScope.set(one.scope.key, [one])
-  }
-  const rule = flagRules['coverage-gap']
-  return [...byScope].flatMap(([key, scanners]) => {
-    const raised = rule.raise(
-      scanners.sort((a, b) => compareText(a.scanner, b.scanner)),
-      world,
-    )
-    return raised ? [flagOn('scope', key, rule.id, raised)] : []
+/** The flag of a system that may be the same as others; null where nothing says so. */
+export function duplicateFlag(system: string, signs: readonly DuplicateSign[]): Flag | null {
+  const rule = flagRules['possible-duplicate']
+  const raised = rule.raise(signs)
+  return raised && flagOn('system', system, rule.id, raised)
+}
+
+export const supplierFlags = (supplier: Supplier, world: World): Flag[] =>
+  Object.values(flagRules).flatMap((rule) => {
+    const raised = rule.subject === 'supplier' ? rule.raise(supplier, world) : null
+    return raised ? [flagOn('supplier', supplier.slug, rule.id, raised)] : []
   })
+
+/** The flags of one scope, from what all its scanners know of it, in any order. */
+export function scopeFlags(scanners: readonly ScopeFacts[], world: World): Flag[] {
+  const [first] = scanners
+  if (!first) return []
+  const rule = flagRules['coverage-gap']
+  const raised = rule.raise(
+    [...scanners].sort((a, b) => compareText(a.scanner, b.scanner)),
+    world,
+  )
+  return raised ? [flagOn('scope', first.scope.key, rule.id, raised)] : []
 }
 
 const FLAG_ORDER = new Map(Object.keys(flagRules).map((id, i) => [id, i]))
 
-const withFlags = (system: AiSystem, more: readonly FlagId[]): AiSystem =>
+/** A system with these flags besides its own, in their order. */
+export const withFlags = (system: AiSystem, more: readonly FlagId[]): AiSystem =>
   more.length === 0
     ? system
     : { ...system, flags: [...system.flags, ...more].sort((a, b) => FLAG_ORDER.get(a)! - FLAG_ORDER.get(b)!) }

@@ -30,6 +30,7 @@ export function reconcileSubset(
     flags: rows.flags,
     relationships: rows.relationships.filter((r) => ids.has(r.from) || ids.has(r.to)),
     sharings: rows.sharings.filter((s) => ids.has(s.component)),
+    dues: rows.dues,
   }
 }
 
@@ -65,6 +66,7 @@ export function applyPatch(before: Rows, patch: Patch): Rows {
       patch.sharings,
       (s) => `${s.component} ${s.other}`,
     ),
+    dues: new Map([...[...before.dues].filter(([id]) => !patch.replaced.has(id)), ...patch.dues]),
   }
 }
 

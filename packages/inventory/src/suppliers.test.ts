@@ -56,6 +56,6 @@ describe('the register of models', () => {
     expect(models).toMatchObject([
       { id: 'claude-4', publisher: 'anthropic', hosts: ['anthropic', 'aws-bedrock'], componentCount: 2 },
     ])
-    expect(models[0]?.systems).toHaveLength(2)
+    expect(models[0]?.systemCount).toBe(2)
   })
 })

@@ -4,19 +4,20 @@ import { sortedUnique } from './ids.ts'
 import type { Replay } from './replay.ts'
 
 /**
- * Whom a component depends on: who serves it, who published its model, which gateway stands between
+ * Whom a component depends on, each once: who serves it, who published its model, which gateway stands between
  * (`attributes.gateway`, a slug). Prose and catalogue entries depend on nobody.
  */
 export function suppliersOfComponent(component: Omit<Component, 'systemId'>): string[] {
   if (component.context === 'documentation' || gradeRank(component.grade) <= gradeRank('available')) return []
   const gateway = SupplierSlug.safeParse(component.attributes.gateway)
   const all = [component.supplier, component.model?.publisher, gateway.success ? gateway.data : null]
-  return all.filter((slug) => slug !== null && slug !== undefined)
+  return [...new Set(all.filter((slug) => slug !== null && slug !== undefined))]
 }
 
-interface Dependents {
-  readonly systems: Set<string>
-  components: number
+/** How much of the estate depends on a supplier. */
+export interface Dependents {
+  readonly systems: number
+  readonly components: number
 }
 
 /**
@@ -28,35 +29,39 @@ export function suppliersOf(
   decisions: Replay,
   catalogue: CatalogueFacts,
 ): Supplier[] {
-  const dependents = new Map<string, Dependents>()
+  const systems = new Map<string, Set<string>>()
+  const components = new Map<string, number>()
   for (const component of live) {
-    for (const slug of new Set(suppliersOfComponent(component))) {
-      const known = dependents.get(slug) ?? { systems: new Set(), components: 0 }
-      known.systems.add(component.systemId)
-      known.components += 1
-      dependents.set(slug, known)
+    for (const slug of suppliersOfComponent(component)) {
+      const known = systems.get(slug)
+      if (known) known.add(component.systemId)
+      else systems.set(slug, new Set([component.systemId]))
+      components.set(slug, (components.get(slug) ?? 0) + 1)
     }
   }
-  return sortedUnique([...dependents.keys(), ...decisions.suppliers.keys()]).map((slug) =>
-    supplierRow(slug, dependents.get(slug), decisions, catalogue),
-  )
+  return sortedUnique([...systems.keys(), ...decisions.suppliers.keys()]).flatMap((slug) => {
+    const dependents = { systems: systems.get(slug)?.size ?? 0, components: components.get(slug) ?? 0 }
+    return supplierRow(slug, dependents, decisions, catalogue) ?? []
+  })
 }
 
-function supplierRow(
+/** A row of the register; null where nothing depends on the supplier and nobody reviewed it. */
+export function supplierRow(
   slug: string,
-  dependents: Dependents | undefined,
-  decisions: Replay,
+  dependents: Dependents,
+  decisions: Pick<Replay, 'suppliers'>,
   catalogue: CatalogueFacts,
-): Supplier {
-  const facts = catalogue.supplier(slug)
+): Supplier | null {
   const decided = decisions.suppliers.get(slug)
+  if (dependents.components === 0 && !decided) return null
+  const facts = catalogue.supplier(slug)
   return {
     slug,
     name: facts?.name ?? slug,
     ...(facts?.country && { country: facts.country }),
     ...(facts?.site && { site: facts.site }),
     ...(decided ?? { review: 'unreviewed' }),
-    systemCount: dependents?.systems.size ?? 0,
-    componentCount: dependents?.components ?? 0,
+    systemCount: dependents.systems,
+    componentCount: dependents.components,
   }
 }

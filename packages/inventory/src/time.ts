@@ -11,5 +11,9 @@ export const daysBetween = (from: string, to: string): number => (Date.parse(to)
 export const addDays = (date: string, days: number): string =>
   new Date(Date.parse(date) + days * DAY).toISOString().slice(0, 10)
 
+/** So many days and milliseconds after an instant. */
+export const addTime = (instant: string, days: number, ms: number): string =>
+  new Date(Date.parse(instant) + days * DAY + ms).toISOString()
+
 export const earlier = (a: string, b: string): string => (compareText(a, b) <= 0 ? a : b)
 export const later = (a: string, b: string): string => (compareText(a, b) >= 0 ? a : b)

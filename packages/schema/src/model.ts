@@ -6,7 +6,7 @@ export const Model = z.object({
   id: z.string(),
   publisher: SupplierSlug.nullable(),
   hosts: z.array(SupplierSlug),
-  systems: z.array(z.string()),
+  systemCount: z.int(),
   componentCount: z.int(),
   retiresOn: z.iso.date().optional(),
 })

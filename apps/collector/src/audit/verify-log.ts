@@ -5,7 +5,7 @@ import { LOG_START, type LogFault, type LogHead, verifyLog } from '@ai-census/in
 import type { z } from 'zod'
 import type { Deps } from '../deps.ts'
 import { HttpProblem } from '../http/problem.ts'
-import { decisionOf } from '../reconcile/load-facts.ts'
+import { decisionOf } from '../reconcile/decision-log.ts'
 
 type Verdict = z.infer<typeof endpoint.response>
 

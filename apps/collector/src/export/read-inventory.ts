@@ -22,8 +22,8 @@ export async function readInventory(deps: Deps): Promise<Inventory> {
     async (tx) => {
       const edges = relationships
       const rows = {
-        systems: await tx.select().from(systems).orderBy(inOrder(systems.id)),
-        components: await tx.select().from(components).orderBy(inOrder(components.id)),
+        systems: await shown.selectSystems(tx).orderBy(inOrder(systems.id)),
+        components: await shown.selectComponents(tx).orderBy(inOrder(components.id)),
         suppliers: await tx.select().from(suppliers).orderBy(inOrder(suppliers.slug)),
         models: await tx.select().from(models).orderBy(inOrder(models.id, models.publisher)),
         edges: await tx

@@ -108,6 +108,7 @@ async function movePointer(
     source: write.source,
     status: state.newest.coverage.status,
     held: record.held !== null,
+    sightAt: (state.sight ?? state.newest).at,
   }
   await tx
     .insert(scopes)

@@ -4,12 +4,12 @@ import { aliasedTable, and, eq, isNull, sql } from '@ai-census/db/query'
 import type { z } from 'zod'
 import type { Deps } from '../deps.ts'
 import { HttpProblem } from '../http/problem.ts'
-import { componentOf } from './shown.ts'
+import { componentOf, selectComponents } from './shown.ts'
 
 type Detail = z.infer<typeof ComponentDetail>
 
 export async function getComponent(deps: Deps, id: string): Promise<Detail> {
-  const [row] = await deps.database.orm.select().from(components).where(eq(components.id, id))
+  const [row] = await selectComponents(deps.database.orm).where(eq(components.id, id))
   if (!row) throw new HttpProblem(404, 'No such component.')
   const component = componentOf(row)
   return { ...component, evidence: await evidenceOf(deps, id) }

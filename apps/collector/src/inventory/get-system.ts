@@ -3,8 +3,8 @@ import { components, decisions, flags, type Queryable, relationships, systems } 
 import { and, asc, eq, inArray, sql } from '@ai-census/db/query'
 import type { Deps } from '../deps.ts'
 import { HttpProblem } from '../http/problem.ts'
-import { decisionOf } from '../reconcile/load-facts.ts'
-import { componentOf, flagOf, relationshipOf, systemRowOf } from './shown.ts'
+import { decisionOf } from '../reconcile/decision-log.ts'
+import { componentOf, flagOf, relationshipOf, selectComponents, selectSystems, systemRowOf } from './shown.ts'
 
 export async function getSystem(deps: Deps, id: string): Promise<SystemDetail> {
   const detail = await findSystem(deps.database.orm, id)
@@ -13,11 +13,9 @@ export async function getSystem(deps: Deps, id: string): Promise<SystemDetail> {
 }
 
 export async function findSystem(db: Queryable, id: string): Promise<SystemDetail | null> {
-  const [row] = await db.select().from(systems).where(eq(systems.id, id))
+  const [row] = await selectSystems(db).where(eq(systems.id, id))
   if (!row) return null
-  const parts = await db
-    .select()
-    .from(components)
+  const parts = await selectComponents(db)
     .where(eq(components.systemId, id))
     .orderBy(asc(components.id))
   const ids = parts.map((part) => part.id)

@@ -5,14 +5,14 @@ import type { Component } from '@ai-census/schema'
 import type { z } from 'zod'
 import type { Deps } from '../deps.ts'
 import { afterCursor, allOf, contains, cursorOf, orderBy, type Page, pageOf } from './pages.ts'
-import { componentOf } from './shown.ts'
+import { componentLastSeen, componentOf, selectComponents } from './shown.ts'
 
 type Query = z.output<typeof endpoint.query>
 
 export async function listComponents(deps: Deps, query: Query): Promise<Page<Component>> {
   const byName = query.sort.endsWith('name')
   const order = {
-    by: byName ? sql`${components.sortName}` : sql`${components.lastSeenAt}`,
+    by: byName ? sql`${components.sortName}` : componentLastSeen,
     type: byName ? ('text' as const) : ('timestamptz' as const),
     descending: query.sort.startsWith('-'),
     id: sql`${components.id}`,
@@ -27,9 +27,7 @@ export async function listComponents(deps: Deps, query: Query): Promise<Page<Com
     query.state ? sql`${components.state} = any(${sql.param(query.state)}::text[])` : undefined,
   ])
   const { orm } = deps.database
-  const rows = await orm
-    .select()
-    .from(components)
+  const rows = await selectComponents(orm)
     .where(allOf([where, afterCursor(order, query.cursor)]))
     .orderBy(orderBy(order))
     .limit(query.limit + 1)

@@ -6,7 +6,7 @@ import type { z } from 'zod'
 import type { Deps } from '../deps.ts'
 import { HttpProblem } from '../http/problem.ts'
 import { afterCursor, allOf, contains, cursorOf, orderBy, type Page, pageOf } from './pages.ts'
-import { flagOf, supplierOf, systemRowOf } from './shown.ts'
+import { flagOf, selectSystems, supplierOf, systemRowOf } from './shown.ts'
 
 type Query = z.output<typeof endpoint.query>
 
@@ -38,9 +38,7 @@ export async function getSupplier(deps: Deps, slug: string): Promise<z.input<typ
   const { orm } = deps.database
   const [row] = await orm.select().from(suppliers).where(eq(suppliers.slug, slug))
   if (!row) throw new HttpProblem(404, 'No such supplier.')
-  const dependents = await orm
-    .select()
-    .from(systems)
+  const dependents = await selectSystems(orm)
     .where(sql`${systems.suppliers} @> array[${slug}]::text[]`)
     .orderBy(asc(systems.sortName), asc(systems.id))
   const raised = await orm

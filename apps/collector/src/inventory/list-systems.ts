@@ -4,18 +4,16 @@ import { type SQL, sql } from '@ai-census/db/query'
 import type { z } from 'zod'
 import type { Deps } from '../deps.ts'
 import { afterCursor, allOf, contains, cursorOf, type Order, orderBy, type Page, pageOf } from './pages.ts'
-import { systemRowOf } from './shown.ts'
+import { type StoredSystem, selectSystems, systemLastSeen, systemRowOf } from './shown.ts'
 
 type Query = z.output<typeof SystemQuery>
-type Row = typeof systems.$inferSelect
+type Row = StoredSystem
 
 export async function listSystems(deps: Deps, query: Query): Promise<Page<SystemRow>> {
   const order = orders[query.sort]
   const where = filterOf(query)
   const { orm } = deps.database
-  const rows = await orm
-    .select()
-    .from(systems)
+  const rows = await selectSystems(orm)
     .where(allOf([where, afterCursor(order, query.cursor)]))
     .orderBy(orderBy(order))
     .limit(query.limit + 1)
@@ -34,7 +32,7 @@ const name = {
   value: (row: Row) => row.sortName,
 } as const
 const lastSeen = {
-  by: sql`${systems.lastSeenAt}`,
+  by: systemLastSeen,
   type: 'timestamptz',
   id: sql`${systems.id}`,
   value: (row: Row) => row.lastSeenAt,

@@ -1,29 +1,82 @@
 import type { SystemRow } from '@ai-census/api'
-import type { components, flags, models, relationships, suppliers, systems } from '@ai-census/db'
+import {
+  components,
+  type flags,
+  type models,
+  type Queryable,
+  type relationships,
+  scopes,
+  type suppliers,
+  systems,
+} from '@ai-census/db'
+import { eq, getTableColumns, type SQL, sql } from '@ai-census/db/query'
 import type { AiSystem, Component, Flag, Model, Relationship, Supplier } from '@ai-census/schema'
 
 /** Rows of the projection as the domain's values; columns that only serve queries are left behind. */
 
-export function systemOf(row: typeof systems.$inferSelect): AiSystem {
+/** The later of when it was itself last seen and when its scope was: see `lastSight` of the tables. */
+const lastSeen = (seenAt: typeof systems.seenAt | typeof components.seenAt): SQL =>
+  sql`greatest(${seenAt}, ${scopes.sightAt})`
+
+const asInstant = (value: string | Date): string => new Date(value).toISOString()
+
+export const systemLastSeen = lastSeen(systems.seenAt)
+export const componentLastSeen = lastSeen(components.seenAt)
+
+/** Systems with when they were last seen; narrow and sort it as any query. */
+export const selectSystems = (db: Queryable) =>
+  db
+    .select({
+      ...getTableColumns(systems),
+      lastSeenAt: sql<string | null>`${systemLastSeen}`.mapWith((value: string | Date) => asInstant(value)),
+    })
+    .from(systems)
+    .leftJoin(scopes, eq(scopes.lane, systems.lane))
+
+export const selectComponents = (db: Queryable) =>
+  db
+    .select({
+      ...getTableColumns(components),
+      // Every component was seen once.
+      lastSeenAt: sql<string>`${componentLastSeen}`.mapWith((value: string | Date) => asInstant(value)),
+    })
+    .from(components)
+    .leftJoin(scopes, eq(scopes.lane, components.lane))
+
+export type StoredSystem = Awaited<ReturnType<typeof selectSystems>>[number]
+export type StoredComponent = Awaited<ReturnType<typeof selectComponents>>[number]
+
+export function systemOf(row: StoredSystem): AiSystem {
   const {
     name: _name,
     sortName: _sortName,
     search: _search,
     attention: _attention,
     version: _version,
+    lane: _lane,
+    seenAt: _seenAt,
     rating,
     ...system
   } = row
   return { ...system, ...(rating === null ? {} : { rating }) }
 }
 
-export const systemRowOf = (row: typeof systems.$inferSelect): SystemRow => ({
+export const systemRowOf = (row: StoredSystem): SystemRow => ({
   ...systemOf(row),
   name: row.name,
 })
 
-export function componentOf(row: typeof components.$inferSelect): Component {
-  const { modelId: _modelId, sortName: _sortName, search: _search, version: _version, ...rest } = row
+export function componentOf(row: StoredComponent): Component {
+  const {
+    modelId: _modelId,
+    sortName: _sortName,
+    search: _search,
+    version: _version,
+    lane: _lane,
+    seenAt: _seenAt,
+    live: _live,
+    ...rest
+  } = row
   const { supplierName, product, framework, model, ...component } = rest
   return {
     ...component,

@@ -1,14 +1,14 @@
 import type { Transaction } from '@ai-census/db'
-import { type SQL, sql } from '@ai-census/db/query'
-import type { Inventory } from '@ai-census/schema'
+import { getTableColumns, type SQL, sql } from '@ai-census/db/query'
+import { inBatches, jsonRows, texts } from './batches.ts'
 import { eventsOf, type InventoryEvent } from './describe-changes.ts'
 import type { Moment } from './load-facts.ts'
-import { type ProjectionRow, projectionRows, projectionTables, type Subject } from './projection-rows.ts'
+import { type ProjectionRow, projectionTables, type Subject } from './projection-rows.ts'
 
 export interface Changes {
   written: number
   removed: number
-  /** Rows of which only the last sighting moved. */
+  /** Rows of which only the way to the last sighting moved. */
   seen: number
 }
 
@@ -18,60 +18,82 @@ export interface Change {
   id: string
   before: unknown
   after: unknown
+  /** Whether the registers counted it before, for those that are counted. */
+  wasLive: boolean
+}
+
+/** Writes what one reconciliation changes. */
+export interface Writer {
+  readonly moment: Moment
+  readonly total: Changes
+  /**
+   * Makes these rows stand where those that `where` names stood. What is the same stays untouched; each new state closes
+   * the one before it in the history. `where` must name every row that has the id of a wanted one.
+   */
+  replace(subject: Subject, where: SQL, wanted: readonly ProjectionRow[]): Promise<Change[]>
+}
+
+/** The only writer of the tables that show the inventory. */
+export function createWriter(tx: Transaction, moment: Moment): Writer {
+  const total: Changes = { written: 0, removed: 0, seen: 0 }
+  let ordinal = 0
+  return {
+    moment,
+    total,
+    async replace(subject, where, wanted) {
+      const step = await replaceRows(tx, moment, subject, where, wanted)
+      total.written += step.news
+      total.removed += step.changes.length - step.news
+      total.seen += step.moved
+      const events = eventsOf(step.changes)
+      await writeEvents(tx, events, moment, ordinal)
+      ordinal += events.length
+      return step.changes
+    },
+  }
 }
 
 interface Kept {
-  id: string
   version: string
-  lastSeenAt: string | null
+  lane: number | null
+  seenAt: string | null
+  live: boolean
 }
 
-/**
- * Makes the projection show this inventory. The only writer of these tables: what is the same stays untouched,
- * and each new state closes the one before it in the history.
- */
-export async function applyChanges(tx: Transaction, inventory: Inventory, moment: Moment): Promise<Changes> {
-  const wanted = projectionRows(inventory)
-  const changes: Change[] = []
-  const total: Changes = { written: 0, removed: 0, seen: 0 }
-  for (const subject of subjects) {
-    const step = await applySubject(tx, subject, wanted[subject], moment)
-    changes.push(...step.changes)
-    total.written += step.written
-    total.removed += step.removed
-    total.seen += step.seen
-  }
-  await linkFindings(tx, changes)
-  await writeEvents(tx, eventsOf(changes), moment)
-  return total
-}
-
-// The keys of a constant table are its type.
-const subjects = Object.keys(projectionTables) as Subject[]
-
-async function applySubject(
+async function replaceRows(
   tx: Transaction,
-  subject: Subject,
-  wanted: readonly ProjectionRow[],
   moment: Moment,
-): Promise<Changes & { changes: Change[] }> {
-  const kept = await readKept(tx, subject)
+  subject: Subject,
+  where: SQL,
+  wanted: readonly ProjectionRow[],
+): Promise<{ changes: Change[]; news: number; moved: number }> {
+  const kept = await readKept(tx, subject, where)
   const isNews = (row: ProjectionRow) => kept.get(row.id)?.version !== row.version
   const news = wanted.filter(isNews)
-  const seen = wanted.filter((row) => !isNews(row) && kept.get(row.id)?.lastSeenAt !== row.lastSeenAt)
+  const moved = wanted.filter((row) => !isNews(row) && hasMoved(row, kept.get(row.id)))
   const present = new Set(wanted.map((row) => row.id))
   const removed = [...kept.keys()].filter((id) => !present.has(id))
   const before = await closeHistory(tx, subject, [...news.map((row) => row.id), ...removed], moment)
   await upsert(tx, subject, news)
   await openHistory(tx, subject, news, moment)
-  await moveSightings(tx, subject, seen)
-  await remove(tx, subject, removed)
-  const changes = [
-    ...news.map(({ id, body }) => ({ subject, id, before: before.get(id) ?? null, after: body })),
-    ...removed.map((id) => ({ subject, id, before: before.get(id) ?? null, after: null })),
-  ]
-  return { written: news.length, removed: removed.length, seen: seen.length, changes }
+  await moveSights(tx, subject, moved)
+  await remove(tx, subject, removed, moment)
+  const change = (id: string, after: unknown): Change => ({
+    subject,
+    id,
+    before: before.get(id) ?? null,
+    after,
+    wasLive: kept.get(id)?.live ?? false,
+  })
+  const changes = [...news.map(({ id, body }) => change(id, body)), ...removed.map((id) => change(id, null))]
+  return { changes, news: news.length, moved: moved.length }
 }
+
+/** On several lanes the last one is found from all of them: see `sightings.ts`. */
+const hasMoved = ({ sight }: ProjectionRow, kept: Kept | undefined): boolean =>
+  sight !== undefined &&
+  kept !== undefined &&
+  (kept.seenAt !== sight.seenAt || (sight.lanes.length < 2 && kept.lane !== (sight.lanes[0] ?? null)))
 
 /** How a table's row is named among its kind; the same text as `ProjectionRow.id`. */
 const rowIds: Record<Subject, SQL> = {
@@ -84,44 +106,38 @@ const rowIds: Record<Subject, SQL> = {
 }
 const sighted: ReadonlySet<Subject> = new Set(['system', 'component'])
 
-const tableOf = (subject: Subject): SQL => sql.identifier(projectionTables[subject].table) as unknown as SQL // both are chunks of a query
+const tableOf = (subject: Subject): SQL => sql`${projectionTables[subject].table}`
+const columnsOf = (subject: Subject): string[] => Object.keys(getTableColumns(projectionTables[subject].table))
 
-async function readKept(tx: Transaction, subject: Subject): Promise<Map<string, Kept>> {
-  const seenAt = sighted.has(subject) ? sql`last_seen_at` : sql`null::timestamptz`
-  const { rows } = await tx.execute<{ id: string; version: string; seen: string | Date | null }>(
-    sql`select ${rowIds[subject]} as id, version, ${seenAt} as seen from ${tableOf(subject)}`,
-  )
+async function readKept(tx: Transaction, subject: Subject, where: SQL): Promise<Map<string, Kept>> {
+  const sight = sighted.has(subject) ? sql`lane, seen_at` : sql`null::int as lane, null::timestamptz as seen_at`
+  const live = subject === 'component' ? sql`live` : sql`false as live`
+  const { rows } = await tx.execute<{
+    id: string
+    version: string
+    lane: number | null
+    seen_at: string | Date | null
+    live: boolean
+  }>(sql`select ${rowIds[subject]} as id, version, ${sight}, ${live} from ${tableOf(subject)} where ${where}`)
   return new Map(
-    rows.map(({ id, version, seen }) => [
+    rows.map(({ id, version, lane, seen_at, live }) => [
       id,
-      { id, version, lastSeenAt: seen && new Date(seen).toISOString() },
+      { version, lane, seenAt: seen_at && new Date(seen_at).toISOString(), live },
     ]),
   )
 }
 
-const BATCH = 1000
-
-async function inBatches<T>(
-  rows: readonly T[],
-  write: (batch: readonly T[]) => Promise<unknown>,
-): Promise<void> {
-  for (let at = 0; at < rows.length; at += BATCH) await write(rows.slice(at, at + BATCH))
-}
-
 const snake = (name: string): string => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
-const asJson = (rows: readonly unknown[]): SQL => sql`${JSON.stringify(rows)}::jsonb`
 
 async function upsert(tx: Transaction, subject: Subject, rows: readonly ProjectionRow[]): Promise<void> {
   const key: readonly string[] = projectionTables[subject].key
-  const columns = await columnsOf(tx, subject)
-  const names = sql.join(
-    columns.map((name) => sql.identifier(name)),
-    sql`, `,
-  )
-  const keys = sql.join(
-    key.map((name) => sql.identifier(name)),
-    sql`, `,
-  )
+  const fields = columnsOf(subject)
+  const columns = fields.map(snake)
+  const named = (names: readonly string[]) =>
+    sql.join(
+      names.map((name) => sql.identifier(name)),
+      sql`, `,
+    )
   const sets = sql.join(
     columns
       .filter((name) => !key.includes(name))
@@ -130,58 +146,68 @@ async function upsert(tx: Transaction, subject: Subject, rows: readonly Projecti
   )
   await inBatches(rows, (batch) =>
     tx.execute(sql`
-      insert into ${tableOf(subject)} (${names})
-      select ${names} from jsonb_populate_recordset(null::${tableOf(subject)}, ${asJson(batch.map(snakeColumns))})
-      on conflict (${keys}) do update set ${sets}`),
+      insert into ${tableOf(subject)} (${named(columns)})
+      select ${named(columns)}
+      from jsonb_populate_recordset(null::${tableOf(subject)}, ${jsonRows(batch.map((row) => columnsIn(row, fields)))})
+      on conflict (${named(key)}) do update set ${sets}`),
   )
 }
 
-const snakeColumns = ({ columns }: ProjectionRow) =>
-  Object.fromEntries(Object.entries(columns).map(([name, value]) => [snake(name), value]))
+/** Every column of the table: what a body leaves out is emptied. */
+const columnsIn = ({ columns }: ProjectionRow, fields: readonly string[]): Record<string, unknown> =>
+  Object.fromEntries(fields.map((field) => [snake(field), columns[field] ?? null]))
 
-async function columnsOf(tx: Transaction, subject: Subject): Promise<string[]> {
-  const { rows } = await tx.execute<{ name: string }>(sql`
-    select attname as name from pg_attribute
-    where attrelid = ${projectionTables[subject].table}::regclass and attnum > 0 and not attisdropped
-    order by attnum`)
-  return rows.map(({ name }) => name)
-}
-
-async function moveSightings(
-  tx: Transaction,
-  subject: Subject,
-  rows: readonly ProjectionRow[],
-): Promise<void> {
+async function moveSights(tx: Transaction, subject: Subject, rows: readonly ProjectionRow[]): Promise<void> {
   await inBatches(rows, (batch) =>
     tx.execute(sql`
-      update ${tableOf(subject)} set last_seen_at = moved.seen
-      from jsonb_to_recordset(${asJson(batch.map(({ id, lastSeenAt }) => ({ id, seen: lastSeenAt })))})
-        as moved (id text, seen timestamptz)
-      where ${tableOf(subject)}.id = moved.id`),
+      update ${tableOf(subject)} as shown
+      set seen_at = moved.seen, lane = case when moved.several then shown.lane else moved.lane end
+      from jsonb_to_recordset(${jsonRows(batch.map(sightOf))})
+        as moved (id text, seen timestamptz, lane int, several boolean)
+      where shown.id = moved.id`),
   )
 }
 
-async function remove(tx: Transaction, subject: Subject, ids: readonly string[]): Promise<void> {
-  await inBatches(ids, (batch) =>
-    tx.execute(
-      sql`delete from ${tableOf(subject)} where ${rowIds[subject]} = any(${sql.param(batch)}::text[])`,
-    ),
-  )
+const sightOf = ({ id, sight }: ProjectionRow) => ({
+  id,
+  seen: sight?.seenAt ?? null,
+  lane: sight?.lanes[0] ?? null,
+  several: (sight?.lanes.length ?? 0) > 1,
+})
+
+async function remove(
+  tx: Transaction,
+  subject: Subject,
+  ids: readonly string[],
+  { run }: Moment,
+): Promise<void> {
+  await inBatches(ids, async (batch) => {
+    await tx.execute(sql`delete from ${tableOf(subject)} where ${rowIds[subject]} = any(${texts(batch)})`)
+    await tx.execute(sql`
+      delete from inventory_history
+      where subject_type = ${subject} and subject_id = any(${texts(batch)}) and run = ${run}`)
+  })
 }
 
-/** Ends the states that these things are in, and gives those states back. */
+/** Ends the states that these things are in, and gives those states back. One that this run brought is not ended. */
 async function closeHistory(
   tx: Transaction,
   subject: Subject,
   ids: readonly string[],
-  moment: Moment,
+  { run, at }: Moment,
 ): Promise<Map<string, unknown>> {
   const before = new Map<string, unknown>()
   await inBatches(ids, async (batch) => {
     const { rows } = await tx.execute<{ id: string; body: unknown }>(sql`
-      update inventory_history set valid_to = ${moment.at}::timestamptz
-      where subject_type = ${subject} and subject_id = any(${sql.param(batch)}::text[]) and valid_to is null
-      returning subject_id as id, body`)
+      with state as (
+        select subject_id, run, body from inventory_history
+        where subject_type = ${subject} and subject_id = any(${texts(batch)}) and valid_to is null
+      ), closed as (
+        update inventory_history history set valid_to = ${at}::timestamptz from state
+        where history.subject_type = ${subject} and history.subject_id = state.subject_id
+          and history.run = state.run and state.run < ${run}
+      )
+      select subject_id as id, body from state`)
     for (const { id, body } of rows) before.set(id, body)
   })
   return before
@@ -191,45 +217,29 @@ async function openHistory(
   tx: Transaction,
   subject: Subject,
   rows: readonly ProjectionRow[],
-  moment: Moment,
+  { run, at }: Moment,
 ): Promise<void> {
   await inBatches(rows, (batch) =>
     tx.execute(sql`
       insert into inventory_history (subject_type, subject_id, run, valid_from, body)
-      select ${subject}, id, ${moment.run}, ${moment.at}::timestamptz, body
-      from jsonb_to_recordset(${asJson(batch.map(({ id, body }) => ({ id, body })))}) as new (id text, body jsonb)`),
-  )
-}
-
-async function linkFindings(tx: Transaction, changes: readonly Change[]): Promise<void> {
-  const components = changes.filter(({ subject }) => subject === 'component')
-  await inBatches(components, async (batch) => {
-    const ids = batch.map(({ id }) => id)
-    await tx.execute(sql`delete from component_finding where component_id = any(${sql.param(ids)}::text[])`)
-  })
-  await inBatches(
-    components.filter(({ after }) => after !== null),
-    (batch) =>
-      tx.execute(sql`
-      insert into component_finding (scope, key, component_id)
-      select ref ->> 'scope', ref ->> 'key', id
-      from jsonb_to_recordset(${asJson(batch.map(({ after }) => after))}) as new (id text, findings jsonb),
-        jsonb_array_elements(findings) as ref
-      on conflict (scope, key) do update set component_id = excluded.component_id`),
+      select ${subject}, id, ${run}, ${at}::timestamptz, body
+      from jsonb_to_recordset(${jsonRows(batch.map(({ id, body }) => ({ id, body })))}) as new (id text, body jsonb)
+      on conflict (subject_type, subject_id, run) do update set body = excluded.body, valid_to = null`),
   )
 }
 
 async function writeEvents(
   tx: Transaction,
   events: readonly InventoryEvent[],
-  moment: Moment,
+  { run, at }: Moment,
+  first: number,
 ): Promise<void> {
-  const rows = events.map((event, ordinal) => ({ ...event, ordinal }))
+  const rows = events.map((event, i) => ({ ...event, ordinal: first + i }))
   await inBatches(rows, (batch) =>
     tx.execute(sql`
       insert into inventory_event (run, ordinal, at, subject_type, subject_id, subject_name, system_id, event, detail)
-      select ${moment.run}, ordinal, ${moment.at}::timestamptz, subject_type, subject_id, subject_name, system_id, event, detail
-      from jsonb_to_recordset(${asJson(batch.map(snakeEvent))}) as new
+      select ${run}, ordinal, ${at}::timestamptz, subject_type, subject_id, subject_name, system_id, event, detail
+      from jsonb_to_recordset(${jsonRows(batch.map(snakeEvent))}) as new
         (ordinal int, subject_type text, subject_id text, subject_name text, system_id text, event text, detail text)`),
   )
 }

@@ -1,9 +1,10 @@
-import { decisions, findingContents, findings, looks, type Transaction } from '@ai-census/db'
-import { and, desc, eq, gt, inArray, isNull, lte, or } from '@ai-census/db/query'
-import type { Facts, Interval, LedgerFinding, LedgerLook, ScopeFacts } from '@ai-census/inventory'
-import type { Decision } from '@ai-census/schema'
+import { findingContents, findings, type Transaction } from '@ai-census/db'
+import { eq, sql } from '@ai-census/db/query'
+import type { Facts, LedgerFinding, ScopeFacts } from '@ai-census/inventory'
 import type { Deps } from '../deps.ts'
-import { intervalOf, type LookRow, lookOf } from '../ingest/scope-state.ts'
+import { intervalOf } from '../ingest/scope-state.ts'
+import { readDecisionLog } from './decision-log.ts'
+import { scopeFactsAt } from './ledger-reader.ts'
 
 export interface Moment {
   /** Counts reconciliations. */
@@ -12,54 +13,27 @@ export interface Moment {
   at: string
 }
 
-/** The ledger as it was at a position: what is later is not looked at, so every position can be read again. */
+/** The whole ledger as it was at a position. Costs as much as the estate is large. */
 export async function loadFacts(deps: Deps, tx: Transaction, moment: Moment): Promise<Facts> {
+  const log = await readDecisionLog(deps, tx, moment.position)
   return {
     now: moment.at,
     scopes: await loadScopes(tx, moment.position),
     findings: await loadFindings(tx, moment.position),
-    decisions: await loadDecisions(tx, moment.position),
+    decisions: log.decisions,
     catalogue: deps.catalogue,
     settings: deps.settings,
   }
 }
 
 async function loadScopes(tx: Transaction, position: number): Promise<ScopeFacts[]> {
-  const last = await tx
-    .selectDistinctOn([looks.scopeKey, looks.scanner])
-    .from(looks)
-    .where(lte(looks.position, position))
-    .orderBy(looks.scopeKey, looks.scanner, desc(looks.position))
-  const named = await loadLooks(
+  const { rows } = await tx.execute<{ position: string }>(sql`
+    select max(position) as position from look where position <= ${position} group by scope_key, scanner`)
+  return scopeFactsAt(
     tx,
-    last.flatMap(({ record }) => [record.newest, record.held ?? record.newest]),
+    rows.map((row) => Number(row.position)),
   )
-  return last.map((look) => scopeFactsOf(look, named))
 }
-
-async function loadLooks(tx: Transaction, positions: number[]): Promise<Map<number, LookRow>> {
-  const wanted = [...new Set(positions)]
-  const rows = wanted.length > 0 ? await tx.select().from(looks).where(inArray(looks.position, wanted)) : []
-  return new Map(rows.map((row) => [row.position, row]))
-}
-
-function scopeFactsOf({ record, scanner }: LookRow, named: ReadonlyMap<number, LookRow>): ScopeFacts {
-  const newest = named.get(record.newest)
-  if (!newest) throw new Error(`the ledger has no look ${record.newest}`)
-  return {
-    scope: newest.scope,
-    scanner,
-    describedAt: record.describedAt,
-    newest: lookOf(newest),
-    sight: record.sight,
-    complete: record.complete,
-    held: record.held === null ? null : heldOf(named.get(record.held)),
-  }
-}
-
-/** Its outcome may have changed since; at the moment asked for it was held. */
-const heldOf = (look: LookRow | undefined): LedgerLook | null =>
-  look ? { ...lookOf(look), outcome: 'held' } : null
 
 async function loadFindings(tx: Transaction, position: number): Promise<LedgerFinding[]> {
   const rows = await tx
@@ -67,32 +41,9 @@ async function loadFindings(tx: Transaction, position: number): Promise<LedgerFi
     .from(findings)
     .innerJoin(findingContents, eq(findingContents.hash, findings.hash))
     .where(
-      and(
-        lte(findings.fromPosition, position),
-        or(isNull(findings.toPosition), gt(findings.toPosition, position)),
-      ),
+      sql`${findings.fromPosition} <= ${position}
+        and (${findings.toPosition} is null or ${findings.toPosition} > ${position})`,
     )
     .orderBy(findings.scopeKey, findings.scanner, findings.key)
-  return rows.map(({ row, finding }) => ({ ...stillOpen(row), finding }))
+  return rows.map(({ row, finding }) => ({ ...intervalOf(row), closed: null, finding }))
 }
-
-/** An interval that ended later was still open then. */
-const stillOpen = (row: typeof findings.$inferSelect): Interval => ({ ...intervalOf(row), closed: null })
-
-async function loadDecisions(tx: Transaction, position: number): Promise<Decision[]> {
-  const rows = await tx
-    .select()
-    .from(decisions)
-    .where(lte(decisions.position, position))
-    .orderBy(decisions.sequence)
-  return rows.map(decisionOf)
-}
-
-export const decisionOf = (row: typeof decisions.$inferSelect): Decision => ({
-  sequence: row.sequence,
-  at: row.at,
-  author: row.author,
-  body: row.body,
-  previous: row.previous,
-  hash: row.hash,
-})

@@ -1,9 +1,9 @@
+import { components, flags, models, relationships, suppliers, systems } from '@ai-census/db'
 import {
   type AiSystem,
   type Component,
   digest,
   type Flag,
-  type Inventory,
   type Model,
   type Relationship,
   type Supplier,
@@ -11,12 +11,12 @@ import {
 
 /** The tables that show the inventory, each with the columns that name a row. */
 export const projectionTables = {
-  system: { table: 'ai_system', key: ['id'] },
-  component: { table: 'component', key: ['id'] },
-  supplier: { table: 'supplier', key: ['slug'] },
-  model: { table: 'model', key: ['row_key'] },
-  relationship: { table: 'relationship', key: ['from', 'type', 'to'] },
-  flag: { table: 'flag', key: ['subject_type', 'subject_id', 'id'] },
+  system: { table: systems, key: ['id'] },
+  component: { table: components, key: ['id'] },
+  supplier: { table: suppliers, key: ['slug'] },
+  model: { table: models, key: ['row_key'] },
+  relationship: { table: relationships, key: ['from', 'type', 'to'] },
+  flag: { table: flags, key: ['subject_type', 'subject_id', 'id'] },
 } as const
 export type Subject = keyof typeof projectionTables
 
@@ -26,21 +26,18 @@ export interface ProjectionRow {
   id: string
   /** Hash of its content, but for when it was last seen: a rescan without news is no new version. */
   version: string
-  lastSeenAt: string | null
+  /** How it is told when it was last seen; for systems and components. */
+  sight?: Sight
   /** As the history keeps it. */
   body: unknown
   columns: Record<string, unknown>
 }
 
-export function projectionRows(inventory: Inventory): Record<Subject, ProjectionRow[]> {
-  return {
-    system: inventory.systems.map(systemRow),
-    component: inventory.components.map(componentRow),
-    supplier: inventory.suppliers.map(supplierRow),
-    model: inventory.models.map(modelRow),
-    relationship: inventory.relationships.map(relationshipRow),
-    flag: inventory.flags.map(flagRow),
-  }
+/** When a thing was last seen: the later of `seenAt` and the last sight of whatever scope is on one of the lanes. */
+export interface Sight {
+  seenAt: string | null
+  /** Sorted. */
+  lanes: readonly number[]
 }
 
 export const systemName = (system: AiSystem): string => system.fields.name?.value ?? system.groupTitle
@@ -48,11 +45,12 @@ export const systemName = (system: AiSystem): string => system.fields.name?.valu
 /** Upper and lower case, and letters with and without accents, stand together. */
 export const sortNameOf = (name: string): string => name.normalize('NFKD').toLowerCase()
 
-function systemRow(system: AiSystem): ProjectionRow {
+export function systemRow(system: AiSystem, sight: Sight): ProjectionRow {
+  const { lastSeenAt: _, ...columns } = system
   const name = systemName(system)
   const words = [name, system.groupTitle, system.groupKey, ...system.suppliers, ...system.models]
-  return row(system.id, system, system.lastSeenAt, {
-    ...system,
+  return row(system.id, system, sight, {
+    ...columns,
     name,
     sortName: sortNameOf(name),
     search: words.join(' ').toLowerCase(),
@@ -83,7 +81,9 @@ export function attentionOf(system: AiSystem): number {
   )
 }
 
-function componentRow(component: Component): ProjectionRow {
+/** `live`: whether the registers of suppliers and models count it. */
+export function componentRow(component: Component, sight: Sight, live: boolean): ProjectionRow {
+  const { lastSeenAt: _, ...columns } = component
   const { model } = component
   const words = [
     component.name,
@@ -93,27 +93,38 @@ function componentRow(component: Component): ProjectionRow {
     model?.id,
     component.kind,
   ]
-  return row(component.id, component, component.lastSeenAt, {
-    ...component,
+  const made = row(component.id, component, sight, {
+    ...columns,
+    live,
     modelId: model?.id ?? null,
     sortName: sortNameOf(component.name),
     search: words.filter(Boolean).join(' ').toLowerCase(),
   })
+  return live ? made : withVersion(made, `${made.version}-`)
 }
 
-const supplierRow = (supplier: Supplier): ProjectionRow =>
-  row(supplier.slug, supplier, null, { ...supplier, sortName: sortNameOf(supplier.name) })
+const withVersion = (made: ProjectionRow, version: string): ProjectionRow => ({
+  ...made,
+  version,
+  columns: { ...made.columns, version },
+})
 
-function modelRow(model: Model): ProjectionRow {
+export const supplierRow = (supplier: Supplier): ProjectionRow =>
+  row(supplier.slug, supplier, undefined, {
+    ...supplier,
+    sortName: sortNameOf(supplier.name),
+  })
+
+export function modelRow(model: Model): ProjectionRow {
   const rowKey = `${model.publisher ?? ''}/${model.id}`
-  return row(rowKey, model, null, { ...model, rowKey })
+  return row(rowKey, model, undefined, { ...model, rowKey })
 }
 
-const relationshipRow = (edge: Relationship): ProjectionRow =>
-  row(`${edge.from} ${edge.type} ${edge.to}`, edge, null, { ...edge })
+export const relationshipRow = (edge: Relationship): ProjectionRow =>
+  row(`${edge.from} ${edge.type} ${edge.to}`, edge, undefined, { ...edge })
 
-const flagRow = (flag: Flag): ProjectionRow =>
-  row(`${flag.subject.type} ${flag.subject.id} ${flag.id}`, flag, null, {
+export const flagRow = (flag: Flag): ProjectionRow =>
+  row(`${flag.subject.type} ${flag.subject.id} ${flag.id}`, flag, undefined, {
     ...flag,
     subjectType: flag.subject.type,
     subjectId: flag.subject.id,
@@ -122,9 +133,15 @@ const flagRow = (flag: Flag): ProjectionRow =>
 function row(
   id: string,
   body: object,
-  lastSeenAt: string | null,
+  sight: Sight | undefined,
   columns: Record<string, unknown>,
 ): ProjectionRow {
   const version = digest({ ...body, lastSeenAt: null }).slice(0, 32)
-  return { id, version, lastSeenAt, body, columns: { ...columns, version } }
+  return {
+    id,
+    version,
+    ...(sight && { sight }),
+    body,
+    columns: { ...columns, version, ...(sight && { seenAt: sight.seenAt, lane: sight.lanes[0] ?? null }) },
+  }
 }

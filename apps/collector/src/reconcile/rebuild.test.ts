@@ -1,22 +1,10 @@
 import { sql } from '@ai-census/db/query'
 import { withDatabases } from '@ai-census/db/testing'
-import { canonicalJson } from '@ai-census/schema'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { type TestCollector, testCollector } from '../testing/collector.ts'
+import { dumpProjection } from '../testing/dump.ts'
 import { clientOf, day, finding, scanWith } from '../testing/requests.ts'
 import { rebuildProjection } from './rebuild.ts'
-
-const tables = [
-  'ai_system',
-  'component',
-  'component_finding',
-  'supplier',
-  'model',
-  'relationship',
-  'flag',
-  'inventory_history',
-  'inventory_event',
-]
 
 withDatabases('the projection', (database) => {
   let collector: TestCollector
@@ -25,16 +13,7 @@ withDatabases('the projection', (database) => {
   })
   afterEach(() => collector.stop())
 
-  const whole = async (): Promise<string> => {
-    const dump: Record<string, unknown> = {}
-    for (const table of tables) {
-      const { rows } = await database().orm.execute(
-        sql`select to_jsonb(t) as row from ${sql.identifier(table)} t order by to_jsonb(t)::text collate "C"`,
-      )
-      dump[table] = rows
-    }
-    return canonicalJson(dump)
-  }
+  const whole = () => dumpProjection(database())
 
   it('rebuilt from the ledger is the live one to the byte, its history included', async () => {
     await scanWith(collector, { keys: ['a', 'b'] }, { scope: 'git:github.com/acme/other', keys: ['c'] })

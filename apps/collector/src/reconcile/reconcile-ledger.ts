@@ -1,50 +1,80 @@
 import { heads, reconciliations, type Transaction } from '@ai-census/db'
 import { eq, sql } from '@ai-census/db/query'
-import { reconcile } from '@ai-census/inventory'
 import type { Deps } from '../deps.ts'
-import { applyChanges, type Changes } from './apply-changes.ts'
-import { loadFacts, type Moment } from './load-facts.ts'
+import type { Changes } from './apply-changes.ts'
+import { basisOf } from './basis.ts'
+import { isAnythingDue } from './dues.ts'
+import type { Moment } from './load-facts.ts'
+import { type Done, project, projectAll } from './project.ts'
+import { rebuildIn } from './rebuild.ts'
 
-/** Some flags follow the calendar, so the inventory is looked at again when this old even if nothing came. */
-const CALENDAR_MS = 24 * 60 * 60_000
-const TRIES = 5
+/** One run follows the ledger over at most about so many changed findings, so that others get at the database between. */
+const MOST_CHANGES = 5000
+const MOST_LOOKS = 2000
 
 /**
- * Brings the inventory up to the ledger's end, in one transaction under the lock of the inventory's head: two
- * collectors on one database take turns, and a crash leaves the old inventory and the same work to do.
+ * Brings the inventory up to the ledger's end, stretch by stretch. Each is a transaction under the lock of the
+ * inventory's head: two collectors on one database take turns, and a crash leaves the inventory of the last stretch and
+ * the rest to do.
  */
 export async function reconcileLedger(deps: Deps): Promise<void> {
-  const started = performance.now()
-  const changes = await withRetries(() =>
-    deps.database.orm.transaction((tx) => reconcileOnce(deps, tx), { isolationLevel: 'repeatable read' }),
-  )
-  if (!changes) return
-  const ms = Math.round(performance.now() - started)
-  deps.metrics.reconcile.observe({}, ms / 1000)
-  deps.log.info({ ...changes, ms }, 'inventory reconciled')
-  if (changes.written + changes.removed + changes.seen > 0)
-    deps.events.publish({ type: 'inventory', data: { ...changes } })
+  const all: Changes = { written: 0, removed: 0, seen: 0 }
+  for (;;) {
+    const started = performance.now()
+    const changes = await deps.database.orm.transaction((tx) => reconcileNext(deps, tx))
+    if (!changes) break
+    const ms = Math.round(performance.now() - started)
+    deps.metrics.reconcile.observe({}, ms / 1000)
+    deps.log.info({ ...changes, ms }, 'inventory reconciled')
+    all.written += changes.written
+    all.removed += changes.removed
+    all.seen += changes.seen
+  }
+  if (all.written + all.removed + all.seen > 0) deps.events.publish({ type: 'inventory', data: { ...all } })
 }
 
-async function reconcileOnce(deps: Deps, tx: Transaction): Promise<Changes | null> {
+/** Null where there is nothing to do. */
+async function reconcileNext(deps: Deps, tx: Transaction): Promise<Changes | null> {
   const [done] = await tx.select().from(heads).where(eq(heads.name, 'inventory')).for('update')
   const [ledger] = await tx.select().from(heads).where(eq(heads.name, 'ledger'))
   if (!done || !ledger) throw new Error('the database has no heads')
-  const now = deps.now().toISOString()
-  const isOld = Date.parse(now) - Date.parse(done.at) > CALENDAR_MS && ledger.position > 0
-  if (ledger.position === done.position && !isOld) return null
-  const at = latest(now, ledger.at, done.at)
-  const moment = { run: await nextRun(tx), position: ledger.position, at }
+  if (done.basis === null && done.position > 0) await rebuildIn(deps, tx)
+  const basis = basisOf(deps)
+  const isOtherwise = done.basis !== null && done.basis !== basis && done.position > 0
+  const at = latest(deps.now().toISOString(), ledger.at, done.at)
+  const isIdle = ledger.position === done.position && !isOtherwise
+  if (isIdle && !(await isAnythingDue(tx, at))) return null
+  const position = isOtherwise ? done.position : await nextStop(tx, done.position, ledger.position)
+  const moment = { run: await nextRun(tx), position, at }
   await tx.insert(reconciliations).values(moment)
-  return runAt(deps, tx, moment)
+  return isOtherwise ? runAll(deps, tx, moment) : runTo(deps, tx, moment, done)
 }
 
-/** One reconciliation: the ledger as of a moment becomes the inventory. A replay calls it for each kept moment. */
-export async function runAt(deps: Deps, tx: Transaction, moment: Moment): Promise<Changes> {
-  const inventory = reconcile(await loadFacts(deps, tx, moment))
-  const changes = await applyChanges(tx, inventory, moment)
-  await tx.update(heads).set({ position: moment.position, at: moment.at }).where(eq(heads.name, 'inventory'))
+/** One reconciliation from where the inventory stands. A replay calls it for each kept moment. */
+export async function runTo(deps: Deps, tx: Transaction, moment: Moment, done: Done): Promise<Changes> {
+  return moved(deps, tx, moment, await project(deps, tx, moment, done))
+}
+
+const runAll = async (deps: Deps, tx: Transaction, moment: Moment): Promise<Changes> =>
+  moved(deps, tx, moment, await projectAll(deps, tx, moment))
+
+async function moved(deps: Deps, tx: Transaction, { position, at }: Moment, changes: Changes): Promise<Changes> {
+  await tx.update(heads).set({ position, at, basis: basisOf(deps) }).where(eq(heads.name, 'inventory'))
   return changes
+}
+
+/** The last position of a stretch that is not too long; at least one event. */
+async function nextStop(tx: Transaction, from: number, end: number): Promise<number> {
+  const { rows } = await tx.execute<{ position: string; changes: number }>(sql`
+    select position, ((change ->> 'added')::int + (change ->> 'changed')::int + (change ->> 'missing')::int
+      + (change ->> 'gone')::int + (change ->> 'returned')::int) as changes
+    from look where position > ${from} and position <= ${end} order by position limit ${MOST_LOOKS}`)
+  let sum = 0
+  for (const { position, changes } of rows) {
+    sum += changes
+    if (sum >= MOST_CHANGES) return Number(position)
+  }
+  return rows.length < MOST_LOOKS ? end : Number(rows.at(-1)?.position)
 }
 
 const latest = (...instants: string[]): string => instants.sort().at(-1) ?? ''
@@ -54,20 +84,4 @@ async function nextRun(tx: Transaction): Promise<number> {
     sql`select coalesce(max(run), 0)::int + 1 as run from reconciliation`,
   )
   return rows[0]?.run ?? 1
-}
-
-/** Another collector was faster; what is left to do is seen anew. */
-async function withRetries<T>(work: () => Promise<T>): Promise<T> {
-  for (let attempt = 1; ; attempt++) {
-    try {
-      return await work()
-    } catch (error) {
-      if (attempt >= TRIES || !isSerializationFailure(error)) throw error
-    }
-  }
-}
-
-function isSerializationFailure(error: unknown): boolean {
-  const cause = error instanceof Error && error.cause ? error.cause : error
-  return typeof cause === 'object' && cause !== null && 'code' in cause && cause.code === '40001'
 }

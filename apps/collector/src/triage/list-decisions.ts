@@ -4,7 +4,7 @@ import type { Decision } from '@ai-census/schema'
 import type { Deps } from '../deps.ts'
 import { aboutSystem } from '../inventory/get-system.ts'
 import { afterCursor, allOf, cursorOf, orderBy, type Page, pageOf } from '../inventory/pages.ts'
-import { decisionOf } from '../reconcile/load-facts.ts'
+import { decisionOf } from '../reconcile/decision-log.ts'
 
 export async function listDecisions(
   deps: Deps,

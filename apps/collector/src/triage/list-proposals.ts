@@ -1,37 +1,44 @@
 import type { Proposal } from '@ai-census/api'
-import { heads, systems } from '@ai-census/db'
-import { eq, inArray } from '@ai-census/db/query'
-import { mergeProposals, rowsOf } from '@ai-census/inventory'
+import { mergeProposals, systems } from '@ai-census/db'
+import { inArray, sql } from '@ai-census/db/query'
 import type { Deps } from '../deps.ts'
-import { cursorOf, type Page, readOffset } from '../inventory/pages.ts'
-import { systemRowOf } from '../inventory/shown.ts'
-import { loadFacts } from '../reconcile/load-facts.ts'
+import { afterCursor, cursorOf, orderBy, type Page, pageOf } from '../inventory/pages.ts'
+import { selectSystems, systemRowOf } from '../inventory/shown.ts'
 
-/** Told from the ledger as far as the inventory has followed it, so that every system named is there. */
+/** Systems that may be one, and why. */
 export async function listProposals(
   deps: Deps,
   query: { cursor?: string | undefined; limit: number },
 ): Promise<Page<Proposal>> {
-  const offset = readOffset(query.cursor)
-  const end = offset + query.limit
+  const order = {
+    by: sql`${mergeProposals.one}`,
+    type: 'text',
+    descending: false,
+    id: sql`${mergeProposals.other}`,
+  } as const
   return deps.database.orm.transaction(
     async (tx) => {
-      const [head] = await tx.select().from(heads).where(eq(heads.name, 'inventory'))
-      if (!head) throw new Error('the inventory has no head')
-      const rows = rowsOf(await loadFacts(deps, tx, { run: 0, ...head }))
-      const all = mergeProposals(rows.systems, rows.sharings)
-      const shown = all.slice(offset, end)
-      const ids = [...new Set(shown.flatMap((proposal) => proposal.systems))]
-      const found = ids.length > 0 ? await tx.select().from(systems).where(inArray(systems.id, ids)) : []
+      const rows = await tx
+        .select()
+        .from(mergeProposals)
+        .where(afterCursor(order, query.cursor))
+        .orderBy(orderBy(order))
+        .limit(query.limit + 1)
+      const ids = [...new Set(rows.flatMap(({ one, other }) => [one, other]))]
+      const found = ids.length > 0 ? await selectSystems(tx).where(inArray(systems.id, ids)) : []
       const byId = new Map(found.map((row) => [row.id, systemRowOf(row)]))
-      return {
-        rows: shown.flatMap(({ systems: [a, b], reasons }) => {
-          const [one, two] = [byId.get(a), byId.get(b)]
-          return one && two ? [{ systems: [one, two], reasons: [...reasons] }] : []
-        }),
-        next: end < all.length ? cursorOf(end, '') : null,
-        total: all.length,
+      const shownSystem = (id: string) => {
+        const system = byId.get(id)
+        if (!system) throw new Error(`a proposal names the system ${id}, which is not there`)
+        return system
       }
+      const page = pageOf(
+        rows,
+        query.limit,
+        ({ one, other, reasons }): Proposal => ({ systems: [shownSystem(one), shownSystem(other)], reasons }),
+        (row) => cursorOf(row.one, row.other),
+      )
+      return { ...page, total: await tx.$count(mergeProposals) }
     },
     { isolationLevel: 'repeatable read', accessMode: 'read only' },
   )

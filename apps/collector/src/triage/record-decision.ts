@@ -7,7 +7,7 @@ import type { Deps } from '../deps.ts'
 import { HttpProblem } from '../http/problem.ts'
 import { nextPosition } from '../ingest/ledger-position.ts'
 import { findSystem } from '../inventory/get-system.ts'
-import { decisionOf } from '../reconcile/load-facts.ts'
+import { decisionOf } from '../reconcile/decision-log.ts'
 import { releaseLook } from './release-look.ts'
 
 /** A decision is answered with the inventory as it follows from it, unless that takes longer than this. */

@@ -104,7 +104,11 @@ export const looks = pgTable(
     /** The report of a held look, whole, until a person confirms or refuses it. */
     heldReport: json<ScanReport>()(),
   },
-  (t) => [index().on(t.scan, t.scopeKey), index().on(t.scopeKey, t.scanner, t.sequence), index().on(t.at)],
+  (t) => [
+    index().on(t.scan, t.scopeKey),
+    index('look_by_scope').on(t.scopeKey, t.scanner, t.position),
+    index().on(t.at),
+  ],
 )
 
 /** Where a scope stands for one scanner: the one row that a rescan without news moves. */
@@ -119,9 +123,15 @@ export const scopes = pgTable(
     source: text().notNull(),
     status: text().$type<Coverage['status']>().notNull(),
     held: boolean().notNull(),
+    /** When whatever it last saw was last seen; the last sight of every finding that says so by no time of its own. */
+    sightAt: instant().notNull().default('1970-01-01T00:00:00.000Z'),
+    /** A short name of the scope and its scanner, for those that follow its last sight. */
+    lane: integer().generatedByDefaultAsIdentity().notNull(),
   },
   (t) => [
     primaryKey({ columns: [t.scopeKey, t.scanner] }),
+    uniqueIndex('scope_lane').on(t.lane),
+    index('scope_by_sight').on(t.sightAt.desc(), t.lane),
     index().on(t.status, t.scopeKey),
     index().on(t.lookPosition),
   ],
@@ -159,9 +169,22 @@ export const findings = pgTable(
     essenceAt: instant().notNull(),
     /** As the provider spells it. */
     createdAt: text(),
+    /** Hash of scope and key: the same for what every scanner says of one thing. Two may share one, so compare both. */
+    address: bigint({ mode: 'bigint' })
+      .notNull()
+      .generatedAlwaysAs(sql`hashtextextended(scope_key || ' ' || key, 0)`),
   },
   (t) => [
     primaryKey({ columns: [t.scopeKey, t.scanner, t.key, t.fromPosition] }),
+    index('finding_address').on(t.address),
+    index('finding_from').on(t.fromPosition),
+    index('finding_to').on(t.toPosition).where(sql`${t.toPosition} is not null`),
+    index('finding_unseen')
+      .on(t.scopeKey, t.scanner)
+      .where(sql`${t.toPosition} is null and ${t.presence} = 'unseen'`),
+    index('finding_usage')
+      .on(t.scopeKey, t.scanner)
+      .where(sql`${t.toPosition} is null and ${t.kind} = 'usage'`),
     uniqueIndex('finding_open').on(t.scopeKey, t.scanner, t.key).where(sql`${t.toPosition} is null`),
   ],
 )
@@ -190,6 +213,8 @@ export const heads = pgTable('head', {
   name: text({ enum: ['ledger', 'inventory'] }).primaryKey(),
   position: position().notNull(),
   at: instant().notNull(),
+  /** Of the inventory: what besides the ledger it is made with. Where that is another now, all of it is made anew. */
+  basis: text(),
 })
 
 /** The runs that brought the inventory up to date: until which position, and as of when. A replay repeats them. */

@@ -1,12 +1,28 @@
 import type { AiSystem, Component, Flag, Model, Relationship, Supplier } from '@ai-census/schema'
 import { sql } from 'drizzle-orm'
-import { type AnyPgColumn, boolean, index, integer, pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
+import {
+  type AnyPgColumn,
+  bigint,
+  boolean,
+  index,
+  integer,
+  pgTable,
+  primaryKey,
+  text,
+} from 'drizzle-orm/pg-core'
 import { instant, json } from './columns.ts'
 
 /** Lists are sorted by code points, so their indexes are too, whatever language the database speaks. */
 const plain = (column: AnyPgColumn) => sql`${column} collate "C"`
 
 // One column per field of the domain's value: a new field does not compile until it has its column.
+
+/**
+ * When a thing was last seen follows from its scope's last sight, which moves without a row of the thing being written:
+ * the later of `seenAt` and of the `sightAt` of the scope on its lane. Where it has several lanes (see `sightings`), this
+ * is the one that was seen last.
+ */
+const lastSight = { seenAt: instant(), lane: integer() }
 
 const systemColumns = {
   id: text().primaryKey(),
@@ -23,13 +39,13 @@ const systemColumns = {
   rating: json<NonNullable<AiSystem['rating']>>()(),
   live: boolean().notNull(),
   firstSeenAt: instant(),
-  lastSeenAt: instant(),
-} satisfies Record<keyof AiSystem, unknown>
+} satisfies Record<Exclude<keyof AiSystem, 'lastSeenAt'>, unknown>
 
 export const systems = pgTable(
   'ai_system',
   {
     ...systemColumns,
+    ...lastSight,
     /** Its name for people: the field's answer, else the group's title. */
     name: text().notNull(),
     sortName: text().notNull(),
@@ -42,7 +58,7 @@ export const systems = pgTable(
   (t) => [
     index('ai_system_by_attention').on(t.attention.desc().nullsLast(), plain(t.id)),
     index('ai_system_by_name').on(plain(t.sortName), plain(t.id)),
-    index('ai_system_by_last_seen').on(t.lastSeenAt, plain(t.id)),
+    index('ai_system_by_last_seen').on(t.lane, plain(t.id)),
     index('ai_system_by_first_seen').on(t.firstSeenAt, plain(t.id)),
     index('ai_system_queue').on(t.state, t.attention.desc().nullsLast(), plain(t.id)),
     index().using('gin', t.suppliers),
@@ -67,13 +83,15 @@ const componentColumns = {
   attributes: json<Component['attributes']>()().notNull(),
   findings: json<Component['findings']>()().notNull(),
   firstSeenAt: instant().notNull(),
-  lastSeenAt: instant().notNull(),
-} satisfies Record<keyof Component, unknown>
+} satisfies Record<Exclude<keyof Component, 'lastSeenAt'>, unknown>
 
 export const components = pgTable(
   'component',
   {
     ...componentColumns,
+    ...lastSight,
+    /** Whether the registers of suppliers and models count it. */
+    live: boolean().notNull(),
     modelId: text(),
     sortName: text().notNull(),
     search: text().notNull(),
@@ -82,7 +100,7 @@ export const components = pgTable(
   (t) => [
     index().on(t.systemId, t.id),
     index('component_by_name').on(plain(t.sortName), plain(t.id)),
-    index('component_by_last_seen').on(t.lastSeenAt, plain(t.id)),
+    index('component_by_last_seen').on(t.lane, plain(t.id)),
     index('component_by_supplier').on(t.supplier, plain(t.sortName), plain(t.id)),
     index().on(t.modelId),
     index('component_by_kind').on(t.kind, plain(t.sortName), plain(t.id)),
@@ -126,7 +144,7 @@ const modelColumns = {
   id: text().notNull(),
   publisher: text(),
   hosts: text().array().notNull(),
-  systems: text().array().notNull(),
+  systemCount: integer().notNull(),
   componentCount: integer().notNull(),
   retiresOn: text(),
 } satisfies Record<keyof Model, unknown>
@@ -170,6 +188,82 @@ export const flags = pgTable(
     version: text().notNull(),
   },
   (t) => [primaryKey({ columns: [t.subjectType, t.subjectId, t.id] }), index().on(t.id)],
+)
+
+/** Two systems that may be one, and why; the smaller id first. */
+export const mergeProposals = pgTable(
+  'merge_proposal',
+  { one: text().notNull(), other: text().notNull(), reasons: text().array().notNull() },
+  (t) => [primaryKey({ columns: [t.one, t.other] }), index().on(t.other)],
+)
+
+// What follows serves reconciling alone: by these it finds what a change can reach without looking at the rest.
+
+/**
+ * By what findings hang together (`links.ts` of the core), as hashes: a link, and the address of a finding that has it.
+ * Two links may share a hash; then more is looked at than needed, and nothing less.
+ */
+export const findingLinks = pgTable(
+  'finding_link',
+  {
+    link: bigint({ mode: 'bigint' }).notNull(),
+    address: bigint({ mode: 'bigint' }).notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.link, t.address] })],
+)
+
+/** How many live components say one thing of a supplier or of a model: in which system, on which host, by whom. */
+export const tallies = pgTable(
+  'tally',
+  {
+    facet: text({ enum: ['supplier-system', 'model-system', 'model-host', 'model-publisher'] }).notNull(),
+    subject: text().notNull(),
+    value: text().notNull(),
+    components: integer().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.facet, t.subject, t.value] })],
+)
+
+/** When the calendar alone next changes what is said of something. May be early, never late. */
+export const dues = pgTable(
+  'due',
+  {
+    subjectType: text({ enum: ['system', 'supplier', 'scope'] }).notNull(),
+    subjectId: text().notNull(),
+    at: instant().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.subjectType, t.subjectId] }), index().on(t.at)],
+)
+
+/** All lanes of a system or component that has more than one. */
+export const sightings = pgTable(
+  'sighting',
+  {
+    subjectType: text({ enum: ['system', 'component'] }).notNull(),
+    subjectId: text().notNull(),
+    lane: integer().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.subjectType, t.subjectId, t.lane] }), index().on(t.lane)],
+)
+
+/** Names by which two systems may be recognised as one. */
+export const systemNameKeys = pgTable(
+  'system_name_key',
+  { key: text().notNull(), systemId: text().notNull() },
+  (t) => [primaryKey({ columns: [t.key, t.systemId] }), index().on(t.systemId)],
+)
+
+/** Components of which findings of another system also speak. */
+export const sharings = pgTable(
+  'sharing',
+  {
+    component: text().notNull(),
+    other: text().notNull(),
+    componentName: text().notNull(),
+    /** The system that the component belongs to. */
+    system: text().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.component, t.other] }), index().on(t.system), index().on(t.other)],
 )
 
 export type SubjectType = 'system' | 'component' | 'supplier' | 'model' | 'relationship' | 'flag'

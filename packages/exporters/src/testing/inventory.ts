@@ -77,7 +77,7 @@ export const inventory: Inventory = {
       componentCount: 1,
     },
   ],
-  models: [{ id: 'gpt-4o', publisher: 'openai', hosts: ['openai'], systems: ['sys_1'], componentCount: 1 }],
+  models: [{ id: 'gpt-4o', publisher: 'openai', hosts: ['openai'], systemCount: 1, componentCount: 1 }],
   relationships: [{ from: 'cmp_1', type: 'uses', to: 'cmp_1' }],
   flags: [
     {

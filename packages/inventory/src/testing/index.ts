@@ -1,0 +1,2 @@
+export * from './estates.ts'
+export { timed } from './order.ts'
