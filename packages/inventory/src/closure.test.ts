@@ -22,7 +22,7 @@ const estate = factsOf(
 )
 const change = (name: string) => ({
   refs: [{ scope: repository(name).key, key: 'endpoint' }],
-  formerLinks: [],
+  former: () => [],
   decisions: [],
 })
 

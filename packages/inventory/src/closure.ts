@@ -23,8 +23,8 @@ export interface LedgerLookup {
 export interface Changed {
   /** What `ScopeChange` says is touched. */
   readonly refs: readonly FindingRef[]
-  /** The links that those findings had before. */
-  readonly formerLinks: readonly string[]
+  /** The links that a finding (`refKey`) had before, where it is one of those or of others that changed with them. */
+  former(ref: string): readonly string[]
   readonly decisions: readonly Decision[]
   /** Systems that the calendar changed. */
   readonly systems?: readonly string[]
@@ -71,6 +71,7 @@ class Walk {
   readonly #fixed: FixedFacts
   readonly #graph: DecisionGraph
   readonly #limits: Limits
+  readonly #former: (ref: string) => readonly string[]
   readonly #rows = new Map<string, LedgerFinding[]>()
   readonly #scopes = new Map<string, readonly ScopeFacts[]>()
   readonly #core = new Set<string>()
@@ -87,9 +88,9 @@ class Walk {
     this.#lookup = lookup
     this.#fixed = fixed
     this.#graph = graph
+    this.#former = (ref) => changed.former(ref)
     this.#limits = limitsOf(fixed.settings, changed)
     this.#refs = new Set(changed.refs.map(refKey))
-    for (const link of changed.formerLinks) this.#reachFrom(link, true)
     for (const system of changed.systems ?? []) this.#reachSystem(system)
     const log = new Map(fixed.decisions.map((d) => [d.sequence, d]))
     for (const decision of changed.decisions) {
@@ -123,6 +124,7 @@ class Walk {
     this.#refs = new Set()
     for (const ref of fresh) {
       this.#core.add(ref)
+      for (const link of this.#former(ref)) this.#reachFrom(link, true)
       for (const system of this.#graph.byRef(ref)) this.#reachSystem(system)
     }
     for (const link of await this.#load(fresh)) this.#reachFrom(link, false)

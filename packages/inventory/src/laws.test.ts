@@ -358,8 +358,8 @@ function lostBetween(before: Facts, after: Facts): (link: string) => number {
 /** Records the event and says what it changed, as a server would. */
 function applyEvent(ledger: MemoryLedger, one: Event, n: number, before: Facts): Changed {
   if ('decision' in one)
-    return { refs: [], formerLinks: [], decisions: [ledger.decide(at(n), 'ada', one.decision)] }
+    return { refs: [], former: () => [], decisions: [ledger.decide(at(n), 'ada', one.decision)] }
   const touched = ledger.touchedBy(ledger.record(timed(one.look, n), { scan: `scan-${n}`, settings }))
   const links = linksByRef(before)
-  return { refs: touched, formerLinks: touched.flatMap((ref) => links.get(refKey(ref)) ?? []), decisions: [] }
+  return { refs: touched, former: (ref) => links.get(ref) ?? [], decisions: [] }
 }

@@ -24,8 +24,8 @@ describe('the inventory kept up to date by patches', () => {
       const change = step(ledger)
       const facts = ledger.facts(fixed)
       const refs = ledger.touchedBy(change)
-      const formerLinks = refs.flatMap(({ scope, key }) => linksBefore.get(`${scope} ${key}`) ?? [])
-      const changed = { refs, formerLinks, decisions: ledger.decisions.slice(decided) }
+      const former = (ref: string) => linksBefore.get(ref) ?? []
+      const changed = { refs, former, decisions: ledger.decisions.slice(decided) }
       const affected = await closure(lookupIn(facts), changed, facts)
       rows = refreshLastSeen(applyPatch(rows, reconcileSubset(affected, facts)), facts.findings, facts.scopes)
       expect(inventoryOf(rows, facts)).toEqual(reconcile(facts))

@@ -72,7 +72,7 @@ async function replaceRows(
   const news = wanted.filter(isNews)
   const moved = wanted.filter((row) => !isNews(row) && hasMoved(row, kept.get(row.id)))
   const present = new Set(wanted.map((row) => row.id))
-  const removed = [...kept.keys()].filter((id) => !present.has(id))
+  const removed = [...kept.keys()].filter((id) => !present.has(id)).sort()
   const before = await closeHistory(tx, subject, [...news.map((row) => row.id), ...removed], moment)
   await upsert(tx, subject, news)
   await openHistory(tx, subject, news, moment)

@@ -52,7 +52,7 @@ withDatabases('the inventory kept up to date in the database', (database) => {
           await expectTrue(collector)
           const live = await dumpProjection(database())
           await rebuildProjection(collector.deps)
-          expect(await dumpProjection(database())).toBe(live)
+          expect(await dumpProjection(database())).toEqual(live)
         } finally {
           await collector.stop()
         }

@@ -5,10 +5,10 @@ import type { FindingRef } from '@ai-census/schema'
 import type { LedgerReader } from './ledger-reader.ts'
 
 export interface MovedLinks {
-  /** The links that the touched findings had, by address. */
-  readonly former: ReadonlyMap<string, readonly string[]>
+  /** The links that a touched finding had, by its address. */
+  readonly former: (ref: string) => readonly string[]
   /** How many fewer carriers a link has now than before. */
-  lost(link: string): number
+  readonly lost: (link: string) => number
 }
 
 type Rest = Omit<Facts, 'scopes' | 'findings'>
@@ -36,7 +36,7 @@ export async function moveLinks(
     await add(tx, differences(is, was, net, -1))
     for (const [ref, links] of was) former.set(ref, links)
   }
-  return { former, lost: (link) => Math.max(0, net.get(link) ?? 0) }
+  return { former: (ref) => former.get(ref) ?? [], lost: (link) => Math.max(0, net.get(link) ?? 0) }
 }
 
 /** The links of findings that had none kept. */

@@ -60,11 +60,9 @@ export async function project(deps: Deps, tx: Transaction, moment: Moment, done:
   const decisions = run.log.after(done.position)
   const due = await readDue(tx, moment.at)
 
-  await make(run, { refs: [], formerLinks: [], decisions, systems: due.system, lost: links.lost })
-  for (const refs of inParts(touched.refs, run.made)) {
-    const formerLinks = refs.flatMap((ref) => links.former.get(refKey(ref)) ?? [])
-    await make(run, { refs, formerLinks, decisions: [], lost: links.lost })
-  }
+  const { former, lost } = links
+  await make(run, { refs: [], former, decisions, systems: due.system, lost })
+  for (const refs of inParts(touched.refs, run.made)) await make(run, { refs, former, decisions: [], lost })
   await finish(run, {
     suppliers: [...due.supplier, ...namedIn(run.log, decisions, 'suppliers')],
     models: [],
@@ -81,22 +79,20 @@ export async function project(deps: Deps, tx: Transaction, moment: Moment, done:
  */
 export async function projectAll(deps: Deps, tx: Transaction, moment: Moment): Promise<Changes> {
   const run = await begin(deps, tx, moment)
-  const none = () => 0
+  // All of it is reached without what it hung together with before.
+  const anew = { decisions: [], former: () => [], lost: () => 0 }
   await tx.execute(sql`truncate finding_link`)
   for await (const refs of allFindings(tx)) await writeLinks(tx, refs, { ledger: run.ledger, rest: run.fixed })
   for await (const batch of allFindings(tx)) {
-    for (const refs of inParts(batch, run.made))
-      await make(run, { refs, formerLinks: [], decisions: [], lost: none })
+    for (const refs of inParts(batch, run.made)) await make(run, { ...anew, refs })
   }
   // Systems that hold no finding: registered ones that nothing was found of, and those that are no more.
   const systems = [...new Set([...(await allIds(tx, 'ai_system', 'id')), ...run.log.replay.systems.keys()])].sort()
   for (let at = 0; at < systems.length; at += TOGETHER)
     await make(run, {
+      ...anew,
       refs: [],
-      formerLinks: [],
-      decisions: [],
       systems: systems.slice(at, at + TOGETHER).filter((id) => !run.gathered.likeness.systems.has(id)),
-      lost: none,
     })
   await finish(run, {
     suppliers: [...(await allIds(tx, 'supplier', 'slug')), ...run.log.replay.suppliers.keys()],

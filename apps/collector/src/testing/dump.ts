@@ -1,9 +1,8 @@
 import type { Database } from '@ai-census/db'
 import { sql } from '@ai-census/db/query'
-import { canonicalJson } from '@ai-census/schema'
 
 /** Everything that is made of the ledger. */
-export const projectionTables = [
+const projectionTables = [
   'ai_system',
   'component',
   'component_finding',
@@ -22,14 +21,14 @@ export const projectionTables = [
   'inventory_event',
 ]
 
-/** The whole projection as text: equal where every row of every table is. */
-export async function dumpProjection({ orm }: Database, tables = projectionTables): Promise<string> {
+/** The whole projection, table by table, every row in an order that follows from it. */
+export async function dumpProjection({ orm }: Database): Promise<Record<string, unknown>> {
   const dump: Record<string, unknown> = {}
-  for (const table of tables) {
+  for (const table of projectionTables) {
     const { rows } = await orm.execute(
       sql`select to_jsonb(t) as row from ${sql.identifier(table)} t order by to_jsonb(t)::text collate "C"`,
     )
     dump[table] = rows
   }
-  return canonicalJson(dump)
+  return dump
 }
