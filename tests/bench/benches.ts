@@ -2,5 +2,6 @@ import type { Bench } from './bench.ts'
 
 /** Every bench by name; one is loaded only when it runs. */
 export const benches: Readonly<Record<string, () => Promise<Bench>>> = {
+  reconcile: async () => (await import('./collector/reconcile.ts')).bench,
   engine: async () => (await import('./engine/bench.ts')).bench,
 }

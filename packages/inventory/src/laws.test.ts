@@ -40,6 +40,9 @@ function play(ledger: MemoryLedger, events: readonly Event[], from = 0): MemoryL
   return ledger
 }
 
+/** One model ends next year. */
+const retiring = { ...emptyCatalogue, retiresOn: (id: string) => (id === 'gpt-4o' ? '2027-06-01' : null) }
+
 const live = (ledger: MemoryLedger, more: Partial<Facts> = {}): Inventory =>
   reconcile({ ...ledger.facts(fixed), ...more })
 
@@ -311,6 +314,22 @@ describe('the laws of the inventory', { timeout: 120_000 }, () => {
         const history = { intervals: ledger.history(), looks: ledger.looks, decisions: ledger.decisions }
         expect(bytes(live(ledger, asOf(history, fixed.now)))).toBe(bytes(live(ledger)))
         expect(bytes(live(ledger, { ...asOf(history, then), now: then }))).toBe(before)
+      }),
+      runs(100),
+    )
+  })
+
+  it('says when the calendar next changes anything, and not later', () => {
+    fc.assert(
+      fc.property(events(12), (past) => {
+        const ledger = play(new MemoryLedger(), past)
+        const now = at(past.length)
+        const facts = { ...ledger.facts(fixed), catalogue: retiring, now }
+        const { dues, ...before } = rowsOf(facts)
+        const first = [...dues.values()].sort()[0] ?? '2099-01-01T00:00:00.000Z'
+        const eve = new Date(Date.parse(first) - 1).toISOString()
+        const { dues: _, ...after } = rowsOf({ ...facts, now: eve })
+        expect(after).toEqual(before)
       }),
       runs(100),
     )

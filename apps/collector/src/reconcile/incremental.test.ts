@@ -11,6 +11,7 @@ import { putReport } from '../ingest/put-report.ts'
 import { startScan } from '../ingest/scans.ts'
 import { type TestCollector, testCollector } from '../testing/collector.ts'
 import { dumpProjection } from '../testing/dump.ts'
+import { finding, scanWith } from '../testing/requests.ts'
 import { recordDecision } from '../triage/record-decision.ts'
 import { loadFacts } from './load-facts.ts'
 import { rebuildProjection } from './rebuild.ts'
@@ -60,6 +61,41 @@ withDatabases('the inventory kept up to date in the database', (database) => {
       await fc.assert(property, { numRuns: runs, seed, endOnFailure: true })
     },
   )
+
+  it('is made anew, whole, when signatures or settings of today say otherwise', async () => {
+    const collector = testCollector(database(), { settings })
+    for (const [n, { event: one }] of fc.sample(story, { numRuns: 2, seed }).flat().entries()) {
+      collector.clock.pass(HOUR)
+      await play(collector, asSent(one), n)
+    }
+    await expectTrue(collector)
+    const before = await readInventory(collector.deps)
+    collector.deps.catalogue = {
+      ...collector.deps.catalogue,
+      version: 'newer',
+      publisher: () => 'mistral',
+      retiresOn: () => '2026-12-01',
+    }
+    await expectTrue(collector)
+    const after = await readInventory(collector.deps)
+    expect(after).not.toEqual(before)
+    expect(after.models.every(({ publisher }) => publisher === 'mistral')).toBe(true)
+    await collector.stop()
+  })
+
+  it('follows the calendar without any news', async () => {
+    const collector = testCollector(database(), { settings })
+    const usage = finding('calls', { kind: 'usage', grade: 'used' })
+    await scanWith(collector, { findings: [finding('a', { model: { id: 'gpt-4o' } }), usage] })
+    const statesOf = async () => (await readInventory(collector.deps)).flags.map(({ id }) => id)
+    expect(await statesOf()).not.toContain('coverage-gap')
+    collector.clock.pass(31 * 24 * HOUR)
+    await expectTrue(collector)
+    expect(await statesOf()).toContain('coverage-gap')
+    collector.clock.pass(60 * 24 * HOUR)
+    await expectTrue(collector)
+    await collector.stop()
+  })
 })
 
 /** As it comes over the wire: plain objects. */

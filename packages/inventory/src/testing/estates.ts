@@ -189,6 +189,12 @@ export const deed: fc.Arbitrary<DecisionBody> = fc.oneof(
     nextReview: fc.constant('2027-01-31'),
   }),
   fc.record({ type: fc.constant('dismiss' as const), system, reason: fc.constant('no AI in it') }),
+  fc.record({
+    type: fc.constant('dismiss' as const),
+    system,
+    reason: fc.constant('for now'),
+    expires: fc.constantFrom('2026-09-02', '2026-11-30', '2027-05-01'),
+  }),
   fc.record({ type: fc.constant('restore' as const), system }),
   fc.record({ type: fc.constant('attach' as const), system, findings: refs }),
   fc.record({ type: fc.constant('merge' as const), from: system, into: system }),
