@@ -12,9 +12,16 @@ export function systemOf(row: typeof systems.$inferSelect): AiSystem {
     attention: _attention,
     version: _version,
     rating,
+    assignee,
+    snoozedUntil,
     ...system
   } = row
-  return { ...system, ...(rating === null ? {} : { rating }) }
+  return {
+    ...system,
+    ...(rating === null ? {} : { rating }),
+    ...(assignee === null ? {} : { assignee }),
+    ...(snoozedUntil === null ? {} : { snoozedUntil }),
+  }
 }
 
 export const systemRowOf = (row: typeof systems.$inferSelect): SystemRow => ({

@@ -21,6 +21,8 @@ const systemColumns = {
   contexts: text().array().$type<AiSystem['contexts']>().notNull(),
   flags: text().array().$type<AiSystem['flags']>().notNull(),
   rating: json<NonNullable<AiSystem['rating']>>()(),
+  assignee: text(),
+  snoozedUntil: text(),
   live: boolean().notNull(),
   firstSeenAt: instant(),
   lastSeenAt: instant(),
