@@ -76,7 +76,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The database answers and is migrated */
+        /** The database answers and is migrated; how far the inventory is behind the ledger */
         get: {
             parameters: {
                 query?: never;
@@ -95,6 +95,7 @@ export interface paths {
                         "application/json": {
                             /** @enum {string} */
                             status: "ready";
+                            lag: components["schemas"]["Lag"];
                         };
                     };
                 };
@@ -171,6 +172,73 @@ export interface paths {
                             /** @enum {string} */
                             name: "ai-census";
                             version: string;
+                        };
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/openapi.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** This document */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            openapi: string;
+                        } & {
+                            [key: string]: unknown;
                         };
                     };
                 };
@@ -1743,15 +1811,35 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
+                    /** @description `next` of the page before */
                     cursor?: string;
                     limit?: number;
+                    /** @description Text that is looked for in what the list shows */
                     search?: string;
-                    state?: string;
                     flag?: string;
                     supplier?: string;
+                    model?: string;
                     context?: string;
                     grade?: string;
-                    sort?: "name" | "-name" | "lastSeenAt" | "-lastSeenAt" | "firstSeenAt" | "-firstSeenAt" | "attention";
+                    /** @description Levels of the internal scale; `none`: without a level */
+                    risk?: string;
+                    /** @description Who owns it, for its purpose or for its running; `none`: nobody does */
+                    owner?: string;
+                    /** @description A person as the register names people; `none`: nobody */
+                    businessOwner?: string;
+                    /** @description A person as the register names people; `none`: nobody */
+                    technicalOwner?: string;
+                    /** @description A person as the register names people; `none`: nobody */
+                    assignee?: string;
+                    /** @description Whether a person let it wait and the day has not come */
+                    snoozed?: "true" | "false";
+                    /** @description Whether anything of it is seen now */
+                    live?: "true" | "false";
+                    firstSeenAfter?: string;
+                    firstSeenBefore?: string;
+                    state?: string;
+                    sort?: "name" | "-name" | "lastSeenAt" | "-lastSeenAt" | "firstSeenAt" | "-firstSeenAt" | "risk" | "-risk" | "attention";
+                    /** @description As the inventory was then: what had been reported and decided until that instant */
                     asOf?: string;
                 };
                 header?: never;
@@ -1931,8 +2019,10 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
+                    /** @description `next` of the page before */
                     cursor?: string;
                     limit?: number;
+                    component?: string;
                 };
                 header?: never;
                 path: {
@@ -1949,12 +2039,7 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
-                            rows: {
-                                componentId: string;
-                                scopeKey: string;
-                                findingKey: string;
-                                evidence: components["schemas"]["Evidence"];
-                            }[];
+                            rows: components["schemas"]["EvidenceRow"][];
                             next: string | null;
                             total: number | null;
                         };
@@ -2031,19 +2116,29 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Components, filtered */
+        /** Components, filtered and sorted */
         get: {
             parameters: {
                 query?: {
+                    /** @description `next` of the page before */
                     cursor?: string;
                     limit?: number;
+                    /** @description Text that is looked for in what the list shows */
                     search?: string;
                     system?: string;
                     supplier?: string;
                     model?: string;
                     kind?: string;
                     state?: string;
-                    sort?: "name" | "-name" | "lastSeenAt" | "-lastSeenAt";
+                    grade?: string;
+                    context?: string;
+                    /** @description A scope’s key, in which it was found */
+                    scope?: string;
+                    /** @description One of its identifiers, as the inventory spells it */
+                    identifier?: string;
+                    /** @description Whether anything but its address identifies it */
+                    hasIdentifier?: "true" | "false";
+                    sort?: "name" | "-name" | "lastSeenAt" | "-lastSeenAt" | "firstSeenAt" | "-firstSeenAt";
                 };
                 header?: never;
                 path?: never;
@@ -2126,7 +2221,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One component with its findings and evidence */
+        /** One component with its findings and evidence, and its relationships in both directions */
         get: {
             parameters: {
                 query?: never;
@@ -2222,10 +2317,18 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
+                    /** @description `next` of the page before */
                     cursor?: string;
                     limit?: number;
+                    /** @description Text that is looked for in what the list shows */
                     search?: string;
-                    sort?: "name" | "-name" | "-systemCount" | "systemCount";
+                    review?: string;
+                    /** @description Its next review is before that day */
+                    reviewDueBefore?: string;
+                    country?: string;
+                    /** @description Whether any system depends on it now */
+                    used?: "true" | "false";
+                    sort?: "name" | "-name" | "-systemCount" | "systemCount" | "nextReview" | "-nextReview";
                 };
                 header?: never;
                 path?: never;
@@ -2308,7 +2411,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One supplier and the systems that depend on it */
+        /** One supplier, what depends on it, and who stands behind it */
         get: {
             parameters: {
                 query?: never;
@@ -2326,11 +2429,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": {
-                            supplier: components["schemas"]["Supplier"];
-                            systems: components["schemas"]["SystemRow"][];
-                            flags: components["schemas"]["Flag"][];
-                        };
+                        "application/json": components["schemas"]["SupplierDetail"];
                     };
                 };
                 /** @description Problem details (RFC 9457) */
@@ -2408,12 +2507,17 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
+                    /** @description `next` of the page before */
                     cursor?: string;
                     limit?: number;
+                    /** @description Text that is looked for in what the list shows */
                     search?: string;
                     publisher?: string;
                     host?: string;
-                    sort?: "id" | "-id" | "-componentCount" | "retiresOn";
+                    system?: string;
+                    /** @description Its publisher ends it before that day */
+                    retiringBefore?: string;
+                    sort?: "id" | "-id" | "componentCount" | "-componentCount" | "retiresOn";
                 };
                 header?: never;
                 path?: never;
@@ -2489,6 +2593,100 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/models/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One model: who serves it, what uses it, and when it ends */
+        get: {
+            parameters: {
+                query?: {
+                    limit?: number;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ModelDetail"];
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/flags": {
         parameters: {
             query?: never;
@@ -2500,9 +2698,13 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
+                    /** @description `next` of the page before */
                     cursor?: string;
                     limit?: number;
                     id?: string;
+                    subjectType?: string;
+                    subject?: string;
+                    sort?: "id" | "-id" | "subject" | "-subject";
                 };
                 header?: never;
                 path?: never;
@@ -2589,11 +2791,19 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
+                    /** @description `next` of the page before */
                     cursor?: string;
                     limit?: number;
                     status?: string;
                     scanner?: string;
+                    source?: string;
+                    /** @description Text that is looked for in what the list shows */
                     search?: string;
+                    /** @description Whether places in it could not be read */
+                    hasUnknowns?: "true" | "false";
+                    /** @description Whether the mass-change brake holds its newest look */
+                    held?: "true" | "false";
+                    sort?: "scope" | "-scope" | "lookedAt" | "-lookedAt" | "unknowns" | "-unknowns";
                 };
                 header?: never;
                 path?: never;
@@ -2680,9 +2890,16 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
+                    /** @description `next` of the page before */
                     cursor?: string;
                     limit?: number;
                     system?: string;
+                    subjectType?: string;
+                    subject?: string;
+                    event?: string;
+                    from?: string;
+                    to?: string;
+                    sort?: "at" | "-at";
                 };
                 header?: never;
                 path?: never;
@@ -2758,6 +2975,112 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/systems/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What changed about one system and its components, newest first */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description `next` of the page before */
+                    cursor?: string;
+                    limit?: number;
+                    subjectType?: string;
+                    subject?: string;
+                    event?: string;
+                    from?: string;
+                    to?: string;
+                    sort?: "at" | "-at";
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            rows: components["schemas"]["HistoryRow"][];
+                            next: string | null;
+                            total: number | null;
+                        };
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/scans": {
         parameters: {
             query?: never;
@@ -2769,8 +3092,17 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
+                    /** @description `next` of the page before */
                     cursor?: string;
                     limit?: number;
+                    scanner?: string;
+                    source?: string;
+                    status?: string;
+                    /** @description Started then or later */
+                    from?: string;
+                    /** @description Started then or before */
+                    to?: string;
+                    sort?: "startedAt" | "-startedAt";
                 };
                 header?: never;
                 path?: never;
@@ -2857,9 +3189,32 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
+                    /** @description `next` of the page before */
                     cursor?: string;
                     limit?: number;
+                    /** @description Text that is looked for in what the list shows */
                     search?: string;
+                    flag?: string;
+                    supplier?: string;
+                    model?: string;
+                    context?: string;
+                    grade?: string;
+                    /** @description Levels of the internal scale; `none`: without a level */
+                    risk?: string;
+                    /** @description Who owns it, for its purpose or for its running; `none`: nobody does */
+                    owner?: string;
+                    /** @description A person as the register names people; `none`: nobody */
+                    businessOwner?: string;
+                    /** @description A person as the register names people; `none`: nobody */
+                    technicalOwner?: string;
+                    /** @description A person as the register names people; `none`: nobody */
+                    assignee?: string;
+                    /** @description Whether a person let it wait and the day has not come */
+                    snoozed?: "true" | "false";
+                    /** @description Whether anything of it is seen now */
+                    live?: "true" | "false";
+                    firstSeenAfter?: string;
+                    firstSeenBefore?: string;
                 };
                 header?: never;
                 path?: never;
@@ -2946,8 +3301,10 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
+                    /** @description `next` of the page before */
                     cursor?: string;
                     limit?: number;
+                    system?: string;
                 };
                 header?: never;
                 path?: never;
@@ -3034,9 +3391,15 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
+                    /** @description `next` of the page before */
                     cursor?: string;
                     limit?: number;
                     system?: string;
+                    type?: string;
+                    author?: string;
+                    from?: string;
+                    to?: string;
+                    sort?: "sequence" | "-sequence";
                 };
                 header?: never;
                 path?: never;
@@ -3232,6 +3595,545 @@ export interface paths {
                 };
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/systems/{id}/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What people decided about one system, newest first */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description `next` of the page before */
+                    cursor?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            rows: components["schemas"]["Decision"][];
+                            next: string | null;
+                            total: number | null;
+                        };
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/decisions/batch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Append many decisions, all or none; with `dryRun`, see what they would touch and write nothing */
+        post: {
+            parameters: {
+                query?: {
+                    dryRun?: "true" | "false";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["DecisionBatch"];
+                };
+            };
+            responses: {
+                /** @description Done */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["BatchAnswer"];
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                412: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/systems/{id}/risk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How risky one system is: the questions, what answers them, the suggestion, and who rated it */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SystemRisk"];
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/systems/{id}/risk/suggestion": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The level that these answers would suggest; writes nothing */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        answers: components["schemas"]["RiskAnswers"];
+                    };
+                };
+            };
+            responses: {
+                /** @description Done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RiskSuggestion"];
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The settings in force; the decision `configure` changes them */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SettingsView"];
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -3434,6 +4336,10 @@ export interface components {
                 place: string;
                 message: string;
             }[];
+        };
+        Lag: {
+            events: number;
+            seconds: number;
         };
         Session: {
             user: string;
@@ -3649,6 +4555,9 @@ export interface components {
             contexts: components["schemas"]["Context"][];
             flags: components["schemas"]["FlagId"][];
             rating?: components["schemas"]["Rating"];
+            assignee?: string;
+            /** Format: date */
+            snoozedUntil?: string;
             live: boolean;
             /** Format: date-time */
             firstSeenAt: string | null;
@@ -3914,6 +4823,38 @@ export interface components {
             nextReview?: string;
             contract?: string;
             note?: string;
+        } | {
+            /** @enum {string} */
+            type: "assign";
+            system: string;
+            assignee: string | null;
+        } | {
+            /** @enum {string} */
+            type: "snooze";
+            system: string;
+            /** Format: date */
+            until: string | null;
+            reason?: string;
+        } | {
+            /** @enum {string} */
+            type: "configure";
+            settings: {
+                /** @description What a registered system must answer to be complete */
+                requiredFields?: ("name" | "businessOwner" | "technicalOwner" | "purpose" | "userImpact" | "data" | "riskLevel" | "riskRationale" | "monitoringMethod" | "scope" | "scopeJustification" | "valueChainRole" | "lifecycle" | "nextReview")[];
+                /** @description The internal risk scale, lowest first */
+                riskLevels?: string[];
+                /** @description A look is held when more than this share of a scope’s live findings vanish in it … */
+                brakeShare?: number;
+                /** @description … and at least this many */
+                brakeLeast?: number;
+                /** @description For how many days the last sign of use counts */
+                usageDays?: number;
+                /** @description After how many days without a complete look a scope’s coverage is a gap */
+                staleDays?: number;
+                /** @description How many days before a model’s end people are told */
+                retirementNoticeDays?: number;
+            };
+            reason?: string;
         };
         /**
          * @description Whom its output reaches
@@ -3948,6 +4889,12 @@ export interface components {
         };
         /** @enum {string} */
         SupplierReview: "unreviewed" | "approved" | "restricted" | "rejected";
+        EvidenceRow: {
+            componentId: string;
+            scopeKey: string;
+            findingKey: string;
+            evidence: components["schemas"]["Evidence"];
+        };
         ComponentDetail: {
             id: string;
             systemId: string;
@@ -3971,6 +4918,7 @@ export interface components {
             /** Format: date-time */
             lastSeenAt: string;
             evidence: components["schemas"]["ComponentFinding"][];
+            relationships: components["schemas"]["ComponentRelation"][];
         };
         ComponentFinding: {
             scope: components["schemas"]["Scope"];
@@ -3981,6 +4929,18 @@ export interface components {
             /** Format: date-time */
             lastSeenAt: string;
             open: boolean;
+        };
+        ComponentRelation: {
+            /** @enum {string} */
+            direction: "out" | "in";
+            type: components["schemas"]["RelationType"];
+            component: {
+                id: string;
+                systemId: string;
+                kind: components["schemas"]["FindingKind"];
+                name: string;
+                supplier: string | null;
+            };
         };
         Supplier: {
             slug: string;
@@ -3996,6 +4956,20 @@ export interface components {
             systemCount: number;
             componentCount: number;
         };
+        SupplierDetail: {
+            supplier: components["schemas"]["Supplier"];
+            systems: components["schemas"]["SystemRow"][];
+            models: components["schemas"]["Model"][];
+            counts: {
+                systems: number;
+                liveSystems: number;
+                components: number;
+                models: number;
+            };
+            concentration: number | null;
+            fourthParties: components["schemas"]["FourthParty"][];
+            flags: components["schemas"]["Flag"][];
+        };
         Model: {
             id: string;
             publisher: string | null;
@@ -4004,6 +4978,36 @@ export interface components {
             componentCount: number;
             /** Format: date */
             retiresOn?: string;
+        };
+        FourthParty: {
+            slug: string;
+            name: string;
+            /** @enum {string} */
+            role: "publisher" | "host";
+            models: number;
+        };
+        ModelDetail: {
+            model: components["schemas"]["Model"];
+            hosts: {
+                slug: string;
+                name: string;
+                components: number;
+            }[];
+            retirement: {
+                /** Format: date */
+                on: string;
+                days: number;
+            } | null;
+            systems: {
+                rows: components["schemas"]["SystemRow"][];
+                next: string | null;
+                total: number | null;
+            };
+            components: {
+                rows: components["schemas"]["Component"][];
+                next: string | null;
+                total: number | null;
+            };
         };
         ScopeRow: {
             scope: components["schemas"]["Scope"];
@@ -4056,6 +5060,88 @@ export interface components {
             /** Format: uuid */
             requestId?: string;
             ifVersion?: string;
+        };
+        BatchAnswer: {
+            decisions: components["schemas"]["Decision"][];
+            touched: components["schemas"]["TouchedSystem"][];
+            dryRun: boolean;
+        };
+        TouchedSystem: {
+            id: string;
+            name: string | null;
+        };
+        DecisionBatch: {
+            decisions: components["schemas"]["NewDecision"][];
+        };
+        SystemRisk: {
+            scale: string[];
+            questions: components["schemas"]["RiskQuestion"][];
+            evidence: components["schemas"]["RiskEvidenceAnswer"][];
+            answers: components["schemas"]["RiskAnswers"];
+            suggestion: components["schemas"]["RiskSuggestion"];
+            rating: components["schemas"]["Rating"] & (Record<string, never> | null);
+            history: components["schemas"]["PastRating"][];
+            basis: components["schemas"]["RiskProfile"];
+        };
+        RiskQuestion: {
+            factor: components["schemas"]["RiskFactorId"];
+            question: string;
+            levels: {
+                id: string;
+                label: string;
+            }[];
+        };
+        RiskEvidenceAnswer: {
+            factor: components["schemas"]["RiskFactorId"];
+            answer: string;
+            because: string;
+        };
+        RiskSuggestion: {
+            level: string;
+            score: number;
+            reasons: string[];
+            factors: {
+                factor: components["schemas"]["RiskFactorId"];
+                answer: string | null;
+                source: components["schemas"]["RiskAnswerSource"];
+                severity: number;
+                reason: string;
+            }[];
+            unanswered: components["schemas"]["RiskFactorId"][];
+        };
+        /** @enum {string} */
+        RiskAnswerSource: "person" | "evidence" | "assumed";
+        PastRating: {
+            level: string;
+            answers: components["schemas"]["RiskAnswers"];
+            rationale: string;
+            /** Format: date */
+            nextReview: string;
+            by: string;
+            /** Format: date-time */
+            at: string;
+            sequence: number;
+            inForce: boolean;
+        };
+        SettingsView: {
+            settings: components["schemas"]["OrganisationSettings"];
+            defaults: components["schemas"]["OrganisationSettings"];
+        };
+        OrganisationSettings: {
+            /** @description What a registered system must answer to be complete */
+            requiredFields: ("name" | "businessOwner" | "technicalOwner" | "purpose" | "userImpact" | "data" | "riskLevel" | "riskRationale" | "monitoringMethod" | "scope" | "scopeJustification" | "valueChainRole" | "lifecycle" | "nextReview")[];
+            /** @description The internal risk scale, lowest first */
+            riskLevels: string[];
+            /** @description A look is held when more than this share of a scope’s live findings vanish in it … */
+            brakeShare: number;
+            /** @description … and at least this many */
+            brakeLeast: number;
+            /** @description For how many days the last sign of use counts */
+            usageDays: number;
+            /** @description After how many days without a complete look a scope’s coverage is a gap */
+            staleDays: number;
+            /** @description How many days before a model’s end people are told */
+            retirementNoticeDays: number;
         };
     };
     responses: never;

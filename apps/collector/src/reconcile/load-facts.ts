@@ -1,6 +1,13 @@
 import { decisions, findingContents, findings, looks, type Transaction } from '@ai-census/db'
 import { and, desc, eq, gt, inArray, isNull, lte, or } from '@ai-census/db/query'
-import type { Facts, Interval, LedgerFinding, LedgerLook, ScopeFacts } from '@ai-census/inventory'
+import {
+  type Facts,
+  type Interval,
+  type LedgerFinding,
+  type LedgerLook,
+  type ScopeFacts,
+  settingsOf,
+} from '@ai-census/inventory'
 import type { Decision } from '@ai-census/schema'
 import type { Deps } from '../deps.ts'
 import { intervalOf, type LookRow, lookOf } from '../ingest/scope-state.ts'
@@ -14,13 +21,14 @@ export interface Moment {
 
 /** The ledger as it was at a position: what is later is not looked at, so every position can be read again. */
 export async function loadFacts(deps: Deps, tx: Transaction, moment: Moment): Promise<Facts> {
+  const decided = await loadDecisions(tx, moment.position)
   return {
     now: moment.at,
     scopes: await loadScopes(tx, moment.position),
     findings: await loadFindings(tx, moment.position),
-    decisions: await loadDecisions(tx, moment.position),
+    decisions: decided,
     catalogue: deps.catalogue,
-    settings: deps.settings,
+    settings: settingsOf(decided, deps.settings),
   }
 }
 

@@ -10,7 +10,7 @@ import { loadFacts } from '../reconcile/load-facts.ts'
 /** Told from the ledger as far as the inventory has followed it, so that every system named is there. */
 export async function listProposals(
   deps: Deps,
-  query: { cursor?: string | undefined; limit: number },
+  query: { cursor?: string | undefined; limit: number; system?: string | undefined },
 ): Promise<Page<Proposal>> {
   const offset = readOffset(query.cursor)
   const end = offset + query.limit
@@ -19,7 +19,9 @@ export async function listProposals(
       const [head] = await tx.select().from(heads).where(eq(heads.name, 'inventory'))
       if (!head) throw new Error('the inventory has no head')
       const rows = rowsOf(await loadFacts(deps, tx, { run: 0, ...head }))
-      const all = mergeProposals(rows.systems, rows.sharings)
+      const all = mergeProposals(rows.systems, rows.sharings).filter(
+        ({ systems: pair }) => query.system === undefined || pair.includes(query.system),
+      )
       const shown = all.slice(offset, end)
       const ids = [...new Set(shown.flatMap((proposal) => proposal.systems))]
       const found = ids.length > 0 ? await tx.select().from(systems).where(inArray(systems.id, ids)) : []

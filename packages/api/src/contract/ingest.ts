@@ -1,8 +1,8 @@
-import { Coverage, Instant, ScannerId, ScanReport } from '@ai-census/schema'
+import { Coverage, CoverageStatus, Instant, ScannerId, ScanReport } from '@ai-census/schema'
 import { z } from 'zod'
 import { endpoint } from '../endpoint.ts'
-import { PageQuery, page } from './common.ts'
-import { ScopeRow } from './inventory.ts'
+import { list, PageQuery, page, QueryInstant } from './common.ts'
+import { ScopeRow } from './coverage.ts'
 
 const scanner = { tag: 'ingest', access: 'scanner' } as const
 const ScanParams = z.object({ scan: z.uuid() })
@@ -51,7 +51,8 @@ export const putReport = endpoint({
   params: ScanParams,
   body: ScanReport,
   response: z.object({ digest: z.string(), repeated: z.boolean(), change: ReportChange }),
-  problems: [404, 409, 413, 415, 422],
+  bodyMiB: { sent: 32, decompressed: 128 },
+  problems: [404, 409],
 })
 
 export const confirmScopes = endpoint({
@@ -63,6 +64,7 @@ export const confirmScopes = endpoint({
   body: z.object({
     scopes: z.array(z.object({ key: z.string(), digest: z.string(), at: Instant })).max(10_000),
   }),
+  bodyMiB: { sent: 16, decompressed: 16 },
   response: z.object({ confirmed: z.array(z.string()), needed: z.array(z.string()) }),
   problems: [404],
 })
@@ -98,13 +100,25 @@ export const ScanRow = z.object({
   coverage: Coverage.nullable(),
 })
 
+/** How it ended, or that it has not. */
+export const ScanStatus = z.enum(['running', ...CoverageStatus.options])
+
+export const ScanQuery = PageQuery.extend({
+  scanner: z.string().max(64).optional(),
+  source: z.string().max(512).optional(),
+  status: list(ScanStatus).optional(),
+  from: QueryInstant.optional().describe('Started then or later'),
+  to: QueryInstant.optional().describe('Started then or before'),
+  sort: z.enum(['startedAt', '-startedAt']).default('-startedAt'),
+})
+
 export const listScans = endpoint({
   tag: 'coverage',
   access: 'viewer',
   method: 'get',
   path: '/api/v1/scans',
   summary: 'Scans, newest first',
-  query: PageQuery,
+  query: ScanQuery,
   response: page(ScanRow),
 })
 
