@@ -17,6 +17,8 @@ export interface Endpoint {
   /** The largest body in MiB, as it comes and as it is decompressed; default 4 and 4. */
   readonly bodyMiB?: { readonly sent: number; readonly decompressed: number }
   readonly response: z.ZodType
+  /** What the documentation shows; a test reads it with the values above. */
+  readonly example?: { readonly body?: unknown; readonly response?: unknown }
   /** The answer's media type where it is not JSON; the body is then a text of that type. */
   readonly media?: string
   /** The status of success; default 200. */

@@ -24,6 +24,15 @@ export const startScan = endpoint({
   summary: 'Start a scan (the caller chooses the id)',
   params: ScanParams,
   body: ScanStart,
+  example: {
+    body: {
+      scanner: 'code',
+      version: '1.0.0',
+      catalogue: 'c1',
+      source: 'github:acme',
+      startedAt: '2026-11-23T08:00:00.000Z',
+    },
+  },
   response: z.object({ scan: z.uuid() }),
   problems: [409],
 })
@@ -50,6 +59,19 @@ export const putReport = endpoint({
   summary: 'Put one scope’s report; idempotent by scan and scope, so safe to retry',
   params: ScanParams,
   body: ScanReport,
+  example: {
+    body: {
+      scanner: 'code',
+      version: '1.0.0',
+      catalogue: 'c1',
+      scope: { key: 'git:github.com/acme/shop', title: 'acme/shop' },
+      startedAt: '2026-11-23T08:00:00.000Z',
+      finishedAt: '2026-11-23T08:01:00.000Z',
+      coverage: { status: 'complete' },
+      findings: [],
+      unknowns: [],
+    },
+  },
   response: z.object({ digest: z.string(), repeated: z.boolean(), change: ReportChange }),
   bodyMiB: { sent: 32, decompressed: 128 },
   problems: [404, 409],
@@ -65,6 +87,12 @@ export const confirmScopes = endpoint({
     scopes: z.array(z.object({ key: z.string(), digest: z.string(), at: Instant })).max(10_000),
   }),
   bodyMiB: { sent: 16, decompressed: 16 },
+  example: {
+    body: {
+      scopes: [{ key: 'git:github.com/acme/shop', digest: '9f2c', at: '2026-11-23T08:01:00.000Z' }],
+    },
+    response: { confirmed: ['git:github.com/acme/shop'], needed: [] },
+  },
   response: z.object({ confirmed: z.array(z.string()), needed: z.array(z.string()) }),
   problems: [404],
 })
@@ -76,6 +104,7 @@ export const finishScan = endpoint({
   summary: 'Finish a scan',
   params: ScanParams,
   body: z.object({ finishedAt: Instant, coverage: Coverage }),
+  example: { body: { finishedAt: '2026-11-23T08:05:00.000Z', coverage: { status: 'complete' } } },
   response: z.object({ scan: z.uuid(), reports: z.int() }),
   problems: [404],
 })

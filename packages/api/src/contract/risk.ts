@@ -57,6 +57,7 @@ export const suggestRisk = endpoint({
   summary: 'The level that these answers would suggest; writes nothing',
   params: Id,
   body: z.object({ answers: RiskAnswers }),
+  example: { body: { answers: { autonomy: 'advises', 'annex-iii': 'employment' } } },
   response: RiskSuggestion,
   problems: [404],
 })

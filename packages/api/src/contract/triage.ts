@@ -66,6 +66,13 @@ export const recordDecision = endpoint({
   path: '/api/v1/decisions',
   summary: 'Append a decision and bring the inventory up to date with it',
   body: NewDecision,
+  example: {
+    body: {
+      body: { type: 'dismiss', system: 'sys_4c1b', reason: 'A demonstration that nobody uses' },
+      requestId: 'b6c1f0de-6c39-4a6e-8f0b-1f6f0d5f3c11',
+      ifVersion: '9b1f0c2d',
+    },
+  },
   status: 201,
   response: z.object({ decision: Decision, system: SystemDetail.nullable() }),
   problems: [404, 409, 412],
@@ -94,6 +101,14 @@ export const recordDecisions = endpoint({
   query: z.object({ dryRun: flag.optional() }),
   body: DecisionBatch,
   bodyMiB: { sent: 16, decompressed: 16 },
+  example: {
+    body: {
+      decisions: [
+        { body: { type: 'assign', system: 'sys_4c1b', assignee: 'ada@example.org' } },
+        { body: { type: 'snooze', system: 'sys_77aa', until: '2027-03-01', reason: 'Waits for the pilot' } },
+      ],
+    },
+  },
   status: 201,
   response: BatchAnswer,
   problems: [404, 409, 412],
