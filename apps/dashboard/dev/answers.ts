@@ -187,6 +187,24 @@ function history(estate: Estate, system: string | null): HistoryRow[] {
     .sort((a, b) => b.at.localeCompare(a.at))
 }
 
+/** How much depends on a supplier, and who stands behind it. */
+function supplyOf(estate: Estate, slug: string, using: readonly SystemRow[]) {
+  const models = estate.models.filter((m) => m.publisher === slug || m.hosts.includes(slug))
+  const live = estate.systems.filter((s) => s.live)
+  const liveSystems = using.filter((s) => s.live).length
+  return {
+    models,
+    counts: {
+      systems: using.length,
+      liveSystems,
+      components: estate.components.filter((c) => c.supplier === slug).length,
+      models: models.length,
+    },
+    concentration: live.length ? liveSystems / live.length : null,
+    fourthParties: [],
+  }
+}
+
 function one(estate: Estate, path: string, query: URLSearchParams): Reply {
   const [, , , collection, rawId = '', rest] = path.split('/')
   const id = decodeURIComponent(rawId)
@@ -210,7 +228,7 @@ function one(estate: Estate, path: string, query: URLSearchParams): Reply {
             },
           ]
         : []
-    return ok({ supplier, systems: using, flags })
+    return ok({ supplier, systems: using, flags, ...supplyOf(estate, id, using) })
   }
   if (collection === 'scans') {
     const scan = scans(estate).find((s) => s.id === id)
