@@ -89,6 +89,7 @@ withDatabases('lists', (database) => {
       at: day(1),
     })
     expect(await count('/api/v1/triage')).toBe(2)
+    collector.clock.pass(2 * 24 * 3_600_000)
     await decide({ type: 'snooze', system: ids.plain ?? '', until: '2026-11-30' })
     expect(await count('/api/v1/triage')).toBe(1)
     collector.clock.pass(7 * 24 * 3_600_000)
@@ -102,7 +103,7 @@ withDatabases('lists', (database) => {
     ['components?scope=git:github.com/acme/plain', 1],
     ['components?hasIdentifier=false', 1],
     ['components?identifier=acme.openai.azure.com', 1],
-    ['suppliers?review=unreviewed', 3],
+    ['suppliers?review=unreviewed', 2],
     ['suppliers?used=false', 0],
     ['suppliers?country=DE', 0],
     ['suppliers?reviewDueBefore=2030-01-01', 0],
