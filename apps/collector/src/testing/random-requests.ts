@@ -20,6 +20,8 @@ export interface Document {
 export interface Caller {
   name: string
   headers: Record<string, string>
+  /** May do most of what there is to do. */
+  isStrong: boolean
 }
 
 export interface MadeRequest {
@@ -40,7 +42,10 @@ export function makeRequest({ document, callers, values }: Making, random: Rando
   const operations = Object.entries(document.paths).flatMap(([path, methods]) =>
     Object.entries(methods).map(([method, operation]) => ({ path, method, operation })),
   )
-  const { path, method, operation } = random.pick(operations)
+  // What writes is tried more often than its share, by those who may more often than by those who may not.
+  const writing = operations.filter(({ operation }) => operation.requestBody)
+  const { path, method, operation } = random.pick(random.happens(0.25) ? writing : operations)
+  const strong = callers.filter(({ isStrong }) => isStrong)
   // A third of all requests are wholly in order, so that what lies behind the checks is tried too.
   const hostility = random.pick([0, 0.02, 0.3])
   const known: Known = { schemas: document.components.schemas, values, hostility }
@@ -48,7 +53,10 @@ export function makeRequest({ document, callers, values }: Making, random: Rando
   const request = {
     method: asked,
     path: addressOf(path, operation.parameters ?? [], known, random),
-    headers: { ...random.pick(callers).headers, ...oddHeaders(hostility, random) },
+    headers: {
+      ...random.pick(random.happens(0.5) ? strong : callers).headers,
+      ...oddHeaders(hostility, random),
+    },
   }
   const schema = operation.requestBody?.content['application/json']?.schema
   if (!schema || asked === 'GET' || asked === 'HEAD') return request
