@@ -5,7 +5,7 @@ import { OpenAPIHono, z } from '@hono/zod-openapi'
 import { addEndpoints } from '../src/app.ts'
 import type { Deps } from '../src/deps.ts'
 import type { Env } from '../src/http/implement.ts'
-import { document } from '../src/http/openapi.ts'
+import { document, securitySchemes } from '../src/http/openapi.ts'
 
 /** The OpenAPI document of the endpoints as they are implemented. */
 export function openApiDocument(): unknown {
@@ -13,12 +13,8 @@ export function openApiDocument(): unknown {
   const app = new OpenAPIHono<Env>()
   // Endpoints are described without being called, so nothing of their dependencies is touched.
   addEndpoints(app, {} as Deps)
-  app.openAPIRegistry.registerComponent('securitySchemes', 'session', {
-    type: 'apiKey',
-    in: 'cookie',
-    name: 'ai_census_session',
-  })
-  app.openAPIRegistry.registerComponent('securitySchemes', 'token', { type: 'http', scheme: 'bearer' })
+  for (const [name, scheme] of Object.entries(securitySchemes))
+    app.openAPIRegistry.registerComponent('securitySchemes', name, scheme)
   return app.getOpenAPI31Document(document('1'))
 }
 

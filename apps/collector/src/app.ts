@@ -10,12 +10,15 @@ import { serveDashboard } from './http/dashboard.ts'
 import { failureOf } from './http/failure.ts'
 import { hostCheck, requestId, sameOrigin, securityHeaders } from './http/guards.ts'
 import type { App, Env } from './http/implement.ts'
+import { refuseOtherMethods } from './http/methods.ts'
 import { HttpProblem, problemBody } from './http/problem.ts'
-import { RateLimiter, rateLimit } from './http/rate-limit.ts'
+import { limitAddress, limitCaller, RateLimiter } from './http/rate-limit.ts'
 import { requestLog } from './http/request-log.ts'
 import { ingestRoutes } from './ingest/routes.ts'
 import { inventoryRoutes } from './inventory/routes.ts'
 import { operationsRoutes } from './operations/routes.ts'
+import { riskRoutes } from './risk/routes.ts'
+import { settingsRoutes } from './settings/routes.ts'
 import { triageRoutes } from './triage/routes.ts'
 
 export interface AppOptions {
@@ -24,7 +27,9 @@ export interface AppOptions {
   hosts: () => ReadonlySet<string> | null
 }
 
-const REQUESTS = { burst: 2000, perSecond: 200 }
+/** Of one caller, and of all that come from one network address, which may be many. */
+const OF_A_CALLER = { burst: 2000, perSecond: 200 }
+const OF_AN_ADDRESS = { burst: 20_000, perSecond: 2000 }
 
 /** The whole server without a socket: tests call `app.request()`. */
 export function createApp(deps: Deps, options: AppOptions): App {
@@ -33,13 +38,14 @@ export function createApp(deps: Deps, options: AppOptions): App {
   app.use(securityHeaders(options.dashboard.contentPolicy))
   app.use(requestLog(deps))
   app.use(hostCheck(options.hosts))
-  app.use(rateLimit(new RateLimiter(REQUESTS, () => deps.now().getTime())))
+  const now = () => deps.now().getTime()
+  app.use(limitAddress(new RateLimiter(OF_AN_ADDRESS, now)))
   app.use(sameOrigin())
-  app.use('/api/*', authenticate(deps))
-  app.use('/metrics', authenticate(deps))
-  app.use('/healthz', anonymous)
-  app.use('/readyz', anonymous)
+  const callers = new RateLimiter(OF_A_CALLER, now)
+  for (const path of ['/api/*', '/metrics']) app.use(path, limitCaller(callers, authenticate(deps)))
+  for (const path of ['/healthz', '/readyz']) app.use(path, limitCaller(callers, anonymous))
   addEndpoints(app, deps)
+  refuseOtherMethods(app)
   app.use('*', serveDashboard(options.dashboard))
   app.onError((error, c) => answerError(deps, error, c.get('requestId')))
   return app
@@ -57,6 +63,8 @@ export function addEndpoints(app: App, deps: Deps): void {
   ingestRoutes(app, deps)
   inventoryRoutes(app, deps)
   triageRoutes(app, deps)
+  riskRoutes(app, deps)
+  settingsRoutes(app, deps)
   auditRoutes(app, deps)
   exportRoutes(app, deps)
 }

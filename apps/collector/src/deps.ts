@@ -12,6 +12,7 @@ export interface Deps {
   log: Logger
   now: () => Date
   catalogue: CatalogueFacts
+  /** What holds where nobody decided otherwise; `settingsInForce` has what holds. */
   settings: Settings
   codes: SignInCodes
   events: EventHub

@@ -34,6 +34,7 @@ function systems(estate: Estate, query: URLSearchParams): SystemRow[] {
     .filter((s) => has(query.get('supplier'), s.suppliers))
     .filter((s) => has(query.get('context'), s.contexts))
     .filter((s) => has(query.get('grade'), [s.grade]))
+    .filter((s) => has(query.get('model'), s.models))
   const sort = query.get('sort') ?? 'attention'
   const field = sort.replace('-', '')
   if (field === 'attention') return rows.sort((a, b) => b.flags.length - a.flags.length)
@@ -187,6 +188,24 @@ function history(estate: Estate, system: string | null): HistoryRow[] {
     .sort((a, b) => b.at.localeCompare(a.at))
 }
 
+/** How much depends on a supplier, and who stands behind it. */
+function supplyOf(estate: Estate, slug: string, using: readonly SystemRow[]) {
+  const models = estate.models.filter((m) => m.publisher === slug || m.hosts.includes(slug))
+  const live = estate.systems.filter((s) => s.live)
+  const liveSystems = using.filter((s) => s.live).length
+  return {
+    models,
+    counts: {
+      systems: using.length,
+      liveSystems,
+      components: estate.components.filter((c) => c.supplier === slug).length,
+      models: models.length,
+    },
+    concentration: live.length ? liveSystems / live.length : null,
+    fourthParties: [],
+  }
+}
+
 function one(estate: Estate, path: string, query: URLSearchParams): Reply {
   const [, , , collection, rawId = '', rest] = path.split('/')
   const id = decodeURIComponent(rawId)
@@ -210,7 +229,7 @@ function one(estate: Estate, path: string, query: URLSearchParams): Reply {
             },
           ]
         : []
-    return ok({ supplier, systems: using, flags })
+    return ok({ supplier, systems: using, flags, ...supplyOf(estate, id, using) })
   }
   if (collection === 'scans') {
     const scan = scans(estate).find((s) => s.id === id)

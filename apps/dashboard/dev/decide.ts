@@ -60,6 +60,14 @@ function apply(estate: Estate, system: AiSystem, body: DecisionBody): void {
     system.state = 'unregistered'
     system.flags = ['unregistered']
   }
+  if (body.type === 'assign') {
+    if (body.assignee === null) delete system.assignee
+    else system.assignee = body.assignee
+  }
+  if (body.type === 'snooze') {
+    if (body.until === null) delete system.snoozedUntil
+    else system.snoozedUntil = body.until
+  }
   if (body.type === 'merge') estate.systems = estate.systems.filter((s) => s.id !== body.from)
 }
 

@@ -290,7 +290,7 @@ function addRegister(estate: Estate): void {
       id,
       publisher: using[0]?.model?.publisher ?? null,
       hosts: [...new Set(using.flatMap((c) => c.supplier ?? []))],
-      systems: [...new Set(using.map((c) => c.systemId))],
+      systemCount: new Set(using.map((c) => c.systemId)).size,
       componentCount: using.length,
       ...(id.startsWith('gpt-4o') ? { retiresOn: daysAgo(-60).slice(0, 10) } : {}),
     })

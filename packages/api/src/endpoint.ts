@@ -14,13 +14,17 @@ export interface Endpoint {
   readonly params?: z.ZodObject
   readonly query?: z.ZodObject
   readonly body?: z.ZodType
+  /** The largest body in MiB, as it comes and as it is decompressed; default 4 and 4. */
+  readonly bodyMiB?: { readonly sent: number; readonly decompressed: number }
   readonly response: z.ZodType
+  /** What the documentation shows; a test reads it with the values above. */
+  readonly example?: { readonly body?: unknown; readonly response?: unknown }
   /** The answer's media type where it is not JSON; the body is then a text of that type. */
   readonly media?: string
   /** The status of success; default 200. */
   readonly status?: 200 | 201 | 202 | 204
-  /** Problem types that a caller should expect besides 400, 401, 403, 429 and 500. */
-  readonly problems?: readonly (404 | 409 | 412 | 413 | 415 | 422 | 503)[]
+  /** Problem types that a caller should expect besides those of every endpoint of its kind. */
+  readonly problems?: readonly (404 | 409 | 412 | 503)[]
 }
 
 /** Keeps the exact types of an endpoint while checking its form. */

@@ -76,6 +76,16 @@ function refuseForeign(applied: readonly Applied[], steps: readonly Migration[])
     )
 }
 
+/** Throws an OperatorError unless the database is exactly where this program left it: another one may move it on. */
+export async function assertMigrated(pool: pg.Pool): Promise<void> {
+  const { rows } = await pool.query<Applied>('select name, hash from schema_migration order by name')
+  refuseForeign(rows, migrations)
+  if (rows.length < migrations.length)
+    throw new OperatorError(
+      `The database is at ${rows.at(-1)?.name}; this AI Census needs ${migrations.at(-1)?.name}.`,
+    )
+}
+
 async function apply(session: Session, step: Migration): Promise<void> {
   await session.query(step.sql)
   await session.query('insert into schema_migration (name, hash) values ($1, $2)', [

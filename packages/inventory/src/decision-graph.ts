@@ -22,11 +22,15 @@ const SUBJECTS: Subjects = {
   rate: (b) => ({ systems: [b.system], refs: [] }),
   dismiss: (b) => ({ systems: [b.system], refs: [] }),
   restore: (b) => ({ systems: [b.system], refs: [] }),
+  assign: (b) => ({ systems: [b.system], refs: [] }),
+  snooze: (b) => ({ systems: [b.system], refs: [] }),
   attach: (b) => ({ systems: [b.system], refs: b.findings.map(refKey) }),
   merge: (b) => ({ systems: [b.from, b.into], refs: [] }),
   split: (b) => ({ systems: [b.system, b.newSystem], refs: b.findings.map(refKey) }),
   'confirm-presence': (b) => ({ systems: [], refs: b.findings.map(refKey) }),
   'not-duplicates': (b) => ({ ...NONE, apart: b.systems }),
+  // Settings are everybody's: see `settingsOf`.
+  configure: () => NONE,
   // Its effect is the look that the ledger then records or discards.
   'release-look': () => NONE,
   revoke: () => NONE,

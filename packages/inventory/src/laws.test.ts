@@ -1,4 +1,4 @@
-import type { Inventory, ScanReport } from '@ai-census/schema'
+import { digest, type Inventory, type ScanReport } from '@ai-census/schema'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { asOf } from './as-of.ts'
@@ -11,6 +11,7 @@ import type { Facts } from './ledger.ts'
 import { linksByRef } from './links.ts'
 import { lookupIn, MemoryLedger } from './memory-ledger.ts'
 import { inventoryOf, type Rows, reconcile, rowsOf } from './reconcile.ts'
+import { settingsOf } from './settings.ts'
 import { applyPatch, reconcileSubset } from './subset.ts'
 import {
   at,
@@ -43,8 +44,10 @@ function play(ledger: MemoryLedger, events: readonly Event[], from = 0): MemoryL
 /** One model ends next year. */
 const retiring = { ...emptyCatalogue, retiresOn: (id: string) => (id === 'gpt-4o' ? '2027-06-01' : null) }
 
-const live = (ledger: MemoryLedger, more: Partial<Facts> = {}): Inventory =>
-  reconcile({ ...ledger.facts(fixed), ...more })
+const live = (ledger: MemoryLedger, more: Partial<Facts> = {}): Inventory => {
+  const facts = { ...ledger.facts(fixed), ...more }
+  return reconcile({ ...facts, settings: settingsOf(facts.decisions, settings) })
+}
 
 const events = (most: number): fc.Arbitrary<Event[]> => fc.array(event, { minLength: 1, maxLength: most })
 const bytes = (inventory: Inventory): string => JSON.stringify(inventory)
@@ -214,13 +217,12 @@ describe('the laws of the inventory', { timeout: 120_000 }, () => {
           const before = ledger.facts(fixed)
           const changed = applyEvent(ledger, one, i + 1, before)
           const facts = ledger.facts(fixed)
-          const affected = await closure(
-            lookupIn(facts),
-            { ...changed, lost: lostBetween(before, facts) },
-            { ...fixed, decisions: facts.decisions },
-          )
-          const patch = reconcileSubset(affected, { ...fixed, decisions: facts.decisions })
+          const now = { ...fixed, settings: facts.settings, decisions: facts.decisions }
+          const affected = await closure(lookupIn(facts), { ...changed, lost: lostBetween(before, facts) }, now)
+          const patch = reconcileSubset(affected, now)
           rows = refreshLastSeen(applyPatch(rows, patch), facts.findings, facts.scopes)
+          // Settings are everybody's: where they changed, all is made anew.
+          if (digest(before.settings) !== digest(facts.settings)) rows = rowsOf(facts)
           expect(bytes(inventoryOf(rows, facts))).toBe(bytes(reconcile(facts)))
         }
       }),

@@ -13,6 +13,7 @@ import {
   releaseByDecision,
   type ScopeChange,
 } from './record.ts'
+import { settingsOf } from './settings.ts'
 
 const laneOf = ({ scope, scanner }: ScanReport): string => `${canonicalScopeKey(scope.key)} ${scanner}`
 const isLane = ({ scope, scanner }: LedgerLook, lane: string): boolean => `${scope.key} ${scanner}` === lane
@@ -86,7 +87,9 @@ export class MemoryLedger {
   }
 
   facts(fixed: Omit<Facts, 'scopes' | 'findings' | 'decisions'>): Facts {
-    return { ...fixed, scopes: this.scopes(), findings: this.open(), decisions: this.decisions }
+    const { decisions } = this
+    const settings = settingsOf(decisions, fixed.settings)
+    return { ...fixed, settings, scopes: this.scopes(), findings: this.open(), decisions }
   }
 
   #withContent(interval: Interval): LedgerFinding {

@@ -23,6 +23,12 @@ export interface Dismissal {
   readonly expires?: string
 }
 
+export interface Snooze {
+  /** Null: it waits no longer. */
+  readonly until: string | null
+  readonly at: string
+}
+
 /** What people decided about one system, by the id they used. */
 export interface Governance {
   readonly id: string
@@ -35,6 +41,9 @@ export interface Governance {
   rating: LoggedRating | null
   /** When a person last answered for its risk: by registering it, or by rating or reviewing it. */
   reviewedAt: string | null
+  /** `to: null` where a person took it from somebody. */
+  assignment: { readonly to: string | null } | null
+  snooze: Snooze | null
 }
 
 export interface SupplierGovernance {
@@ -126,6 +135,8 @@ class DecisionLog implements Replay {
       pins: new Map(),
       rating: null,
       reviewedAt: null,
+      assignment: null,
+      snooze: null,
     }
     this.systems.set(id, fresh)
     return fresh
@@ -140,6 +151,7 @@ const APPLY: { readonly [T in DecisionBody['type']]: Apply<T> } = {
     const system = log.system(body.system)
     system.registration = { by, at, sequence, groupKeys: body.groupKeys }
     system.dismissal = null
+    system.snooze = awakeAt(at)
     system.reviewedAt = at
     if (body.fields.riskLevel !== undefined) system.rating = null
     pin(system, body.fields, { by, at, sequence })
@@ -162,10 +174,20 @@ const APPLY: { readonly [T in DecisionBody['type']]: Apply<T> } = {
   },
   dismiss(log, body, { author: by, at }) {
     const { reason, expires } = body
-    log.system(body.system).dismissal = { by, at, reason, ...(expires && { expires }) }
+    const system = log.system(body.system)
+    system.dismissal = { by, at, reason, ...(expires && { expires }) }
+    system.snooze = awakeAt(at)
   },
-  restore(log, body) {
-    log.system(body.system).dismissal = null
+  restore(log, body, { at }) {
+    const system = log.system(body.system)
+    system.dismissal = null
+    system.snooze = awakeAt(at)
+  },
+  assign(log, body) {
+    log.system(body.system).assignment = { to: body.assignee }
+  },
+  snooze(log, body, { at }) {
+    log.system(body.system).snooze = { until: body.until, at }
   },
   attach(log, body, { sequence }) {
     for (const ref of body.findings) log.attached.set(refKey(ref), { system: body.system, sequence })
@@ -190,6 +212,9 @@ const APPLY: { readonly [T in DecisionBody['type']]: Apply<T> } = {
   'release-look'() {
     // Its effect is in the ledger: the look is recorded or discarded (see `releaseHeld`).
   },
+  configure() {
+    // Its effect is on the settings, which the facts carry: see `settingsOf`.
+  },
   revoke() {
     // Its effect is that its target is not replayed: see `inForce`.
   },
@@ -209,6 +234,9 @@ function apply(log: DecisionLog, decision: Decision): void {
   const applyBody = APPLY[decision.body.type] as Apply<DecisionBody['type']>
   applyBody(log, decision.body, decision)
 }
+
+/** To decide about a system is to be done waiting. */
+const awakeAt = (at: string): Snooze => ({ until: null, at })
 
 /** Answering one of these is a review. */
 const REVIEW_FIELDS = ['riskLevel', 'riskRationale', 'nextReview'] as const satisfies readonly SystemField[]

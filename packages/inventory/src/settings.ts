@@ -1,25 +1,12 @@
-import type { SystemField } from '@ai-census/schema'
+import type { Decision, OrganisationSettings } from '@ai-census/schema'
+import { inForce } from './replay.ts'
 
-/** What an organisation may set. Everything else is the same for all. */
-export interface Settings {
-  /** What a registered system must answer to be complete. */
-  readonly requiredFields: readonly SystemField[]
-  /** The internal risk scale, lowest first. */
-  readonly riskLevels: readonly string[]
-  /** A look is held when more than this share of a scope's live findings vanish in it … */
-  readonly brakeShare: number
-  /** … and at least this many. */
-  readonly brakeLeast: number
+/** What an organisation may set, and the limits that are the same for all. */
+export interface Settings extends Readonly<OrganisationSettings> {
   /** An identifier with more partners than this is a tag: it joins nothing. */
   readonly joinLimit: number
-  /** An identifier that more findings of things than this carry does not tell which one is meant: it relates none. */
+  /** An identifier that more findings of things than this carries does not tell which one is meant: it relates none. */
   readonly relationLimit: number
-  /** For how many days the last sign of use counts. */
-  readonly usageDays: number
-  /** After how many days without a complete look a scope's coverage is a gap. */
-  readonly staleDays: number
-  /** How many days before a model's end people are told. */
-  readonly retirementNoticeDays: number
 }
 
 export const defaultSettings: Settings = {
@@ -45,3 +32,23 @@ export const defaultSettings: Settings = {
   staleDays: 30,
   retirementNoticeDays: 180,
 }
+
+/**
+ * The settings that the decisions among these left in force. Later ones outrank earlier ones, name by name; a revoked
+ * one was never there. Decisions other than `configure` and `revoke` may be left out.
+ */
+export function settingsOf(decisions: readonly Decision[], defaults: Settings): Settings {
+  const patches = inForce(decisions).flatMap(({ body }) => (body.type === 'configure' ? [body.settings] : []))
+  return Object.assign({}, defaults, ...patches)
+}
+
+/** The part of the settings that an organisation may set. */
+export const organisationSettings = ({
+  joinLimit: _join,
+  relationLimit: _relation,
+  ...settings
+}: Settings): OrganisationSettings => ({
+  ...settings,
+  requiredFields: [...settings.requiredFields],
+  riskLevels: [...settings.riskLevels],
+})

@@ -8,6 +8,7 @@ import type { Placed, Places } from './place.ts'
 import type { Governance, Pin, Replay } from './replay.ts'
 import { ratingOf } from './risk/rating.ts'
 import type { Settings } from './settings.ts'
+import { snoozedUntil } from './snooze.ts'
 import { suppliersOfComponent } from './suppliers.ts'
 import { earlier, later } from './time.ts'
 
@@ -93,6 +94,8 @@ function viewOf(
   const telling = drafts.filter(isTelling)
   const pins = pinsOf(governance)
   const rating = ratingOf(governance, drafts.filter(isOwnWork), telling, pins)
+  const assignee = governance.find((g) => g.assignment)?.assignment?.to
+  const snoozed = snoozedUntil(governance, drafts, telling)
   const subject = { groupTitle: group.title, grade, contexts, components: live.map((d) => d.component) }
   return {
     drafts,
@@ -110,6 +113,8 @@ function viewOf(
       grade,
       contexts,
       ...(rating && { rating }),
+      ...(assignee && { assignee }),
+      ...(snoozed && { snoozedUntil: snoozed }),
       live: live.length > 0,
       firstSeenAt: extreme(drafts, (d) => d.component.firstSeenAt, earlier),
       lastSeenAt: extreme(drafts, (d) => d.component.lastSeenAt, later),

@@ -31,6 +31,9 @@ export const SystemFields = z.object({
 export type SystemFields = z.infer<typeof SystemFields>
 export type SystemField = keyof SystemFields
 
+/** A person, as the register names people: an address or a name. */
+export const Assignee = text(200)
+
 /** Where a field's answer comes from, strongest first. */
 export const FieldSource = z.enum(['pin', ...ClaimSource.options])
 export type FieldSource = z.infer<typeof FieldSource>
@@ -65,6 +68,10 @@ export const AiSystem = z.object({
   flags: z.array(FlagId),
   /** A person's rating by the rubric; absent where none rated it, or set its level without the rubric since. */
   rating: Rating.optional(),
+  /** Who looks after what is open about it. */
+  assignee: z.string().optional(),
+  /** The first day on which the triage queue shows it again; absent as well once new evidence woke it. */
+  snoozedUntil: z.iso.date().optional(),
   /** True while at least one component is seen. */
   live: z.boolean(),
   firstSeenAt: Instant.nullable(),

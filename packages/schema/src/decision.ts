@@ -1,9 +1,10 @@
 import { z } from 'zod'
-import { SystemFields } from './ai-system.ts'
+import { Assignee, SystemFields } from './ai-system.ts'
 import { FindingRef } from './component.ts'
 import { RiskAnswers, RiskProfile } from './risk.ts'
 import { ScannerId } from './scan-report.ts'
 import { Scope } from './scope.ts'
+import { OrganisationSettings } from './settings.ts'
 import { SupplierReview } from './supplier.ts'
 import { Instant, SupplierSlug } from './vocabulary.ts'
 
@@ -97,6 +98,24 @@ export const DecisionBody = z.discriminatedUnion('type', [
     nextReview: z.iso.date().optional(),
     contract: z.string().max(500).optional(),
     note: z.string().max(2000).optional(),
+  }),
+  /** Who looks after what is open about the system; null: nobody. Says nothing about who owns it. */
+  z.object({ type: z.literal('assign'), system: z.string(), assignee: Assignee.nullable() }),
+  /** Leaves the triage queue until that day; null brings it back. New evidence may wake it before. */
+  z.object({
+    type: z.literal('snooze'),
+    system: z.string(),
+    until: z.iso.date().nullable(),
+    reason: z.string().max(2000).optional(),
+  }),
+  /** Changes what is named of the organisation's settings; what is not named stays. */
+  z.object({
+    type: z.literal('configure'),
+    settings: OrganisationSettings.partial().refine(
+      (patch) => Object.keys(patch).length > 0,
+      'names no setting',
+    ),
+    reason: z.string().max(2000).optional(),
   }),
 ])
 export type DecisionBody = z.infer<typeof DecisionBody>

@@ -94,8 +94,16 @@ export const SupplierSlug = z
   .max(64)
 export type SupplierSlug = z.infer<typeof SupplierSlug>
 
+/** Years that every part can write with four digits, in UTC too. */
+const isWritable = (text: string): boolean => {
+  const year = new Date(text).getUTCFullYear()
+  return year >= 1 && year <= 9999
+}
+
 /** An instant, ISO 8601 in UTC (`2026-11-23T08:00:00.000Z`). */
-export const Instant = z.iso.datetime({ offset: true })
+export const Instant = z.iso
+  .datetime({ offset: true })
+  .refine(isWritable, 'an instant between the years 1 and 9999')
 export type Instant = z.infer<typeof Instant>
 
 export const gradeRank = (grade: Grade): number => Grade.options.indexOf(grade)

@@ -7,7 +7,6 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { type TestCollector, testCollector } from '../testing/collector.ts'
 import { bodyOf, cookieFor, scanWith, send, startScan } from '../testing/requests.ts'
 import { loadDashboard } from './dashboard.ts'
-import { MOST_DECOMPRESSED_BYTES } from './input.ts'
 
 const INLINE = 'window.start = 1'
 
@@ -87,7 +86,7 @@ describe('the HTTP edge', () => {
   })
 
   it('refuses a small body that would grow beyond the limit', async () => {
-    const bomb = new Uint8Array(gzipSync(Buffer.alloc(MOST_DECOMPRESSED_BYTES + 1)))
+    const bomb = new Uint8Array(gzipSync(Buffer.alloc(128 * 1024 * 1024 + 1)))
     const response = await send(collector, 'PUT', `/api/v1/scans/${await startScan(collector)}/report`, {
       body: bomb,
       headers: {
@@ -102,6 +101,82 @@ describe('the HTTP edge', () => {
   it('refuses a body of another media type', async () => {
     const headers = { authorization: 'Bearer aico_test-operator-token', 'content-type': 'text/plain' }
     expect((await send(collector, 'POST', '/api/v1/tokens', { body: '{}', headers })).status).toBe(415)
+  })
+
+  const authorization = 'Bearer aico_test-operator-token'
+
+  it.each([
+    ['DELETE', '/api/v1/systems', 'GET, HEAD'],
+    ['GET', '/api/v1/decisions/batch', 'POST'],
+    ['PATCH', '/api/v1/session', 'DELETE, GET, HEAD, POST'],
+  ])('says for %s %s which methods there are', async (method, path, allow) => {
+    const response = await send(collector, method, path, { headers: { authorization } })
+    expect([response.status, response.headers.get('allow')]).toEqual([405, allow])
+  })
+
+  it.each([
+    ['text/html', 406],
+    ['application/json;q=0, */*', 406],
+    ['text/html, application/*;q=0.5', 200],
+    ['*/*', 200],
+  ])('takes Accept: %s at its word: %i', async (accept, status) => {
+    expect((await get('/api/v1/systems', { authorization, accept })).status).toBe(status)
+  })
+
+  it('says where a body stops being JSON', async () => {
+    const response = await send(collector, 'POST', '/api/v1/decisions', { body: '{\n  "body": {,\n}' })
+    expect(response.status).toBe(400)
+    expect((await bodyOf(response)).errors).toEqual([
+      { place: 'body, line 2, column 12', message: 'not valid JSON' },
+    ])
+  })
+
+  it('refuses a body larger than its endpoint takes', async () => {
+    const body = JSON.stringify({ name: 'x'.repeat(5 * 1024 * 1024) })
+    expect((await send(collector, 'POST', '/api/v1/tokens', { body })).status).toBe(413)
+  })
+
+  it('tells each caller what is left to it, by who it is and not by where it is', async () => {
+    const left = async (headers: Record<string, string>) =>
+      (await get('/api/v1/version', headers)).headers.get('ratelimit')
+    expect(await left({ authorization })).toBe('"requests";r=1999;t=1')
+    expect(await left({ authorization })).toBe('"requests";r=1998;t=1')
+    const cookie = await cookieFor(collector, 'viewer')
+    expect(await left({ cookie })).toBe('"requests";r=1999;t=1')
+    const response = await get('/api/v1/version', { cookie })
+    expect(response.headers.get('ratelimit-policy')).toBe('"requests";q=2000;w=10')
+  })
+
+  it('refuses a decision on what If-Match no longer names', async () => {
+    await scanWith(collector, {})
+    const [system] = (await bodyOf(await get('/api/v1/systems'))).rows
+    const { version } = await bodyOf(await get(`/api/v1/systems/${system.id}`))
+    const decide = (match: string, ifVersion?: string) =>
+      send(collector, 'POST', '/api/v1/decisions', {
+        body: JSON.stringify({ body: { type: 'assign', system: system.id, assignee: 'ada' }, ifVersion }),
+        headers: { authorization, 'content-type': 'application/json', 'if-match': match },
+      })
+    expect((await decide('"old"')).status).toBe(412)
+    expect((await decide('unquoted')).status).toBe(400)
+    expect((await decide(`"${version}"`, 'other')).status).toBe(412)
+    expect((await decide(`"${version}"`)).status).toBe(201)
+    expect((await decide(`"${version}"`)).status).toBe(412)
+    expect((await decide('*')).status).toBe(201)
+  })
+
+  it('is ready with how far the inventory is behind, and not ready where the database is another’s', async () => {
+    expect(await bodyOf(await get('/readyz'))).toEqual({ status: 'ready', lag: { events: 0, seconds: 0 } })
+    await database.pool.query(`insert into schema_migration (name, hash) values ('9999_later', '')`)
+    const response = await get('/readyz')
+    await database.pool.query(`delete from schema_migration where name = '9999_later'`)
+    expect(response.status).toBe(503)
+    expect((await bodyOf(response)).detail).toContain('newer AI Census')
+  })
+
+  it('serves its own description', async () => {
+    const document = await bodyOf(await get('/api/v1/openapi.json'))
+    expect(document.openapi).toBe('3.1.0')
+    expect(document.paths['/api/v1/systems'].get.tags).toEqual(['systems'])
   })
 
   it('slows down who asks too much, and says for how long', async () => {
@@ -142,6 +217,9 @@ describe('the HTTP edge', () => {
     await get('/api/v1/systems')
     const text = await (await get('/metrics')).text()
     expect(text).toContain('route="/api/v1/systems",status="200"')
+    expect(text).toMatch(/^ai_census_reconcile_lag_events 0$/m)
+    expect(text).toMatch(/^ai_census_ledger_position \d+$/m)
+    expect(text).toMatch(/^ai_census_db_connections \d+$/m)
     expect(text).not.toContain('aico_')
   })
 })

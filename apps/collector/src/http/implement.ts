@@ -3,6 +3,7 @@ import type { Endpoint } from '@ai-census/api'
 import { createRoute, type OpenAPIHono, type z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import type { Deps } from '../deps.ts'
+import { accepts } from './accept.ts'
 import { type Actor, allows } from './auth.ts'
 import { readInput } from './input.ts'
 import { openApiOf } from './openapi.ts'
@@ -39,16 +40,20 @@ export function implement<const E extends Endpoint>(
   handler: Handler<E>,
 ): void {
   app.openAPIRegistry.registerPath(createRoute(openApiOf(endpoint)))
-  const path = endpoint.path.replace(/\{(\w+)\}/g, ':$1')
-  app.on(endpoint.method.toUpperCase(), path, async (c) => {
+  app.on(endpoint.method.toUpperCase(), routePath(endpoint.path), async (c) => {
     const actor = c.get('actor')
     if (!allows(actor, endpoint.access)) throw refusal(actor)
+    if (!endpoint.media && !accepts(c.req.header('accept'), 'application/json'))
+      throw new HttpProblem(406, 'The answer is application/json.')
     const input = await readInput(endpoint, c)
     // readInput parsed each part with the Zod value that gives its type.
     const answer = await handler(deps, { ...(input as Pick<Call<E>, 'params' | 'query' | 'body'>), actor, c })
     return answer instanceof Response ? answer : respond(c, endpoint, answer)
   })
 }
+
+/** `{id}` as the router writes it: `:id`. */
+export const routePath = (path: string): string => path.replace(/\{(\w+)\}/g, ':$1')
 
 const refusal = (actor: Actor) =>
   actor.type === 'anonymous'

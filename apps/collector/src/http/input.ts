@@ -2,11 +2,12 @@ import { promisify } from 'node:util'
 import zlib from 'node:zlib'
 import type { Endpoint } from '@ai-census/api'
 import type { Context } from 'hono'
+import { jsonFault, lineAndColumn } from './json-fault.ts'
 import { type Fault, faultsOf, HttpProblem, placeOf } from './problem.ts'
+import { isStorable } from './storable.ts'
 
-/** Of a body as it comes, and as it is once decompressed. */
-export const MOST_BODY_BYTES = 32 * 1024 * 1024
-export const MOST_DECOMPRESSED_BYTES = 128 * 1024 * 1024
+const MIB = 1024 * 1024
+const ORDINARY = { sent: 4, decompressed: 4 } as const
 
 export interface Input {
   params: unknown
@@ -17,16 +18,37 @@ export interface Input {
 /** Checks all that a caller sent against the endpoint's Zod values. Throws an HttpProblem with each place. */
 export async function readInput(endpoint: Endpoint, c: Context): Promise<Input> {
   return {
-    params: endpoint.params ? parseWith(400, 'path', endpoint.params.safeParse(c.req.param())) : {},
-    query: endpoint.query ? parseWith(400, 'query', endpoint.query.safeParse(c.req.query())) : {},
-    body: endpoint.body ? await readBody(endpoint.body, c.req.raw) : undefined,
+    params: endpoint.params ? readText('path', endpoint.params, c.req.param()) : {},
+    query: endpoint.query ? readText('query', endpoint.query, queryOf(c)) : {},
+    body: endpoint.body ? await readBody(endpoint, endpoint.body, c.req.raw) : undefined,
   }
 }
 
-async function readBody(type: NonNullable<Endpoint['body']>, request: Request): Promise<unknown> {
+/** A parameter given twice could mean either, so it means neither. */
+function queryOf(c: Context): Record<string, string> {
+  const twice = Object.entries(c.req.queries()).find(([, values]) => values.length > 1)?.[0]
+  if (twice !== undefined)
+    throw new HttpProblem(400, `query.${twice}: given twice`, [
+      { place: `query.${twice}`, message: 'given twice; separate values by commas' },
+    ])
+  return c.req.query()
+}
+
+function readText(root: string, type: ZodType, values: Record<string, string>): unknown {
+  const odd = Object.entries(values).find(([name, value]) => !isStorable(name) || !isStorable(value))
+  if (odd) throw new HttpProblem(400, 'The address has text that cannot be kept.', [badText([odd[0]], root)])
+  return parseWith(400, root, type.safeParse(values))
+}
+
+type ZodType = NonNullable<Endpoint['body']>
+
+async function readBody(endpoint: Endpoint, type: ZodType, request: Request): Promise<unknown> {
+  const limit = endpoint.bodyMiB ?? ORDINARY
   const media = request.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase()
   if (media !== 'application/json') throw new HttpProblem(415, 'Send application/json.')
-  const bytes = await decompress(await readBytes(request), request.headers.get('content-encoding'))
+  const sent = await readBytes(request, limit.sent * MIB)
+  const encoding = request.headers.get('content-encoding')
+  const bytes = await decompress(sent, encoding, limit.decompressed * MIB)
   const text = decodeUtf8(bytes)
   const value = parseJson(text)
   const fault = SUSPECT.test(text) ? unstorable(value) : null
@@ -34,7 +56,7 @@ async function readBody(type: NonNullable<Endpoint['body']>, request: Request): 
   return parseWith(422, '', type.safeParse(value))
 }
 
-type Outcome = ReturnType<NonNullable<Endpoint['body']>['safeParse']>
+type Outcome = ReturnType<ZodType['safeParse']>
 
 function parseWith(status: number, root: string, outcome: Outcome): unknown {
   if (outcome.success) return outcome.data
@@ -44,20 +66,19 @@ function parseWith(status: number, root: string, outcome: Outcome): unknown {
 }
 
 /** Stops reading as soon as it is too much, whatever the length that was announced. */
-async function readBytes(request: Request): Promise<Buffer> {
-  if (Number(request.headers.get('content-length') ?? 0) > MOST_BODY_BYTES) throw tooLarge(MOST_BODY_BYTES)
+async function readBytes(request: Request, most: number): Promise<Buffer> {
+  if (Number(request.headers.get('content-length') ?? 0) > most) throw tooLarge(most)
   const chunks: Uint8Array[] = []
   let size = 0
   for await (const chunk of request.body ?? []) {
     size += chunk.byteLength
-    if (size > MOST_BODY_BYTES) throw tooLarge(MOST_BODY_BYTES)
+    if (size > most) throw tooLarge(most)
     chunks.push(chunk)
   }
   return Buffer.concat(chunks)
 }
 
-const tooLarge = (limit: number) =>
-  new HttpProblem(413, `The body may have at most ${Math.round(limit / 1024 / 1024)} MiB.`)
+const tooLarge = (limit: number) => new HttpProblem(413, `The body may have at most ${limit / MIB} MiB.`)
 
 const decoders = {
   gzip: promisify<Buffer, zlib.ZlibOptions, Buffer>(zlib.gunzip),
@@ -67,17 +88,16 @@ const decoders = {
     : {}),
 }
 
-async function decompress(bytes: Buffer, encoding: string | null): Promise<Buffer> {
+async function decompress(bytes: Buffer, encoding: string | null, most: number): Promise<Buffer> {
   if (!encoding || encoding === 'identity') return bytes
   const decode = new Map(Object.entries(decoders)).get(encoding)
   if (!decode)
     throw new HttpProblem(415, `Content-Encoding may be ${Object.keys(decoders).join(', ')} or identity.`)
   try {
-    return await decode(bytes, { maxOutputLength: MOST_DECOMPRESSED_BYTES })
+    return await decode(bytes, { maxOutputLength: most })
   } catch (error) {
     // zlib throws errno errors; this one says that the limit was reached.
-    if ((error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE')
-      throw tooLarge(MOST_DECOMPRESSED_BYTES)
+    if ((error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE') throw tooLarge(most)
     throw new HttpProblem(400, `The body is not valid ${encoding}.`)
   }
 }
@@ -96,7 +116,11 @@ function parseJson(text: string): unknown {
   try {
     return JSON.parse(text)
   } catch {
-    throw new HttpProblem(400, 'The body is not valid JSON.')
+    const offset = jsonFault(text) ?? text.length
+    const place = lineAndColumn(text, offset)
+    throw new HttpProblem(400, `The body is not valid JSON at ${place}.`, [
+      { place: `body, ${place}`, message: offset < text.length ? 'not valid JSON' : 'ends too early' },
+    ])
   }
 }
 
@@ -118,8 +142,7 @@ function unstorable(value: unknown, path: PropertyKey[] = []): Fault | null {
   return null
 }
 
-const isStorable = (text: string): boolean => !text.includes('\0') && text.isWellFormed()
-const badText = (path: PropertyKey[]): Fault => ({
-  place: placeOf(path),
+const badText = (path: PropertyKey[], root = ''): Fault => ({
+  place: placeOf(path, root).replaceAll(/[^ -~]/g, '?'),
   message: 'text may hold neither NUL nor half a surrogate pair',
 })

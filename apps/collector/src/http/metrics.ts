@@ -54,6 +54,18 @@ export class MetricRegistry {
   }
 }
 
+export interface Gauge {
+  name: string
+  help: string
+  value: number
+}
+
+export const gaugeText = (gauges: readonly Gauge[]): string =>
+  gauges
+    .flatMap(({ name, help, value }) => [...head(name, help, 'gauge'), `${name} ${value}`])
+    .map((line) => `${line}\n`)
+    .join('')
+
 const head = (name: string, help: string, type: string) => [
   `# HELP ${name} ${help}`,
   `# TYPE ${name} ${type}`,

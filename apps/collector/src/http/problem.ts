@@ -8,6 +8,8 @@ const titles: Record<number, string> = {
   401: 'Sign in, or send a valid token',
   403: 'Not allowed',
   404: 'Not found',
+  405: 'This path has no such method',
+  406: 'No such representation',
   409: 'In conflict with what is there',
   412: 'Somebody else changed it meanwhile',
   413: 'Too large',

@@ -1,11 +1,18 @@
 import type { ReportChange } from '@ai-census/api'
 import type { Transaction } from '@ai-census/db'
 import { sql } from '@ai-census/db/query'
-import { canonicalScopeKey, ReportRefused, recordReport, type ScopeChange } from '@ai-census/inventory'
+import {
+  canonicalScopeKey,
+  ReportRefused,
+  recordReport,
+  type ScopeChange,
+  type Settings,
+} from '@ai-census/inventory'
 import type { ScanReport } from '@ai-census/schema'
 import type { Deps } from '../deps.ts'
 import type { Actor } from '../http/auth.ts'
 import { HttpProblem } from '../http/problem.ts'
+import { settingsInForce } from '../reconcile/settings-in-force.ts'
 import { assertCovers, findScan, type ScanRecord } from './scans.ts'
 import { type KnownScope, readScopeState, type ScopeAddress } from './scope-state.ts'
 import { writeLook } from './write-look.ts'
@@ -52,7 +59,8 @@ async function record(deps: Deps, tx: Transaction, scan: ScanRecord, report: Sca
   const address = { scopeKey: canonicalScopeKey(report.scope.key), scanner: report.scanner }
   await lockScope(tx, address)
   const known = await readScopeState(tx, address, scan.id)
-  const change = decide(deps, known, report, scan.id)
+  const settings = await settingsInForce(deps, tx)
+  const change = decide(settings, known, report, scan.id)
   if (change.outcome === 'repeated' && known?.already)
     return { digest: known.already.digest, repeated: true, change: known.already.change }
   const written = await writeLook(tx, {
@@ -68,9 +76,9 @@ async function record(deps: Deps, tx: Transaction, scan: ScanRecord, report: Sca
   return { digest: written.digest, repeated: false, change: written.change }
 }
 
-function decide(deps: Deps, known: KnownScope | null, report: ScanReport, scan: string): ScopeChange {
+function decide(settings: Settings, known: KnownScope | null, report: ScanReport, scan: string): ScopeChange {
   try {
-    return recordReport(known?.state ?? null, report, { scan, settings: deps.settings })
+    return recordReport(known?.state ?? null, report, { scan, settings })
   } catch (error) {
     if (!(error instanceof ReportRefused)) throw error
     throw new HttpProblem(422, `${error.place}: ${error.message}`, [

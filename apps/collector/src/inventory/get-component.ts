@@ -1,6 +1,6 @@
 import type { ComponentDetail } from '@ai-census/api'
-import { components, findingContents, findings, looks, scopes } from '@ai-census/db'
-import { aliasedTable, and, eq, isNull, sql } from '@ai-census/db/query'
+import { components, findingContents, findings, looks, relationships, scopes } from '@ai-census/db'
+import { aliasedTable, and, eq, isNull, or, sql } from '@ai-census/db/query'
 import type { z } from 'zod'
 import type { Deps } from '../deps.ts'
 import { HttpProblem } from '../http/problem.ts'
@@ -12,7 +12,29 @@ export async function getComponent(deps: Deps, id: string): Promise<Detail> {
   const [row] = await selectComponents(deps.database.orm).where(eq(components.id, id))
   if (!row) throw new HttpProblem(404, 'No such component.')
   const component = componentOf(row)
-  return { ...component, evidence: await evidenceOf(deps, id) }
+  return { ...component, evidence: await evidenceOf(deps, id), relationships: await relationsOf(deps, id) }
+}
+
+/** To others first, then from others. */
+async function relationsOf(deps: Deps, id: string): Promise<Detail['relationships']> {
+  const rows = await deps.database.orm
+    .select({ edge: relationships, other: components })
+    .from(relationships)
+    .innerJoin(
+      components,
+      sql`${components.id} = case when ${relationships.from} = ${id} then ${relationships.to} else ${relationships.from} end`,
+    )
+    .where(or(eq(relationships.from, id), eq(relationships.to, id)))
+    .orderBy(
+      sql`${relationships.from} <> ${id}`,
+      sql`${relationships.type} collate "C"`,
+      sql`${components.id} collate "C"`,
+    )
+  return rows.map(({ edge, other: { id: otherId, systemId, kind, name, supplier } }) => ({
+    direction: edge.from === id ? ('out' as const) : ('in' as const),
+    type: edge.type,
+    component: { id: otherId, systemId, kind, name, supplier },
+  }))
 }
 
 /** The component's findings as the ledger has them now. */

@@ -12,8 +12,19 @@ export async function getSystem(deps: Deps, id: string): Promise<SystemDetail> {
   return detail
 }
 
-export async function findSystem(db: Queryable, id: string): Promise<SystemDetail | null> {
+export async function findSystemRow(db: Queryable, id: string) {
   const [row] = await selectSystems(db).where(eq(systems.id, id))
+  return row ?? null
+}
+
+/** Throws 404 where there is no such system. */
+export async function assertSystem(db: Queryable, id: string): Promise<void> {
+  const [row] = await db.select({ id: systems.id }).from(systems).where(eq(systems.id, id))
+  if (!row) throw new HttpProblem(404, 'No such system.')
+}
+
+export async function findSystem(db: Queryable, id: string): Promise<SystemDetail | null> {
+  const row = await findSystemRow(db, id)
   if (!row) return null
   const parts = await selectComponents(db)
     .where(eq(components.systemId, id))
@@ -51,9 +62,10 @@ async function edgesOf(db: Queryable, ids: string[]): Promise<(typeof relationsh
 /** Decisions that name this system in any role, and those that took one of them back. */
 export const aboutSystem = (id: string) => sql`(
   ${decisions.body} ->> 'system' = ${id} or ${decisions.body} ->> 'from' = ${id}
-  or ${decisions.body} ->> 'into' = ${id} or ${decisions.body} ->> 'newSystem' = ${id})`
+  or ${decisions.body} ->> 'into' = ${id} or ${decisions.body} ->> 'newSystem' = ${id}
+  or ${decisions.body} -> 'systems' ? ${id})`
 
-async function decisionsAbout(db: Queryable, id: string) {
+export async function decisionsAbout(db: Queryable, id: string) {
   const own = await db.select().from(decisions).where(aboutSystem(id))
   const revoked = own.map((row) => row.sequence)
   const revokes =

@@ -1,55 +1,64 @@
-import type { ScopeRow } from '@ai-census/api'
+import type { CoverageQuery, ScopeRow } from '@ai-census/api'
 import { looks, type Queryable, scopes } from '@ai-census/db'
 import { aliasedTable, eq, type SQL, sql } from '@ai-census/db/query'
 import type { Unknown } from '@ai-census/schema'
+import type { z } from 'zod'
 import type { Deps } from '../deps.ts'
-import { afterCursor, allOf, contains, cursorOf, orderBy, type Page, pageOf } from './pages.ts'
+import { contains, eitherWay, holds, isEqual, isOneOf, listPage, type Page, type RowOrder } from './pages.ts'
 
-export interface CoverageQuery {
-  cursor?: string | undefined
-  limit: number
-  status?: string | undefined
-  scanner?: string | undefined
-  search?: string | undefined
-}
+type Query = z.output<typeof CoverageQuery>
 
 /** Unknowns that a list shows of each scope; their number is always whole. */
 const SHOWN_UNKNOWNS = 100
 
-export async function listCoverage(deps: Deps, query: CoverageQuery): Promise<Page<ScopeRow>> {
-  const where = allOf([
-    sql`true`,
-    query.status ? sql`${scopes.status} = ${query.status}` : undefined,
-    query.scanner ? sql`${scopes.scanner} = ${query.scanner}` : undefined,
-    query.search
-      ? contains(
-          sql`lower(${scopes.scopeKey} || ' ' || ${scopes.title} || ' ' || ${scopes.source})`,
-          query.search,
-        )
-      : undefined,
-  ])
-  const order = {
-    by: sql`${scopes.scopeKey}`,
-    type: 'text',
-    descending: false,
-    id: sql`${scopes.scanner}`,
-  } as const
-  const rows = await readScopes(
-    deps.database.orm,
-    allOf([where, afterCursor(order, query.cursor)]),
-    orderBy(order),
-    query.limit + 1,
-  )
-  const total = await deps.database.orm.$count(scopes, where)
-  return {
-    ...pageOf(rows, query.limit, scopeRowOf, (row) => cursorOf(row.newest.scopeKey, row.newest.scanner)),
-    total,
-  }
+/** The newest look at a scope that counts. */
+const newest = aliasedTable(looks, 'newest')
+const text = sql`lower(${scopes.scopeKey} || ' ' || ${scopes.title} || ' ' || ${scopes.source})`
+
+export async function listCoverage(deps: Deps, query: Query): Promise<Page<ScopeRow>> {
+  const { orm } = deps.database
+  return listPage({
+    query,
+    filters: [
+      isOneOf(scopes.status, query.status),
+      isEqual(scopes.scanner, query.scanner),
+      isEqual(scopes.source, query.source),
+      query.search ? contains(text, query.search) : undefined,
+      holds(sql`${scopes.held}`, query.held),
+      holds(sql`${newest.unknownCount} > 0`, query.hasUnknowns),
+    ],
+    order: eitherWay(orders[nameOf(query.sort)], query.sort),
+    read: (where, order, limit) => readScopes(orm, where, order, limit),
+    count: (where) => countScopes(orm, where),
+    show: scopeRowOf,
+  })
+}
+
+type Sort = 'scope' | 'lookedAt' | 'unknowns'
+const nameOf = (sort: Query['sort']): Sort => sort.replace('-', '') as Sort // a sign and a name, by the contract
+
+const address = {
+  id: sql`(${scopes.scopeKey} || ' ' || ${scopes.scanner})`,
+  key: ({ newest: look }: ScopeLooks) => `${look.scopeKey} ${look.scanner}`,
+}
+const orders: Record<Sort, Omit<RowOrder<ScopeLooks>, 'descending'>> = {
+  scope: { ...address, by: sql`${scopes.scopeKey}`, type: 'text', value: (row) => row.newest.scopeKey },
+  lookedAt: {
+    ...address,
+    by: sql`${newest.finishedAt}`,
+    type: 'timestamptz',
+    value: (row) => row.newest.finishedAt,
+  },
+  unknowns: {
+    ...address,
+    by: sql`${newest.unknownCount}`,
+    type: 'int',
+    value: (row) => row.newest.unknownCount,
+  },
 }
 
 /** Scopes with their newest look that counts and where its unknowns are kept. */
-export async function readScopes(db: Queryable, where: SQL, order: SQL, limit: number) {
-  const newest = aliasedTable(looks, 'newest')
+async function readScopes(db: Queryable, where: SQL, order: SQL, limit: number) {
   return db
     .select({
       last: looks,
@@ -69,9 +78,19 @@ export async function readScopes(db: Queryable, where: SQL, order: SQL, limit: n
     .limit(limit)
 }
 
-export type ScopeLooks = Awaited<ReturnType<typeof readScopes>>[number]
+async function countScopes(db: Queryable, where: SQL): Promise<number> {
+  const [row] = await db
+    .select({ total: sql<number>`count(*)::int` })
+    .from(scopes)
+    .innerJoin(looks, eq(looks.position, scopes.lookPosition))
+    .innerJoin(newest, sql`${newest.position} = (${looks.record} ->> 'newest')::bigint`)
+    .where(where)
+  return row?.total ?? 0
+}
 
-export const scopeRowOf = ({ last, newest, unknowns }: ScopeLooks): ScopeRow => ({
+type ScopeLooks = Awaited<ReturnType<typeof readScopes>>[number]
+
+const scopeRowOf = ({ last, newest, unknowns }: ScopeLooks): ScopeRow => ({
   scope: newest.scope,
   scanner: newest.scanner,
   version: newest.version,

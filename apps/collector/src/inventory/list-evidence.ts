@@ -1,24 +1,18 @@
+import type { EvidenceRow, listEvidence as endpoint } from '@ai-census/api'
 import { sql } from '@ai-census/db/query'
 import type { Evidence } from '@ai-census/schema'
+import type { z } from 'zod'
 import type { Deps } from '../deps.ts'
-import { HttpProblem } from '../http/problem.ts'
-import { findSystem } from './get-system.ts'
+import { assertSystem } from './get-system.ts'
 import { cursorOf, type Page, readOffset } from './pages.ts'
-
-export interface EvidenceRow {
-  componentId: string
-  scopeKey: string
-  findingKey: string
-  evidence: Evidence
-}
 
 /** Every piece of evidence of one system, in the order of component, scope, finding, and as the scanner gave it. */
 export async function listEvidence(
   deps: Deps,
   systemId: string,
-  query: { cursor?: string | undefined; limit: number },
+  query: z.output<typeof endpoint.query>,
 ): Promise<Page<EvidenceRow>> {
-  if (!(await findSystem(deps.database.orm, systemId))) throw new HttpProblem(404, 'No such system.')
+  await assertSystem(deps.database.orm, systemId)
   const offset = readOffset(query.cursor)
   const from = sql`
     from component c
@@ -26,7 +20,7 @@ export async function listEvidence(
     join finding f on f.scope_key = cf.scope and f.key = cf.key and f.to_position is null
     join finding_content fc on fc.hash = f.hash
     cross join lateral jsonb_array_elements(fc.finding -> 'evidence') with ordinality as e (evidence, place)
-    where c.system_id = ${systemId}`
+    where c.system_id = ${systemId} and ${query.component === undefined ? sql`true` : sql`c.id = ${query.component}`}`
   const { rows } = await deps.database.orm.execute<{
     component_id: string
     scope_key: string

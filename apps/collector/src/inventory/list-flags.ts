@@ -1,30 +1,43 @@
+import type { FlagQuery } from '@ai-census/api'
 import { flags } from '@ai-census/db'
 import { sql } from '@ai-census/db/query'
-import type { Flag, FlagId } from '@ai-census/schema'
+import type { Flag } from '@ai-census/schema'
+import type { z } from 'zod'
 import type { Deps } from '../deps.ts'
-import { afterCursor, allOf, cursorOf, orderBy, type Page, pageOf } from './pages.ts'
+import { eitherWay, isEqual, isOneOf, listPage, type Page } from './pages.ts'
 import { flagOf } from './shown.ts'
 
-export async function listFlags(
-  deps: Deps,
-  query: { cursor?: string | undefined; limit: number; id?: FlagId[] | undefined },
-): Promise<Page<Flag>> {
-  const subject = sql`${flags.subjectType} || ' ' || ${flags.subjectId}`
-  const order = { by: sql`${flags.id}`, type: 'text', descending: false, id: sql`(${subject})` } as const
-  const where = allOf([
-    sql`true`,
-    query.id ? sql`${flags.id} = any(${sql.param(query.id)}::text[])` : undefined,
-  ])
+type Row = typeof flags.$inferSelect
+
+const subject = sql`(${flags.subjectType} || ' ' || ${flags.subjectId})`
+const subjectOf = (row: Row): string => `${row.subjectType} ${row.subjectId}`
+const byId = {
+  by: sql`${flags.id}`,
+  type: 'text',
+  id: subject,
+  value: (row: Row) => row.id,
+  key: subjectOf,
+} as const
+const bySubject = {
+  by: subject,
+  type: 'text',
+  id: sql`${flags.id}`,
+  value: subjectOf,
+  key: (row: Row) => row.id,
+} as const
+
+export async function listFlags(deps: Deps, query: z.output<typeof FlagQuery>): Promise<Page<Flag>> {
   const { orm } = deps.database
-  const rows = await orm
-    .select()
-    .from(flags)
-    .where(allOf([where, afterCursor(order, query.cursor)]))
-    .orderBy(orderBy(order))
-    .limit(query.limit + 1)
-  const total = await orm.$count(flags, where)
-  return {
-    ...pageOf(rows, query.limit, flagOf, (row) => cursorOf(row.id, `${row.subjectType} ${row.subjectId}`)),
-    total,
-  }
+  return listPage({
+    query,
+    filters: [
+      isOneOf(flags.id, query.id),
+      isOneOf(flags.subjectType, query.subjectType),
+      isEqual(flags.subjectId, query.subject),
+    ],
+    order: eitherWay(query.sort.endsWith('id') ? byId : bySubject, query.sort),
+    read: (where, order, limit) => orm.select().from(flags).where(where).orderBy(order).limit(limit),
+    count: (where) => orm.$count(flags, where),
+    show: flagOf,
+  })
 }

@@ -1,32 +1,52 @@
-import type { HistoryRow } from '@ai-census/api'
+import type { HistoryQuery, HistoryRow } from '@ai-census/api'
 import { events } from '@ai-census/db'
 import { sql } from '@ai-census/db/query'
 import type { z } from 'zod'
 import type { Deps } from '../deps.ts'
-import { afterCursor, allOf, cursorOf, orderBy, type Page, pageOf } from './pages.ts'
+import { assertSystem } from './get-system.ts'
+import { eitherWay, isEqual, isOneOf, listPage, type Page, since, until } from './pages.ts'
 
-type Row = z.infer<typeof HistoryRow>
+type Query = z.output<typeof HistoryQuery>
+type Row = typeof events.$inferSelect
 
-export async function listHistory(
-  deps: Deps,
-  query: { cursor?: string | undefined; limit: number; system?: string | undefined },
-): Promise<Page<Row>> {
-  const place = sql`lpad(${events.ordinal}::text, 9, '0')`
-  const order = { by: sql`${events.run}`, type: 'int', descending: true, id: place } as const
-  const where = allOf([sql`true`, query.system ? sql`${events.systemId} = ${query.system}` : undefined])
+/** Reconciliations are numbered in the order of their times. */
+const byRun = {
+  by: sql`${events.run}`,
+  type: 'int',
+  id: sql`lpad(${events.ordinal}::text, 9, '0')`,
+  value: (row: Row) => row.run,
+  key: (row: Row) => String(row.ordinal).padStart(9, '0'),
+} as const
+
+export async function listHistory(deps: Deps, query: Query): Promise<Page<HistoryRow>> {
   const { orm } = deps.database
-  const rows = await orm
-    .select()
-    .from(events)
-    .where(allOf([where, afterCursor(order, query.cursor)]))
-    .orderBy(orderBy(order))
-    .limit(query.limit + 1)
-  const total = await orm.$count(events, where)
-  const cursor = (row: (typeof rows)[number]) => cursorOf(row.run, String(row.ordinal).padStart(9, '0'))
-  return { ...pageOf(rows, query.limit, historyRowOf, cursor), total }
+  return listPage({
+    query,
+    filters: [
+      isEqual(events.systemId, query.system),
+      isOneOf(events.subjectType, query.subjectType),
+      isEqual(events.subjectId, query.subject),
+      isOneOf(events.event, query.event),
+      since(events.at, query.from),
+      until(events.at, query.to),
+    ],
+    order: eitherWay(byRun, query.sort),
+    read: (where, order, limit) => orm.select().from(events).where(where).orderBy(order).limit(limit),
+    count: (where) => orm.$count(events, where),
+    show: historyRowOf,
+  })
 }
 
-const historyRowOf = (row: typeof events.$inferSelect): Row => ({
+export async function listSystemHistory(
+  deps: Deps,
+  system: string,
+  query: Omit<Query, 'system'>,
+): Promise<Page<HistoryRow>> {
+  await assertSystem(deps.database.orm, system)
+  return listHistory(deps, { ...query, system })
+}
+
+const historyRowOf = (row: Row): HistoryRow => ({
   at: row.at,
   subject: { type: row.subjectType, id: row.subjectId, name: row.subjectName },
   event: row.event,

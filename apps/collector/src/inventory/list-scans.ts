@@ -1,35 +1,45 @@
-import type { getScan as getEndpoint, ScanRow } from '@ai-census/api'
+import type { getScan as getEndpoint, ScanQuery, ScanRow } from '@ai-census/api'
 import { looks, scans } from '@ai-census/db'
 import { asc, eq, sql } from '@ai-census/db/query'
 import type { z } from 'zod'
 import type { Deps } from '../deps.ts'
 import { HttpProblem } from '../http/problem.ts'
-import { afterCursor, cursorOf, orderBy, type Page, pageOf } from './pages.ts'
+import { eitherWay, isEqual, isOneOf, listPage, type Page, since, until } from './pages.ts'
 
 type Row = z.infer<typeof ScanRow>
 
-export async function listScans(
-  deps: Deps,
-  query: { cursor?: string | undefined; limit: number },
-): Promise<Page<Row>> {
-  const order = {
-    by: sql`${scans.startedAt}`,
-    type: 'timestamptz',
-    descending: true,
-    id: sql`${scans.id}`,
-  } as const
+interface Counted {
+  scan: typeof scans.$inferSelect
+  reports: number
+}
+
+const byStart = {
+  by: sql`${scans.startedAt}`,
+  type: 'timestamptz',
+  id: sql`${scans.id}::text`,
+  value: ({ scan }: Counted) => scan.startedAt,
+  key: ({ scan }: Counted) => scan.id,
+} as const
+
+const status = sql`case when ${scans.finishedAt} is null then 'running' else ${scans.coverage} ->> 'status' end`
+
+export async function listScans(deps: Deps, query: z.output<typeof ScanQuery>): Promise<Page<Row>> {
   const { orm } = deps.database
-  const rows = await orm
-    .select({ scan: scans, reports: countReports })
-    .from(scans)
-    .where(afterCursor(order, query.cursor))
-    .orderBy(orderBy(order))
-    .limit(query.limit + 1)
-  const total = await orm.$count(scans)
-  return {
-    ...pageOf(rows, query.limit, scanRowOf, (row) => cursorOf(row.scan.startedAt, row.scan.id)),
-    total,
-  }
+  return listPage({
+    query,
+    filters: [
+      isEqual(scans.scanner, query.scanner),
+      isEqual(scans.source, query.source),
+      isOneOf(status, query.status),
+      since(scans.startedAt, query.from),
+      until(scans.startedAt, query.to),
+    ],
+    order: eitherWay(byStart, query.sort),
+    read: (where, order, limit) =>
+      orm.select({ scan: scans, reports: countReports }).from(scans).where(where).orderBy(order).limit(limit),
+    count: (where) => orm.$count(scans, where),
+    show: scanRowOf,
+  })
 }
 
 const countReports = sql<number>`(select count(*)::int from look where look.scan = "scan"."id")`
@@ -61,7 +71,7 @@ export async function getScan(deps: Deps, id: string): Promise<z.input<typeof ge
   }
 }
 
-const scanRowOf = ({ scan, reports }: { scan: typeof scans.$inferSelect; reports: number }): Row => ({
+const scanRowOf = ({ scan, reports }: Counted): Row => ({
   id: scan.id,
   scanner: scan.scanner,
   version: scan.version,

@@ -1,17 +1,31 @@
 import type { SystemQuery, SystemRow } from '@ai-census/api'
 import { systems } from '@ai-census/db'
 import { type SQL, sql } from '@ai-census/db/query'
+import type { SystemField } from '@ai-census/schema'
 import type { z } from 'zod'
 import type { Deps } from '../deps.ts'
-import { afterCursor, allOf, contains, cursorOf, type Order, orderBy, type Page, pageOf } from './pages.ts'
+import { settingsInForce } from '../reconcile/settings-in-force.ts'
+import {
+  afterCursor,
+  allOf,
+  contains,
+  cursorOf,
+  holds,
+  type Order,
+  orderBy,
+  type Page,
+  pageOf,
+  since,
+  until,
+} from './pages.ts'
 import { type StoredSystem, selectSystems, systemLastSeen, systemRowOf } from './shown.ts'
 
 type Query = z.output<typeof SystemQuery>
 type Row = StoredSystem
 
 export async function listSystems(deps: Deps, query: Query): Promise<Page<SystemRow>> {
-  const order = orders[query.sort]
-  const where = filterOf(query)
+  const order = await orderOf(deps, query.sort)
+  const where = filterOf(query, dayOf(deps.now().toISOString()))
   const { orm } = deps.database
   const rows = await selectSystems(orm)
     .where(allOf([where, afterCursor(order, query.cursor)]))
@@ -52,7 +66,7 @@ export const byAttention: SystemOrder = {
   value: (row) => row.attention,
 }
 
-const orders: Record<Query['sort'], SystemOrder> = {
+const orders: Record<Exclude<Query['sort'], 'risk' | '-risk'>, SystemOrder> = {
   name: { ...name, descending: false },
   '-name': { ...name, descending: true },
   lastSeenAt: { ...lastSeen, descending: false },
@@ -62,7 +76,46 @@ const orders: Record<Query['sort'], SystemOrder> = {
   attention: byAttention,
 }
 
-const filterOf = (query: Query): SQL =>
+async function orderOf(deps: Deps, sort: Query['sort']): Promise<SystemOrder> {
+  if (sort !== 'risk' && sort !== '-risk') return orders[sort]
+  const { riskLevels } = await settingsInForce(deps, deps.database.orm)
+  return {
+    // What has no level of the scale has no place on it, and stands last.
+    by: sql`array_position(${sql.param(riskLevels)}::text[], ${answer('riskLevel')})`,
+    type: 'int',
+    descending: sort === '-risk',
+    id: sql`${systems.id}`,
+    value: (row) => placeOn(riskLevels, row.fields.riskLevel?.value),
+  }
+}
+
+/** Counts from one, as `array_position` does. */
+export const placeOn = (scale: readonly string[], level: string | undefined): number | null =>
+  level !== undefined && scale.includes(level) ? scale.indexOf(level) + 1 : null
+
+export const dayOf = (instant: string): string => instant.slice(0, 10)
+
+/** What a field answers; a field's name is a constant of the schema. */
+const answer = (field: SystemField): SQL => sql.raw(`(ai_system.fields #>> '{${field},value}')`)
+
+export const NOBODY = 'none'
+const isPerson = (said: SQL, wanted: string | undefined): SQL | undefined =>
+  wanted === undefined
+    ? undefined
+    : wanted === NOBODY
+      ? sql`${said} is null`
+      : sql`lower(${said}) = lower(${wanted})`
+
+function isOwner(wanted: string | undefined): SQL | undefined {
+  const [one, other] = [isPerson(answer('businessOwner'), wanted), isPerson(answer('technicalOwner'), wanted)]
+  if (!one || !other) return undefined
+  return wanted === NOBODY ? sql`(${one} and ${other})` : sql`(${one} or ${other})`
+}
+
+const hasRisk = (levels: readonly string[] | undefined): SQL | undefined =>
+  levels && sql`coalesce(${answer('riskLevel')}, ${NOBODY}) = any(${sql.param(levels)}::text[])`
+
+const filterOf = (query: Query, today: string): SQL =>
   allOf([
     sql`true`,
     query.search ? contains(sql`${systems.search}`, query.search) : undefined,
@@ -71,4 +124,14 @@ const filterOf = (query: Query): SQL =>
     query.supplier ? sql`${systems.suppliers} @> array[${query.supplier}]::text[]` : undefined,
     query.context ? sql`${systems.contexts} && ${sql.param(query.context)}::text[]` : undefined,
     query.grade ? sql`${systems.grade} = any(${sql.param(query.grade)}::text[])` : undefined,
+    query.model ? sql`${systems.models} @> array[${query.model}]::text[]` : undefined,
+    hasRisk(query.risk),
+    isOwner(query.owner),
+    isPerson(answer('businessOwner'), query.businessOwner),
+    isPerson(answer('technicalOwner'), query.technicalOwner),
+    isPerson(sql`${systems.assignee}`, query.assignee),
+    holds(sql`coalesce(${systems.snoozedUntil} > ${today}, false)`, query.snoozed),
+    holds(sql`${systems.live}`, query.live),
+    since(systems.firstSeenAt, query.firstSeenAfter),
+    until(systems.firstSeenAt, query.firstSeenBefore),
   ])

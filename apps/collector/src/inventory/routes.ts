@@ -3,16 +3,18 @@ import type { Deps } from '../deps.ts'
 import { type App, implement } from '../http/implement.ts'
 import { listSystemsAsOf } from './as-of.ts'
 import { getComponent } from './get-component.ts'
+import { getModel } from './get-model.ts'
 import { getOverview } from './get-overview.ts'
+import { getSupplier } from './get-supplier.ts'
 import { getSystem } from './get-system.ts'
 import { listComponents } from './list-components.ts'
 import { listCoverage } from './list-coverage.ts'
 import { listEvidence } from './list-evidence.ts'
 import { listFlags } from './list-flags.ts'
-import { listHistory } from './list-history.ts'
+import { listHistory, listSystemHistory } from './list-history.ts'
 import { listModels } from './list-models.ts'
 import { getScan, listScans } from './list-scans.ts'
-import { getSupplier, listSuppliers } from './list-suppliers.ts'
+import { listSuppliers } from './list-suppliers.ts'
 import { listSystems } from './list-systems.ts'
 
 export function inventoryRoutes(app: App, deps: Deps): void {
@@ -27,9 +29,13 @@ export function inventoryRoutes(app: App, deps: Deps): void {
   implement(app, deps, api.listSuppliers, async (_, { query }) => listSuppliers(deps, query))
   implement(app, deps, api.getSupplier, async (_, { params }) => getSupplier(deps, params.id))
   implement(app, deps, api.listModels, async (_, { query }) => listModels(deps, query))
+  implement(app, deps, api.getModel, async (_, { params, query }) => getModel(deps, params.id, query.limit))
   implement(app, deps, api.listFlags, async (_, { query }) => listFlags(deps, query))
   implement(app, deps, api.listCoverage, async (_, { query }) => listCoverage(deps, query))
   implement(app, deps, api.listHistory, async (_, { query }) => listHistory(deps, query))
+  implement(app, deps, api.listSystemHistory, async (_, { params, query }) =>
+    listSystemHistory(deps, params.id, query),
+  )
   implement(app, deps, api.listScans, async (_, { query }) => listScans(deps, query))
   implement(app, deps, api.getScan, async (_, { params }) => getScan(deps, params.scan))
 }

@@ -56,9 +56,16 @@ export function systemOf(row: StoredSystem): AiSystem {
     lane: _lane,
     seenAt: _seenAt,
     rating,
+    assignee,
+    snoozedUntil,
     ...system
   } = row
-  return { ...system, ...(rating === null ? {} : { rating }) }
+  return {
+    ...system,
+    ...(rating === null ? {} : { rating }),
+    ...(assignee === null ? {} : { assignee }),
+    ...(snoozedUntil === null ? {} : { snoozedUntil }),
+  }
 }
 
 export const systemRowOf = (row: StoredSystem): SystemRow => ({

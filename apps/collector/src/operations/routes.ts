@@ -1,23 +1,28 @@
-import { events, health, metrics, ready, version } from '@ai-census/api'
-import { sql } from '@ai-census/db/query'
+import { events, health, metrics, openApi, ready, version } from '@ai-census/api'
 import { streamSSE } from 'hono/streaming'
 import type { Deps } from '../deps.ts'
 import type { CollectorEvent } from '../http/events.ts'
-import { failureOf } from '../http/failure.ts'
 import { type App, implement } from '../http/implement.ts'
-import { HttpProblem } from '../http/problem.ts'
+import { gaugeText } from '../http/metrics.ts'
+import { databaseGauges } from './gauges.ts'
+import { readiness } from './readiness.ts'
 
 const HEARTBEAT_MS = 15_000
 
 export function operationsRoutes(app: App, deps: Deps): void {
   implement(app, deps, health, async () => ({ status: 'ok' as const }))
-  implement(app, deps, ready, async () => {
-    await assertReady(deps)
-    return { status: 'ready' as const }
-  })
+  implement(app, deps, ready, async () => ({ status: 'ready' as const, lag: await readiness(deps) }))
   implement(app, deps, version, async () => ({ name: 'ai-census' as const, version: deps.version }))
+  implement(app, deps, openApi, async () => {
+    // Half a megabyte that few ask for; it is what the endpoints say of themselves, a test sees to that.
+    const document = await import('@ai-census/api/openapi.json', { with: { type: 'json' } })
+    return document.default
+  })
   implement(app, deps, metrics, async (_, { c }) =>
-    c.body(deps.metrics.registry.text(), 200, { 'content-type': 'text/plain; version=0.0.4; charset=utf-8' }),
+    c.body(deps.metrics.registry.text() + gaugeText(await databaseGauges(deps)), 200, {
+      'content-type': 'text/plain; version=0.0.4; charset=utf-8',
+      'cache-control': 'no-store',
+    }),
   )
   implement(app, deps, events, async (_, { c }) =>
     streamSSE(c, async (stream) => {
@@ -32,13 +37,4 @@ export function operationsRoutes(app: App, deps: Deps): void {
       leave()
     }),
   )
-}
-
-async function assertReady(deps: Deps): Promise<void> {
-  try {
-    await deps.database.orm.execute(sql`select 1 from schema_migration limit 1`)
-  } catch (error) {
-    deps.log.warn(failureOf(error), 'the database does not answer')
-    throw new HttpProblem(503, 'The database does not answer.')
-  }
 }

@@ -1,6 +1,13 @@
 import { decisions, type Transaction } from '@ai-census/db'
 import { and, asc, gt, lte } from '@ai-census/db/query'
-import { type DecisionGraph, decisionGraph, type Replay, replay } from '@ai-census/inventory'
+import {
+  type DecisionGraph,
+  decisionGraph,
+  type Replay,
+  replay,
+  type Settings,
+  settingsOf,
+} from '@ai-census/inventory'
 import type { Decision } from '@ai-census/schema'
 import type { Deps } from '../deps.ts'
 
@@ -9,6 +16,9 @@ export interface DecisionLog {
   readonly decisions: readonly Decision[]
   readonly replay: Replay
   readonly graph: DecisionGraph
+  readonly settings: Settings
+  /** Those in force at an earlier position. */
+  settingsAt(position: number): Settings
   /** Those after a position. */
   after(position: number): Decision[]
 }
@@ -36,16 +46,22 @@ export async function readDecisionLog(deps: Deps, tx: Transaction, position: num
     known.until = position
   }
   const past = known.rows.findLastIndex((row) => row.position <= position) + 1
-  if (known.log?.length !== past) known.log = { ...logOf(known.rows.slice(0, past)), length: past }
+  if (known.log?.length !== past) known.log = { ...logOf(known.rows.slice(0, past), deps.settings), length: past }
   return known.log
 }
 
-function logOf(rows: Kept['rows']): DecisionLog {
+function logOf(rows: Kept['rows'], defaults: Settings): DecisionLog {
   const log = rows.map(({ decision }) => decision)
   return {
     decisions: log,
     replay: replay(log),
     graph: decisionGraph(log),
+    settings: settingsOf(log, defaults),
+    settingsAt: (position) =>
+      settingsOf(
+        rows.filter((row) => row.position <= position).map(({ decision }) => decision),
+        defaults,
+      ),
     after: (position) => rows.filter((row) => row.position > position).map(({ decision }) => decision),
   }
 }

@@ -1,6 +1,6 @@
 import { findingContents, findings, type Transaction } from '@ai-census/db'
 import { eq, sql } from '@ai-census/db/query'
-import type { Facts, LedgerFinding, ScopeFacts } from '@ai-census/inventory'
+import { type Facts, type LedgerFinding, type ScopeFacts, settingsOf } from '@ai-census/inventory'
 import type { Deps } from '../deps.ts'
 import { intervalOf } from '../ingest/scope-state.ts'
 import { readDecisionLog } from './decision-log.ts'
@@ -22,7 +22,7 @@ export async function loadFacts(deps: Deps, tx: Transaction, moment: Moment): Pr
     findings: await loadFindings(tx, moment.position),
     decisions: log.decisions,
     catalogue: deps.catalogue,
-    settings: deps.settings,
+    settings: settingsOf(log.decisions, deps.settings),
   }
 }
 

@@ -12,7 +12,7 @@ import {
   type World,
   worldOf,
 } from '@ai-census/inventory'
-import type { Decision } from '@ai-census/schema'
+import { type Decision, digest } from '@ai-census/schema'
 import type { Deps } from '../deps.ts'
 import { type Changes, createWriter, type Writer } from './apply-changes.ts'
 import { applyPatch, type Gathered } from './apply-patch.ts'
@@ -52,9 +52,10 @@ const TOGETHER = 1000
 /** Brings the inventory from where it stands to a moment: the work follows what came between. */
 export async function project(deps: Deps, tx: Transaction, moment: Moment, done: Done): Promise<Changes> {
   const run = await begin(deps, tx, moment)
+  if (digest(run.fixed.settings) !== digest(run.log.settingsAt(done.position))) return makeAll(run)
   const before = readLedger(tx, done.position)
   const stretch = { from: done.position, to: moment.position, since: done.at }
-  const touched = await readTouched(tx, stretch, { before, after: run.ledger }, deps.settings.usageDays)
+  const touched = await readTouched(tx, stretch, { before, after: run.ledger }, run.fixed.settings.usageDays)
   const side = (ledger: LedgerReader) => ({ ledger, rest: run.fixed })
   const links = await moveLinks(tx, touched.refs, side(before), side(run.ledger))
   const decisions = run.log.after(done.position)
@@ -77,8 +78,11 @@ export async function project(deps: Deps, tx: Transaction, moment: Moment, done:
  * Makes all of it anew, part by part: what the inventory is made with besides the ledger has changed. Rows that come out
  * the same stay, so the history tells what that changed.
  */
-export async function projectAll(deps: Deps, tx: Transaction, moment: Moment): Promise<Changes> {
-  const run = await begin(deps, tx, moment)
+export const projectAll = async (deps: Deps, tx: Transaction, moment: Moment): Promise<Changes> =>
+  makeAll(await begin(deps, tx, moment))
+
+async function makeAll(run: Run): Promise<Changes> {
+  const { tx } = run
   // All of it is reached without what it hung together with before.
   const anew = { decisions: [], former: () => [], lost: () => 0 }
   await tx.execute(sql`truncate finding_link`)
@@ -106,8 +110,8 @@ export async function projectAll(deps: Deps, tx: Transaction, moment: Moment): P
 
 async function begin(deps: Deps, tx: Transaction, moment: Moment): Promise<Run> {
   const log = await readDecisionLog(deps, tx, moment.position)
-  const { catalogue, settings } = deps
-  const fixed = { now: moment.at, decisions: log.decisions, catalogue, settings }
+  const { decisions, settings } = log
+  const fixed = { now: moment.at, decisions, catalogue: deps.catalogue, settings }
   return {
     tx,
     moment,

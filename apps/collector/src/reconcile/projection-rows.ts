@@ -96,7 +96,8 @@ export function componentRow(component: Component, sight: Sight, live: boolean):
   const made = row(component.id, component, sight, {
     ...columns,
     live,
-    modelId: model?.id ?? null,
+    // In the one spelling of the register of models.
+    modelId: model?.id.toLowerCase() ?? null,
     sortName: sortNameOf(component.name),
     search: words.filter(Boolean).join(' ').toLowerCase(),
   })

@@ -2,13 +2,13 @@ import type { Proposal } from '@ai-census/api'
 import { mergeProposals, systems } from '@ai-census/db'
 import { inArray, sql } from '@ai-census/db/query'
 import type { Deps } from '../deps.ts'
-import { afterCursor, cursorOf, orderBy, type Page, pageOf } from '../inventory/pages.ts'
+import { afterCursor, allOf, cursorOf, orderBy, type Page, pageOf } from '../inventory/pages.ts'
 import { selectSystems, systemRowOf } from '../inventory/shown.ts'
 
 /** Systems that may be one, and why. */
 export async function listProposals(
   deps: Deps,
-  query: { cursor?: string | undefined; limit: number },
+  query: { cursor?: string | undefined; limit: number; system?: string | undefined },
 ): Promise<Page<Proposal>> {
   const order = {
     by: sql`${mergeProposals.one}`,
@@ -16,12 +16,14 @@ export async function listProposals(
     descending: false,
     id: sql`${mergeProposals.other}`,
   } as const
+  const { one, other } = mergeProposals
+  const where = query.system === undefined ? sql`true` : sql`${query.system} in (${one}, ${other})`
   return deps.database.orm.transaction(
     async (tx) => {
       const rows = await tx
         .select()
         .from(mergeProposals)
-        .where(afterCursor(order, query.cursor))
+        .where(allOf([where, afterCursor(order, query.cursor)]))
         .orderBy(orderBy(order))
         .limit(query.limit + 1)
       const ids = [...new Set(rows.flatMap(({ one, other }) => [one, other]))]
@@ -38,7 +40,7 @@ export async function listProposals(
         ({ one, other, reasons }): Proposal => ({ systems: [shownSystem(one), shownSystem(other)], reasons }),
         (row) => cursorOf(row.one, row.other),
       )
-      return { ...page, total: await tx.$count(mergeProposals) }
+      return { ...page, total: await tx.$count(mergeProposals, where) }
     },
     { isolationLevel: 'repeatable read', accessMode: 'read only' },
   )

@@ -26,6 +26,10 @@ const sentences: { [T in DecisionBody['type']]: (body: Of<T>) => string } = {
     `Confirmed ${count(body.findings.length)} findings as ${body.present ? 'still there' : 'gone'}${because(body.reason)}`,
   'release-look': (body) => `${body.accept ? 'Accepted' : 'Discarded'} a held look${because(body.reason)}`,
   revoke: (body) => `Took back decision ${body.sequence}${because(body.reason)}`,
+  assign: (body) => (body.assignee ? `Assigned to ${body.assignee}` : 'Assigned to nobody'),
+  snooze: (body) =>
+    body.until ? `Snoozed until ${day(body.until)}${because(body.reason)}` : 'Brought back from its snooze',
+  configure: (body) => `Changed settings: ${Object.keys(body.settings).join(', ')}${because(body.reason)}`,
   'review-supplier': (body) => `Reviewed supplier ${body.supplier}: ${body.review}`,
 }
 

@@ -16,6 +16,7 @@ export const signIn = endpoint({
   path: '/api/v1/session',
   summary: 'Sign in with a one-time code',
   body: z.object({ code: z.string().min(10).max(200) }),
+  example: { body: { code: 'the-code-of-the-link' } },
   response: Session,
 })
 
@@ -70,6 +71,7 @@ export const createToken = endpoint({
     sources: z.array(z.string().min(1).max(512)).min(1).max(1000),
     expiresAt: Instant.optional(),
   }),
+  example: { body: { name: 'Nightly scan', sources: ['github:acme'] } },
   status: 201,
   response: z.object({ token: z.string(), row: TokenRow }),
 })

@@ -1,6 +1,6 @@
-import { Instant } from '@ai-census/schema'
 import { z } from 'zod'
 import { endpoint } from '../endpoint.ts'
+import { QueryInstant } from './common.ts'
 
 export const exportInventory = endpoint({
   tag: 'export',
@@ -15,7 +15,7 @@ export const exportInventory = endpoint({
       .max(40),
   }),
   /** `asOf`: as the inventory was then. */
-  query: z.object({ asOf: Instant.optional() }),
+  query: z.object({ asOf: QueryInstant.optional() }),
   media: 'application/octet-stream',
   response: z.string(),
   problems: [404],

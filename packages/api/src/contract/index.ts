@@ -1,17 +1,48 @@
 import * as access from './access.ts'
+import * as components from './components.ts'
+import * as coverage from './coverage.ts'
 import * as exports from './export.ts'
+import * as history from './history.ts'
 import * as ingest from './ingest.ts'
 import * as inventory from './inventory.ts'
+import * as models from './models.ts'
 import * as operations from './operations.ts'
+import * as risk from './risk.ts'
+import * as settings from './settings.ts'
+import * as suppliers from './suppliers.ts'
+import * as systems from './systems.ts'
 import * as triage from './triage.ts'
 
 export * from './access.ts'
-export * from './common.ts'
+export { Empty, Id, PageQuery, Problem, page } from './common.ts'
+export * from './components.ts'
+export * from './coverage.ts'
 export * from './export.ts'
+export * from './history.ts'
 export * from './ingest.ts'
 export * from './inventory.ts'
+export * from './models.ts'
 export * from './operations.ts'
+export * from './risk.ts'
+export * from './settings.ts'
+export * from './suppliers.ts'
+export * from './systems.ts'
 export * from './triage.ts'
 
 /** Every export by module; those with a method and a path are endpoints. */
-export const contract = { access, exports, ingest, inventory, operations, triage }
+export const contract = {
+  access,
+  components,
+  coverage,
+  exports,
+  history,
+  ingest,
+  inventory,
+  models,
+  operations,
+  risk,
+  settings,
+  suppliers,
+  systems,
+  triage,
+}

@@ -1,8 +1,8 @@
-import { Coverage, Instant, ScannerId, ScanReport } from '@ai-census/schema'
+import { Coverage, CoverageStatus, Instant, ScannerId, ScanReport } from '@ai-census/schema'
 import { z } from 'zod'
 import { endpoint } from '../endpoint.ts'
-import { PageQuery, page } from './common.ts'
-import { ScopeRow } from './inventory.ts'
+import { list, PageQuery, page, QueryInstant } from './common.ts'
+import { ScopeRow } from './coverage.ts'
 
 const scanner = { tag: 'ingest', access: 'scanner' } as const
 const ScanParams = z.object({ scan: z.uuid() })
@@ -24,6 +24,15 @@ export const startScan = endpoint({
   summary: 'Start a scan (the caller chooses the id)',
   params: ScanParams,
   body: ScanStart,
+  example: {
+    body: {
+      scanner: 'code',
+      version: '1.0.0',
+      catalogue: 'c1',
+      source: 'github:acme',
+      startedAt: '2026-11-23T08:00:00.000Z',
+    },
+  },
   response: z.object({ scan: z.uuid() }),
   problems: [409],
 })
@@ -50,8 +59,22 @@ export const putReport = endpoint({
   summary: 'Put one scope’s report; idempotent by scan and scope, so safe to retry',
   params: ScanParams,
   body: ScanReport,
+  example: {
+    body: {
+      scanner: 'code',
+      version: '1.0.0',
+      catalogue: 'c1',
+      scope: { key: 'git:github.com/acme/shop', title: 'acme/shop' },
+      startedAt: '2026-11-23T08:00:00.000Z',
+      finishedAt: '2026-11-23T08:01:00.000Z',
+      coverage: { status: 'complete' },
+      findings: [],
+      unknowns: [],
+    },
+  },
   response: z.object({ digest: z.string(), repeated: z.boolean(), change: ReportChange }),
-  problems: [404, 409, 413, 415, 422],
+  bodyMiB: { sent: 32, decompressed: 128 },
+  problems: [404, 409],
 })
 
 export const confirmScopes = endpoint({
@@ -63,6 +86,13 @@ export const confirmScopes = endpoint({
   body: z.object({
     scopes: z.array(z.object({ key: z.string(), digest: z.string(), at: Instant })).max(10_000),
   }),
+  bodyMiB: { sent: 16, decompressed: 16 },
+  example: {
+    body: {
+      scopes: [{ key: 'git:github.com/acme/shop', digest: '9f2c', at: '2026-11-23T08:01:00.000Z' }],
+    },
+    response: { confirmed: ['git:github.com/acme/shop'], needed: [] },
+  },
   response: z.object({ confirmed: z.array(z.string()), needed: z.array(z.string()) }),
   problems: [404],
 })
@@ -74,6 +104,7 @@ export const finishScan = endpoint({
   summary: 'Finish a scan',
   params: ScanParams,
   body: z.object({ finishedAt: Instant, coverage: Coverage }),
+  example: { body: { finishedAt: '2026-11-23T08:05:00.000Z', coverage: { status: 'complete' } } },
   response: z.object({ scan: z.uuid(), reports: z.int() }),
   problems: [404],
 })
@@ -98,13 +129,25 @@ export const ScanRow = z.object({
   coverage: Coverage.nullable(),
 })
 
+/** How it ended, or that it has not. */
+export const ScanStatus = z.enum(['running', ...CoverageStatus.options])
+
+export const ScanQuery = PageQuery.extend({
+  scanner: z.string().max(64).optional(),
+  source: z.string().max(512).optional(),
+  status: list(ScanStatus).optional(),
+  from: QueryInstant.optional().describe('Started then or later'),
+  to: QueryInstant.optional().describe('Started then or before'),
+  sort: z.enum(['startedAt', '-startedAt']).default('-startedAt'),
+})
+
 export const listScans = endpoint({
   tag: 'coverage',
   access: 'viewer',
   method: 'get',
   path: '/api/v1/scans',
   summary: 'Scans, newest first',
-  query: PageQuery,
+  query: ScanQuery,
   response: page(ScanRow),
 })
 

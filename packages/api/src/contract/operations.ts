@@ -10,12 +10,22 @@ export const health = endpoint({
   response: z.object({ status: z.literal('ok') }),
 })
 
+/** How far the inventory is behind the ledger: in events, and in seconds since it last had caught up. */
+export const Lag = z.object({ events: z.int(), seconds: z.number() })
+
 export const ready = endpoint({
   ...operations,
   path: '/readyz',
-  summary: 'The database answers and is migrated',
-  response: z.object({ status: z.literal('ready') }),
+  summary: 'The database answers and is migrated; how far the inventory is behind the ledger',
+  response: z.object({ status: z.literal('ready'), lag: Lag }),
   problems: [503],
+})
+
+export const openApi = endpoint({
+  ...operations,
+  path: '/api/v1/openapi.json',
+  summary: 'This document',
+  response: z.looseObject({ openapi: z.string() }),
 })
 
 export const version = endpoint({

@@ -202,7 +202,10 @@ export const decisions = pgTable(
     hash: text().notNull(),
     requestId: uuid().unique(),
   },
-  (t) => [index().on(t.at.desc())],
+  (t) => [
+    index().on(t.at.desc()),
+    index('decision_of_settings').on(t.position).where(sql`(${t.body} ->> 'type') in ('configure', 'revoke')`),
+  ],
 )
 
 /**

@@ -37,6 +37,8 @@ const systemColumns = {
   contexts: text().array().$type<AiSystem['contexts']>().notNull(),
   flags: text().array().$type<AiSystem['flags']>().notNull(),
   rating: json<NonNullable<AiSystem['rating']>>()(),
+  assignee: text(),
+  snoozedUntil: text(),
   live: boolean().notNull(),
   firstSeenAt: instant(),
 } satisfies Record<Exclude<keyof AiSystem, 'lastSeenAt'>, unknown>

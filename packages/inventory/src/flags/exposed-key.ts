@@ -1,4 +1,4 @@
-import { type Evidence, isCodeLocation } from '@ai-census/schema'
+import { type Evidence, type Finding, isCodeLocation } from '@ai-census/schema'
 import type { Draft } from '../component.ts'
 import type { SystemRule } from './rule.ts'
 import { counted } from './wording.ts'
@@ -18,6 +18,10 @@ export const exposedKey: SystemRule = {
     }
   },
 }
+
+/** The finding's key stands in a file. */
+export const isExposedKey = ({ kind, evidence }: Finding): boolean =>
+  kind === 'credential' && evidence.some(isKeyInFile)
 
 const isKeyInFile = ({ method, location }: Evidence): boolean => method === 'key' && isCodeLocation(location)
 

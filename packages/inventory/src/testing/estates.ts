@@ -3,6 +3,7 @@ import type {
   DecisionBody,
   Finding,
   FindingRef,
+  OrganisationSettings,
   RiskAnswers,
   ScanReport,
   Scope,
@@ -209,6 +210,24 @@ export const deed: fc.Arbitrary<DecisionBody> = fc.oneof(
     findings: refs,
     present: fc.boolean(),
     reason: fc.constant('looked there'),
+  }),
+  fc.record({
+    type: fc.constant('assign' as const),
+    system,
+    assignee: fc.constantFrom('ada', 'grace', null),
+  }),
+  fc.record({
+    type: fc.constant('snooze' as const),
+    system,
+    until: fc.constantFrom('2026-09-02', '2027-01-31', null),
+  }),
+  fc.record({
+    type: fc.constant('configure' as const),
+    settings: fc.constantFrom<Partial<OrganisationSettings>[]>(
+      { riskLevels: ['minor', 'high'] },
+      { requiredFields: ['purpose'], usageDays: 1 },
+      { staleDays: 1 },
+    ),
   }),
   fc.record({
     type: fc.constant('review-supplier' as const),

@@ -1,0 +1,42 @@
+import { ComponentQuery, type ModelDetail, SystemQuery } from '@ai-census/api'
+import { models } from '@ai-census/db'
+import { eq, sql } from '@ai-census/db/query'
+import type { Deps } from '../deps.ts'
+import { HttpProblem } from '../http/problem.ts'
+import { listComponents } from './list-components.ts'
+import { listSystems } from './list-systems.ts'
+import { modelOf } from './shown.ts'
+
+const DAY_MS = 24 * 60 * 60_000
+
+export async function getModel(deps: Deps, id: string, limit: number): Promise<ModelDetail> {
+  const [row] = await deps.database.orm.select().from(models).where(eq(models.id, id)).orderBy(models.rowKey)
+  if (!row) throw new HttpProblem(404, 'No such model.')
+  const model = modelOf(row)
+  const first = { model: id, sort: 'name' as const, limit }
+  return {
+    model,
+    hosts: await hostsOf(deps, id),
+    retirement: retirementOf(model.retiresOn, deps.now()),
+    systems: await listSystems(deps, SystemQuery.parse(first)),
+    components: await listComponents(deps, ComponentQuery.parse(first)),
+  }
+}
+
+async function hostsOf(deps: Deps, id: string): Promise<ModelDetail['hosts']> {
+  const { rows } = await deps.database.orm.execute<ModelDetail['hosts'][number]>(sql`
+    select host.slug, coalesce(supplier.name, host.slug) as name, (
+      select count(*)::int from component c
+      where c.model_id = ${id} and c.supplier = host.slug and c.state in ('seen', 'returned')
+    ) as components
+    from (select distinct unnest(hosts) as slug from model where id = ${id}) as host
+    left join supplier on supplier.slug = host.slug
+    order by host.slug collate "C"`)
+  return rows
+}
+
+function retirementOf(on: string | undefined, now: Date): ModelDetail['retirement'] {
+  if (on === undefined) return null
+  const today = Date.parse(now.toISOString().slice(0, 10))
+  return { on, days: Math.round((Date.parse(on) - today) / DAY_MS) }
+}

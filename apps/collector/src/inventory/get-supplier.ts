@@ -1,0 +1,80 @@
+import type { FourthParty, SupplierDetail } from '@ai-census/api'
+import { flags, models, suppliers, systems } from '@ai-census/db'
+import { and, asc, eq, sql } from '@ai-census/db/query'
+import type { Deps } from '../deps.ts'
+import { HttpProblem } from '../http/problem.ts'
+import { flagOf, modelOf, selectSystems, supplierOf, systemRowOf } from './shown.ts'
+
+/** How many systems and models the detail itself shows; the lists have all. */
+const SHOWN = 100
+
+export async function getSupplier(deps: Deps, slug: string): Promise<SupplierDetail> {
+  const { orm } = deps.database
+  const [row] = await orm.select().from(suppliers).where(eq(suppliers.slug, slug))
+  if (!row) throw new HttpProblem(404, 'No such supplier.')
+  const dependents = await selectSystems(orm)
+    .where(dependsOn(slug))
+    .orderBy(asc(systems.sortName), asc(systems.id))
+    .limit(SHOWN)
+  const offered = await orm.select().from(models).where(offers(slug)).orderBy(asc(models.id)).limit(SHOWN)
+  const raised = await orm
+    .select()
+    .from(flags)
+    .where(and(eq(flags.subjectType, 'supplier'), eq(flags.subjectId, slug)))
+    .orderBy(asc(flags.id))
+  return {
+    supplier: supplierOf(row),
+    systems: dependents.map(systemRowOf),
+    models: offered.map(modelOf),
+    ...(await measure(deps, slug, row.componentCount)),
+    fourthParties: await fourthPartiesOf(deps, slug),
+    flags: raised.map(flagOf),
+  }
+}
+
+const dependsOn = (slug: string) => sql`${systems.suppliers} @> array[${slug}]::text[]`
+const offers = (slug: string) =>
+  sql`(${models.publisher} = ${slug} or ${models.hosts} @> array[${slug}]::text[])`
+
+async function measure(
+  deps: Deps,
+  slug: string,
+  components: number,
+): Promise<Pick<SupplierDetail, 'counts' | 'concentration'>> {
+  const { orm } = deps.database
+  const [count] = await orm
+    .select({
+      systems: sql<number>`count(*) filter (where ${dependsOn(slug)})::int`,
+      liveSystems: sql<number>`count(*) filter (where ${systems.live} and ${dependsOn(slug)})::int`,
+      live: sql<number>`count(*) filter (where ${systems.live})::int`,
+    })
+    .from(systems)
+  const { systems: all, liveSystems, live } = count ?? { systems: 0, liveSystems: 0, live: 0 }
+  return {
+    counts: { systems: all, liveSystems, components, models: await orm.$count(models, offers(slug)) },
+    concentration: live === 0 ? null : liveSystems / live,
+  }
+}
+
+/** Told from the models: whose models it serves, and who serves its own. */
+async function fourthPartiesOf(deps: Deps, slug: string): Promise<FourthParty[]> {
+  const { rows } = await deps.database.orm.execute<{
+    slug: string
+    name: string
+    role: string
+    models: number
+  }>(
+    sql`
+      select party.slug, coalesce(supplier.name, party.slug) as name, party.role, count(*)::int as models
+      from (
+        select publisher as slug, 'publisher' as role from model where hosts @> array[${slug}]::text[]
+        union all
+        select unnest(hosts), 'host' from model where publisher = ${slug}
+      ) as party
+      left join supplier on supplier.slug = party.slug
+      where party.slug is not null and party.slug <> ${slug}
+      group by party.slug, supplier.name, party.role
+      order by models desc, party.slug collate "C", party.role`,
+  )
+  return rows.map((row) => ({ ...row, role: row.role === 'host' ? 'host' : 'publisher' }))
+}

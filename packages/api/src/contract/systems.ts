@@ -1,0 +1,130 @@
+import {
+  AiSystem,
+  Component,
+  Context,
+  Decision,
+  Evidence,
+  FieldAnswer,
+  Flag,
+  FlagId,
+  Grade,
+  Relationship,
+  SupplierSlug,
+  SystemState,
+} from '@ai-census/schema'
+import { z } from 'zod'
+import { endpoint } from '../endpoint.ts'
+import { flag, Id, list, name, PageQuery, page, person, QueryInstant, search, words } from './common.ts'
+import { HistoryQuery, HistoryRow } from './history.ts'
+
+const systems = { tag: 'systems', access: 'viewer', method: 'get' } as const
+
+/** What a list of systems shows of each. */
+export const SystemRow = AiSystem.extend({ name: z.string() })
+export type SystemRow = z.infer<typeof SystemRow>
+
+/** What narrows a list of systems; several filters narrow it together. */
+export const SystemFilter = PageQuery.extend({
+  search: search.optional(),
+  flag: list(FlagId).optional(),
+  supplier: SupplierSlug.optional(),
+  model: name.optional(),
+  context: list(Context).optional(),
+  grade: list(Grade).optional(),
+  risk: words.optional().describe('Levels of the internal scale; `none`: without a level'),
+  owner: person.optional().describe('Who owns it, for its purpose or for its running; `none`: nobody does'),
+  businessOwner: person.optional(),
+  technicalOwner: person.optional(),
+  assignee: person.optional(),
+  snoozed: flag.optional().describe('Whether a person let it wait and the day has not come'),
+  live: flag.optional().describe('Whether anything of it is seen now'),
+  firstSeenAfter: QueryInstant.optional(),
+  firstSeenBefore: QueryInstant.optional(),
+})
+
+export const SystemQuery = SystemFilter.extend({
+  state: list(SystemState).optional(),
+  sort: z
+    .enum([
+      'name',
+      '-name',
+      'lastSeenAt',
+      '-lastSeenAt',
+      'firstSeenAt',
+      '-firstSeenAt',
+      'risk',
+      '-risk',
+      'attention',
+    ])
+    .default('attention'),
+  asOf: QueryInstant.optional().describe(
+    'As the inventory was then: what had been reported and decided until that instant',
+  ),
+})
+
+export const listSystems = endpoint({
+  ...systems,
+  path: '/api/v1/systems',
+  summary: 'AI systems, filtered and sorted',
+  query: SystemQuery,
+  response: page(SystemRow),
+})
+
+export const SystemDetail = z.object({
+  system: SystemRow,
+  components: z.array(Component),
+  relationships: z.array(Relationship),
+  flags: z.array(Flag),
+  decisions: z.array(Decision),
+  fields: z.record(z.string(), FieldAnswer),
+  /** Opaque; send it back as If-Match with a decision, so that two people do not overwrite each other. */
+  version: z.string(),
+})
+export type SystemDetail = z.infer<typeof SystemDetail>
+
+export const getSystem = endpoint({
+  ...systems,
+  path: '/api/v1/systems/{id}',
+  summary: 'One AI system, whole',
+  params: Id,
+  response: SystemDetail,
+  problems: [404],
+})
+
+export const EvidenceRow = z.object({
+  componentId: z.string(),
+  scopeKey: z.string(),
+  findingKey: z.string(),
+  evidence: Evidence,
+})
+export type EvidenceRow = z.infer<typeof EvidenceRow>
+
+export const listEvidence = endpoint({
+  ...systems,
+  path: '/api/v1/systems/{id}/evidence',
+  summary: 'All evidence of one system, with the component that it speaks of',
+  params: Id,
+  query: PageQuery.extend({ component: name.optional() }),
+  response: page(EvidenceRow),
+  problems: [404],
+})
+
+export const listSystemHistory = endpoint({
+  ...systems,
+  path: '/api/v1/systems/{id}/history',
+  summary: 'What changed about one system and its components, newest first',
+  params: Id,
+  query: HistoryQuery.omit({ system: true }),
+  response: page(HistoryRow),
+  problems: [404],
+})
+
+export const listSystemDecisions = endpoint({
+  ...systems,
+  path: '/api/v1/systems/{id}/decisions',
+  summary: 'What people decided about one system, newest first',
+  params: Id,
+  query: PageQuery,
+  response: page(Decision),
+  problems: [404],
+})
