@@ -11,7 +11,10 @@ import { addDays, addTime, earlier } from './time.ts'
  * early costs a look, to be late would be wrong.
  */
 
-export function systemDue(view: Pick<SystemView, 'system' | 'drafts' | 'governance'>, world: World): string | null {
+export function systemDue(
+  view: Pick<SystemView, 'system' | 'drafts' | 'governance'>,
+  world: World,
+): string | null {
   return next(world, [...datesOf(view, world).map(startOf), ...fadingOf(view, world)])
 }
 
@@ -27,7 +30,10 @@ export const scopeDue = (scanners: readonly Pick<ScopeFacts, 'newest'>[], world:
   )
 
 /** Days at whose start something reads differently. */
-function datesOf({ system, drafts, governance }: Pick<SystemView, 'system' | 'drafts' | 'governance'>, world: World): string[] {
+function datesOf(
+  { system, drafts, governance }: Pick<SystemView, 'system' | 'drafts' | 'governance'>,
+  world: World,
+): string[] {
   const dates: string[] = []
   for (const { dismissal } of governance) {
     if (dismissal?.expires !== undefined) dates.push(addDays(dismissal.expires, 1))

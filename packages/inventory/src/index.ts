@@ -9,8 +9,8 @@ export * from './diff.ts'
 export { scopeDue, supplierDue } from './due.ts'
 export {
   duplicateSigns,
-  MOST_NAMESAKES,
   type MergeProposal,
+  MOST_NAMESAKES,
   mergeProposals,
   nameKeys,
   type Sharing,
@@ -23,8 +23,8 @@ export { componentId, refKey, refOf, systemId } from './ids.ts'
 export { refreshLastSeen } from './last-seen.ts'
 export * from './ledger.ts'
 export { linksByRef } from './links.ts'
-export { type ModelUsers, modelOf, modelRow } from './models.ts'
 export * from './memory-ledger.ts'
+export { type ModelUsers, modelOf, modelRow } from './models.ts'
 export * from './reconcile.ts'
 export * from './record.ts'
 export { type Governance, inForce, type Replay, replay } from './replay.ts'

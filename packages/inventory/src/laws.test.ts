@@ -218,7 +218,11 @@ describe('the laws of the inventory', { timeout: 120_000 }, () => {
           const changed = applyEvent(ledger, one, i + 1, before)
           const facts = ledger.facts(fixed)
           const now = { ...fixed, settings: facts.settings, decisions: facts.decisions }
-          const affected = await closure(lookupIn(facts), { ...changed, lost: lostBetween(before, facts) }, now)
+          const affected = await closure(
+            lookupIn(facts),
+            { ...changed, lost: lostBetween(before, facts) },
+            now,
+          )
           const patch = reconcileSubset(affected, now)
           rows = refreshLastSeen(applyPatch(rows, patch), facts.findings, facts.scopes)
           // Settings are everybody's: where they changed, all is made anew.

@@ -92,7 +92,9 @@ export function inventoryOf(
     ...rows.flags,
     ...duplicates,
     ...suppliers.flatMap((supplier) => supplierFlags(supplier, world)),
-    ...[...Map.groupBy(facts.scopes, ({ scope }) => scope.key).values()].flatMap((same) => scopeFlags(same, world)),
+    ...[...Map.groupBy(facts.scopes, ({ scope }) => scope.key).values()].flatMap((same) =>
+      scopeFlags(same, world),
+    ),
   ]
   return {
     systems: rows.systems.map((s) => withFlags(s, flagged.get(s.id) ?? [])),
@@ -112,7 +114,11 @@ export const isLiveComponent = (
   (state === 'seen' || state === 'returned') &&
   (kind !== 'usage' || daysBetween(lastSeenAt, now) <= settings.usageDays)
 
-export const worldOf = ({ now, catalogue, settings }: Pick<EstateFacts, 'now' | 'catalogue' | 'settings'>): World => ({
+export const worldOf = ({
+  now,
+  catalogue,
+  settings,
+}: Pick<EstateFacts, 'now' | 'catalogue' | 'settings'>): World => ({
   now,
   today: dateOf(now),
   catalogue,

@@ -3,8 +3,24 @@ import type { Finding, ScanReport } from '@ai-census/schema'
 /** Findings of one repository of the made-up estate. */
 export const FINDINGS_PER_REPOSITORY = 50
 
-const SUPPLIERS = ['openai', 'anthropic', 'mistral', 'cohere', 'google-vertex-ai', 'aws-bedrock', 'pinecone', 'groq']
-const MODELS = ['gpt-4o', 'claude-sonnet-4', 'mistral-large', 'command-r', 'gemini-2.0-flash', 'llama-3.1-70b']
+const SUPPLIERS = [
+  'openai',
+  'anthropic',
+  'mistral',
+  'cohere',
+  'google-vertex-ai',
+  'aws-bedrock',
+  'pinecone',
+  'groq',
+]
+const MODELS = [
+  'gpt-4o',
+  'claude-sonnet-4',
+  'mistral-large',
+  'command-r',
+  'gemini-2.0-flash',
+  'llama-3.1-70b',
+]
 
 /** What one look at the nth repository saw. `edition`: another one has something else to say of every finding. */
 export function reportOf(n: number, edition = 0, day = 0): ScanReport {

@@ -17,7 +17,9 @@ const CHANGED = 1000
 class RolledBack extends Error {}
 
 /** An estate of so many findings that the inventory has followed, with a thousand changed ones that it has not. */
-async function grown(findings: number): Promise<{ run: () => Promise<void>; close: () => Promise<void>; seconds: string }> {
+async function grown(
+  findings: number,
+): Promise<{ run: () => Promise<void>; close: () => Promise<void>; seconds: string }> {
   const database = await openTestDatabase('postgres')
   const collector = testCollector(database)
   const repositories = findings / FINDINGS_PER_REPOSITORY
@@ -38,7 +40,12 @@ async function grown(findings: number): Promise<{ run: () => Promise<void>; clos
   }
 }
 
-async function putAll({ deps }: TestCollector, repositories: number, edition: number, day: number): Promise<void> {
+async function putAll(
+  { deps }: TestCollector,
+  repositories: number,
+  edition: number,
+  day: number,
+): Promise<void> {
   const scan = randomUUID()
   const { scanner, version, catalogue, startedAt } = reportOf(0)
   await startScan(deps, scan, { scanner, version, catalogue, source: 'bench', startedAt }, operator)
@@ -52,7 +59,12 @@ async function reconcileAndForget({ orm }: TestDatabase, { deps }: TestCollector
       const [done] = await tx.select().from(heads).where(eq(heads.name, 'inventory')).for('update')
       const [ledger] = await tx.select().from(heads).where(eq(heads.name, 'ledger'))
       if (!done || !ledger) throw new Error('the database has no heads')
-      const { written } = await runTo(deps, tx, { run: 1_000_000, position: ledger.position, at: ledger.at }, done)
+      const { written } = await runTo(
+        deps,
+        tx,
+        { run: 1_000_000, position: ledger.position, at: ledger.at },
+        done,
+      )
       if (written < CHANGED / 2) throw new Error(`only ${written} rows were written`)
       throw new RolledBack()
     })

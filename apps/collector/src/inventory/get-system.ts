@@ -26,9 +26,7 @@ export async function assertSystem(db: Queryable, id: string): Promise<void> {
 export async function findSystem(db: Queryable, id: string): Promise<SystemDetail | null> {
   const row = await findSystemRow(db, id)
   if (!row) return null
-  const parts = await selectComponents(db)
-    .where(eq(components.systemId, id))
-    .orderBy(asc(components.id))
+  const parts = await selectComponents(db).where(eq(components.systemId, id)).orderBy(asc(components.id))
   const ids = parts.map((part) => part.id)
   const edges = await edgesOf(db, ids)
   const raised = await db

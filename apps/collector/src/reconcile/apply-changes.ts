@@ -107,10 +107,13 @@ const rowIds: Record<Subject, SQL> = {
 const sighted: ReadonlySet<Subject> = new Set(['system', 'component'])
 
 const tableOf = (subject: Subject): SQL => sql`${projectionTables[subject].table}`
-const columnsOf = (subject: Subject): string[] => Object.keys(getTableColumns(projectionTables[subject].table))
+const columnsOf = (subject: Subject): string[] =>
+  Object.keys(getTableColumns(projectionTables[subject].table))
 
 async function readKept(tx: Transaction, subject: Subject, where: SQL): Promise<Map<string, Kept>> {
-  const sight = sighted.has(subject) ? sql`lane, seen_at` : sql`null::int as lane, null::timestamptz as seen_at`
+  const sight = sighted.has(subject)
+    ? sql`lane, seen_at`
+    : sql`null::int as lane, null::timestamptz as seen_at`
   const live = subject === 'component' ? sql`live` : sql`false as live`
   const { rows } = await tx.execute<{
     id: string

@@ -1,6 +1,13 @@
 import type { Transaction } from '@ai-census/db'
 import { sql } from '@ai-census/db/query'
-import { type Affected, isLiveComponent, type Patch, refOf, type World, withFlags } from '@ai-census/inventory'
+import {
+  type Affected,
+  isLiveComponent,
+  type Patch,
+  refOf,
+  type World,
+  withFlags,
+} from '@ai-census/inventory'
 import type { AiSystem, Component } from '@ai-census/schema'
 import type { Change, Writer } from './apply-changes.ts'
 import { inBatches, jsonRows, texts } from './batches.ts'
@@ -34,7 +41,9 @@ export async function applyPatch(
   const sights = await readSights(tx, findings, patch.components, systems)
   const isLive = (component: Component): boolean => isLiveComponent(component, world)
 
-  const components = patch.components.map((one) => componentRow(one, sights.get(one.id) ?? UNSEEN, isLive(one)))
+  const components = patch.components.map((one) =>
+    componentRow(one, sights.get(one.id) ?? UNSEEN, isLive(one)),
+  )
   const changes = await writer.replace('component', sql`id = any(${texts(ids)})`, components)
   await linkFindings(tx, changes)
   await keepLanes(tx, 'component', ids, components)
@@ -80,7 +89,9 @@ async function withLikeness(tx: Transaction, systems: readonly AiSystem[]): Prom
       for (const { id } of rows) flagged.add(id)
     },
   )
-  return systems.map((system) => (flagged.has(system.id) ? withFlags(system, ['possible-duplicate']) : system))
+  return systems.map((system) =>
+    flagged.has(system.id) ? withFlags(system, ['possible-duplicate']) : system,
+  )
 }
 
 async function linkFindings(tx: Transaction, changes: readonly Change[]): Promise<void> {

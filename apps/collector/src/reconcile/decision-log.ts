@@ -46,7 +46,8 @@ export async function readDecisionLog(deps: Deps, tx: Transaction, position: num
     known.until = position
   }
   const past = known.rows.findLastIndex((row) => row.position <= position) + 1
-  if (known.log?.length !== past) known.log = { ...logOf(known.rows.slice(0, past), deps.settings), length: past }
+  if (known.log?.length !== past)
+    known.log = { ...logOf(known.rows.slice(0, past), deps.settings), length: past }
   return known.log
 }
 

@@ -3,8 +3,8 @@ import { inArray, sql } from '@ai-census/db/query'
 import {
   duplicateFlag,
   duplicateSigns,
-  MOST_NAMESAKES,
   type MergeProposal,
+  MOST_NAMESAKES,
   mergeProposals,
   nameKeys,
   type Sharing,
@@ -46,7 +46,11 @@ export function createLikeness(): Likeness {
 }
 
 /** Gives the names that came or went. */
-async function keepNames(tx: Transaction, replaced: readonly string[], made: readonly AiSystem[]): Promise<string[]> {
+async function keepNames(
+  tx: Transaction,
+  replaced: readonly string[],
+  made: readonly AiSystem[],
+): Promise<string[]> {
   const wanted = made
     .filter(({ state }) => state !== 'dismissed')
     .flatMap((system) => nameKeys(system).map((key) => ({ key, system: system.id })))
@@ -148,7 +152,9 @@ async function replaceProposals(
   const own = new Set(ids)
   const { rows: gone } = await tx.execute<{ one: string; other: string }>(sql`
     delete from merge_proposal where one = any(${texts(ids)}) or other = any(${texts(ids)}) returning one, other`)
-  const proposals = (await propose(tx, ids, distinct)).filter(({ systems: pair }) => pair.some((id) => own.has(id)))
+  const proposals = (await propose(tx, ids, distinct)).filter(({ systems: pair }) =>
+    pair.some((id) => own.has(id)),
+  )
   const rows = proposals.map(({ systems: [one, other], reasons }) => ({ one, other, reasons }))
   await tx.execute(sql`
     insert into merge_proposal (one, other, reasons)
@@ -234,7 +240,12 @@ async function flagSystems(
   ids: readonly string[],
   flagged: ReadonlySet<string>,
 ): Promise<void> {
-  const { rows } = await tx.execute<{ id: string; body: AiSystem; lane: number | null; seen_at: string | Date | null }>(sql`
+  const { rows } = await tx.execute<{
+    id: string
+    body: AiSystem
+    lane: number | null
+    seen_at: string | Date | null
+  }>(sql`
     select id, body, lane, seen_at from ai_system
     join inventory_history on subject_type = 'system' and subject_id = id and valid_to is null
     where id = any(${texts(ids)})

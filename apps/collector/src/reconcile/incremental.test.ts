@@ -37,30 +37,28 @@ const step = fc.record({
 const story = fc.array(step, { minLength: 4, maxLength: 16 })
 
 withDatabases('the inventory kept up to date in the database', (database) => {
-  it(
-    'is what the pure core makes of the whole ledger, after whatever happens, and the same rebuilt',
-    { timeout: 300_000 },
-    async () => {
-      const property = fc.asyncProperty(story, async (steps) => {
-        await database().empty()
-        const collector = testCollector(database(), { settings })
-        try {
-          for (const [n, { event: one, hours, follows }] of steps.entries()) {
-            collector.clock.pass(hours * HOUR)
-            await play(collector, asSent(one), n)
-            if (follows) await expectTrue(collector)
-          }
-          await expectTrue(collector)
-          const live = await dumpProjection(database())
-          await rebuildProjection(collector.deps)
-          expect(await dumpProjection(database())).toEqual(live)
-        } finally {
-          await collector.stop()
+  it('is what the pure core makes of the whole ledger, after whatever happens, and the same rebuilt', {
+    timeout: 300_000,
+  }, async () => {
+    const property = fc.asyncProperty(story, async (steps) => {
+      await database().empty()
+      const collector = testCollector(database(), { settings })
+      try {
+        for (const [n, { event: one, hours, follows }] of steps.entries()) {
+          collector.clock.pass(hours * HOUR)
+          await play(collector, asSent(one), n)
+          if (follows) await expectTrue(collector)
         }
-      })
-      await fc.assert(property, { numRuns: runs, seed, endOnFailure: true })
-    },
-  )
+        await expectTrue(collector)
+        const live = await dumpProjection(database())
+        await rebuildProjection(collector.deps)
+        expect(await dumpProjection(database())).toEqual(live)
+      } finally {
+        await collector.stop()
+      }
+    })
+    await fc.assert(property, { numRuns: runs, seed, endOnFailure: true })
+  })
 
   it('is made anew, whole, when signatures or settings of today say otherwise', async () => {
     const collector = testCollector(database(), { settings })
@@ -106,7 +104,12 @@ async function play({ deps, clock }: TestCollector, one: Event, n: number): Prom
     const scan = `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`
     const report = { ...timed(one.look, n), finishedAt: clock.now().toISOString() }
     const { scanner, version, catalogue } = report
-    await startScan(deps, scan, { scanner, version, catalogue, source: 'any', startedAt: report.startedAt }, operator)
+    await startScan(
+      deps,
+      scan,
+      { scanner, version, catalogue, source: 'any', startedAt: report.startedAt },
+      operator,
+    )
     await putReport(deps, scan, report, operator)
     return
   }

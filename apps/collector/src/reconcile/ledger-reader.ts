@@ -76,7 +76,12 @@ async function readCarriers(
   const found = new Map<string, FindingRef[] | null>(links.map((link) => [link, []]))
   if (links.length === 0) return found
   const most = Number.isFinite(limit) ? sql`limit ${limit + 1}` : sql``
-  const { rows } = await tx.execute<{ link: string; scope: string | null; key: string | null; carriers: number }>(sql`
+  const { rows } = await tx.execute<{
+    link: string
+    scope: string | null
+    key: string | null
+    carriers: number
+  }>(sql`
     select want.link, found.scope_key as scope, found.key, carried.carriers
     from unnest(${sql.param(links)}::text[]) as want (link)
     cross join lateral (
@@ -135,7 +140,11 @@ export async function scopeFactsAt(tx: Transaction, lastLooks: readonly number[]
 
 const BATCH = 5000
 
-async function readLooks(tx: Transaction, positions: readonly number[], into: Map<number, LookRow>): Promise<void> {
+async function readLooks(
+  tx: Transaction,
+  positions: readonly number[],
+  into: Map<number, LookRow>,
+): Promise<void> {
   const unknown = [...new Set(positions)].filter((position) => !into.has(position))
   for (let at = 0; at < unknown.length; at += BATCH) {
     const rows = await tx

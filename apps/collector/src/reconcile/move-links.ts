@@ -44,7 +44,10 @@ export async function writeLinks(tx: Transaction, refs: readonly FindingRef[], s
   await add(tx, differences(await readLinks(side, refs), new Map(), new Map(), -1))
 }
 
-async function readLinks({ ledger, rest }: Side, refs: readonly FindingRef[]): Promise<Map<string, string[]>> {
+async function readLinks(
+  { ledger, rest }: Side,
+  refs: readonly FindingRef[],
+): Promise<Map<string, string[]>> {
   const findings = await ledger.findings(refs)
   const scopes = await ledger.scopes(findings.map((row) => row.scope))
   return linksByRef({ ...rest, findings, scopes })
@@ -88,6 +91,7 @@ async function remove(tx: Transaction, pairs: Pairs): Promise<void> {
 
 async function add(tx: Transaction, pairs: Pairs): Promise<void> {
   if (pairs.links.length === 0) return
-  await tx.execute(sql`insert into finding_link select link, address from ${pairsOf(pairs)} new on conflict do nothing`)
+  await tx.execute(
+    sql`insert into finding_link select link, address from ${pairsOf(pairs)} new on conflict do nothing`,
+  )
 }
-

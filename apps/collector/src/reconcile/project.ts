@@ -7,7 +7,7 @@ import {
   type Facts,
   reconcileSubset,
   refKey,
-  refOf,
+  type refOf,
   subjectsOf,
   type World,
   worldOf,
@@ -86,12 +86,15 @@ async function makeAll(run: Run): Promise<Changes> {
   // All of it is reached without what it hung together with before.
   const anew = { decisions: [], former: () => [], lost: () => 0 }
   await tx.execute(sql`truncate finding_link`)
-  for await (const refs of allFindings(tx)) await writeLinks(tx, refs, { ledger: run.ledger, rest: run.fixed })
+  for await (const refs of allFindings(tx))
+    await writeLinks(tx, refs, { ledger: run.ledger, rest: run.fixed })
   for await (const batch of allFindings(tx)) {
     for (const refs of inParts(batch, run.made)) await make(run, { ...anew, refs })
   }
   // Systems that hold no finding: registered ones that nothing was found of, and those that are no more.
-  const systems = [...new Set([...(await allIds(tx, 'ai_system', 'id')), ...run.log.replay.systems.keys()])].sort()
+  const systems = [
+    ...new Set([...(await allIds(tx, 'ai_system', 'id')), ...run.log.replay.systems.keys()]),
+  ].sort()
   for (let at = 0; at < systems.length; at += TOGETHER)
     await make(run, {
       ...anew,

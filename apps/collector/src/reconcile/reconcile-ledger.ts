@@ -58,8 +58,16 @@ export async function runTo(deps: Deps, tx: Transaction, moment: Moment, done: D
 const runAll = async (deps: Deps, tx: Transaction, moment: Moment): Promise<Changes> =>
   moved(deps, tx, moment, await projectAll(deps, tx, moment))
 
-async function moved(deps: Deps, tx: Transaction, { position, at }: Moment, changes: Changes): Promise<Changes> {
-  await tx.update(heads).set({ position, at, basis: basisOf(deps) }).where(eq(heads.name, 'inventory'))
+async function moved(
+  deps: Deps,
+  tx: Transaction,
+  { position, at }: Moment,
+  changes: Changes,
+): Promise<Changes> {
+  await tx
+    .update(heads)
+    .set({ position, at, basis: basisOf(deps) })
+    .where(eq(heads.name, 'inventory'))
   return changes
 }
 

@@ -76,7 +76,10 @@ export async function updateRegisters(
   world: World,
   decisions: Replay,
 ): Promise<void> {
-  const moved = await addUp(tx, [...deltas.values()].filter(({ n }) => n !== 0))
+  const moved = await addUp(
+    tx,
+    [...deltas.values()].filter(({ n }) => n !== 0),
+  )
   const slugs = [...new Set([...moved['supplier-system'].keys(), ...more.suppliers])].sort()
   const ids = new Set([...moved['model-system'].keys(), ...more.models])
   for (const facet of ['model-host', 'model-publisher'] as const)
@@ -97,13 +100,20 @@ async function addUp(tx: Transaction, deltas: readonly Delta[]): Promise<Record<
     'model-publisher': new Map(),
   }
   await inBatches(deltas, async (batch) => {
-    const { rows } = await tx.execute<{ facet: Facet; subject: string; value: string; components: number }>(sql`
+    const { rows } = await tx.execute<{
+      facet: Facet
+      subject: string
+      value: string
+      components: number
+    }>(sql`
       insert into tally (facet, subject, value, components)
       select facet, subject, value, n
       from jsonb_to_recordset(${jsonRows(batch)}) as new (facet text, subject text, value text, n int)
       on conflict (facet, subject, value) do update set components = tally.components + excluded.components
       returning facet, subject, value, components`)
-    const now = new Map(rows.map((row) => [JSON.stringify([row.facet, row.subject, row.value]), row.components]))
+    const now = new Map(
+      rows.map((row) => [JSON.stringify([row.facet, row.subject, row.value]), row.components]),
+    )
     for (const { facet, subject, value, n } of batch) {
       const after = now.get(JSON.stringify([facet, subject, value])) ?? 0
       const known = moved[facet].get(subject) ?? { components: 0, values: 0 }
@@ -129,7 +139,10 @@ async function updateSuppliers(
   world: World,
   decisions: Replay,
 ): Promise<void> {
-  const kept = await tx.select().from(suppliers).where(inArray(suppliers.slug, [...slugs]))
+  const kept = await tx
+    .select()
+    .from(suppliers)
+    .where(inArray(suppliers.slug, [...slugs]))
   const before = new Map(kept.map((row) => [row.slug, row]))
   const rows = slugs.flatMap((slug) => {
     const { components, values } = moved.get(slug) ?? NOTHING
@@ -160,7 +173,10 @@ async function updateModels(
   moved: ReadonlyMap<string, Moved>,
   catalogue: CatalogueFacts,
 ): Promise<void> {
-  const kept = await tx.select().from(models).where(inArray(models.id, [...ids]))
+  const kept = await tx
+    .select()
+    .from(models)
+    .where(inArray(models.id, [...ids]))
   const before = new Map(kept.map((row) => [row.id, row]))
   const said = await readSaid(tx, ids)
   const rows = ids.flatMap((id) => {

@@ -88,7 +88,11 @@ export async function followLooks(tx: Transaction, scopeKeys: readonly string[])
     )
     const looked = integers(rows.map(({ lane }) => lane))
     for (const subject of ['component', 'system'] as const)
-      await chooseLanes(tx, subject, sql`subject_id in (select subject_id from sighting where lane = any(${looked}))`)
+      await chooseLanes(
+        tx,
+        subject,
+        sql`subject_id in (select subject_id from sighting where lane = any(${looked}))`,
+      )
   })
 }
 

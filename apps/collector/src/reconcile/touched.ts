@@ -78,8 +78,12 @@ async function touchedUnwritten(
   lanes: readonly Lane[],
   usageDays: number,
 ): Promise<FindingRef[]> {
-  const recounted = lanes.filter(({ before, after }) => before?.complete?.sequence !== after.complete?.sequence)
-  const revived = lanes.filter(({ before, after }) => isFaded(before, since, usageDays) && sightOf(after) !== sightOf(before))
+  const recounted = lanes.filter(
+    ({ before, after }) => before?.complete?.sequence !== after.complete?.sequence,
+  )
+  const revived = lanes.filter(
+    ({ before, after }) => isFaded(before, since, usageDays) && sightOf(after) !== sightOf(before),
+  )
   const byLane = new Map(lanes.map((lane) => [laneKey(lane.after), lane]))
   const unseen = (await readOpen(tx, to, recounted, 'unseen')).filter(({ row, lane }) => {
     const known = byLane.get(lane)

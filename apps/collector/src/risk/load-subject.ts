@@ -20,9 +20,7 @@ export async function loadRiskCase(deps: Deps, db: Queryable, id: string): Promi
   const row = await findSystemRow(db, id)
   if (!row) throw new HttpProblem(404, 'No such system.')
   const system = systemOf(row)
-  const parts = await selectComponents(db)
-    .where(eq(components.systemId, id))
-    .orderBy(asc(components.id))
+  const parts = await selectComponents(db).where(eq(components.systemId, id)).orderBy(asc(components.id))
   const register =
     system.suppliers.length > 0
       ? await db.select().from(suppliers).where(inArray(suppliers.slug, system.suppliers))

@@ -204,7 +204,9 @@ export const decisions = pgTable(
   },
   (t) => [
     index().on(t.at.desc()),
-    index('decision_of_settings').on(t.position).where(sql`(${t.body} ->> 'type') in ('configure', 'revoke')`),
+    index('decision_of_settings')
+      .on(t.position)
+      .where(sql`(${t.body} ->> 'type') in ('configure', 'revoke')`),
   ],
 )
 

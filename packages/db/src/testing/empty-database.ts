@@ -5,5 +5,7 @@ export async function emptyDatabase(pool: pg.Pool): Promise<void> {
   const { rows } = await pool.query<{ names: string }>(`
     select string_agg(quote_ident(tablename), ', ') as names from pg_tables
     where schemaname = 'public' and tablename not in ('schema_migration', 'head')`)
-  await pool.query(`truncate ${rows[0]?.names}; update head set position = 0, at = '1970-01-01T00:00:00Z', basis = null`)
+  await pool.query(
+    `truncate ${rows[0]?.names}; update head set position = 0, at = '1970-01-01T00:00:00Z', basis = null`,
+  )
 }
