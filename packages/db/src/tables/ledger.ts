@@ -163,6 +163,8 @@ export const findings = pgTable(
   (t) => [
     primaryKey({ columns: [t.scopeKey, t.scanner, t.key, t.fromPosition] }),
     uniqueIndex('finding_open').on(t.scopeKey, t.scanner, t.key).where(sql`${t.toPosition} is null`),
+    // For walks through the ledger from its start: rows lie on the disk about in this order, so this costs next to nothing.
+    index('finding_by_position').using('brin', t.fromPosition),
   ],
 )
 
