@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Decision } from './decision.ts'
 import { digest } from './digest.ts'
+import { Instant } from './vocabulary.ts'
 
 /** What the first decision of a log points back to. */
 export const LOG_START = '0'.repeat(64)
@@ -146,3 +147,21 @@ const sentences: Record<LogFault['type'], (fault: LogFault) => string> = {
 
 /** A fault as an auditor reads it. */
 export const logFaultSentence = (fault: LogFault): string => sentences[fault.type](fault)
+
+/** Where log and ledger ended when an auditor noted it: kept elsewhere, it shows any change of what was there by then. */
+export const AuditHead = z.strictObject({
+  format: z.literal('ai-census-head-1'),
+  /** When it was noted. */
+  at: Instant,
+  /** The last decision, and how many there are. */
+  sequence: z.int().min(0),
+  hash: z.string().regex(/^[0-9a-f]{64}$/),
+  count: z.int().min(0),
+  /** The ledger's last position, how many events it holds, and SHA-256 over their lines as the ledger is exported. */
+  ledger: z.strictObject({
+    position: z.int().min(0),
+    events: z.int().min(0),
+    hash: z.string().regex(/^[0-9a-f]{64}$/),
+  }),
+})
+export type AuditHead = z.infer<typeof AuditHead>
