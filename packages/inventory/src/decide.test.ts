@@ -88,7 +88,10 @@ describe('the log of decisions', () => {
       at.map((i) => rows.map((d, n) => (n === i ? { ...d, author: 'mallory' } : d))),
       at.map((i) => rows.filter((_, n) => n !== i)),
       at.map((i) => rows.toSpliced(i, 0, rows[i]!)),
-      fc.tuple(at, at).filter(([i, j]) => i !== j).map(([i, j]) => rows.with(i, rows[j]!).with(j, rows[i]!)),
+      fc
+        .tuple(at, at)
+        .filter(([i, j]) => i !== j)
+        .map(([i, j]) => rows.with(i, rows[j]!).with(j, rows[i]!)),
       at.map((i) => rows.slice(0, i)),
     )
     fc.assert(

@@ -136,7 +136,8 @@ const through = ({ sequence, through: to }: LogFault): string =>
 
 const sentences: Record<LogFault['type'], (fault: LogFault) => string> = {
   changed: (fault) => `${through(fault)} was changed after it was written.`,
-  unlinked: (fault) => `${through(fault)} was not written after the decision before it as that one stands now.`,
+  unlinked: (fault) =>
+    `${through(fault)} was not written after the decision before it as that one stands now.`,
   removed: (fault) => `${through(fault)} ${fault.through ? 'were' : 'was'} removed.`,
   reordered: (fault) => `${through(fault)} stands at the wrong place.`,
   inserted: (fault) => `${through(fault)} was put in beside the log’s own.`,

@@ -74,7 +74,10 @@ async function readEvents(deps: Deps, after: number, until: number): Promise<Led
     .limit(EVENTS)
   return [
     ...someLooks.map((row) => ({ position: row.position, fields: lookFields(row) })),
-    ...someDecisions.map(({ position, ...fields }) => ({ position, fields: { type: 'decision', ...fields } })),
+    ...someDecisions.map(({ position, ...fields }) => ({
+      position,
+      fields: { type: 'decision', ...fields },
+    })),
   ]
     .sort((a, b) => a.position - b.position)
     .slice(0, EVENTS)

@@ -4,6 +4,7 @@ import type { z } from 'zod'
 import type { Deps } from '../deps.ts'
 import { HttpProblem } from '../http/problem.ts'
 import { readLog } from './read-log.ts'
+import { ledgerFaults } from './verify-ledger.ts'
 
 type Verdict = z.infer<typeof endpoint.response>
 
@@ -19,12 +20,13 @@ export async function verifyDecisionLog(deps: Deps, head: string | undefined): P
     last = position
   }
   const verdict = verifier.end()
+  const others = [...misplaced, ...(await ledgerFaults(deps, MOST_FAULTS))]
   return {
-    ok: verdict.faultCount + misplaced.length === 0,
+    ok: verdict.faultCount + others.length === 0,
     length: verdict.length,
     head: `${verdict.end.sequence}:${verdict.end.hash}`,
-    faults: [...verdict.faults.map(logFaultSentence), ...misplaced].slice(0, MOST_FAULTS),
-    faultCount: verdict.faultCount + misplaced.length,
+    faults: [...verdict.faults.map(logFaultSentence), ...others].slice(0, MOST_FAULTS),
+    faultCount: verdict.faultCount + others.length,
   }
 }
 

@@ -33,7 +33,8 @@ export const exportDecisionLog = endpoint({
   ...audit,
   method: 'get',
   path: '/api/v1/audit/decisions',
-  summary: 'The decision log as NDJSON in canonical form, oldest first; `x-row-count` says how many lines come',
+  summary:
+    'The decision log as NDJSON in canonical form, oldest first; `x-row-count` says how many lines come',
   media: 'application/x-ndjson',
   response: z.string(),
 })

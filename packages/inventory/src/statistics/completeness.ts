@@ -70,10 +70,7 @@ export function estimateCompleteness(
 }
 
 /** How many things each source found, alone or with others. */
-export function foundBySource(
-  sources: readonly string[],
-  captures: readonly Capture[],
-): Map<string, number> {
+export function foundBySource(sources: readonly string[], captures: readonly Capture[]): Map<string, number> {
   const totals = new Map(sources.map((source) => [source, 0]))
   for (const capture of captures)
     for (const source of capture.sources) totals.set(source, (totals.get(source) ?? 0) + capture.count)

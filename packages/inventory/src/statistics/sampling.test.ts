@@ -56,7 +56,14 @@ describe('a sample', () => {
 
 describe('the shares of strata', () => {
   it('follow their populations, with one at least of each', () => {
-    const shares = allocate(new Map([['openai', 90], ['cohere', 9], ['none', 1]]), 10)
+    const shares = allocate(
+      new Map([
+        ['openai', 90],
+        ['cohere', 9],
+        ['none', 1],
+      ]),
+      10,
+    )
     expect(Object.fromEntries(shares)).toEqual({ openai: 8, cohere: 1, none: 1 })
   })
 

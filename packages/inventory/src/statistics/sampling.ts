@@ -97,7 +97,11 @@ export function allocate(populations: ReadonlyMap<string, number>, size: number)
   const byNeed = (a: (typeof shares)[number], b: (typeof shares)[number]) =>
     b.exact - b.drawn - (a.exact - a.drawn) || compareText(a.name, b.name)
   while (need() > 0) shares.filter(({ drawn, population }) => drawn < population).sort(byNeed)[0]!.drawn += 1
-  while (need() < 0) shares.filter(({ drawn }) => drawn > least).sort(byNeed).at(-1)!.drawn -= 1
+  while (need() < 0)
+    shares
+      .filter(({ drawn }) => drawn > least)
+      .sort(byNeed)
+      .at(-1)!.drawn -= 1
   return new Map(shares.map(({ name, drawn }) => [name, drawn]))
 }
 
