@@ -1,5 +1,5 @@
 import { decisions } from '@ai-census/db'
-import { canonicalJson } from '@ai-census/schema'
+import { canonicalJson, type Decision } from '@ai-census/schema'
 import type { Deps } from '../deps.ts'
 import { lastPosition, ledgerLines } from './ledger-lines.ts'
 import { ndjson } from './ndjson.ts'
@@ -8,24 +8,32 @@ import { readLog } from './read-log.ts'
 /** The log, a line a decision, in the form whose bytes are hashed. */
 export async function exportDecisionLog(deps: Deps): Promise<Response> {
   const count = await deps.database.orm.$count(decisions)
-  return ndjson(decisionLines(deps), {
-    'x-row-count': String(count),
-    'content-disposition': 'attachment; filename="ai-census-decisions.ndjson"',
-  })
+  return ndjson(
+    mapped(readLog(deps), ({ decision }) => canonicalJson(decision)),
+    {
+      'x-row-count': String(count),
+      'content-disposition': 'attachment; filename="ai-census-decisions.ndjson"',
+    },
+  )
 }
 
-export async function* decisionLines(deps: Deps): AsyncGenerator<string> {
-  for await (const { decision } of readLog(deps)) yield canonicalJson(decision)
+/** Decisions that were taken by a position of the ledger. */
+export async function* decisionsUntil(deps: Deps, position: number): AsyncGenerator<Decision> {
+  for await (const placed of readLog(deps)) if (placed.position <= position) yield placed.decision
 }
 
 export async function exportLedger(deps: Deps, until: number | undefined): Promise<Response> {
-  const end = await lastPosition(deps)
-  return ndjson(lines(deps, Math.min(until ?? end, end)), {
-    'x-row-count': String(end),
-    'content-disposition': 'attachment; filename="ai-census-ledger.ndjson"',
-  })
+  const last = await lastPosition(deps)
+  const end = Math.min(until ?? last, last)
+  return ndjson(
+    mapped(ledgerLines(deps, end), ({ line }) => line),
+    {
+      'x-row-count': String(end),
+      'content-disposition': 'attachment; filename="ai-census-ledger.ndjson"',
+    },
+  )
 }
 
-async function* lines(deps: Deps, until: number): AsyncGenerator<string> {
-  for await (const { line } of ledgerLines(deps, until)) yield line
+async function* mapped<T, U>(values: AsyncIterable<T>, map: (value: T) => U): AsyncGenerator<U> {
+  for await (const value of values) yield map(value)
 }

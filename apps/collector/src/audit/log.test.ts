@@ -25,11 +25,12 @@ withDatabases('the decision log', (database) => {
     await scanWith(collector, { keys: ['a', 'b'] }, { scope: 'git:github.com/acme/web' })
     const { data } = await clientOf(collector).GET('/api/v1/systems')
     const system = data?.rows[0]?.id ?? ''
-    for (const purpose of ['One', 'Two', 'Three', 'Four', 'Füñf 🚀 "quoted"\n\u2028']) {
+    const purposes = ['One', 'Two', 'Three', 'Four', 'Füñf 🚀 "quoted"\n\u2028']
+    for (const [n, purpose] of purposes.entries()) {
       const body = { body: { type: 'set-fields' as const, system, fields: { purpose } } }
       const { response } = await clientOf(collector).POST('/api/v1/decisions', { body })
       expect(response.status).toBe(201)
-      await scanWith(collector, { keys: ['a', purpose], at: day(1) })
+      await scanWith(collector, { keys: ['a', purpose], at: day(n + 1) })
     }
   }
   const verify = async (head?: string) => {
@@ -163,7 +164,7 @@ withDatabases('the decision log', (database) => {
       const ledger = await textOf('/api/v1/audit/ledger')
       expect(hashOf(ledger)).toBe(head.ledger.hash)
       expect(ledger.trimEnd().split('\n')).toHaveLength(head.ledger.events)
-      await scanWith(collector, { keys: [], at: day(2) }, { keys: ['a'], at: day(3) })
+      await scanWith(collector, { keys: [], at: day(7) }, { keys: ['a'], at: day(8) })
       expect(await textOf('/api/v1/audit/ledger', head.ledger.position)).toBe(ledger)
       expect((await textOf('/api/v1/audit/ledger')).startsWith(ledger)).toBe(true)
     })
@@ -206,10 +207,14 @@ withDatabases('the decision log', (database) => {
       ],
       [
         'let a finding go on',
-        `update finding set to_position = null where key = 'One' and presence = 'missing'`,
-        'One of git:github.com/acme/shop (code) goes on beyond position 8, where the ledger ends it.',
+        `update finding set to_position = to_position + 1 where key = 'One' and from_position = 4`,
+        'One of git:github.com/acme/shop (code) goes on beyond position 6, where the ledger ends it.',
       ],
-      ['took a look away', 'delete from look where position = 2', 'Nothing stands at position 2 of the ledger.'],
+      [
+        'took a look away',
+        'delete from look where position = 2',
+        'Nothing stands at position 2 of the ledger.',
+      ],
     ])('shows without a head that somebody %s', async (_, sql, sentence) => {
       await decideFiveTimes()
       expect(await verify()).toMatchObject({ ok: true, faults: [] })

@@ -3,6 +3,7 @@ import type { Deps } from '../deps.ts'
 import { authorOf } from '../http/auth.ts'
 import { type App, implement } from '../http/implement.ts'
 import { completeness } from './estimate-completeness.ts'
+import { evidencePack } from './evidence-pack.ts'
 import { exportDecisionLog, exportLedger } from './export-log.ts'
 import { readHead } from './log-head.ts'
 import { concludeRow } from './samples/conclude.ts'
@@ -26,4 +27,5 @@ export function auditRoutes(app: App, deps: Deps): void {
     concludeRow(deps, params, body, authorOf(actor)),
   )
   implement(app, deps, api.getCompleteness, async (_, { query }) => completeness(deps, query))
+  implement(app, deps, api.exportEvidencePack, async (_, { query }) => evidencePack(deps, query.asOf))
 }

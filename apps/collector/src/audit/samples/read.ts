@@ -80,6 +80,15 @@ export async function listSamples(
   return { ...page, total: await orm.$count(auditSamples) }
 }
 
+/** Every sample, whole, oldest first, a line each. */
+export async function* sampleLines(deps: Deps): AsyncGenerator<string> {
+  const all = await deps.database.orm
+    .select({ id: auditSamples.id })
+    .from(auditSamples)
+    .orderBy(asc(auditSamples.createdAt), asc(auditSamples.id))
+  for (const { id } of all) yield JSON.stringify(await getSample(deps, id))
+}
+
 export async function getSummary(deps: Deps, record: SampleRecord): Promise<SampleSummary> {
   return summaryOf(record, (await readResults(deps, [record.id])).get(record.id) ?? [])
 }
