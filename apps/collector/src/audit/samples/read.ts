@@ -102,7 +102,7 @@ async function readResults(deps: Deps, ids: string[]): Promise<Map<string, RowRe
       stratum: auditSampleRows.stratum,
       result: sql<RowResult['result']>`(
         select c.result from audit_conclusion c
-        where c.sample = ${auditSampleRows.sample} and c.ordinal = ${auditSampleRows.ordinal}
+        where c.sample = audit_sample_row.sample and c.ordinal = audit_sample_row.ordinal
         order by c.number desc limit 1)`,
     })
     .from(auditSampleRows)
