@@ -59,7 +59,8 @@ export const NewSample = z.object({
   size: z.int().min(1).max(5000).optional(),
   /** If none of the drawn is wrong, at most this share of the population is. Default 0.05. */
   tolerableShare: z.number().gt(0).lt(1).optional(),
-  confidence: z.number().gt(0.5).lt(1).default(0.95),
+  /** Default 0.95. */
+  confidence: z.number().gt(0.5).lt(1).optional(),
   /** Anything that the auditor notes before; made when absent. */
   seed: z.string().trim().min(1).max(200).optional(),
   /** Draws from the inventory as it was then. Default: now. */
@@ -72,10 +73,10 @@ export const NewSample = z.object({
       /** Of findings and scopes. */
       scanner: z.string().max(64).optional(),
     })
-    .default({}),
+    .optional(),
   stratifyBy: z.enum(['supplier', 'state', 'scanner']).optional(),
 })
-export type NewSample = z.input<typeof NewSample>
+export type NewSample = z.infer<typeof NewSample>
 
 /** What there is to look at for one piece of evidence. */
 export const SampleEvidence = FindingRef.extend({ scanner: z.string(), evidence: Evidence })

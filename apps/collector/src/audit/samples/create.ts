@@ -1,7 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto'
-import type { drawSample as endpoint, Sample, SampleTask } from '@ai-census/api'
+import type { NewSample, Sample, SampleTask } from '@ai-census/api'
 import { auditSampleRows, auditSamples } from '@ai-census/db'
-import type { z } from 'zod'
 import type { Deps } from '../../deps.ts'
 import { HttpProblem } from '../../http/problem.ts'
 import { type Drawing, draw, inSnapshot } from './draw.ts'
@@ -10,26 +9,24 @@ import type { Population } from './population.ts'
 import { getSample } from './read.ts'
 import { tasksOf } from './tasks.ts'
 
-type Wanted = z.output<typeof endpoint.body>
-
 const MOST_ROWS = 5000
 const BATCH = 500
 
 /** Draws, and keeps what was drawn with what there is to check of it, so that it can be opened again as it was. */
-export async function createSample(deps: Deps, wanted: Wanted, author: string): Promise<Sample> {
+export async function createSample(deps: Deps, wanted: NewSample, author: string): Promise<Sample> {
   if (wanted.size !== undefined && wanted.tolerableShare !== undefined)
     throw new HttpProblem(422, 'Give either a size, or a tolerable share of errors from which it follows.')
   const population: Population = {
     kind: wanted.population,
     moment: await momentOf(deps, wanted.asOf),
-    filters: wanted.filters,
+    filters: wanted.filters ?? {},
     stratifyBy: wanted.stratifyBy ?? null,
   }
   const bounds = {
     seed: wanted.seed ?? randomBytes(16).toString('hex'),
     size: wanted.size ?? null,
     tolerableShare: wanted.size === undefined ? (wanted.tolerableShare ?? 0.05) : null,
-    confidence: wanted.confidence,
+    confidence: wanted.confidence ?? 0.95,
   }
   const { drawing, tasks } = await inSnapshot(deps, async (tx) => {
     const drawn = await draw(tx, population, bounds)
