@@ -77,6 +77,19 @@ describe('ai-census scan', () => {
     ['token', 'create'],
     ['send'],
     ['version'],
+    ['audit'],
+    ['audit', 'verify'],
+    ['audit', 'head'],
+    ['audit', 'export-log'],
+    ['audit', 'sample'],
+    ['audit', 'sample', 'draw'],
+    ['audit', 'sample', 'list'],
+    ['audit', 'sample', 'show'],
+    ['audit', 'sample', 'redraw'],
+    ['audit', 'sample', 'conclude'],
+    ['audit', 'completeness'],
+    ['audit', 'diff'],
+    ['audit', 'pack'],
   ])('%s --help shows examples', async (...verb) => {
     const { code, stdout } = await cli([...verb, '--help'], { state: folder.path })
     expect(code).toBe(0)

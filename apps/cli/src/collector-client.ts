@@ -37,6 +37,14 @@ export interface CollectorClient {
   call<E extends Endpoint>(endpoint: E, input?: Input): Promise<z.output<E['response']>>
   /** The raw answer, for downloads. */
   get(path: string): Promise<Response>
+  /** An answer of any length, as it comes: only its beginning must come in time. */
+  stream(path: string): Promise<Download>
+}
+
+export interface Download {
+  /** How many lines will come, where the collector says so. */
+  rows: number | null
+  chunks: AsyncIterable<Uint8Array>
 }
 
 const REQUEST_TIMEOUT_MS = 120_000
@@ -46,7 +54,12 @@ export function createCollectorClient(url: string, token: string | undefined): C
   const base = checkedUrl(url)
   const authorization = token ? { authorization: `Bearer ${token}` } : undefined
 
-  const request = async (method: string, path: string, input: Input): Promise<Response> => {
+  const request = async (
+    method: string,
+    path: string,
+    input: Input,
+    signal: AbortSignal = AbortSignal.timeout(REQUEST_TIMEOUT_MS),
+  ): Promise<Response> => {
     const target = new URL(path, base)
     for (const [name, value] of Object.entries(input.query ?? {})) target.searchParams.set(name, value)
     const body = input.gzip ?? (input.body === undefined ? undefined : JSON.stringify(input.body))
@@ -61,7 +74,7 @@ export function createCollectorClient(url: string, token: string | undefined): C
           ...(input.gzip ? { 'content-encoding': 'gzip' } : undefined),
         },
         body: body instanceof Buffer ? new Uint8Array(body) : body,
-        signal: AbortSignal.timeout(REQUEST_TIMEOUT_MS),
+        signal,
         redirect: 'error',
       })
     } catch (error) {
@@ -89,6 +102,23 @@ export function createCollectorClient(url: string, token: string | undefined): C
       return parsed.data as z.output<E['response']>
     },
     get: (path) => request('get', path, {}),
+    async stream(path) {
+      const late = new AbortController()
+      const timer = setTimeout(() => late.abort(new Error('it took too long to begin')), REQUEST_TIMEOUT_MS)
+      const answer = await request('get', path, {}, late.signal).finally(() => clearTimeout(timer))
+      const rows = Number.parseInt(answer.headers.get('x-row-count') ?? '', 10)
+      return { rows: Number.isNaN(rows) ? null : rows, chunks: chunksOf(answer, base) }
+    },
+  }
+}
+
+/** A connection that breaks in the middle is a collector that went away, not an answer that ends early. */
+async function* chunksOf({ body }: Response, base: URL): AsyncGenerator<Uint8Array> {
+  if (!body) return
+  try {
+    yield* body
+  } catch (error) {
+    throw new CollectorAway(`the answer of ${base.origin} broke off (${causeOf(error)})`)
   }
 }
 

@@ -1,4 +1,6 @@
 import { Command, Option } from 'commander'
+import { audit } from './program-audit.ts'
+import { collectorOptions, examples } from './program-parts.ts'
 import { type ScannerName, scannerIds } from './scanners.ts'
 import { VERSION } from './version.ts'
 
@@ -9,9 +11,6 @@ Exit codes:
   2  usage: the command line or its surroundings must be put right
   3  something could not be read or delivered (coverage is not complete)
   4  our fault`
-
-const examples = (...lines: readonly string[]) =>
-  `\nExamples:\n${lines.map((line) => `  $ ${line}`).join('\n')}\n`
 
 /** Arguments only: every command's work is loaded when it is called. */
 export function createProgram(): Command {
@@ -29,6 +28,7 @@ export function createProgram(): Command {
   send(program)
   check(program)
   exportInventory(program)
+  audit(program)
   token(program)
   program
     .command('version')
@@ -37,12 +37,6 @@ export function createProgram(): Command {
     .action(() => void process.stdout.write(`${VERSION}\n`))
   return program
 }
-
-const collectorOptions = (command: Command) =>
-  command
-    .option('--collector <url>', 'a running collector (default: the one of the data folder)')
-    .addOption(new Option('--token <token>', 'its token').env('AI_CENSUS_TOKEN'))
-    .option('--data <folder>', 'the data folder of a collector on this machine', '.ai-census')
 
 const intoWhole = (value: string) => Number.parseInt(value, 10)
 

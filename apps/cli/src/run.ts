@@ -17,11 +17,21 @@ export async function run(argv: readonly string[]): Promise<void> {
   }
 }
 
+/** By name, so that `--help` need not load what speaks to a collector. */
+const COLLECTOR_FAULTS: Readonly<Record<string, number>> = {
+  CollectorAway: ExitCode.incomplete,
+  CollectorAnswer: ExitCode.usage,
+}
+
 function show(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? ExitCode.done : ExitCode.usage
   if (isExpected(error)) {
     process.stderr.write(`ai-census: ${error.message}\n`)
     return ExitCode.usage
+  }
+  if (error instanceof Error && error.name in COLLECTOR_FAULTS) {
+    process.stderr.write(`ai-census: ${error.message}\n`)
+    return COLLECTOR_FAULTS[error.name] ?? ExitCode.internal
   }
   const detail =
     error instanceof Error ? (process.env.AI_CENSUS_DEBUG ? error.stack : error.message) : String(error)

@@ -4,6 +4,7 @@ import { accessRoutes } from './access/routes.ts'
 import { auditRoutes } from './audit/routes.ts'
 import type { Deps } from './deps.ts'
 import { exportRoutes } from './export/routes.ts'
+import { historyRoutes } from './history/routes.ts'
 import { authenticate } from './http/authenticate.ts'
 import type { Dashboard } from './http/dashboard.ts'
 import { serveDashboard } from './http/dashboard.ts'
@@ -65,6 +66,7 @@ export function addEndpoints(app: App, deps: Deps): void {
   triageRoutes(app, deps)
   riskRoutes(app, deps)
   settingsRoutes(app, deps)
+  historyRoutes(app, deps)
   auditRoutes(app, deps)
   exportRoutes(app, deps)
 }

@@ -310,6 +310,7 @@ function get(estate: Estate, { path, query }: Request): Reply {
         length: estate.decisions.length,
         head: estate.decisions.at(-1)?.hash ?? '',
         faults: [],
+        faultCount: 0,
       })
     default:
       return one(estate, path, query)

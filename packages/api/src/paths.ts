@@ -654,6 +654,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/inventory/diff": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What came, went and changed between two instants; when a thing was last seen is no change */
+        get: operations["getInventoryDiff"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/history/states": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every state that one thing was ever in, newest first */
+        get: operations["getHistoryStates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/audit/log": {
         parameters: {
             query?: never;
@@ -663,6 +697,160 @@ export interface paths {
         };
         /** Verify the hash chain of the decision log, against an earlier head when one is given */
         get: operations["getAuditLog"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit/head": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where log and ledger end now, to be noted elsewhere and compared later */
+        get: operations["getAuditHead"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The decision log as NDJSON in canonical form, oldest first; `x-row-count` says how many lines come */
+        get: operations["getAuditDecisions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit/ledger": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One line for every look and decision, oldest first, each with the digests of what it brought */
+        get: operations["getAuditLedger"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit/samples": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Samples that were drawn, newest first */
+        get: operations["getAuditSamples"];
+        put?: never;
+        /** Draw a sample that anybody with its seed draws again, and keep it */
+        post: operations["postAuditSamples"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit/samples/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One sample with its rows and conclusions */
+        get: operations["getAuditSamplesById"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit/samples/{id}/redrawn": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Draw the same sample again from what the database holds now, and compare */
+        get: operations["getAuditSamplesByIdRedrawn"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit/samples/{id}/rows/{ordinal}/conclusions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say what was found of one row; a later conclusion counts instead of the one before */
+        post: operations["postAuditSamplesByIdRowsByOrdinalConclusions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit/completeness": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How much of what there is was found, by capture and recapture over independent sources */
+        get: operations["getAuditCompleteness"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit/evidence-pack": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Inventory, decisions, flags, coverage and head in one ZIP, with a manifest of SHA-256 digests */
+        get: operations["getAuditEvidencePack"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1508,6 +1696,189 @@ export interface components {
             staleDays: number;
             /** @description How many days before a model’s end people are told */
             retirementNoticeDays: number;
+        };
+        DifferenceRow: {
+            subjectType: components["schemas"]["StateSubject"];
+            subjectId: string;
+            name: string;
+            /** @enum {string} */
+            change: "added" | "removed" | "changed";
+            properties: string[];
+            before: {
+                [key: string]: unknown;
+            } | null;
+            after: {
+                [key: string]: unknown;
+            } | null;
+        };
+        /** @enum {string} */
+        StateSubject: "system" | "component" | "supplier" | "model" | "relationship" | "flag";
+        StateRow: {
+            /** Format: date-time */
+            from: string;
+            /** Format: date-time */
+            to: string | null;
+            run: number;
+            properties: string[];
+            body: {
+                [key: string]: unknown;
+            };
+        };
+        AuditHead: {
+            /** @enum {string} */
+            format: "ai-census-head-1";
+            /** Format: date-time */
+            at: string;
+            sequence: number;
+            hash: string;
+            count: number;
+            ledger: {
+                position: number;
+                events: number;
+                hash: string;
+            };
+        };
+        Sample: {
+            id: string;
+            /** Format: date-time */
+            createdAt: string;
+            createdBy: string;
+            population: components["schemas"]["SamplePopulation"];
+            filters: {
+                state?: string[];
+                supplier?: string;
+                scanner?: string;
+            };
+            stratifyBy: string | null;
+            /** Format: date-time */
+            at: string;
+            position: number;
+            seed: string;
+            method: string;
+            confidence: number;
+            tolerableShare: number | null;
+            populationSize: number;
+            populationHash: string;
+            drawn: number;
+            strata: {
+                name: string;
+                population: number;
+                drawn: number;
+            }[] | null;
+            result: components["schemas"]["SampleResult"];
+            rows: components["schemas"]["SampleRow"][];
+        };
+        /** @enum {string} */
+        SamplePopulation: "systems" | "components" | "findings" | "scopes";
+        SampleResult: {
+            concluded: number;
+            pending: number;
+            errors: number;
+            mostErrors: number | null;
+            mostErrorsShare: number | null;
+            sentence: string;
+        };
+        SampleRow: {
+            ordinal: number;
+            name: string;
+            stratum: string | null;
+            task: components["schemas"]["SampleTask"];
+            conclusions: components["schemas"]["SampleConclusion"][];
+        };
+        SampleTask: {
+            title: string;
+            check: string;
+            page: string | null;
+            url: string | null;
+            facts: {
+                [key: string]: string | string[];
+            };
+            evidence: components["schemas"]["SampleEvidence"][];
+            evidenceCount: number;
+        };
+        SampleEvidence: {
+            scope: string;
+            key: string;
+            scanner: string;
+            evidence: components["schemas"]["Evidence"];
+        };
+        SampleConclusion: {
+            /** @enum {string} */
+            result: "ok" | "error";
+            note: string;
+            author: string;
+            /** Format: date-time */
+            at: string;
+        };
+        NewSample: {
+            population: components["schemas"]["SamplePopulation"];
+            size?: number;
+            tolerableShare?: number;
+            confidence?: number;
+            seed?: string;
+            /** Format: date-time */
+            asOf?: string;
+            filters?: {
+                state?: string[];
+                supplier?: string;
+                scanner?: string;
+            };
+            /** @enum {string} */
+            stratifyBy?: "supplier" | "state" | "scanner";
+        };
+        SampleSummary: {
+            id: string;
+            /** Format: date-time */
+            createdAt: string;
+            createdBy: string;
+            population: components["schemas"]["SamplePopulation"];
+            filters: {
+                state?: string[];
+                supplier?: string;
+                scanner?: string;
+            };
+            stratifyBy: string | null;
+            /** Format: date-time */
+            at: string;
+            position: number;
+            seed: string;
+            method: string;
+            confidence: number;
+            tolerableShare: number | null;
+            populationSize: number;
+            populationHash: string;
+            drawn: number;
+            strata: {
+                name: string;
+                population: number;
+                drawn: number;
+            }[] | null;
+            result: components["schemas"]["SampleResult"];
+        };
+        Completeness: {
+            /** @enum {string} */
+            of: "systems" | "components" | "suppliers";
+            /** @enum {string} */
+            by: "place" | "source" | "scanner";
+            /** Format: date-time */
+            at: string;
+            sources: {
+                name: string;
+                found: number;
+            }[];
+            observed: number;
+            refusal: string | null;
+            /** @enum {string|null} */
+            method: "chapman" | "chao" | null;
+            estimate: number | null;
+            interval: {
+                low: number;
+                high: number;
+            } | null;
+            completeness: number | null;
+            foundByExactly: number[];
+            assumptions: string[];
+            warnings: string[];
         };
     };
     responses: never;
@@ -8476,10 +8847,16 @@ export interface operations {
             };
         };
     };
-    getAuditLog: {
+    getInventoryDiff: {
         parameters: {
-            query?: {
-                head?: string;
+            query: {
+                /** @description `next` of the page before */
+                cursor?: string;
+                limit?: number;
+                from: string;
+                to: string;
+                type?: string;
+                change?: string;
             };
             header?: never;
             path?: never;
@@ -8494,10 +8871,45 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        ok: boolean;
-                        length: number;
-                        head: string;
-                        faults: string[];
+                        rows: components["schemas"]["DifferenceRow"][];
+                        next: string | null;
+                        total: number | null;
+                        /** Format: date-time */
+                        from: string;
+                        /** Format: date-time */
+                        to: string;
+                        counts: {
+                            system?: {
+                                added: number;
+                                removed: number;
+                                changed: number;
+                            };
+                            component?: {
+                                added: number;
+                                removed: number;
+                                changed: number;
+                            };
+                            supplier?: {
+                                added: number;
+                                removed: number;
+                                changed: number;
+                            };
+                            model?: {
+                                added: number;
+                                removed: number;
+                                changed: number;
+                            };
+                            relationship?: {
+                                added: number;
+                                removed: number;
+                                changed: number;
+                            };
+                            flag?: {
+                                added: number;
+                                removed: number;
+                                changed: number;
+                            };
+                        };
                     };
                 };
             };
@@ -8574,6 +8986,1795 @@ export interface operations {
                      *       "title": "No such representation",
                      *       "status": 406,
                      *       "detail": "The answer is application/json.",
+                     *       "requestId": "0f5c8a6e-6f0a-4e8e-9a52-5d3f3f1f7a10"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too many requests",
+                     *       "status": 429,
+                     *       "detail": "Wait 1 s.",
+                     *       "requestId": "0f5c8a6e-6f0a-4e8e-9a52-5d3f3f1f7a10"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong here */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Something went wrong here",
+                     *       "status": 500,
+                     *       "detail": "The log says more under this request id.",
+                     *       "requestId": "0f5c8a6e-6f0a-4e8e-9a52-5d3f3f1f7a10"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getHistoryStates: {
+        parameters: {
+            query: {
+                /** @description `next` of the page before */
+                cursor?: string;
+                limit?: number;
+                subjectType: components["schemas"]["StateSubject"];
+                subjectId: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: components["schemas"]["StateRow"][];
+                        next: string | null;
+                        total: number | null;
+                    };
+                };
+            };
+            /** @description What If-None-Match names is still so */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request is malformed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "The request is malformed",
+                     *       "status": 400,
+                     *       "detail": "query.limit: Too small: expected number to be >=1",
+                     *       "requestId": "0f5c8a6e-6f0a-4e8e-9a52-5d3f3f1f7a10"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in, or send a valid token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Sign in, or send a valid token",
+                     *       "status": 401,
+                     *       "detail": "Sign in, or send a valid token.",
+                     *       "requestId": "0f5c8a6e-6f0a-4e8e-9a52-5d3f3f1f7a10"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Not allowed",
+                     *       "status": 403,
+                     *       "detail": "This role may not do that.",
+                     *       "requestId": "0f5c8a6e-6f0a-4e8e-9a52-5d3f3f1f7a10"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such representation */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "No such representation",
+                     *       "status": 406,
+                     *       "detail": "The answer is application/json.",
+                     *       "requestId": "0f5c8a6e-6f0a-4e8e-9a52-5d3f3f1f7a10"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too many requests",
+                     *       "status": 429,
+                     *       "detail": "Wait 1 s.",
+                     *       "requestId": "0f5c8a6e-6f0a-4e8e-9a52-5d3f3f1f7a10"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong here */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Something went wrong here",
+                     *       "status": 500,
+                     *       "detail": "The log says more under this request id.",
+                     *       "requestId": "0f5c8a6e-6f0a-4e8e-9a52-5d3f3f1f7a10"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getAuditLog: {
+        parameters: {
+            query?: {
+                head?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        ok: boolean;
+                        length: number;
+                        head: string;
+                        faults: string[];
+                        faultCount: number;
+                    };
+                };
+            };
+            /** @description What If-None-Match names is still so */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request is malformed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "The request is malformed",
+                     *       "status": 400,
+                     *       "detail": "query.limit: Too small: expected number to be >=1",
+                     *       "requestId": "0f5c8a6e-6f0a-4e8e-9a52-5d3f3f1f7a10"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in, or send a valid token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Sign in, or send a valid token",
+                     *       "status": 401,
+                     *       "detail": "Sign in, or send a valid token.",
+                     *       "requestId": "0f5c8a6e-6f0a-4e8e-9a52-5d3f3f1f7a10"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Not allowed",
+                     *       "status": 403,
+                     *       "detail": "This role may not do that.",
+                     *       "requestId": "0f5c8a6e-6f0a-4e8e-9a52-5d3f3f1f7a10"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such representation */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "No such representation",
+                     *       "status": 406,
+                     *       "detail": "The answer is application/json.",
+                     *       "requestId": "0f5c8a6e-6f0a-4e8e-9a52-5d3f3f1f7a10"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too many requests",
+                     *       "status": 429,
+                     *       "detail": "Wait 1 s.",
+                     *       "requestId": "0f5c8a6e-6f0a-4e8e-9a52-5d3f3f1f7a10"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong here */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Something went wrong here",
+                     *       "status": 500,
+                     *       "detail": "The log says more under this request id.",
+                     *       "requestId": "0f5c8a6e-6f0a-4e8e-9a52-5d3f3f1f7a10"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getAuditHead: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditHead"];
+                };
+            };
+            /** @description What If-None-Match names is still so */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request is malformed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "The request is malformed",
+                     *       "status": 400,
+                     *       "detail": "query.limit: Too small: expected number to be >=1",
+                     *       "requestId": "0f5c8a6e-6f0a-4e8e-9a52-5d3f3f1f7a10"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in, or send a valid token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Sign in, or send a valid token",
+                     *       "status": 401,
+                     *       "detail": "Sign in, or send a valid token.",
+                     *       "requestId": "0f5c8a6e-6f0a-4e8e-9a52-5d3f3f1f7a10"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Not allowed",
+                     *       "status": 403,
+                     *       "detail": "This role may not do that.",
+                     *       "requestId": "0f5c8a6e-6f0a-4e8e-9a52-5d3f3f1f7a10"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such representation */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "No such representation",
+                     *       "status": 406,
+                     *       "detail": "The answer is application/json.",
+                     *       "requestId": "0f5c8a6e-6f0a-4e8e-9a52-5d3f3f1f7a10"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too many requests",
+                     *       "status": 429,
+                     *       "detail": "Wait 1 s.",
+                     *       "requestId": "0f5c8a6e-6f0a-4e8e-9a52-5d3f3f1f7a10"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong here */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Something went wrong here",
+                     *       "status": 500,
+                     *       "detail": "The log says more under this request id.",
+                     *       "requestId": "0f5c8a6e-6f0a-4e8e-9a52-5d3f3f1f7a10"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getAuditDecisions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/x-ndjson": string;
+                };
+            };
+            /** @description The request is malformed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "The request is malformed",
+                     *       "status": 400,
+                     *       "detail": "query.limit: Too small: expected number to be >=1",
+                     *       "requestId": "0f5c8a6e-6f0a-4e8e-9a52-5d3f3f1f7a10"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in, or send a valid token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Sign in, or send a valid token",
+                     *       "status": 401,
+                     *       "detail": "Sign in, or send a valid token.",
+                     *       "requestId": "0f5c8a6e-6f0a-4e8e-9a52-5d3f3f1f7a10"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Not allowed",
+                     *       "status": 403,
+                     *       "detail": "This role may not do that.",
+                     *       "requestId": "0f5c8a6e-6f0a-4e8e-9a52-5d3f3f1f7a10"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too many requests",
+                     *       "status": 429,
+                     *       "detail": "Wait 1 s.",
+                     *       "requestId": "0f5c8a6e-6f0a-4e8e-9a52-5d3f3f1f7a10"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong here */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Something went wrong here",
+                     *       "status": 500,
+                     *       "detail": "The log says more under this request id.",
+                     *       "requestId": "0f5c8a6e-6f0a-4e8e-9a52-5d3f3f1f7a10"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getAuditLedger: {
+        parameters: {
+            query?: {
+                until?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/x-ndjson": string;
+                };
+            };
+            /** @description The request is malformed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "The request is malformed",
+                     *       "status": 400,
+                     *       "detail": "query.limit: Too small: expected number to be >=1",
+                     *       "requestId": "0f5c8a6e-6f0a-4e8e-9a52-5d3f3f1f7a10"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in, or send a valid token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Sign in, or send a valid token",
+                     *       "status": 401,
+                     *       "detail": "Sign in, or send a valid token.",
+                     *       "requestId": "0f5c8a6e-6f0a-4e8e-9a52-5d3f3f1f7a10"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Not allowed",
+                     *       "status": 403,
+                     *       "detail": "This role may not do that.",
+                     *       "requestId": "0f5c8a6e-6f0a-4e8e-9a52-5d3f3f1f7a10"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too many requests",
+                     *       "status": 429,
+                     *       "detail": "Wait 1 s.",
+                     *       "requestId": "0f5c8a6e-6f0a-4e8e-9a52-5d3f3f1f7a10"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong here */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Something went wrong here",
+                     *       "status": 500,
+                     *       "detail": "The log says more under this request id.",
+                     *       "requestId": "0f5c8a6e-6f0a-4e8e-9a52-5d3f3f1f7a10"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getAuditSamples: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before */
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: components["schemas"]["SampleSummary"][];
+                        next: string | null;
+                        total: number | null;
+                    };
+                };
+            };
+            /** @description What If-None-Match names is still so */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request is malformed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "The request is malformed",
+                     *       "status": 400,
+                     *       "detail": "query.limit: Too small: expected number to be >=1",
+                     *       "requestId": "0f5c8a6e-6f0a-4e8e-9a52-5d3f3f1f7a10"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in, or send a valid token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Sign in, or send a valid token",
+                     *       "status": 401,
+                     *       "detail": "Sign in, or send a valid token.",
+                     *       "requestId": "0f5c8a6e-6f0a-4e8e-9a52-5d3f3f1f7a10"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Not allowed",
+                     *       "status": 403,
+                     *       "detail": "This role may not do that.",
+                     *       "requestId": "0f5c8a6e-6f0a-4e8e-9a52-5d3f3f1f7a10"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such representation */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "No such representation",
+                     *       "status": 406,
+                     *       "detail": "The answer is application/json.",
+                     *       "requestId": "0f5c8a6e-6f0a-4e8e-9a52-5d3f3f1f7a10"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too many requests",
+                     *       "status": 429,
+                     *       "detail": "Wait 1 s.",
+                     *       "requestId": "0f5c8a6e-6f0a-4e8e-9a52-5d3f3f1f7a10"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong here */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Something went wrong here",
+                     *       "status": 500,
+                     *       "detail": "The log says more under this request id.",
+                     *       "requestId": "0f5c8a6e-6f0a-4e8e-9a52-5d3f3f1f7a10"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postAuditSamples: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "population": "systems",
+                 *       "size": 25
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewSample"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Sample"];
+                };
+            };
+            /** @description The request is malformed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "The request is malformed",
+                     *       "status": 400,
+                     *       "detail": "query.limit: Too small: expected number to be >=1",
+                     *       "requestId": "0f5c8a6e-6f0a-4e8e-9a52-5d3f3f1f7a10"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in, or send a valid token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Sign in, or send a valid token",
+                     *       "status": 401,
+                     *       "detail": "Sign in, or send a valid token.",
+                     *       "requestId": "0f5c8a6e-6f0a-4e8e-9a52-5d3f3f1f7a10"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Not allowed",
+                     *       "status": 403,
+                     *       "detail": "This role may not do that.",
+                     *       "requestId": "0f5c8a6e-6f0a-4e8e-9a52-5d3f3f1f7a10"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such representation */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "No such representation",
+                     *       "status": 406,
+                     *       "detail": "The answer is application/json.",
+                     *       "requestId": "0f5c8a6e-6f0a-4e8e-9a52-5d3f3f1f7a10"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too large",
+                     *       "status": 413,
+                     *       "detail": "The body may have at most 4 MiB.",
+                     *       "requestId": "0f5c8a6e-6f0a-4e8e-9a52-5d3f3f1f7a10"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Media type not understood */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Media type not understood",
+                     *       "status": 415,
+                     *       "detail": "Send application/json.",
+                     *       "requestId": "0f5c8a6e-6f0a-4e8e-9a52-5d3f3f1f7a10"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The content is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "The content is not valid",
+                     *       "status": 422,
+                     *       "detail": "body.system: Invalid input: expected string, received undefined",
+                     *       "requestId": "0f5c8a6e-6f0a-4e8e-9a52-5d3f3f1f7a10"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too many requests",
+                     *       "status": 429,
+                     *       "detail": "Wait 1 s.",
+                     *       "requestId": "0f5c8a6e-6f0a-4e8e-9a52-5d3f3f1f7a10"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong here */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Something went wrong here",
+                     *       "status": 500,
+                     *       "detail": "The log says more under this request id.",
+                     *       "requestId": "0f5c8a6e-6f0a-4e8e-9a52-5d3f3f1f7a10"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getAuditSamplesById: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Sample"];
+                };
+            };
+            /** @description What If-None-Match names is still so */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request is malformed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "The request is malformed",
+                     *       "status": 400,
+                     *       "detail": "query.limit: Too small: expected number to be >=1",
+                     *       "requestId": "0f5c8a6e-6f0a-4e8e-9a52-5d3f3f1f7a10"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in, or send a valid token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Sign in, or send a valid token",
+                     *       "status": 401,
+                     *       "detail": "Sign in, or send a valid token.",
+                     *       "requestId": "0f5c8a6e-6f0a-4e8e-9a52-5d3f3f1f7a10"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Not allowed",
+                     *       "status": 403,
+                     *       "detail": "This role may not do that.",
+                     *       "requestId": "0f5c8a6e-6f0a-4e8e-9a52-5d3f3f1f7a10"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Not found",
+                     *       "status": 404,
+                     *       "detail": "No such system.",
+                     *       "requestId": "0f5c8a6e-6f0a-4e8e-9a52-5d3f3f1f7a10"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such representation */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "No such representation",
+                     *       "status": 406,
+                     *       "detail": "The answer is application/json.",
+                     *       "requestId": "0f5c8a6e-6f0a-4e8e-9a52-5d3f3f1f7a10"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too many requests",
+                     *       "status": 429,
+                     *       "detail": "Wait 1 s.",
+                     *       "requestId": "0f5c8a6e-6f0a-4e8e-9a52-5d3f3f1f7a10"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong here */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Something went wrong here",
+                     *       "status": 500,
+                     *       "detail": "The log says more under this request id.",
+                     *       "requestId": "0f5c8a6e-6f0a-4e8e-9a52-5d3f3f1f7a10"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getAuditSamplesByIdRedrawn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        same: boolean;
+                        populationSize: number;
+                        populationHash: string;
+                        drawn: string[];
+                        differences: string[];
+                    };
+                };
+            };
+            /** @description What If-None-Match names is still so */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request is malformed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "The request is malformed",
+                     *       "status": 400,
+                     *       "detail": "query.limit: Too small: expected number to be >=1",
+                     *       "requestId": "0f5c8a6e-6f0a-4e8e-9a52-5d3f3f1f7a10"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in, or send a valid token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Sign in, or send a valid token",
+                     *       "status": 401,
+                     *       "detail": "Sign in, or send a valid token.",
+                     *       "requestId": "0f5c8a6e-6f0a-4e8e-9a52-5d3f3f1f7a10"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Not allowed",
+                     *       "status": 403,
+                     *       "detail": "This role may not do that.",
+                     *       "requestId": "0f5c8a6e-6f0a-4e8e-9a52-5d3f3f1f7a10"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Not found",
+                     *       "status": 404,
+                     *       "detail": "No such system.",
+                     *       "requestId": "0f5c8a6e-6f0a-4e8e-9a52-5d3f3f1f7a10"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such representation */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "No such representation",
+                     *       "status": 406,
+                     *       "detail": "The answer is application/json.",
+                     *       "requestId": "0f5c8a6e-6f0a-4e8e-9a52-5d3f3f1f7a10"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too many requests",
+                     *       "status": 429,
+                     *       "detail": "Wait 1 s.",
+                     *       "requestId": "0f5c8a6e-6f0a-4e8e-9a52-5d3f3f1f7a10"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong here */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Something went wrong here",
+                     *       "status": 500,
+                     *       "detail": "The log says more under this request id.",
+                     *       "requestId": "0f5c8a6e-6f0a-4e8e-9a52-5d3f3f1f7a10"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postAuditSamplesByIdRowsByOrdinalConclusions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                ordinal: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "result": "ok",
+                 *       "note": "Seen at the commit that the evidence names."
+                 *     }
+                 */
+                "application/json": {
+                    /** @enum {string} */
+                    result: "ok" | "error";
+                    /** @default  */
+                    note?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SampleSummary"];
+                };
+            };
+            /** @description The request is malformed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "The request is malformed",
+                     *       "status": 400,
+                     *       "detail": "query.limit: Too small: expected number to be >=1",
+                     *       "requestId": "0f5c8a6e-6f0a-4e8e-9a52-5d3f3f1f7a10"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in, or send a valid token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Sign in, or send a valid token",
+                     *       "status": 401,
+                     *       "detail": "Sign in, or send a valid token.",
+                     *       "requestId": "0f5c8a6e-6f0a-4e8e-9a52-5d3f3f1f7a10"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Not allowed",
+                     *       "status": 403,
+                     *       "detail": "This role may not do that.",
+                     *       "requestId": "0f5c8a6e-6f0a-4e8e-9a52-5d3f3f1f7a10"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Not found",
+                     *       "status": 404,
+                     *       "detail": "No such system.",
+                     *       "requestId": "0f5c8a6e-6f0a-4e8e-9a52-5d3f3f1f7a10"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such representation */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "No such representation",
+                     *       "status": 406,
+                     *       "detail": "The answer is application/json.",
+                     *       "requestId": "0f5c8a6e-6f0a-4e8e-9a52-5d3f3f1f7a10"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too large",
+                     *       "status": 413,
+                     *       "detail": "The body may have at most 4 MiB.",
+                     *       "requestId": "0f5c8a6e-6f0a-4e8e-9a52-5d3f3f1f7a10"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Media type not understood */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Media type not understood",
+                     *       "status": 415,
+                     *       "detail": "Send application/json.",
+                     *       "requestId": "0f5c8a6e-6f0a-4e8e-9a52-5d3f3f1f7a10"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The content is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "The content is not valid",
+                     *       "status": 422,
+                     *       "detail": "body.system: Invalid input: expected string, received undefined",
+                     *       "requestId": "0f5c8a6e-6f0a-4e8e-9a52-5d3f3f1f7a10"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too many requests",
+                     *       "status": 429,
+                     *       "detail": "Wait 1 s.",
+                     *       "requestId": "0f5c8a6e-6f0a-4e8e-9a52-5d3f3f1f7a10"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong here */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Something went wrong here",
+                     *       "status": 500,
+                     *       "detail": "The log says more under this request id.",
+                     *       "requestId": "0f5c8a6e-6f0a-4e8e-9a52-5d3f3f1f7a10"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getAuditCompleteness: {
+        parameters: {
+            query?: {
+                of?: "systems" | "components" | "suppliers";
+                by?: "place" | "source" | "scanner";
+                without?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Completeness"];
+                };
+            };
+            /** @description What If-None-Match names is still so */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request is malformed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "The request is malformed",
+                     *       "status": 400,
+                     *       "detail": "query.limit: Too small: expected number to be >=1",
+                     *       "requestId": "0f5c8a6e-6f0a-4e8e-9a52-5d3f3f1f7a10"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in, or send a valid token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Sign in, or send a valid token",
+                     *       "status": 401,
+                     *       "detail": "Sign in, or send a valid token.",
+                     *       "requestId": "0f5c8a6e-6f0a-4e8e-9a52-5d3f3f1f7a10"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Not allowed",
+                     *       "status": 403,
+                     *       "detail": "This role may not do that.",
+                     *       "requestId": "0f5c8a6e-6f0a-4e8e-9a52-5d3f3f1f7a10"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such representation */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "No such representation",
+                     *       "status": 406,
+                     *       "detail": "The answer is application/json.",
+                     *       "requestId": "0f5c8a6e-6f0a-4e8e-9a52-5d3f3f1f7a10"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too many requests",
+                     *       "status": 429,
+                     *       "detail": "Wait 1 s.",
+                     *       "requestId": "0f5c8a6e-6f0a-4e8e-9a52-5d3f3f1f7a10"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong here */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Something went wrong here",
+                     *       "status": 500,
+                     *       "detail": "The log says more under this request id.",
+                     *       "requestId": "0f5c8a6e-6f0a-4e8e-9a52-5d3f3f1f7a10"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getAuditEvidencePack: {
+        parameters: {
+            query?: {
+                asOf?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/zip": string;
+                };
+            };
+            /** @description The request is malformed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "The request is malformed",
+                     *       "status": 400,
+                     *       "detail": "query.limit: Too small: expected number to be >=1",
+                     *       "requestId": "0f5c8a6e-6f0a-4e8e-9a52-5d3f3f1f7a10"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in, or send a valid token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Sign in, or send a valid token",
+                     *       "status": 401,
+                     *       "detail": "Sign in, or send a valid token.",
+                     *       "requestId": "0f5c8a6e-6f0a-4e8e-9a52-5d3f3f1f7a10"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Not allowed",
+                     *       "status": 403,
+                     *       "detail": "This role may not do that.",
                      *       "requestId": "0f5c8a6e-6f0a-4e8e-9a52-5d3f3f1f7a10"
                      *     }
                      */

@@ -6,10 +6,11 @@ import { OperatorError } from './errors.ts'
 import { type Log, silentLog } from './log.ts'
 import { migrate } from './migrate.ts'
 import * as access from './tables/access.ts'
+import * as audit from './tables/audit.ts'
 import * as ledger from './tables/ledger.ts'
 import * as projection from './tables/projection.ts'
 
-export const tables = { ...access, ...ledger, ...projection }
+export const tables = { ...access, ...audit, ...ledger, ...projection }
 export type Orm = NodePgDatabase<typeof tables>
 export type Transaction = Parameters<Parameters<Orm['transaction']>[0]>[0]
 /** Either: what a verb needs that may run alone or inside a transaction. */

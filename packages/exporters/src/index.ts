@@ -1,5 +1,13 @@
 import type { Exporter } from './exporter.ts'
 
+export { csvText } from './csv-text.ts'
+export {
+  type PackContext,
+  type PackFile,
+  type PackManifest,
+  type PackPart,
+  writeEvidencePack,
+} from './evidence-pack/evidence-pack.ts'
 export type { ExportContext, Exporter } from './exporter.ts'
 
 /** Every format, by the id that a person types. Loaded when it is asked for. */

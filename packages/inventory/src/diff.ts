@@ -55,7 +55,7 @@ function changesOf(
   const changes: Change[] = []
   for (const [id, after] of now) {
     const before = old.get(id) ?? null
-    const properties = before ? differing(before, after) : []
+    const properties = before ? differingProperties(before, after) : []
     if (!before || properties.length > 0) changes.push({ type, id, before, after, properties })
   }
   for (const [id, before] of old) {
@@ -64,7 +64,8 @@ function changesOf(
   return changes.sort((a, b) => compareText(a.id, b.id))
 }
 
-const differing = (before: Row, after: Row): string[] =>
+/** Which properties of one thing's two states differ, sorted. */
+export const differingProperties = (before: Row, after: Row): string[] =>
   [...new Set([...Object.keys(before), ...Object.keys(after)])]
     .filter((name) => !SILENT.has(name) && !isSame(before[name], after[name]))
     .sort(compareText)

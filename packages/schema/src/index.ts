@@ -1,6 +1,7 @@
 export * from './ai-system.ts'
 export * from './component.ts'
 export * from './decision.ts'
+export * from './decision-log.ts'
 export * from './digest.ts'
 export * from './evidence.ts'
 export * from './finding.ts'

@@ -18,7 +18,7 @@ const colored: Style = {
 const UNPRINTABLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu
 
 /** Names come from repositories that anybody may write: no control character of theirs reaches the terminal. */
-const safe = (text: string): string => text.replace(UNPRINTABLE, '�')
+export const safe = (text: string): string => text.replace(UNPRINTABLE, '�')
 
 const ASIDE: ReadonlySet<Context> = new Set(['test', 'example', 'documentation'])
 

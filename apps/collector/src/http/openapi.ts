@@ -122,6 +122,7 @@ const tags: Readonly<Record<string, string>> = {
   coverage: 'What was looked at, how completely, and what could not be read.',
   ingest: 'How scanners report.',
   export: 'The inventory as a file.',
+  history: 'What was so when, and what became of it between two instants.',
   audit: 'Proofs for whoever does not take our word.',
   access: 'Sessions, tokens and sign-in links.',
   operations: 'For whoever runs the collector.',

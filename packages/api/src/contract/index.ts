@@ -1,6 +1,8 @@
 import * as access from './access.ts'
+import * as audit from './audit.ts'
 import * as components from './components.ts'
 import * as coverage from './coverage.ts'
+import * as differences from './differences.ts'
 import * as exports from './export.ts'
 import * as history from './history.ts'
 import * as ingest from './ingest.ts'
@@ -14,9 +16,11 @@ import * as systems from './systems.ts'
 import * as triage from './triage.ts'
 
 export * from './access.ts'
+export * from './audit.ts'
 export { Empty, Id, PageQuery, Problem, page } from './common.ts'
 export * from './components.ts'
 export * from './coverage.ts'
+export * from './differences.ts'
 export * from './export.ts'
 export * from './history.ts'
 export * from './ingest.ts'
@@ -32,8 +36,10 @@ export * from './triage.ts'
 /** Every export by module; those with a method and a path are endpoints. */
 export const contract = {
   access,
+  audit,
   components,
   coverage,
+  differences,
   exports,
   history,
   ingest,

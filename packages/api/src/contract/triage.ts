@@ -134,13 +134,3 @@ export const listDecisions = endpoint({
   query: DecisionQuery,
   response: page(Decision),
 })
-
-export const verifyLog = endpoint({
-  tag: 'audit',
-  access: 'auditor',
-  method: 'get',
-  path: '/api/v1/audit/log',
-  summary: 'Verify the hash chain of the decision log, against an earlier head when one is given',
-  query: z.object({ head: z.string().max(128).optional() }),
-  response: z.object({ ok: z.boolean(), length: z.int(), head: z.string(), faults: z.array(z.string()) }),
-})

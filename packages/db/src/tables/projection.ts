@@ -289,6 +289,8 @@ export const inventoryHistory = pgTable(
     primaryKey({ columns: [t.subjectType, t.subjectId, t.run] }),
     index('inventory_history_open').on(t.subjectType, t.subjectId).where(sql`${t.validTo} is null`),
     index().on(t.subjectType, t.validFrom, t.validTo),
+    /** What ended in a stretch of time, for the difference between two dates. */
+    index('inventory_history_ended').on(t.validTo).where(sql`${t.validTo} is not null`),
   ],
 )
 

@@ -1,4 +1,5 @@
 import type { AiSystem, SystemField } from '@ai-census/schema'
+import { csvText } from '../csv-text.ts'
 import type { Exporter } from '../exporter.ts'
 
 /** One line a system: what a register is kept as in a spreadsheet. RFC 4180, UTF-8 with a mark for Excel. */
@@ -10,7 +11,7 @@ export const csv: Exporter = {
     const lines = [[...before, ...fields, ...after].map((column) => column.title)]
     for (const system of systems)
       lines.push([...before, ...fields, ...after].map((column) => column.read(system)))
-    return `\uFEFF${lines.map((line) => line.map(cell).join(',')).join('\r\n')}\r\n`
+    return csvText(lines)
   },
 }
 
@@ -62,11 +63,3 @@ const after: Column[] = [
   { title: 'First seen', read: (system) => system.firstSeenAt ?? '' },
   { title: 'Last seen', read: (system) => system.lastSeenAt ?? '' },
 ]
-
-/** Spreadsheets run what begins like a formula; an apostrophe makes it text. */
-const FORMULA = /^\s*[=+\-@|＝＋－＠]|^[\t\r]/
-
-function cell(value: string): string {
-  const safe = FORMULA.test(value) ? `'${value}` : value
-  return /[",\r\n]/.test(safe) || safe !== safe.trim() ? `"${safe.replaceAll('"', '""')}"` : safe
-}

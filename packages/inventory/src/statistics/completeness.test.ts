@@ -1,6 +1,25 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { estimateCompleteness, type FoundBy, foundByPlace } from './completeness.ts'
+import { type Capture, type CompletenessEstimate, estimateCompleteness } from './completeness.ts'
+
+interface FoundBy {
+  source: string
+  found: readonly string[]
+}
+
+/** Which things exactly these sources found, counted. */
+function capturesOf(sources: readonly FoundBy[]): Capture[] {
+  const finders = new Map<string, string[]>()
+  for (const { source, found } of sources)
+    for (const name of new Set(found)) finders.set(name, [...(finders.get(name) ?? []), source])
+  const groups = Map.groupBy(finders.values(), (by) => by.join(' '))
+  return [...groups.values()].map((group) => ({ sources: group[0]!, count: group.length }))
+}
+const estimateFrom = (sources: readonly FoundBy[]): CompletenessEstimate =>
+  estimateCompleteness(
+    sources.map(({ source }) => source),
+    capturesOf(sources),
+  )
 
 const names = (from: number, to: number): string[] =>
   Array.from({ length: to - from }, (_, i) => `n${from + i}`)
@@ -25,7 +44,7 @@ const independent = (total: number, probabilities: readonly number[], seed: numb
 describe('the estimate of what all sources missed', () => {
   it('is Chapman’s for two sources', () => {
     // 10 and 12 found, 6 by both: 11 × 13 / 7 − 1.
-    const estimate = estimateCompleteness([
+    const estimate = estimateFrom([
       { source: 'code', found: names(0, 10) },
       { source: 'bill', found: names(4, 16) },
     ])
@@ -39,7 +58,7 @@ describe('the estimate of what all sources missed', () => {
 
   it('is nothing where both found the same', () => {
     const both = { source: 'a', found: names(0, 20) }
-    expect(estimateCompleteness([both, { ...both, source: 'b' }])).toMatchObject({
+    expect(estimateFrom([both, { ...both, source: 'b' }])).toMatchObject({
       estimate: 20,
       completeness: 1,
       interval: { low: 20, high: 20 },
@@ -48,8 +67,8 @@ describe('the estimate of what all sources missed', () => {
 
   it('is not given where nothing was found twice, nor from one source', () => {
     const apart = [names(0, 5), names(5, 9)].map((found, i) => ({ source: `s${i}`, found }))
-    expect(estimateCompleteness(apart)).toMatchObject({ estimate: null, interval: null, completeness: null })
-    expect(() => estimateCompleteness(apart.slice(1))).toThrow(RangeError)
+    expect(estimateFrom(apart)).toMatchObject({ estimate: null, interval: null, completeness: null })
+    expect(() => estimateFrom(apart.slice(1))).toThrow(RangeError)
   })
 
   it.each([
@@ -58,7 +77,7 @@ describe('the estimate of what all sources missed', () => {
   ] as const)('holds the truth in its interval in nearly all trials, with %s', (_, probabilities, least) => {
     const total = 200
     const trials = Array.from({ length: 200 }, (__, seed) =>
-      estimateCompleteness(independent(total, probabilities, seed + 1)),
+      estimateFrom(independent(total, probabilities, seed + 1)),
     )
     const held = trials.filter((t) => t.interval!.low <= total && total <= t.interval!.high).length
     expect(held / trials.length).toBeGreaterThanOrEqual(least)
@@ -66,12 +85,12 @@ describe('the estimate of what all sources missed', () => {
     expect(Math.abs(mean - total)).toBeLessThan(total * 0.05)
   })
 
-  it('never says that there is less than was found, and counts a thing that a source names twice once', () => {
+  it('never says that there is less than was found, and counts what several found once', () => {
     const source = fc.array(fc.integer({ min: 0, max: 30 }).map((n) => `n${n}`))
     fc.assert(
       fc.property(fc.array(source, { minLength: 2, maxLength: 5 }), (found) => {
         const sources = found.map((some, i) => ({ source: `s${i}`, found: [...some, ...some] }))
-        const { observed, estimate, interval } = estimateCompleteness(sources)
+        const { observed, estimate, interval } = estimateFrom(sources)
         expect(observed).toBe(new Set(found.flat()).size)
         if (estimate === null || !interval) return
         expect(estimate).toBeGreaterThanOrEqual(observed)
@@ -83,17 +102,5 @@ describe('the estimate of what all sources missed', () => {
       }),
       { numRuns: 100, seed: 3 },
     )
-  })
-
-  it('takes a component joined from two kinds of place as found by both', () => {
-    const at = (...scopes: string[]) => scopes.map((scope) => ({ scope }))
-    const found = foundByPlace([
-      { id: 'b', findings: at('git:github.com/acme/shop', 'openai:org-1/proj-1') },
-      { id: 'a', findings: at('git:github.com/acme/shop', 'git:github.com/acme/web') },
-    ])
-    expect(found).toEqual([
-      { source: 'git', found: ['a', 'b'] },
-      { source: 'openai', found: ['b'] },
-    ])
   })
 })

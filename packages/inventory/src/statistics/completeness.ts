@@ -1,9 +1,7 @@
-import { sortedUnique } from '../ids.ts'
-
-/** What one source found, by names that mean the same in every source (component ids, supplier slugs). */
-export interface FoundBy {
-  readonly source: string
-  readonly found: readonly string[]
+/** How many things were found by exactly these sources and by no other. */
+export interface Capture {
+  readonly sources: readonly string[]
+  readonly count: number
 }
 
 export interface CompletenessEstimate {
@@ -36,26 +34,29 @@ const FEW_SHARED = 7
 const Z = 1.96
 
 /**
- * Capture and recapture: from how much independent sources overlap, how much all of them missed. Throws RangeError with
- * fewer than two sources.
+ * Capture and recapture: from how much independent sources overlap, how much all of them missed. `sources` are all
+ * that looked, whether they found anything or not. Throws RangeError with fewer than two.
  */
-export function estimateCompleteness(sources: readonly FoundBy[]): CompletenessEstimate {
-  if (sources.length < 2) throw new RangeError('it takes two sources at least to estimate what both missed')
-  const found = sources.map((one) => new Set(one.found))
-  const times = timesFound(found)
-  const foundByExactly = found.map((_, i) => [...times.values()].filter((n) => n === i + 1).length)
-  const observed = times.size
+export function estimateCompleteness(
+  sources: readonly string[],
+  captures: readonly Capture[],
+): CompletenessEstimate {
+  const totals = foundBySource(sources, captures)
+  if (totals.size < 2) throw new RangeError('it takes two sources at least to estimate what both missed')
+  const foundByExactly = Array.from({ length: totals.size }, (_, i) =>
+    sum(captures.filter(({ sources }) => sources.length === i + 1)),
+  )
+  const observed = sum(captures)
   const shared = observed - foundByExactly[0]!
-  const method = found.length === 2 ? 'chapman' : 'chao'
+  const method = totals.size === 2 ? 'chapman' : 'chao'
   const known = { method, observed, foundByExactly, assumptions: ASSUMPTIONS } as const
   if (shared === 0) {
     const why = 'No two sources found the same thing, so nothing tells how much they missed.'
     return { ...known, estimate: null, interval: null, completeness: null, warnings: [why] }
   }
+  const [first = 0, second = 0] = totals.values()
   const { missed, variance } =
-    method === 'chapman'
-      ? chapman(found[0]!.size, found[1]!.size, shared)
-      : chao(foundByExactly, found.length)
+    method === 'chapman' ? chapman(first, second, shared) : chao(foundByExactly, totals.size)
   return {
     ...known,
     estimate: observed + missed,
@@ -68,11 +69,15 @@ export function estimateCompleteness(sources: readonly FoundBy[]): CompletenessE
   }
 }
 
-function timesFound(found: readonly ReadonlySet<string>[]): Map<string, number> {
-  const times = new Map<string, number>()
-  for (const one of found) for (const name of one) times.set(name, (times.get(name) ?? 0) + 1)
-  return times
+/** How many things each source found, alone or with others. */
+export function foundBySource(sources: readonly string[], captures: readonly Capture[]): Map<string, number> {
+  const totals = new Map(sources.map((source) => [source, 0]))
+  for (const capture of captures)
+    for (const source of capture.sources) totals.set(source, (totals.get(source) ?? 0) + capture.count)
+  return totals
 }
+
+const sum = (captures: readonly Capture[]): number => captures.reduce((total, { count }) => total + count, 0)
 
 interface Missed {
   readonly missed: number
@@ -102,23 +107,4 @@ function intervalOf(observed: number, missed: number, variance: number): { low: 
   if (missed <= 0) return { low: observed, high: observed }
   const spread = Math.exp(Z * Math.sqrt(Math.log(1 + variance / missed ** 2)))
   return { low: observed + missed / spread, high: observed + missed * spread }
-}
-
-/**
- * What each kind of place shows of these components, for `estimateCompleteness`: a component joined from findings in
- * repositories and at a supplier was found by both. The kind is what a scope's key begins with (`git`, `openai`, `aws`).
- */
-export function foundByPlace(
-  components: readonly { readonly id: string; readonly findings: readonly { readonly scope: string }[] }[],
-): FoundBy[] {
-  const places = new Map<string, Set<string>>()
-  for (const { id, findings } of components) {
-    for (const { scope } of findings) {
-      const place = scope.slice(0, scope.indexOf(':'))
-      const known = places.get(place)
-      if (known) known.add(id)
-      else places.set(place, new Set([id]))
-    }
-  }
-  return sortedUnique(places.keys()).map((source) => ({ source, found: sortedUnique(places.get(source)!) }))
 }

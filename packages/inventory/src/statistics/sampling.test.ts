@@ -1,6 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { drawSample, mostErrors, populationHash, sampleSize } from './sampling.ts'
+import {
+  allocate,
+  createDraw,
+  createPopulationHash,
+  drawSample,
+  mostErrors,
+  mostErrorsOf,
+  sampleSize,
+} from './sampling.ts'
 
 const population = Array.from({ length: 500 }, (_, i) => `cmp_${i}`)
 
@@ -9,20 +17,31 @@ describe('a sample', () => {
     const sample = drawSample(population, 20, 'auditor-2026')
     expect(drawSample([...population.toReversed(), 'cmp_7'], 20, 'auditor-2026')).toEqual(sample)
     expect([sample.drawn.length, new Set(sample.drawn).size, sample.population]).toEqual([20, 20, 500])
-    expect(sample.populationHash).toBe(populationHash(population))
   })
 
   it('is another one by another seed, or from another population', () => {
     const { drawn } = drawSample(population, 20, 'a')
     expect(drawSample(population, 20, 'b').drawn).not.toEqual(drawn)
     expect(drawSample(population.slice(1), 20, 'a').drawn).not.toEqual(drawn)
-    expect(populationHash(population.slice(1))).not.toBe(populationHash(population))
+    const hash = (names: string[]) => drawSample(names, 0, 'a').populationHash
+    expect(hash(population.slice(1))).not.toBe(hash(population))
   })
 
   it('begins with the smaller sample by the same seed, and ends with the population', () => {
     expect(drawSample(population, 50, 'a').drawn.slice(0, 20)).toEqual(drawSample(population, 20, 'a').drawn)
     expect(drawSample(population, 1000, 'a').drawn.toSorted()).toEqual(population.toSorted())
     expect(() => drawSample(population, -1, 'a')).toThrow(RangeError)
+  })
+
+  it('is the same drawn from a stream, name by name', () => {
+    const sample = drawSample(population, 7, 'a')
+    const hash = createPopulationHash()
+    for (const name of population.toSorted()) hash.add(name)
+    const { size, hash: populationHash } = hash.end()
+    const draw = createDraw('a', populationHash, 7)
+    for (const name of population) draw.add(name)
+    expect([size, populationHash]).toEqual([sample.population, sample.populationHash])
+    expect(draw.drawn().map(({ name }) => name)).toEqual(sample.drawn)
   })
 
   it('favours nobody: over many seeds, each is drawn about as often', () => {
@@ -32,6 +51,35 @@ describe('a sample', () => {
       for (const name of drawSample(few, 3, `seed ${seed}`).drawn) times.set(name, times.get(name)! + 1)
     // 300 expected of each, standard deviation about 14.
     for (const count of times.values()) expect(Math.abs(count - 300)).toBeLessThan(60)
+  })
+})
+
+describe('the shares of strata', () => {
+  it('follow their populations, with one at least of each', () => {
+    const shares = allocate(
+      new Map([
+        ['openai', 90],
+        ['cohere', 9],
+        ['none', 1],
+      ]),
+      10,
+    )
+    expect(Object.fromEntries(shares)).toEqual({ openai: 8, cohere: 1, none: 1 })
+  })
+
+  it('add up to what is drawn, and none is more than there is', () => {
+    const populations = fc.dictionary(fc.string(), fc.integer({ min: 1, max: 50 }), { maxKeys: 12 })
+    fc.assert(
+      fc.property(populations, fc.integer({ min: 0, max: 200 }), (some, size) => {
+        const strata = new Map(Object.entries(some))
+        const total = [...strata.values()].reduce((sum, n) => sum + n, 0)
+        const shares = allocate(strata, size)
+        expect([...shares.values()].reduce((sum, n) => sum + n, 0)).toBe(Math.min(size, total))
+        for (const [name, drawn] of shares) expect(drawn).toBeLessThanOrEqual(strata.get(name)!)
+        if (size >= strata.size) for (const drawn of shares.values()) expect(drawn).toBeGreaterThan(0)
+      }),
+      { numRuns: 300, seed: 8 },
+    )
   })
 })
 
@@ -68,6 +116,15 @@ describe('what a sample says of the whole', () => {
       const bound = (n: number) => mostErrors({ population: 400, sampled: 30, errors: n })
       expect(bound(errors)).toBeGreaterThan(bound(errors - 1))
     }
+  })
+
+  it('is more careful with strata than without, and exact where all were looked at', () => {
+    const half = { population: 50, sampled: 20, errors: 1 }
+    expect(mostErrorsOf([half, half])).toBeGreaterThanOrEqual(
+      mostErrors({ population: 100, sampled: 40, errors: 2 }),
+    )
+    expect(mostErrorsOf([half])).toBe(mostErrors(half))
+    expect(mostErrorsOf([{ population: 5, sampled: 5, errors: 2 }])).toBe(2)
   })
 
   it('refuses what cannot be', () => {

@@ -1,5 +1,6 @@
+import { createHash } from 'node:crypto'
 import { digest } from '@ai-census/schema'
-import { compareText, sortedUnique } from '../ids.ts'
+import { compareText } from '../ids.ts'
 
 /** A sample that anybody with the same population and seed draws again. */
 export interface Sample {
@@ -11,22 +12,97 @@ export interface Sample {
   readonly drawn: readonly string[]
 }
 
-/** Names count once; their order does not matter. */
-export const populationHash = (names: readonly string[]): string => digest(sortedUnique(names))
+/** How `createDraw` draws, in words, for whoever draws again by other means. */
+export const DRAWING_METHOD =
+  'Names sorted by code point, each once. Population hash: SHA-256 of the names as a JSON array without white space. ' +
+  'Rank of a name: SHA-256, in hexadecimal, of the JSON array of seed, population hash and name. ' +
+  'Drawn: the smallest ranks of each stratum, in the order of their ranks.'
+
+/** Hashes a population name by name, as they come sorted by code point, each once. Needs no memory. */
+export function createPopulationHash(): { add(name: string): void; end(): { size: number; hash: string } } {
+  const hash = createHash('sha256').update('[')
+  let size = 0
+  return {
+    add(name) {
+      hash.update(`${size > 0 ? ',' : ''}${JSON.stringify(name)}`)
+      size += 1
+    },
+    end: () => ({ size, hash: hash.update(']').digest('hex') }),
+  }
+}
+
+interface Ranked {
+  name: string
+  rank: string
+}
+
+const byRank = (a: Ranked, b: Ranked): number => compareText(a.rank, b.rank)
 
 /**
- * Draws `size` names, all of them where there are fewer. Each name's rank is a hash of seed, population and name, so
- * neither the drawer nor the order of the list has a say. Note the seed before the population is known to both sides.
+ * Draws from names as they come, in any order. Each name's rank is a hash of seed, population and name, so neither
+ * the drawer nor the order of the list has a say. Keeps at most twice as many as are drawn.
  */
-export function drawSample(names: readonly string[], size: number, seed: string): Sample {
+export function createDraw(seed: string, populationHash: string, size: number) {
   if (!Number.isInteger(size) || size < 0)
     throw new RangeError('the size of a sample is a whole number, 0 or more')
-  const population = sortedUnique(names)
-  const hash = digest(population)
-  const ranked = population.map((name) => ({ name, rank: digest([seed, hash, name]) }))
-  ranked.sort((a, b) => compareText(a.rank, b.rank))
-  const drawn = ranked.slice(0, size).map(({ name }) => name)
-  return { population: population.length, populationHash: hash, seed, drawn }
+  let kept: Ranked[] = []
+  const cut = () => {
+    kept = kept.sort(byRank).slice(0, size)
+  }
+  return {
+    add(name: string): void {
+      kept.push({ name, rank: digest([seed, populationHash, name]) })
+      if (kept.length > 2 * size + 100) cut()
+    },
+    /** What was drawn so far, in the order of ranks. */
+    drawn(): readonly Readonly<Ranked>[] {
+      cut()
+      return kept
+    },
+  }
+}
+
+/** In one go, where the names are at hand. Names count once; their order does not matter. */
+export function drawSample(names: readonly string[], size: number, seed: string): Sample {
+  const sorted = [...new Set(names)].sort(byCodePoint)
+  const population = createPopulationHash()
+  for (const name of sorted) population.add(name)
+  const { hash } = population.end()
+  const draw = createDraw(seed, hash, size)
+  for (const name of sorted) draw.add(name)
+  return {
+    population: sorted.length,
+    populationHash: hash,
+    seed,
+    drawn: draw.drawn().map(({ name }) => name),
+  }
+}
+
+/** As databases sort without a language: bytes of UTF-8 stand in the order of code points. */
+const byCodePoint = (a: string, b: string): number => Buffer.compare(Buffer.from(a), Buffer.from(b))
+
+/**
+ * How many to draw of each stratum: in proportion to its population, but one at least of each where that many are
+ * drawn at all. Remainders go to the largest fractions, then to the first by name.
+ */
+export function allocate(populations: ReadonlyMap<string, number>, size: number): Map<string, number> {
+  const total = [...populations.values()].reduce((sum, n) => sum + n, 0)
+  const wanted = Math.min(size, total)
+  const least = wanted >= populations.size ? 1 : 0
+  const shares = [...populations].map(([name, population]) => {
+    const exact = total === 0 ? 0 : (wanted * population) / total
+    return { name, population, exact, drawn: Math.max(Math.floor(exact), Math.min(least, population)) }
+  })
+  const need = () => wanted - shares.reduce((sum, share) => sum + share.drawn, 0)
+  const byNeed = (a: (typeof shares)[number], b: (typeof shares)[number]) =>
+    b.exact - b.drawn - (a.exact - a.drawn) || compareText(a.name, b.name)
+  while (need() > 0) shares.filter(({ drawn, population }) => drawn < population).sort(byNeed)[0]!.drawn += 1
+  while (need() < 0)
+    shares
+      .filter(({ drawn }) => drawn > least)
+      .sort(byNeed)
+      .at(-1)!.drawn -= 1
+  return new Map(shares.map(({ name, drawn }) => [name, drawn]))
 }
 
 export interface SampleResult {
@@ -66,6 +142,15 @@ export function sampleSize(population: number, tolerableShare: number, confidenc
     else low = sampled + 1
   }
   return low
+}
+
+/**
+ * The same for a sample of several strata: what each may hold is bounded with so much confidence that all bounds
+ * together hold with the one asked for (Bonferroni), so it is careful rather than narrow.
+ */
+export function mostErrorsOf(strata: readonly SampleResult[], confidence = 0.95): number {
+  const each = 1 - (1 - confidence) / Math.max(1, strata.length)
+  return strata.reduce((sum, stratum) => sum + mostErrors(stratum, each), 0)
 }
 
 interface Draw {
