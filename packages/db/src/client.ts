@@ -1,10 +1,11 @@
 import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres'
-import pg from 'pg'
+import type pg from 'pg'
 import { openDataFolder } from './embedded/data-folder.ts'
 import { startEmbedded } from './embedded/start-worker.ts'
 import { OperatorError } from './errors.ts'
 import { type Log, silentLog } from './log.ts'
 import { migrate } from './migrate.ts'
+import { SteadyPool } from './steady-pool.ts'
 import * as access from './tables/access.ts'
 import * as ledger from './tables/ledger.ts'
 import * as projection from './tables/projection.ts'
@@ -37,6 +38,12 @@ export interface DatabaseOptions {
 }
 
 /**
+ * A statement that waits longer than this for another's lock fails, and its caller is asked to come again. The URL may
+ * say otherwise: `?lock_timeout=5000`.
+ */
+const LOCK_TIMEOUT_MS = 20_000
+
+/**
  * Opens and migrates the database. Throws an OperatorError when the folder is taken, the server cannot be
  * reached, or the data was written by a newer version.
  */
@@ -47,13 +54,15 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
 }
 
 async function openPostgres(url: string, options: DatabaseOptions): Promise<Database> {
-  const pool = new pg.Pool({
+  const settings = {
     connectionString: url,
     max: options.connections ?? 10,
     connectionTimeoutMillis: 10_000,
+    lock_timeout: LOCK_TIMEOUT_MS,
+    keepAlive: true,
     application_name: 'ai-census',
-  })
-  watch(pool, options.log ?? silentLog)
+  }
+  const pool = new SteadyPool(settings, options.log ?? silentLog)
   try {
     await reach(pool, url)
     await migrate(pool)
@@ -69,9 +78,8 @@ async function openEmbedded(path: string, { snapshot, log = silentLog }: Databas
   const started = performance.now()
   const release = cleanly(() => folder.release())
   try {
-    const server = await startEmbedded({ folder: folder.postgres, ...(snapshot ? { snapshot } : {}) })
-    const pool = new pg.Pool({ ...server.connection, idleTimeoutMillis: 0 })
-    watch(pool, log)
+    const server = await startEmbedded({ folder: folder.postgres, ...(snapshot ? { snapshot } : {}) }, log)
+    const pool = new SteadyPool({ ...server.connection, idleTimeoutMillis: 0 }, log)
     const close = async () => {
       await pool.end()
       await server.close()
@@ -102,11 +110,6 @@ function cleanly(release: () => void): () => void {
 }
 
 export const ormOf = (pool: pg.Pool): Orm => drizzle(pool, { schema: tables, casing: 'snake_case' })
-
-/** An idle connection that the server cuts must not end the process; the next query opens a new one. */
-function watch(pool: pg.Pool, log: Log): void {
-  pool.on('error', (error) => log.warn({ error: error.message }, 'a database connection was lost'))
-}
 
 async function reach(pool: pg.Pool, url: string): Promise<void> {
   try {

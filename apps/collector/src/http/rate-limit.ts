@@ -30,7 +30,9 @@ export class RateLimiter {
   take(caller: string): void {
     const now = this.#now()
     const bucket = this.#buckets.get(caller) ?? { tokens: this.#rate.burst, at: now }
-    const refilled = bucket.tokens + ((now - bucket.at) / 1000) * this.#rate.perSecond
+    // A clock that was put back refills nothing, and takes nothing.
+    const passed = Math.max(0, now - bucket.at)
+    const refilled = bucket.tokens + (passed / 1000) * this.#rate.perSecond
     const tokens = Math.min(this.#rate.burst, refilled)
     if (tokens < 1) {
       const seconds = Math.ceil((1 - tokens) / this.#rate.perSecond)
