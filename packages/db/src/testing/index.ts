@@ -1,3 +1,4 @@
+export { type Client, openClient } from './client.ts'
 export { snapshotFile } from './pglite.ts'
 export { openFolder } from './places.ts'
 export { type RunningServer, startServer } from './postgres-server.ts'

@@ -84,7 +84,7 @@ const settingsOf = ({ outlivesCrash }: ServerOptions): string[] =>
     `synchronous_commit=${outlivesCrash ? 'on' : 'off'}`,
     'full_page_writes=off',
     'log_min_messages=fatal',
-    ...(outlivesCrash ? ['min_wal_size=32MB', 'max_wal_size=48MB'] : []),
+    ...(outlivesCrash ? ['min_wal_size=32MB', 'max_wal_size=48MB', 'max_connections=30'] : []),
   ].flatMap((setting) => ['-c', setting])
 
 function otherThanRoot(): RunAs {
