@@ -5,6 +5,7 @@ import { startEmbedded } from './embedded/start-worker.ts'
 import { OperatorError } from './errors.ts'
 import { type Log, silentLog } from './log.ts'
 import { migrate } from './migrate.ts'
+import { type Hearer, type Notices, openNotices } from './notices.ts'
 import { SteadyPool } from './steady-pool.ts'
 import * as access from './tables/access.ts'
 import * as ledger from './tables/ledger.ts'
@@ -22,6 +23,8 @@ export interface Database {
   orm: Orm
   /** Tells whoever finds the data folder locked where this process answers. */
   announce(url: string): void
+  /** What reaches the other collectors on a real PostgreSQL; null on an embedded one, which has one collector. */
+  openNotices: ((hearer: Hearer) => Notices) | null
   close(): Promise<void>
 }
 
@@ -70,7 +73,14 @@ async function openPostgres(url: string, options: DatabaseOptions): Promise<Data
     await pool.end()
     throw error
   }
-  return { kind: 'postgres', pool, orm: ormOf(pool), announce: () => undefined, close: () => pool.end() }
+  return {
+    kind: 'postgres',
+    pool,
+    orm: ormOf(pool),
+    announce: () => undefined,
+    openNotices: (hearer) => openNotices(url, options.log ?? silentLog, hearer),
+    close: () => pool.end(),
+  }
 }
 
 async function openEmbedded(path: string, { snapshot, log = silentLog }: DatabaseOptions): Promise<Database> {
@@ -92,7 +102,8 @@ async function openEmbedded(path: string, { snapshot, log = silentLog }: Databas
       throw error
     }
     log.info({ folder: folder.path, ms: Math.round(performance.now() - started) }, 'embedded database open')
-    return { kind: 'embedded', pool, orm: ormOf(pool), announce: folder.announce, close }
+    const { announce } = folder
+    return { kind: 'embedded', pool, orm: ormOf(pool), announce, openNotices: null, close }
   } catch (error) {
     release()
     throw error

@@ -10,6 +10,7 @@ export {
 export { folderOwner } from './embedded/lock.ts'
 export { isOperatorError, OperatorError } from './errors.ts'
 export type { Log } from './log.ts'
+export { type Hearer, MOST_NOTICE_BYTES, type Notices } from './notices.ts'
 export * from './tables/access.ts'
 export * from './tables/ledger.ts'
 export * from './tables/projection.ts'
