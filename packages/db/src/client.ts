@@ -1,7 +1,7 @@
 import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres'
 import type pg from 'pg'
 import { openDataFolder } from './embedded/data-folder.ts'
-import { startEmbedded } from './embedded/start-worker.ts'
+import { type EmbeddedServer, startEmbedded } from './embedded/start-worker.ts'
 import { OperatorError } from './errors.ts'
 import { type Log, silentLog } from './log.ts'
 import { migrate } from './migrate.ts'
@@ -88,7 +88,7 @@ async function openEmbedded(path: string, { snapshot, log = silentLog }: Databas
   const started = performance.now()
   const release = cleanly(() => folder.release())
   try {
-    const server = await startEmbedded({ folder: folder.postgres, ...(snapshot ? { snapshot } : {}) }, log)
+    const server = await startIn(folder.postgres, snapshot, log)
     const pool = new SteadyPool({ ...server.connection, idleTimeoutMillis: 0 }, log)
     const close = async () => {
       await pool.end()
@@ -107,6 +107,17 @@ async function openEmbedded(path: string, { snapshot, log = silentLog }: Databas
   } catch (error) {
     release()
     throw error
+  }
+}
+
+async function startIn(folder: string, snapshot: string | undefined, log: Log): Promise<EmbeddedServer> {
+  try {
+    return await startEmbedded({ folder, ...(snapshot ? { snapshot } : {}) }, log)
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error)
+    throw new OperatorError(
+      `The database in ${folder} does not open (${reason}). If it is a copy, make it again while nothing runs on the original.`,
+    )
   }
 }
 

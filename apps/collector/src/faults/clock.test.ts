@@ -1,9 +1,12 @@
 import { withDatabases } from '@ai-census/db/testing'
-import { afterEach, beforeEach, expect, it } from 'vitest'
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { readInventory } from '../export/read-inventory.ts'
 import { rebuildProjection } from '../reconcile/rebuild.ts'
 import { type TestCollector, testCollector } from '../testing/collector.ts'
 import { clientOf, cookieFor, day, scanWith, send } from '../testing/requests.ts'
+
+/** Much is done in each test, and all at once with others. */
+vi.setConfig({ testTimeout: 300_000, hookTimeout: 300_000 })
 
 const HOUR = 3_600_000
 const YEAR = 365 * 24 * HOUR

@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { openDatabase } from '@ai-census/db'
 import { type Client, openClient } from '@ai-census/db/testing'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { type CollectorProcess, end, startCollectorProcess } from '../testing/collector-process.ts'
 import {
   type Delivery,
@@ -15,6 +15,9 @@ import {
 import { expectEachOnce, expectSound } from '../testing/ledger-checks.ts'
 import { type OwnPostgres, ownPostgres } from '../testing/own-postgres.ts'
 import { randomOf, uuidOf } from '../testing/random.ts'
+
+/** Much is done in each test, and all at once with others. */
+vi.setConfig({ testTimeout: 300_000, hookTimeout: 300_000 })
 
 const SEED = Number(process.env.FAULT_SEED ?? Date.now() % 100_000)
 const LANES = 4

@@ -1,13 +1,16 @@
 import { withDatabases } from '@ai-census/db/testing'
 import { canonicalJson } from '@ai-census/schema'
 import fc from 'fast-check'
-import { afterEach, beforeEach, expect, it } from 'vitest'
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { readInventory } from '../export/read-inventory.ts'
 import { type TestCollector, testCollector } from '../testing/collector.ts'
 import { type Delivery, put, startScan } from '../testing/deliveries.ts'
 import { expectEachOnce, settled } from '../testing/ledger-checks.ts'
 import { randomOf, shuffled, uuidOf } from '../testing/random.ts'
 import { clientOf, day, finding, report } from '../testing/requests.ts'
+
+/** Much is done in each test, and all at once with others. */
+vi.setConfig({ testTimeout: 300_000, hookTimeout: 300_000 })
 
 const SCOPES = 3
 const LOOKS = 3

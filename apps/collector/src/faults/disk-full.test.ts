@@ -3,15 +3,22 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openDatabase } from '@ai-census/db'
 import { snapshotFile } from '@ai-census/db/testing'
-import { describe, expect, it } from 'vitest'
-import { type CollectorProcess, end, startCollectorProcess } from '../testing/collector-process.ts'
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
+import {
+  type CollectorProcess,
+  end,
+  type ProcessOptions,
+  startCollectorProcess,
+} from '../testing/collector-process.ts'
 import { type Delivery, put, putUntilTaken, startScan } from '../testing/deliveries.ts'
 import { expectEachOnce, expectSound } from '../testing/ledger-checks.ts'
 import { ownPostgres } from '../testing/own-postgres.ts'
 import { finding, report } from '../testing/requests.ts'
-import { limitFileSize, mayLimitFileSize, smallDisk } from '../testing/small-disk.ts'
+import { limitFileSize, mayLimitFileSize, type SmallDisk, smallDisk } from '../testing/small-disk.ts'
 
 const FINDINGS = 100
+/** Each test starts processes and recovers a database, which may be slow where everything runs at once. */
+vi.setConfig({ testTimeout: 300_000 })
 /** Reports of about 60 kB each; long before so many, the disk is full. */
 const MOST_REPORTS = 400
 
@@ -63,30 +70,41 @@ async function expectKept(options: { folder: string } | { url: string }, sent: D
   await database.close()
 }
 
+const started = async (options: ProcessOptions): Promise<CollectorProcess> => {
+  const running = await startCollectorProcess(options)
+  onTestFinished(() => end(running))
+  return running
+}
+
+function mounted(megabytes: number): SmallDisk | null {
+  const disk = smallDisk(megabytes)
+  if (disk) onTestFinished(() => disk.close())
+  return disk
+}
+
+const isReady = async ({ url }: CollectorProcess): Promise<boolean> => (await fetch(`${url}/readyz`)).ok
+
 describe('a full disk', () => {
   it('makes the embedded database refuse reports, and all that was acknowledged is there when there is room', async ({
     skip,
   }) => {
-    const disk = smallDisk(96)
+    const disk = mounted(96)
     if (!disk) return skip('this user may mount no file system')
     const folder = join(disk.path, 'data')
-    const running = await startCollectorProcess({ folder, snapshot: await snapshotFile() })
-    const sent = await fillAndMakeRoom(running, {
-      fill: () => disk.fill(500_000),
-      makeRoom: disk.makeRoom,
-    })
+    const running = await started({ folder, snapshot: await snapshotFile() })
+    const sent = await fillAndMakeRoom(running, { fill: () => disk.fill(500_000), makeRoom: disk.makeRoom })
     await end(running)
     await expectKept({ folder }, sent)
-    disk.close()
   })
 
   it('makes PostgreSQL refuse reports, and all that was acknowledged is there when there is room', async ({
     skip,
   }) => {
-    const disk = smallDisk(160)
+    const disk = mounted(160)
     if (!disk) return skip('this user may mount no file system')
     const own = await ownPostgres('full', { data: join(disk.path, 'data') })
-    const running = await startCollectorProcess({ folder: own.folder, databaseUrl: own.url })
+    onTestFinished(() => own.close())
+    const running = await started({ folder: own.folder, databaseUrl: own.url })
     const sent = await fillAndMakeRoom(running, {
       fill: () => disk.fill(500_000),
       makeRoom: async () => {
@@ -97,19 +115,16 @@ describe('a full disk', () => {
     })
     await end(running)
     await expectKept({ url: own.url }, sent)
-    await own.close()
-    disk.close()
   })
 })
-
-const isReady = async ({ url }: CollectorProcess): Promise<boolean> => (await fetch(`${url}/readyz`)).ok
 
 describe('a quota that no longer lets PostgreSQL write its log', () => {
   it.runIf(mayLimitFileSize)(
     'ends the embedded database and not the collector, which starts it again when it may write',
     async () => {
       const folder = mkdtempSync(join(tmpdir(), 'ai-census-quota-'))
-      const running = await startCollectorProcess({ folder, snapshot: await snapshotFile() })
+      onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
+      const running = await started({ folder, snapshot: await snapshotFile() })
       const { pid = 0 } = running.child
       const sent = await fillAndMakeRoom(running, {
         fill: () => limitFileSize(pid, 1),
@@ -117,7 +132,6 @@ describe('a quota that no longer lets PostgreSQL write its log', () => {
       })
       await end(running)
       await expectKept({ folder }, sent)
-      rmSync(folder, { recursive: true })
     },
   )
 })

@@ -3,11 +3,14 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openTestDatabase, type TestDatabase } from '@ai-census/db/testing'
 import { canonicalJson } from '@ai-census/schema'
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { type CollectorProcess, end, startCollectorProcess } from '../testing/collector-process.ts'
 import { type Delivery, deliveryOf, nameOf, putUntilTaken } from '../testing/deliveries.ts'
 import { expectEachOnce, expectSound } from '../testing/ledger-checks.ts'
 import { randomOf, uuidOf } from '../testing/random.ts'
+
+/** Much is done in each test, and all at once with others. */
+vi.setConfig({ testTimeout: 300_000, hookTimeout: 300_000 })
 
 const SEED = Number(process.env.FAULT_SEED ?? Date.now() % 100_000)
 const REPORTS = 48

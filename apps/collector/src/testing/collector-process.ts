@@ -55,7 +55,8 @@ export function spawnCollector(options: ProcessOptions): StartingCollector {
       NODE_COMPILE_CACHE: COMPILE_CACHE,
       ...(options.databaseUrl ? { DATABASE_URL: options.databaseUrl } : {}),
     },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    // It ends with the pipe to its input: none outlives a test that was broken off.
+    stdio: ['pipe', 'pipe', 'pipe'],
   })
   let said = ''
   child.stderr.on('data', (chunk: Buffer) => {

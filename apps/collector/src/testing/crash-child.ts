@@ -5,6 +5,7 @@ import { nothingKnown } from './collector-process.ts'
 
 // A collector of its own that a test kills. Says where it answers, then works until it is ended.
 const [folder, snapshot] = process.argv.slice(2)
+process.stdin.once('end', () => process.exit()).resume()
 try {
   const collector = await startCollector({
     ...(process.env.DATABASE_URL ? { databaseUrl: process.env.DATABASE_URL } : {}),
