@@ -36,7 +36,9 @@ const filesOf = (state: string): string[] =>
   readdirSync(state, { recursive: true, encoding: 'utf8' }).filter((name) => /report\.gz|draft/.test(name))
 
 describe('a scanner whose disk is full', () => {
-  it('says so in one sentence, leaves nothing half written, and scans when there is room', async ({ skip }) => {
+  it('says so in one sentence, leaves nothing half written, and scans when there is room', async ({
+    skip,
+  }) => {
     const state = join(folder.path, 'disk')
     mkdirSync(state)
     if (!mounted(state)) return skip('this user may mount no file system')

@@ -72,7 +72,10 @@ async function expectKept(options: { folder: string } | { url: string }, sent: D
 
 const started = async (options: ProcessOptions): Promise<CollectorProcess> => {
   const running = await startCollectorProcess(options)
-  onTestFinished(() => end(running))
+  onTestFinished(async () => {
+    expect(running.said(), 'the collector had nothing to die of').toBe('')
+    await end(running)
+  })
   return running
 }
 

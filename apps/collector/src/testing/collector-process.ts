@@ -81,7 +81,22 @@ export const startCollectorProcess = (options: ProcessOptions): Promise<Collecto
 
 function atWork(child: ChildProcess, folder: string): Omit<CollectorProcess, 'ended' | 'said'> {
   const { url, operatorToken: token } = JSON.parse(readFileSync(join(folder, 'collector.json'), 'utf8'))
-  return { child, url, token, client: createClient({ baseUrl: url, token }) }
+  return { child, url, token, client: createClient({ baseUrl: url, token, fetch: fetchAgain }) }
+}
+
+/**
+ * A test process that was held up sends on a connection that the server has just closed for idling; any client's second
+ * try opens another. A collector that is gone refuses that one.
+ */
+async function fetchAgain(request: Request): Promise<Response> {
+  const again = request.clone()
+  try {
+    return await fetch(request)
+  } catch (error) {
+    const cause = error instanceof Error ? error.cause : null
+    if (!(cause instanceof Error && /other side closed|ECONNRESET/.test(cause.message))) throw error
+    return fetch(again)
+  }
 }
 
 export async function end(
