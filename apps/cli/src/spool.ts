@@ -11,10 +11,11 @@ import {
   rmSync,
   writeSync,
 } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { gunzipSync, gzipSync } from 'node:zlib'
 import { reportDigest, type ScanReport } from '@ai-census/schema'
-import { isCode } from './state.ts'
+import { UsageError } from './exit-codes.ts'
+import { isCode, reasonOf } from './state.ts'
 
 /** What a scan says of itself when it starts, and when it ends: the bodies of the collector's two requests. */
 export interface SpooledStart {
@@ -48,7 +49,7 @@ export function createSpool(folder: string) {
 
     start(body: SpooledStart): string {
       const scan = randomUUID()
-      mkdirSync(of(scan), { recursive: true, mode: 0o700 })
+      makeFolder(of(scan))
       writeWhole(of(scan, 'start.json'), JSON.stringify(body))
       return scan
     },
@@ -104,7 +105,7 @@ export function createSpool(folder: string) {
     /** The collector will never take it: kept beside the spool for a person, with the collector's answer. */
     refuse(scan: string, report: SpooledReport, problem: string): string {
       const to = join(folder, '..', 'refused')
-      mkdirSync(to, { recursive: true, mode: 0o700 })
+      makeFolder(to)
       const kept = join(to, `${scan}-${report.digest}.json`)
       const body = this.body(report)
       if (body) writeWhole(kept, gunzipSync(body))
@@ -115,7 +116,7 @@ export function createSpool(folder: string) {
 
     /** The collector's fingerprint key as it was last told, for scans while it is away. */
     keepKey(key: string): void {
-      mkdirSync(folder, { recursive: true, mode: 0o700 })
+      makeFolder(folder)
       if (this.keptKey() !== key) writeWhole(join(folder, 'fingerprint.key'), key)
     },
 
@@ -135,19 +136,33 @@ export type Spool = ReturnType<typeof createSpool>
 /** Appears whole or not at all, and survives a power cut once this returns. */
 function writeWhole(file: string, content: string | Buffer): void {
   const draft = `${file}.${process.pid}.draft`
-  const handle = openSync(draft, 'w', 0o600)
   try {
-    const bytes = Buffer.from(content)
-    for (let at = 0; at < bytes.length; ) at += writeSync(handle, bytes, at)
-    fsyncSync(handle)
+    const handle = openSync(draft, 'w', 0o600)
+    try {
+      const bytes = Buffer.from(content)
+      for (let at = 0; at < bytes.length; ) at += writeSync(handle, bytes, at)
+      fsyncSync(handle)
+    } finally {
+      closeSync(handle)
+    }
+    renameSync(draft, file)
   } catch (error) {
     rmSync(draft, { force: true })
-    throw error
-  } finally {
-    closeSync(handle)
+    throw cannotKeep(file, error)
   }
-  renameSync(draft, file)
 }
+
+function makeFolder(path: string): void {
+  try {
+    mkdirSync(path, { recursive: true, mode: 0o700 })
+  } catch (error) {
+    throw cannotKeep(path, error)
+  }
+}
+
+/** A full disk or a closed folder is for the caller to mend; a report that is not kept here is not sent either. */
+const cannotKeep = (path: string, error: unknown): UsageError =>
+  new UsageError(`reports cannot be kept in ${dirname(path)} until they are sent (${reasonOf(error)})`)
 
 function readJson<T>(file: string): T | null {
   if (!existsSync(file)) return null

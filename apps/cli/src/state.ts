@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { UsageError } from './exit-codes.ts'
@@ -26,14 +26,22 @@ export function stateFolder(): string {
 /** The key for fingerprints where no collector gives one: made once per user, so that scans can be compared. */
 export function localFingerprintKey(): string {
   const file = join(stateFolder(), 'fingerprint.key')
-  if (!existsSync(file)) {
-    try {
-      writeFileSync(file, randomBytes(32).toString('base64'), { mode: 0o600, flag: 'wx' })
-    } catch (error) {
-      if (!isCode(error, 'EEXIST')) throw error
-    }
-  }
+  if (!existsSync(file)) makeKey(file)
   return readFileSync(file, 'utf8').trim()
+}
+
+/** Whole or not at all: a full disk must not leave an empty key. Of two scans at once, one's key is everybody's. */
+function makeKey(file: string): void {
+  const draft = `${file}.${process.pid}.draft`
+  try {
+    writeFileSync(draft, randomBytes(32).toString('base64'), { mode: 0o600 })
+    linkSync(draft, file)
+  } catch (error) {
+    if (!isCode(error, 'EEXIST'))
+      throw new UsageError(`cannot keep the fingerprint key ${file} (${reasonOf(error)})`)
+  } finally {
+    rmSync(draft, { force: true })
+  }
 }
 
 export const spoolFolder = (collector: string): string =>

@@ -1,3 +1,4 @@
+import { isUnavailable } from '@ai-census/db'
 import { OpenAPIHono } from '@hono/zod-openapi'
 import type { MiddlewareHandler } from 'hono'
 import { accessRoutes } from './access/routes.ts'
@@ -72,16 +73,30 @@ export function addEndpoints(app: App, deps: Deps): void {
 }
 
 function answerError(deps: Deps, error: Error, requestId: string): Response {
-  const known = error instanceof HttpProblem
-  if (!known) deps.log.error({ requestId, ...failureOf(error) }, 'unexpected failure')
-  const status = known ? error.status : 500
-  const detail = known ? error.message : 'The log says more under this request id.'
-  return Response.json(problemBody(status, detail, requestId, known ? error.errors : undefined), {
+  const problem = problemOf(error)
+  if (!(error instanceof HttpProblem))
+    deps.log.error({ requestId, ...failureOf(error) }, 'unexpected failure')
+  const { status, message, errors, headers } = problem
+  return Response.json(problemBody(status, message, requestId, errors), {
     status,
     headers: {
-      ...(known ? error.headers : {}),
+      ...headers,
       'content-type': 'application/problem+json',
       'cache-control': 'no-store',
     },
   })
+}
+
+const RETRY_AFTER = { 'retry-after': '1' }
+
+function problemOf(error: Error): HttpProblem {
+  if (error instanceof HttpProblem) return error
+  if (isUnavailable(error))
+    return new HttpProblem(
+      503,
+      'The database cannot serve now; send the same request again.',
+      undefined,
+      RETRY_AFTER,
+    )
+  return new HttpProblem(500, 'The log says more under this request id.')
 }

@@ -13,6 +13,7 @@ import { loadDashboard } from './http/dashboard.ts'
 import { EventHub } from './http/events.ts'
 import { LOOPBACK_NAMES } from './http/guards.ts'
 import { createMetrics } from './http/metrics.ts'
+import { relayEvents } from './http/relay-events.ts'
 import { hashSecret, newSecret } from './http/secrets.ts'
 import { listen } from './listen.ts'
 import { reconcileLedger } from './reconcile/reconcile-ledger.ts'
@@ -95,6 +96,7 @@ export async function startCollector(options: CollectorOptions): Promise<Collect
     database.announce(url)
     const withdraw = announceOperator(options, server.url, operatorToken)
     const calendar = followCalendar(deps.reconciler)
+    const endRelay = relayEvents(deps.events, database)
     deps.reconciler.wake()
     return {
       url,
@@ -106,6 +108,7 @@ export async function startCollector(options: CollectorOptions): Promise<Collect
         deps.events.close()
         await server.close()
         await deps.reconciler.stop()
+        await endRelay()
         await database.close()
       }),
     }

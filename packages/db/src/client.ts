@@ -1,10 +1,12 @@
 import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres'
-import pg from 'pg'
+import type pg from 'pg'
 import { openDataFolder } from './embedded/data-folder.ts'
-import { startEmbedded } from './embedded/start-worker.ts'
+import { type EmbeddedServer, startEmbedded } from './embedded/start-worker.ts'
 import { OperatorError } from './errors.ts'
 import { type Log, silentLog } from './log.ts'
 import { migrate } from './migrate.ts'
+import { type Hearer, type Notices, openNotices } from './notices.ts'
+import { SteadyPool } from './steady-pool.ts'
 import * as access from './tables/access.ts'
 import * as audit from './tables/audit.ts'
 import * as ledger from './tables/ledger.ts'
@@ -22,6 +24,8 @@ export interface Database {
   orm: Orm
   /** Tells whoever finds the data folder locked where this process answers. */
   announce(url: string): void
+  /** What reaches the other collectors on a real PostgreSQL; null on an embedded one, which has one collector. */
+  openNotices: ((hearer: Hearer) => Notices) | null
   close(): Promise<void>
 }
 
@@ -38,6 +42,12 @@ export interface DatabaseOptions {
 }
 
 /**
+ * A statement that waits longer than this for another's lock fails, and its caller is asked to come again. The URL may
+ * say otherwise: `?lock_timeout=5000`.
+ */
+const LOCK_TIMEOUT_MS = 20_000
+
+/**
  * Opens and migrates the database. Throws an OperatorError when the folder is taken, the server cannot be
  * reached, or the data was written by a newer version.
  */
@@ -48,13 +58,15 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
 }
 
 async function openPostgres(url: string, options: DatabaseOptions): Promise<Database> {
-  const pool = new pg.Pool({
+  const settings = {
     connectionString: url,
     max: options.connections ?? 10,
     connectionTimeoutMillis: 10_000,
+    lock_timeout: LOCK_TIMEOUT_MS,
+    keepAlive: true,
     application_name: 'ai-census',
-  })
-  watch(pool, options.log ?? silentLog)
+  }
+  const pool = new SteadyPool(settings, options.log ?? silentLog)
   try {
     await reach(pool, url)
     await migrate(pool)
@@ -62,7 +74,14 @@ async function openPostgres(url: string, options: DatabaseOptions): Promise<Data
     await pool.end()
     throw error
   }
-  return { kind: 'postgres', pool, orm: ormOf(pool), announce: () => undefined, close: () => pool.end() }
+  return {
+    kind: 'postgres',
+    pool,
+    orm: ormOf(pool),
+    announce: () => undefined,
+    openNotices: (hearer) => openNotices(url, options.log ?? silentLog, hearer),
+    close: () => pool.end(),
+  }
 }
 
 async function openEmbedded(path: string, { snapshot, log = silentLog }: DatabaseOptions): Promise<Database> {
@@ -70,9 +89,8 @@ async function openEmbedded(path: string, { snapshot, log = silentLog }: Databas
   const started = performance.now()
   const release = cleanly(() => folder.release())
   try {
-    const server = await startEmbedded({ folder: folder.postgres, ...(snapshot ? { snapshot } : {}) })
-    const pool = new pg.Pool({ ...server.connection, idleTimeoutMillis: 0 })
-    watch(pool, log)
+    const server = await startIn(folder.postgres, snapshot, log)
+    const pool = new SteadyPool({ ...server.connection, idleTimeoutMillis: 0 }, log)
     const close = async () => {
       await pool.end()
       await server.close()
@@ -85,10 +103,22 @@ async function openEmbedded(path: string, { snapshot, log = silentLog }: Databas
       throw error
     }
     log.info({ folder: folder.path, ms: Math.round(performance.now() - started) }, 'embedded database open')
-    return { kind: 'embedded', pool, orm: ormOf(pool), announce: folder.announce, close }
+    const { announce } = folder
+    return { kind: 'embedded', pool, orm: ormOf(pool), announce, openNotices: null, close }
   } catch (error) {
     release()
     throw error
+  }
+}
+
+async function startIn(folder: string, snapshot: string | undefined, log: Log): Promise<EmbeddedServer> {
+  try {
+    return await startEmbedded({ folder, ...(snapshot ? { snapshot } : {}) }, log)
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error)
+    throw new OperatorError(
+      `The database in ${folder} does not open (${reason}). If it is a copy, make it again while nothing runs on the original.`,
+    )
   }
 }
 
@@ -103,11 +133,6 @@ function cleanly(release: () => void): () => void {
 }
 
 export const ormOf = (pool: pg.Pool): Orm => drizzle(pool, { schema: tables, casing: 'snake_case' })
-
-/** An idle connection that the server cuts must not end the process; the next query opens a new one. */
-function watch(pool: pg.Pool, log: Log): void {
-  pool.on('error', (error) => log.warn({ error: error.message }, 'a database connection was lost'))
-}
 
 async function reach(pool: pg.Pool, url: string): Promise<void> {
   try {

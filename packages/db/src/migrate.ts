@@ -37,6 +37,8 @@ export async function migrateSession(
 ): Promise<number> {
   await session.query('begin')
   try {
+    // Another collector may be at it, which takes as long as it takes.
+    await session.query('set local lock_timeout = 0')
     await session.query('select pg_advisory_xact_lock($1)', [LOCK])
     const applied = await listApplied(session)
     refuseForeign(applied, steps)

@@ -10,8 +10,16 @@ type Listener = (event: CollectorEvent) => void
 export class EventHub {
   readonly #listeners = new Set<Listener>()
   readonly #closing = new AbortController()
+  /** Where else to tell what happened here. */
+  relay: Listener | null = null
 
   publish(event: CollectorEvent): void {
+    this.tell(event)
+    this.relay?.(event)
+  }
+
+  /** Only here: it happened elsewhere. */
+  tell(event: CollectorEvent): void {
     for (const listener of this.#listeners) listener(event)
   }
 

@@ -35,7 +35,9 @@ export class RateLimiter {
     const { burst, perSecond } = this.#rate
     const now = this.#now()
     const bucket = this.#buckets.get(caller) ?? { tokens: burst, at: now }
-    const tokens = Math.min(burst, bucket.tokens + ((now - bucket.at) / 1000) * perSecond)
+    // A clock that was put back refills nothing, and takes nothing.
+    const passed = Math.max(0, now - bucket.at)
+    const tokens = Math.min(burst, bucket.tokens + (passed / 1000) * perSecond)
     if (tokens < 1) {
       const seconds = Math.ceil((1 - tokens) / perSecond)
       throw new HttpProblem(429, `Wait ${seconds} s.`, undefined, {

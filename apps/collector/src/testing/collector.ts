@@ -49,7 +49,7 @@ export const noDashboard: Dashboard = { files: new Map(), index: null, contentPo
 /** The real server over a test's database, without a socket. */
 export function testCollector(
   database: Database,
-  options: { settings?: Partial<Settings>; dashboard?: Dashboard } = {},
+  options: { settings?: Partial<Settings>; dashboard?: Dashboard; catalogue?: CatalogueFacts } = {},
 ): TestCollector {
   const clock = testClock()
   const log = pino({ level: process.env.TEST_LOG ?? 'silent' })
@@ -57,7 +57,7 @@ export function testCollector(
     database,
     log,
     now: clock.now,
-    catalogue,
+    catalogue: options.catalogue ?? catalogue,
     settings: { ...defaultSettings, ...options.settings },
     codes: new SignInCodes(clock.now),
     events: new EventHub(),

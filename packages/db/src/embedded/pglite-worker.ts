@@ -5,12 +5,14 @@ import { PGlite } from '@electric-sql/pglite'
 import { NodeFS } from '@electric-sql/pglite/nodefs'
 import { PGLiteSocketServer } from '@electric-sql/pglite-socket'
 import { DurableFs, durableParameters, syncPath, syncTree } from './durable-fs.ts'
+import { onPanic } from './panic.ts'
 import type { WorkerOptions, WorkerReport } from './worker-protocol.ts'
 
 /** Runs PostgreSQL (WebAssembly) away from the main thread, which queries would stall, behind a local socket. */
 async function main(): Promise<void> {
   const options: WorkerOptions = workerData
   const database = await open(options)
+  onPanic(database, (message) => report({ state: 'panicked', message }))
   const server = new PGLiteSocketServer({ db: database, maxConnections: 4, ...options.listen })
   await server.start()
   parentPort?.once('message', async () => {

@@ -9,4 +9,5 @@ export interface WorkerOptions {
 export type WorkerReport =
   | { state: 'ready'; address: string }
   | { state: 'failed'; message: string }
+  | { state: 'panicked'; message: string }
   | { state: 'closed' }

@@ -1,2 +1,5 @@
+export { type Client, openClient } from './client.ts'
 export { snapshotFile } from './pglite.ts'
+export { openFolder } from './places.ts'
+export { type RunningServer, type ServerOptions, startServer } from './postgres-server.ts'
 export { type DatabaseKind, openTestDatabase, type TestDatabase, withDatabases } from './with-databases.ts'

@@ -18,7 +18,8 @@ export async function openTestPglite(): Promise<Database & { url: null }> {
     await pool.end()
     await server.close()
   }
-  return { kind: 'embedded', pool, orm: ormOf(pool), announce: () => undefined, close, url: null }
+  const announce = () => undefined
+  return { kind: 'embedded', pool, orm: ormOf(pool), announce, openNotices: null, close, url: null }
 }
 
 /** A migrated database's dump, made when there is none yet. */

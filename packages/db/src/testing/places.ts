@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { mkdirSync, statSync } from 'node:fs'
+import { chmodSync, mkdirSync, mkdtempSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { migrations } from '../migrations/embedded.ts'
@@ -14,10 +14,19 @@ export function isOpenToAll(path: string): boolean {
   }
 }
 
+/** Where temporary folders go that another user must reach too. */
+const openBase = (): string => (isOpenToAll(tmpdir()) ? tmpdir() : '/tmp')
+
+/** A new folder that the user whom a PostgreSQL server runs as can reach. */
+export function openFolder(name: string): string {
+  const folder = mkdtempSync(join(openBase(), `ai-census-${name}-`))
+  chmodSync(folder, 0o755)
+  return folder
+}
+
 /** A folder for what test runs share: one per checkout and user, reachable by the user that the server runs as. */
 export function sharedFolder(): string {
-  const base = isOpenToAll(tmpdir()) ? tmpdir() : '/tmp'
-  const folder = join(base, `ai-census-test-${process.getuid?.() ?? 0}-${short(import.meta.dirname)}`)
+  const folder = join(openBase(), `ai-census-test-${process.getuid?.() ?? 0}-${short(import.meta.dirname)}`)
   mkdirSync(folder, { recursive: true, mode: 0o755 })
   return folder
 }

@@ -14,16 +14,27 @@ export interface RunningServer {
   host: string
   port: number
   stop(): Promise<void>
+  /** An immediate shutdown: all connections are cut, and memory that was not written is lost. */
+  crash(): Promise<void>
+  /** On the data that it left. */
+  startAgain(): Promise<void>
+}
+
+export interface ServerOptions {
+  /** Commits are in the operating system's hands when they are answered, so that they outlive a crash of the server. */
+  outlivesCrash?: boolean
+  /** Where the data goes; default: into the folder. */
+  data?: string
 }
 
 /** PostgreSQL refuses to run as root; there it runs as `nobody`, otherwise as who we are. */
 type RunAs = { uid: number; gid: number } | Record<string, never>
 
 /** Makes and starts a throw-away PostgreSQL in a folder. It flushes nothing: a test's data need not outlive it. */
-export async function startServer(folder: string): Promise<RunningServer> {
+export async function startServer(folder: string, options: ServerOptions = {}): Promise<RunningServer> {
   const runAs = otherThanRoot()
   const bin = readableBinaries(folder, runAs)
-  const data = join(folder, 'data')
+  const data = options.data ?? join(folder, 'data')
   await endLeftover(data)
   rmSync(data, { recursive: true, force: true })
   for (const path of [data, join(folder, 'socket')]) giveTo(path, runAs)
@@ -45,21 +56,36 @@ export async function startServer(folder: string): Promise<RunningServer> {
     { ...runAs, cwd: data },
   )
   const place = await chooseAddress(folder)
-  const server = spawn(join(bin, 'postgres'), ['-D', data, ...place.options, ...settings], {
-    ...runAs,
-    cwd: data,
-    stdio: ['ignore', 'ignore', 'inherit'],
-  })
+  const settings = [...place.options, ...settingsOf(options)]
+  const start = () =>
+    spawn(join(bin, 'postgres'), ['-D', data, ...settings], {
+      ...runAs,
+      cwd: data,
+      stdio: ['ignore', 'ignore', options.outlivesCrash ? 'ignore' : 'inherit'],
+    })
+  let server = start()
   await answering(place, server)
-  return { host: place.host, port: place.port, stop: () => end(server) }
+  return {
+    host: place.host,
+    port: place.port,
+    stop: () => end(server, 'SIGINT'),
+    crash: () => end(server, 'SIGQUIT'),
+    startAgain: async () => {
+      await end(server, 'SIGQUIT')
+      server = start()
+      await answering(place, server)
+    },
+  }
 }
 
-const settings = [
-  'fsync=off',
-  'synchronous_commit=off',
-  'full_page_writes=off',
-  'log_min_messages=fatal',
-].flatMap((setting) => ['-c', setting])
+const settingsOf = ({ outlivesCrash }: ServerOptions): string[] =>
+  [
+    'fsync=off',
+    `synchronous_commit=${outlivesCrash ? 'on' : 'off'}`,
+    'full_page_writes=off',
+    'log_min_messages=fatal',
+    ...(outlivesCrash ? ['min_wal_size=32MB', 'max_wal_size=48MB', 'max_connections=30'] : []),
+  ].flatMap((setting) => ['-c', setting])
 
 function otherThanRoot(): RunAs {
   if (process.getuid?.() !== 0) return {}
@@ -155,11 +181,11 @@ async function answering({ host, port }: Address, server: ChildProcess): Promise
   }
 }
 
-/** SIGINT: connections are cut, the server ends in order. */
-async function end(server: ChildProcess): Promise<void> {
-  if (server.exitCode !== null) return
+/** SIGINT: connections are cut, the server ends in order. SIGQUIT: it ends at once. */
+async function end(server: ChildProcess, how: 'SIGINT' | 'SIGQUIT'): Promise<void> {
+  if (server.exitCode !== null || server.signalCode !== null) return
   const ended = new Promise<void>((resolve) => server.once('exit', () => resolve()))
-  server.kill('SIGINT')
+  server.kill(how)
   const timer = setTimeout(() => server.kill('SIGQUIT'), 5000)
   await ended
   clearTimeout(timer)
