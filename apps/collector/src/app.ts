@@ -1,10 +1,13 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
 import type { MiddlewareHandler } from 'hono'
+import { oidcRoutes } from './access/oidc/routes.ts'
 import { accessRoutes } from './access/routes.ts'
+import { userRoutes } from './access/user-routes.ts'
 import { auditRoutes } from './audit/routes.ts'
 import type { Deps } from './deps.ts'
 import { exportRoutes } from './export/routes.ts'
 import { authenticate } from './http/authenticate.ts'
+import { clientAddress } from './http/client-address.ts'
 import type { Dashboard } from './http/dashboard.ts'
 import { serveDashboard } from './http/dashboard.ts'
 import { failureOf } from './http/failure.ts'
@@ -22,6 +25,8 @@ export interface AppOptions {
   dashboard: Dashboard
   /** Names by which this server may be called; null: any. */
   hosts: () => ReadonlySet<string> | null
+  /** How many proxies of our own stand before it; each adds to X-Forwarded-For. */
+  proxies?: number
 }
 
 const REQUESTS = { burst: 2000, perSecond: 200 }
@@ -30,11 +35,12 @@ const REQUESTS = { burst: 2000, perSecond: 200 }
 export function createApp(deps: Deps, options: AppOptions): App {
   const app = new OpenAPIHono<Env>()
   app.use(requestId())
+  app.use(clientAddress(options.proxies ?? 0))
   app.use(securityHeaders(options.dashboard.contentPolicy))
   app.use(requestLog(deps))
   app.use(hostCheck(options.hosts))
   app.use(rateLimit(new RateLimiter(REQUESTS, () => deps.now().getTime())))
-  app.use(sameOrigin())
+  app.use(sameOrigin(deps.url))
   app.use('/api/*', authenticate(deps))
   app.use('/metrics', authenticate(deps))
   app.use('/healthz', anonymous)
@@ -54,6 +60,8 @@ const anonymous: MiddlewareHandler<Env> = async (c, next) => {
 export function addEndpoints(app: App, deps: Deps): void {
   operationsRoutes(app, deps)
   accessRoutes(app, deps)
+  oidcRoutes(app, deps)
+  userRoutes(app, deps)
   ingestRoutes(app, deps)
   inventoryRoutes(app, deps)
   triageRoutes(app, deps)

@@ -18,7 +18,7 @@ export interface Endpoint {
   /** The answer's media type where it is not JSON; the body is then a text of that type. */
   readonly media?: string
   /** The status of success; default 200. */
-  readonly status?: 200 | 201 | 202 | 204
+  readonly status?: 200 | 201 | 202 | 204 | 302
   /** Problem types that a caller should expect besides 400, 401, 403, 429 and 500. */
   readonly problems?: readonly (404 | 409 | 412 | 413 | 415 | 422 | 503)[]
 }

@@ -1,5 +1,5 @@
-import { getConnInfo } from '@hono/node-server/conninfo'
-import type { Context, MiddlewareHandler } from 'hono'
+import type { MiddlewareHandler } from 'hono'
+import { addressOf, callerOf } from './client-address.ts'
 import type { Env } from './implement.ts'
 import { HttpProblem } from './problem.ts'
 
@@ -16,7 +16,7 @@ export interface Rate {
 
 const FORGET_ABOVE = 10_000
 
-/** A token bucket per caller. Throws 429 with the seconds to wait. */
+/** A token bucket per caller, named by its network address. */
 export class RateLimiter {
   readonly #buckets = new Map<string, Bucket>()
   readonly #rate: Rate
@@ -27,17 +27,40 @@ export class RateLimiter {
     this.#now = now
   }
 
-  take(caller: string): void {
-    const now = this.#now()
-    const bucket = this.#buckets.get(caller) ?? { tokens: this.#rate.burst, at: now }
-    const refilled = bucket.tokens + ((now - bucket.at) / 1000) * this.#rate.perSecond
-    const tokens = Math.min(this.#rate.burst, refilled)
-    if (tokens < 1) {
-      const seconds = Math.ceil((1 - tokens) / this.#rate.perSecond)
-      throw new HttpProblem(429, `Wait ${seconds} s.`, undefined, { 'retry-after': String(seconds) })
-    }
-    if (this.#buckets.size > FORGET_ABOVE) this.#buckets.clear()
-    this.#buckets.set(caller, { tokens: tokens - 1, at: now })
+  /** Throws 429 with the seconds to wait. */
+  take(address: string): void {
+    if (this.tryTake(address)) return
+    const seconds = Math.ceil((1 - this.#tokensOf(callerOf(address))) / this.#rate.perSecond)
+    throw new HttpProblem(429, `Wait ${seconds} s.`, undefined, { 'retry-after': String(seconds) })
+  }
+
+  tryTake(address: string): boolean {
+    const caller = callerOf(address)
+    const tokens = this.#tokensOf(caller)
+    if (tokens < 1) return false
+    if (this.#buckets.size > FORGET_ABOVE) this.#forgetFull()
+    this.#buckets.set(caller, { tokens: tokens - 1, at: this.#now() })
+    return true
+  }
+
+  /** For limits on failures only: what turned out well does not count. */
+  giveBack(address: string): void {
+    const caller = callerOf(address)
+    this.#buckets.set(caller, { tokens: this.#tokensOf(caller) + 1, at: this.#now() })
+  }
+
+  #tokensOf(caller: string): number {
+    const bucket = this.#buckets.get(caller)
+    if (!bucket) return this.#rate.burst
+    const refilled = bucket.tokens + ((this.#now() - bucket.at) / 1000) * this.#rate.perSecond
+    return Math.min(this.#rate.burst, refilled)
+  }
+
+  /** A flood of new addresses must not let a slowed-down one start afresh. */
+  #forgetFull(): void {
+    for (const caller of this.#buckets.keys())
+      if (this.#tokensOf(caller) >= this.#rate.burst) this.#buckets.delete(caller)
+    if (this.#buckets.size > FORGET_ABOVE * 10) this.#buckets.clear()
   }
 }
 
@@ -48,8 +71,3 @@ export const rateLimit =
     limiter.take(addressOf(c))
     await next()
   }
-
-export function addressOf(c: Context): string {
-  // Without a socket (app.request in tests) there is no address to tell callers apart by.
-  return c.env?.incoming ? (getConnInfo(c).remote.address ?? 'unknown') : 'in-process'
-}

@@ -1,7 +1,9 @@
 import { events, health, metrics, ready, version } from '@ai-census/api'
 import { sql } from '@ai-census/db/query'
 import { streamSSE } from 'hono/streaming'
+import { isSessionOpen } from '../access/sessions.ts'
 import type { Deps } from '../deps.ts'
+import type { Actor } from '../http/auth.ts'
 import type { CollectorEvent } from '../http/events.ts'
 import { failureOf } from '../http/failure.ts'
 import { type App, implement } from '../http/implement.ts'
@@ -19,13 +21,13 @@ export function operationsRoutes(app: App, deps: Deps): void {
   implement(app, deps, metrics, async (_, { c }) =>
     c.body(deps.metrics.registry.text(), 200, { 'content-type': 'text/plain; version=0.0.4; charset=utf-8' }),
   )
-  implement(app, deps, events, async (_, { c }) =>
+  implement(app, deps, events, async (_, { c, actor }) =>
     streamSSE(c, async (stream) => {
       const send = (event: CollectorEvent) =>
         stream.writeSSE({ event: event.type, data: JSON.stringify(event.data) })
       const leave = deps.events.subscribe((event) => void send(event))
       stream.onAbort(leave)
-      while (!stream.aborted && !deps.events.closed) {
+      while (!stream.aborted && !deps.events.closed && (await isStillThere(deps, actor))) {
         await stream.writeSSE({ event: 'heartbeat', data: '{}' })
         await deps.events.pause(HEARTBEAT_MS)
       }
@@ -33,6 +35,10 @@ export function operationsRoutes(app: App, deps: Deps): void {
     }),
   )
 }
+
+/** A stream lives longer than a request: who is signed out or disabled meanwhile hears no more. */
+const isStillThere = async (deps: Deps, actor: Actor): Promise<boolean> =>
+  actor.type !== 'person' || isSessionOpen(deps, actor.sessionId)
 
 async function assertReady(deps: Deps): Promise<void> {
   try {
