@@ -41,13 +41,15 @@ export async function setRole(
 }
 
 export async function disableUser(deps: Deps, id: string, cause: Cause): Promise<UserRow> {
-  return change(deps, id, async (tx, user) => {
+  const disabled = await change(deps, id, async (tx, user) => {
     if (user.disabledAt) return
     await keepAnAdministrator(tx, user)
     await tx.update(users).set({ disabledAt: deps.now().toISOString() }).where(eq(users.id, id))
     await shutOut(tx, id)
     await recordEvent(tx, deps, cause, { type: 'user-disabled', subject: user.name })
   })
+  deps.events.lookAgain()
+  return disabled
 }
 
 /** Ends whatever lets a user in now: open sessions, and links that nobody has opened yet. */

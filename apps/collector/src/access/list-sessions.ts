@@ -68,4 +68,5 @@ export async function revokeSession(deps: Deps, id: string, actor: Actor, cause:
     const [user] = await tx.select({ name: users.name }).from(users).where(eq(users.id, ended.userId))
     await recordEvent(tx, deps, cause, { type: 'session-revoked', ...(user ? { subject: user.name } : {}) })
   })
+  deps.events.lookAgain()
 }

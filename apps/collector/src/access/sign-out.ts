@@ -24,6 +24,7 @@ export async function closeOwnSession(deps: Deps, c: Context<Env>): Promise<'lin
 /** `endSession`: where to sign out at the identity provider too. */
 export async function signOut(deps: Deps, c: Context<Env>): Promise<{ endSession: string | null }> {
   const method = await closeOwnSession(deps, c)
+  deps.events.lookAgain()
   dropSession(c, deps.url())
   if (method !== 'oidc' || !deps.oidc?.settings.endSession) return { endSession: null }
   try {

@@ -10,6 +10,7 @@ type Listener = (event: CollectorEvent) => void
 export class EventHub {
   readonly #listeners = new Set<Listener>()
   readonly #closing = new AbortController()
+  readonly #pauses = new Set<() => void>()
 
   publish(event: CollectorEvent): void {
     for (const listener of this.#listeners) listener(event)
@@ -29,6 +30,11 @@ export class EventHub {
     this.#closing.abort()
   }
 
+  /** Ends every pause, so that each stream looks at once whether its listener may still hear. */
+  lookAgain(): void {
+    for (const end of [...this.#pauses]) end()
+  }
+
   /** Waits, but not beyond the close. */
   pause(ms: number): Promise<void> {
     const { signal } = this.#closing
@@ -36,8 +42,10 @@ export class EventHub {
       const done = () => {
         clearTimeout(timer)
         signal.removeEventListener('abort', done)
+        this.#pauses.delete(done)
         resolve()
       }
+      this.#pauses.add(done)
       const timer = setTimeout(done, ms)
       if (signal.aborted) done()
       else signal.addEventListener('abort', done)
