@@ -23,8 +23,8 @@ export interface IdentityProvider {
   close(): Promise<void>
 }
 
-/** A certified OpenID Connect provider on loopback, whose people sign in by themselves. */
-export async function startIdentityProvider(): Promise<IdentityProvider> {
+/** A certified OpenID Connect provider on loopback, whose people sign in to `collector` by themselves. */
+export async function startIdentityProvider(collector = HERE): Promise<IdentityProvider> {
   let answer: (request: IncomingMessage, response: ServerResponse) => void = () => undefined
   const server = createServer((request, response) => answer(request, response)).listen(0, '127.0.0.1')
   await new Promise((resolve) => server.once('listening', resolve))
@@ -36,7 +36,7 @@ export async function startIdentityProvider(): Promise<IdentityProvider> {
     accounts: new Map(),
     next: null,
     async rotateKey() {
-      answer = await answering(provider)
+      answer = await answering(provider, collector)
     },
     close: () => close(server),
   }
@@ -62,7 +62,7 @@ export const settingsFor = (issuer: string): OidcSettings => ({
   endSession: true,
 })
 
-async function answering(of: IdentityProvider) {
+async function answering(of: IdentityProvider, collector: string) {
   const provider = new Provider(of.issuer, {
     jwks: { keys: [await signingKey()] },
     cookies: { keys: ['the provider’s own cookies'] },
@@ -70,8 +70,8 @@ async function answering(of: IdentityProvider) {
       {
         client_id: CLIENT_ID,
         client_secret: CLIENT_SECRET,
-        redirect_uris: [`${HERE}/api/v1/oidc/callback`],
-        post_logout_redirect_uris: [`${HERE}/sign-in`],
+        redirect_uris: [`${collector}/api/v1/oidc/callback`],
+        post_logout_redirect_uris: [`${collector}/sign-in`],
       },
     ],
     pkce: { required: () => true },
