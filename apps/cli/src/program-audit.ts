@@ -1,5 +1,5 @@
 import { type Command, Option } from 'commander'
-import { collectorOptions, examples } from './program-parts.ts'
+import { collectorOptions, examples } from './program-options.ts'
 
 const VERIFY_CODES = `
 Exit codes:

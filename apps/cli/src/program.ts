@@ -1,6 +1,7 @@
 import { Command, Option } from 'commander'
+import { token, user } from './program-access.ts'
 import { audit } from './program-audit.ts'
-import { collectorOptions, examples } from './program-parts.ts'
+import { collectorOptions, examples } from './program-options.ts'
 import { type ScannerName, scannerIds } from './scanners.ts'
 import { VERSION } from './version.ts'
 
@@ -30,6 +31,7 @@ export function createProgram(): Command {
   exportInventory(program)
   audit(program)
   token(program)
+  user(program)
   program
     .command('version')
     .description('print the version')
@@ -152,31 +154,6 @@ function exportInventory(program: Command): void {
     .action(async (format: string, options) =>
       (await import('./commands/export.ts')).exportInventory(format, options),
     )
-}
-
-function token(program: Command): void {
-  const verb = program.command('token').description('tokens of scanners, and sign-in links for people')
-  const load = () => import('./commands/token.ts')
-  collectorOptions(verb.command('create').description('make a scanner token; it is shown once'))
-    .requiredOption('--name <name>', 'what it is for')
-    .requiredOption('--source <source...>', 'what it may report for, e.g. "github:acme" or "code:*"')
-    .option('--expires <date>', 'an ISO date')
-    .addHelpText('after', examples('ai-census token create --name ci --source "code:*" --expires 2027-06-30'))
-    .action(async (options) => (await load()).createToken(options))
-  collectorOptions(verb.command('list').description('list the tokens'))
-    .option('--json', 'as JSON')
-    .addHelpText('after', examples('ai-census token list'))
-    .action(async (options) => (await load()).listTokens(options))
-  collectorOptions(verb.command('revoke').description('revoke a token').argument('<id>', 'its id'))
-    .addHelpText('after', examples('ai-census token revoke tok_1a2b'))
-    .action(async (id: string, options) => (await load()).revokeToken(id, options))
-  collectorOptions(verb.command('sign-in').description('make a one-time sign-in link for the dashboard'))
-    .addHelpText('after', examples('ai-census token sign-in'))
-    .action(async (options) => (await load()).signInLink(options))
-  verb.addHelpText(
-    'after',
-    examples('ai-census token create --name ci --source "code:*"', 'ai-census token sign-in'),
-  )
 }
 
 const gather = (value: string, before: readonly string[]): string[] => [...before, value]

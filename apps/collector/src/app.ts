@@ -1,12 +1,15 @@
 import { isUnavailable } from '@ai-census/db'
 import { OpenAPIHono } from '@hono/zod-openapi'
 import type { MiddlewareHandler } from 'hono'
+import { oidcRoutes } from './access/oidc/routes.ts'
 import { accessRoutes } from './access/routes.ts'
+import { userRoutes } from './access/user-routes.ts'
 import { auditRoutes } from './audit/routes.ts'
 import type { Deps } from './deps.ts'
 import { exportRoutes } from './export/routes.ts'
 import { historyRoutes } from './history/routes.ts'
 import { authenticate } from './http/authenticate.ts'
+import { clientAddress } from './http/client-address.ts'
 import type { Dashboard } from './http/dashboard.ts'
 import { serveDashboard } from './http/dashboard.ts'
 import { failureOf } from './http/failure.ts'
@@ -27,6 +30,8 @@ export interface AppOptions {
   dashboard: Dashboard
   /** Names by which this server may be called; null: any. */
   hosts: () => ReadonlySet<string> | null
+  /** How many proxies of our own stand before it; each adds to X-Forwarded-For. */
+  proxies?: number
 }
 
 /** Of one caller, and of all that come from one network address, which may be many. */
@@ -37,12 +42,13 @@ const OF_AN_ADDRESS = { burst: 20_000, perSecond: 2000 }
 export function createApp(deps: Deps, options: AppOptions): App {
   const app = new OpenAPIHono<Env>()
   app.use(requestId())
+  app.use(clientAddress(options.proxies ?? 0))
   app.use(securityHeaders(options.dashboard.contentPolicy))
   app.use(requestLog(deps))
   app.use(hostCheck(options.hosts))
   const now = () => deps.now().getTime()
   app.use(limitAddress(new RateLimiter(OF_AN_ADDRESS, now)))
-  app.use(sameOrigin())
+  app.use(sameOrigin(deps.url))
   const callers = new RateLimiter(OF_A_CALLER, now)
   for (const path of ['/api/*', '/metrics']) app.use(path, limitCaller(callers, authenticate(deps)))
   for (const path of ['/healthz', '/readyz']) app.use(path, limitCaller(callers, anonymous))
@@ -62,6 +68,8 @@ const anonymous: MiddlewareHandler<Env> = async (c, next) => {
 export function addEndpoints(app: App, deps: Deps): void {
   operationsRoutes(app, deps)
   accessRoutes(app, deps)
+  oidcRoutes(app, deps)
+  userRoutes(app, deps)
   ingestRoutes(app, deps)
   inventoryRoutes(app, deps)
   triageRoutes(app, deps)

@@ -1,7 +1,8 @@
 import type { Database } from '@ai-census/db'
 import type { CatalogueFacts, Settings } from '@ai-census/inventory'
 import type { Logger } from 'pino'
-import type { SignInCodes } from './access/sign-in-codes.ts'
+import type { OidcProvider } from './access/oidc/provider.ts'
+import type { SessionLimits } from './access/sessions.ts'
 import type { EventHub } from './http/events.ts'
 import type { Metrics } from './http/metrics.ts'
 import type { Reconciler } from './reconcile/worker.ts'
@@ -14,7 +15,9 @@ export interface Deps {
   catalogue: CatalogueFacts
   /** What holds where nobody decided otherwise; `settingsInForce` has what holds. */
   settings: Settings
-  codes: SignInCodes
+  sessionLimits: SessionLimits
+  /** The organisation's identity provider; null: people sign in by links only. */
+  oidc: OidcProvider | null
   events: EventHub
   metrics: Metrics
   reconciler: Reconciler

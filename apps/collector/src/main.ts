@@ -1,7 +1,10 @@
 import { isOperatorError, OperatorError } from '@ai-census/db'
 import { pino } from 'pino'
+import { oidcSettings } from './access/oidc/settings.ts'
 import { Env } from './env.ts'
 import { startCollector } from './start-collector.ts'
+
+const HOUR_MS = 60 * 60_000
 
 /** The collector as a service of its own, configured by the environment. */
 async function main(): Promise<void> {
@@ -16,9 +19,19 @@ async function main(): Promise<void> {
     port: data.AI_CENSUS_PORT,
     ...(data.AI_CENSUS_URL ? { publicUrl: data.AI_CENSUS_URL } : {}),
     ...(data.AI_CENSUS_DASHBOARD ? { dashboardFolder: data.AI_CENSUS_DASHBOARD } : {}),
+    proxies: data.AI_CENSUS_PROXIES,
+    oidc: oidcSettings(data),
+    sessionLimits: {
+      idleMs: data.AI_CENSUS_SESSION_IDLE_HOURS * HOUR_MS,
+      mostMs: data.AI_CENSUS_SESSION_HOURS * HOUR_MS,
+    },
     log,
   })
-  process.stdout.write(`AI Census listens at ${collector.url}\nSign in: ${collector.signInLink()}\n`)
+  // A link in the output of a service is a key in its log: only while nobody else can let people in.
+  const signIn = (await collector.hasAdministrator())
+    ? `${collector.url}/sign-in`
+    : await collector.signInLink()
+  process.stdout.write(`AI Census listens at ${collector.url}\nSign in: ${signIn}\n`)
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void collector.close())
 }
 

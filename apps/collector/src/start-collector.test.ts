@@ -68,7 +68,7 @@ describe('startCollector', () => {
 
   it('signs a person in by its link, over a real connection', async () => {
     const collector = await start({})
-    const code = new URL(collector.signInLink()).hash.replace('#code=', '')
+    const code = new URL(await collector.signInLink()).hash.replace('#code=', '')
     const { data, response } = await createClient({ baseUrl: collector.url }).POST('/api/v1/session', {
       body: { code },
     })

@@ -4,8 +4,11 @@ import { openDatabase } from '@ai-census/db'
 import { defaultSettings } from '@ai-census/inventory'
 import { type Catalogue, loadCatalogue } from '@ai-census/signatures'
 import { type Logger, pino } from 'pino'
-import { SignInCodes } from './access/sign-in-codes.ts'
-import { makeSignInLink } from './access/sign-in-link.ts'
+import { createOidcProvider } from './access/oidc/provider.ts'
+import { CALLBACK } from './access/oidc/routes.ts'
+import type { OidcSettings } from './access/oidc/settings.ts'
+import { defaultSessionLimits, type SessionLimits } from './access/sessions.ts'
+import { hasAdministrator, makeOwnerLink } from './access/sign-in-link.ts'
 import { createApp } from './app.ts'
 import { catalogueFacts } from './catalogue.ts'
 import type { Deps } from './deps.ts'
@@ -33,6 +36,11 @@ export interface CollectorOptions {
   port?: number
   /** Where people reach it when a proxy stands before. */
   publicUrl?: string
+  /** How many proxies of one's own stand before it. Default 0. */
+  proxies?: number
+  /** The organisation's identity provider. */
+  oidc?: OidcSettings | null
+  sessionLimits?: SessionLimits
   /** Takes another free port when the wanted one is in use. */
   freePortIfTaken?: boolean
   /** The dashboard's static build. */
@@ -46,8 +54,10 @@ export interface Collector {
   /** Without a slash at the end. */
   url: string
   port: number
-  /** A new one-time link for the owner, valid for 15 minutes. */
-  signInLink(): string
+  /** A new one-time link for the owner, valid for 15 minutes; only the page while the owner is disabled. */
+  signInLink(): Promise<string>
+  /** Whether somebody besides the owner administrates, so that nobody needs the owner's link. */
+  hasAdministrator(): Promise<boolean>
   /** Lets requests at hand end, closes the database and releases the folder. */
   close(): Promise<void>
 }
@@ -73,7 +83,8 @@ export async function startCollector(options: CollectorOptions): Promise<Collect
     now,
     catalogue: catalogueFacts(options.catalogue ?? loadCatalogue()),
     settings: defaultSettings,
-    codes: new SignInCodes(now),
+    sessionLimits: options.sessionLimits ?? defaultSessionLimits,
+    oidc: options.oidc ? createOidcProvider(options.oidc, () => `${url}${CALLBACK}`) : null,
     events: new EventHub(),
     metrics: createMetrics(),
     reconciler: createReconciler(() => reconcileLedger(deps), log),
@@ -85,6 +96,7 @@ export async function startCollector(options: CollectorOptions): Promise<Collect
   const app = createApp(deps, {
     dashboard: loadDashboard(options.dashboardFolder ?? null),
     hosts: () => hostsOf(host, options.publicUrl),
+    proxies: options.proxies ?? 0,
   })
   try {
     const server = await listen(app, {
@@ -101,7 +113,8 @@ export async function startCollector(options: CollectorOptions): Promise<Collect
     return {
       url,
       port: server.port,
-      signInLink: () => makeSignInLink(deps).link,
+      signInLink: async () => (await makeOwnerLink(deps))?.link ?? `${url}/sign-in`,
+      hasAdministrator: () => hasAdministrator(deps),
       close: once(async () => {
         clearInterval(calendar)
         withdraw()

@@ -8,6 +8,8 @@ const tokens: TokenRow[] = [
     id: 'tok_1',
     name: 'Nightly code scan',
     sources: ['github:acme'],
+    state: 'valid',
+    createdBy: 'maria.keller',
     createdAt: daysAgo(80),
     expiresAt: daysAgo(-285),
     revokedAt: null,
@@ -17,6 +19,8 @@ const tokens: TokenRow[] = [
     id: 'tok_2',
     name: 'Old laptop',
     sources: ['*'],
+    state: 'revoked',
+    createdBy: 'owner',
     createdAt: daysAgo(200),
     expiresAt: null,
     revokedAt: daysAgo(30),
@@ -40,7 +44,7 @@ export function access({ method, path, body }: Request): Reply | undefined {
     }
     if (method === 'DELETE') {
       signedIn = false
-      return ok({})
+      return ok({ endSession: null })
     }
     if (!signedIn) return problem(401, 'Not signed in', 'Sign in first')
     return ok({
@@ -49,6 +53,7 @@ export function access({ method, path, body }: Request): Reply | undefined {
       expiresAt: daysAgo(-0.5),
     })
   }
+  if (path === '/api/v1/sign-in-methods') return ok({ link: true, oidc: oidcOf() })
   if (path === '/api/v1/sign-in-links')
     return {
       status: 201,
@@ -65,6 +70,8 @@ export function access({ method, path, body }: Request): Reply | undefined {
       id: `tok_${tokens.length + 1}`,
       name,
       sources,
+      state: 'valid',
+      createdBy: 'maria.keller',
       createdAt: daysAgo(0),
       expiresAt: null,
       revokedAt: null,
@@ -75,8 +82,14 @@ export function access({ method, path, body }: Request): Reply | undefined {
   }
   const revoked = path.match(/^\/api\/v1\/tokens\/(.+)$/)
   const row = revoked && tokens.find((t) => t.id === revoked[1])
-  if (row) row.revokedAt = daysAgo(0)
+  if (row) Object.assign(row, { revokedAt: daysAgo(0), state: 'revoked' })
   return revoked ? (row ? ok({}) : none()) : undefined
+}
+
+/** `AI_CENSUS_STAND_IN_OIDC=Acme`: as if an identity provider of that name were configured. */
+function oidcOf(): { name: string; start: string } | null {
+  const name = process.env.AI_CENSUS_STAND_IN_OIDC
+  return name ? { name, start: '/api/v1/oidc/start' } : null
 }
 
 export const isSignedIn = (): boolean => signedIn

@@ -22,7 +22,7 @@ export interface Endpoint {
   /** The answer's media type where it is not JSON; the body is then a text of that type. */
   readonly media?: string
   /** The status of success; default 200. */
-  readonly status?: 200 | 201 | 202 | 204
+  readonly status?: 200 | 201 | 202 | 204 | 302
   /** Problem types that a caller should expect besides those of every endpoint of its kind. */
   readonly problems?: readonly (404 | 409 | 412 | 503)[]
 }

@@ -38,7 +38,7 @@ export async function up(targets: string[], options: Options): Promise<void> {
     dashboardFolder: dashboardFolder(),
   })
   try {
-    say(`Dashboard: ${collector.signInLink()}`)
+    say(`Dashboard: ${await collector.signInLink()}`)
     if (options.scan) await scanAll(targets, data, stop.signal)
     if (options.once || stop.signal.aborted) return
     say('Press Ctrl-C to stop.')

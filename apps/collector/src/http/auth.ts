@@ -3,7 +3,7 @@ import type { Access, Role } from '@ai-census/api'
 /** Who calls. The rest of the server knows no cookies, tokens or headers. */
 export type Actor =
   | { type: 'anonymous' }
-  | { type: 'person'; user: string; role: Role; expiresAt: string }
+  | { type: 'person'; userId: string; sessionId: string; user: string; role: Role; expiresAt: string }
   /** Whoever may read the data folder of an embedded collector: the user that started it. */
   | { type: 'operator'; user: string }
   | { type: 'scanner'; tokenId: string; name: string; sources: string[] }

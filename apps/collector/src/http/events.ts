@@ -12,6 +12,7 @@ export class EventHub {
   readonly #closing = new AbortController()
   /** Where else to tell what happened here. */
   relay: Listener | null = null
+  readonly #pauses = new Set<() => void>()
 
   publish(event: CollectorEvent): void {
     this.tell(event)
@@ -37,6 +38,11 @@ export class EventHub {
     this.#closing.abort()
   }
 
+  /** Ends every pause, so that each stream looks at once whether its listener may still hear. */
+  lookAgain(): void {
+    for (const end of [...this.#pauses]) end()
+  }
+
   /** Waits, but not beyond the close. */
   pause(ms: number): Promise<void> {
     const { signal } = this.#closing
@@ -44,8 +50,10 @@ export class EventHub {
       const done = () => {
         clearTimeout(timer)
         signal.removeEventListener('abort', done)
+        this.#pauses.delete(done)
         resolve()
       }
+      this.#pauses.add(done)
       const timer = setTimeout(done, ms)
       if (signal.aborted) done()
       else signal.addEventListener('abort', done)

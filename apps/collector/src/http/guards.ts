@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { MiddlewareHandler } from 'hono'
-import { getCookie } from 'hono/cookie'
-import { COOKIE } from './authenticate.ts'
+import { readSession } from './cookies.ts'
 import type { Env } from './implement.ts'
 import { HttpProblem } from './problem.ts'
 
@@ -30,20 +29,23 @@ const hostName = (host: string): string => host.replace(/:\d+$/, '').toLowerCase
 
 const SAFE = new Set(['GET', 'HEAD', 'OPTIONS'])
 
-/** A cookie is sent by whatever page asks; what changes something must come from our own. */
-export const sameOrigin = (): MiddlewareHandler<Env> => async (c, next) => {
-  if (!SAFE.has(c.req.method) && !isOwnPage(c.req.raw) && (getCookie(c, COOKIE) || isFromPage(c.req.raw)))
-    throw new HttpProblem(403, 'Requests from other sites are refused.')
-  await next()
-}
+/** A cookie is sent by whatever page asks; what changes something must come from our own, at `url` or the host called. */
+export const sameOrigin =
+  (url: () => string): MiddlewareHandler<Env> =>
+  async (c, next) => {
+    const mayChange =
+      !SAFE.has(c.req.method) && (readSession(c, url()) !== undefined || isFromPage(c.req.raw))
+    if (mayChange && !isOwnPage(c.req.raw, url()))
+      throw new HttpProblem(403, 'Requests from other sites are refused.')
+    await next()
+  }
 
-function isOwnPage(request: Request): boolean {
+function isOwnPage(request: Request, url: string): boolean {
   const origin = request.headers.get('origin')
   if (origin === null) return request.headers.get('sec-fetch-site') === 'same-origin'
-  return (
-    URL.canParse(origin) &&
-    new URL(origin).host === (request.headers.get('host') ?? new URL(request.url).host)
-  )
+  if (!URL.canParse(origin)) return false
+  const host = request.headers.get('host') ?? new URL(request.url).host
+  return origin === url || new URL(origin).host === host
 }
 
 const isFromPage = (request: Request): boolean =>

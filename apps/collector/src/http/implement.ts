@@ -10,7 +10,7 @@ import { openApiOf } from './openapi.ts'
 import { HttpProblem } from './problem.ts'
 
 export interface Env {
-  Variables: { actor: Actor; requestId: string }
+  Variables: { actor: Actor; requestId: string; address: string }
 }
 export type App = OpenAPIHono<Env>
 

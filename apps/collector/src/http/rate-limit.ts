@@ -1,6 +1,6 @@
-import { getConnInfo } from '@hono/node-server/conninfo'
 import type { Context, MiddlewareHandler } from 'hono'
 import type { Actor } from './auth.ts'
+import { addressOf, networkOf } from './client-address.ts'
 import type { Env } from './implement.ts'
 import { HttpProblem } from './problem.ts'
 
@@ -20,7 +20,7 @@ export type Allowance = Readonly<Record<'ratelimit' | 'ratelimit-policy', string
 
 const FORGET_ABOVE = 10_000
 
-/** A token bucket per caller. Throws 429 with the seconds to wait. */
+/** A token bucket per caller, who may be a network (`networkOf`). */
 export class RateLimiter {
   readonly #buckets = new Map<string, Bucket>()
   readonly #rate: Rate
@@ -31,23 +31,45 @@ export class RateLimiter {
     this.#now = now
   }
 
+  /** Throws 429 with the seconds to wait. */
   take(caller: string): Allowance {
-    const { burst, perSecond } = this.#rate
-    const now = this.#now()
-    const bucket = this.#buckets.get(caller) ?? { tokens: burst, at: now }
-    // A clock that was put back refills nothing, and takes nothing.
-    const passed = Math.max(0, now - bucket.at)
-    const tokens = Math.min(burst, bucket.tokens + (passed / 1000) * perSecond)
-    if (tokens < 1) {
-      const seconds = Math.ceil((1 - tokens) / perSecond)
+    if (!this.tryTake(caller)) {
+      const seconds = Math.ceil((1 - this.#tokensOf(caller)) / this.#rate.perSecond)
       throw new HttpProblem(429, `Wait ${seconds} s.`, undefined, {
         ...this.#allowance(0),
         'retry-after': String(seconds),
       })
     }
-    if (this.#buckets.size > FORGET_ABOVE) this.#buckets.clear()
-    this.#buckets.set(caller, { tokens: tokens - 1, at: now })
-    return this.#allowance(tokens - 1)
+    return this.#allowance(this.#tokensOf(caller))
+  }
+
+  tryTake(caller: string): boolean {
+    const tokens = this.#tokensOf(caller)
+    if (tokens < 1) return false
+    if (this.#buckets.size > FORGET_ABOVE) this.#forgetFull()
+    this.#buckets.set(caller, { tokens: tokens - 1, at: this.#now() })
+    return true
+  }
+
+  /** For limits on failures only: what turned out well does not count. */
+  giveBack(caller: string): void {
+    this.#buckets.set(caller, { tokens: this.#tokensOf(caller) + 1, at: this.#now() })
+  }
+
+  #tokensOf(caller: string): number {
+    const { burst, perSecond } = this.#rate
+    const bucket = this.#buckets.get(caller)
+    if (!bucket) return burst
+    // A clock that was put back refills nothing, and takes nothing.
+    const passed = Math.max(0, this.#now() - bucket.at)
+    return Math.min(burst, bucket.tokens + (passed / 1000) * perSecond)
+  }
+
+  /** A flood of new callers must not let a slowed-down one start afresh. */
+  #forgetFull(): void {
+    for (const caller of this.#buckets.keys())
+      if (this.#tokensOf(caller) >= this.#rate.burst) this.#buckets.delete(caller)
+    if (this.#buckets.size > FORGET_ABOVE * 10) this.#buckets.clear()
   }
 
   /** `r`: requests left; `t`: seconds until all are there again (draft-ietf-httpapi-ratelimit-headers). */
@@ -64,7 +86,7 @@ export class RateLimiter {
 export const limitAddress =
   (limiter: RateLimiter): MiddlewareHandler<Env> =>
   async (c, next) => {
-    limiter.take(addressOf(c))
+    limiter.take(networkOf(addressOf(c)))
     await next()
   }
 
@@ -82,7 +104,7 @@ export const limitCaller =
         await next()
       })
     } catch (error) {
-      if (error instanceof HttpProblem && error.status === 401) limiter.take(addressOf(c))
+      if (error instanceof HttpProblem && error.status === 401) limiter.take(networkOf(addressOf(c)))
       throw error
     }
     for (const [name, value] of Object.entries(allowance ?? {})) c.res.headers.set(name, value)
@@ -91,11 +113,6 @@ export const limitCaller =
 function callerOf(c: Context<Env>): string {
   const actor: Actor = c.get('actor')
   if (actor.type === 'scanner') return `token ${actor.tokenId}`
-  if (actor.type === 'anonymous') return addressOf(c)
+  if (actor.type === 'anonymous') return networkOf(addressOf(c))
   return `${actor.type} ${actor.user}`
-}
-
-export function addressOf(c: Context): string {
-  // Without a socket (app.request in tests) there is no address to tell callers apart by.
-  return c.env?.incoming ? (getConnInfo(c).remote.address ?? 'unknown') : 'in-process'
 }

@@ -3,7 +3,7 @@ import { canonicalScopeKey, recordReport, type ScopeChange } from '@ai-census/in
 import type { Deps } from '../deps.ts'
 import type { Actor } from '../http/auth.ts'
 import { lockScope } from './put-report.ts'
-import { findScan, type ScanRecord } from './scans.ts'
+import { findScan, mayReportFor, type ScanRecord } from './scans.ts'
 import { type KnownScope, readScopeState } from './scope-state.ts'
 import { writeLook } from './write-look.ts'
 
@@ -28,7 +28,7 @@ export async function confirmScopes(
   const confirmed: string[] = []
   const needed: string[] = []
   for (const one of wanted) {
-    const taken = await orm.transaction((tx) => confirm(deps, tx, scan, one))
+    const taken = await orm.transaction((tx) => confirm(deps, tx, scan, one, actor))
     if (taken) confirmed.push(one.key)
     else needed.push(one.key)
   }
@@ -41,11 +41,13 @@ async function confirm(
   tx: Transaction,
   scan: ScanRecord,
   wanted: Confirmation,
+  actor: Actor,
 ): Promise<boolean> {
   const address = { scopeKey: canonicalScopeKey(wanted.key), scanner: scan.scanner }
   await lockScope(tx, address)
   const known = await readScopeState(tx, address, scan.id)
-  if (!known) return false
+  // Sent whole, a report of somebody else's scope is refused with the reason.
+  if (!known || !mayReportFor(actor, known.source)) return false
   if (known.already) return known.already.digest === wanted.digest
   if (known.held || known.newest.digest !== wanted.digest || known.newest.finishedAt > instantOf(wanted.at))
     return false

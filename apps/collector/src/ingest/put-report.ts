@@ -13,7 +13,7 @@ import type { Deps } from '../deps.ts'
 import type { Actor } from '../http/auth.ts'
 import { HttpProblem } from '../http/problem.ts'
 import { settingsInForce } from '../reconcile/settings-in-force.ts'
-import { assertCovers, findScan, type ScanRecord } from './scans.ts'
+import { assertCovers, assertMayTakeOver, findScan, type ScanRecord } from './scans.ts'
 import { type KnownScope, readScopeState, type ScopeAddress } from './scope-state.ts'
 import { writeLook } from './write-look.ts'
 
@@ -36,7 +36,7 @@ export async function putReport(
   const answer = await deps.database.orm.transaction(async (tx) => {
     const scan = await findScan(tx, scanId, actor)
     checkReport(scan, report, actor)
-    return record(deps, tx, scan, report)
+    return record(deps, tx, scan, report, actor)
   })
   deps.metrics.reports.add({
     outcome: answer.repeated ? 'repeated' : answer.change.held ? 'held' : 'recorded',
@@ -55,10 +55,17 @@ function checkReport(scan: ScanRecord, report: ScanReport, actor: Actor): void {
   if (report.scope.source !== undefined) assertCovers(actor, report.scope.source)
 }
 
-async function record(deps: Deps, tx: Transaction, scan: ScanRecord, report: ScanReport): Promise<PutReport> {
+async function record(
+  deps: Deps,
+  tx: Transaction,
+  scan: ScanRecord,
+  report: ScanReport,
+  actor: Actor,
+): Promise<PutReport> {
   const address = { scopeKey: canonicalScopeKey(report.scope.key), scanner: report.scanner }
   await lockScope(tx, address)
   const known = await readScopeState(tx, address, scan.id)
+  if (known) assertMayTakeOver(actor, known, report.scope.key)
   const settings = await settingsInForce(deps, tx)
   const change = decide(settings, known, report, scan.id)
   if (change.outcome === 'repeated' && known?.already)

@@ -53,8 +53,19 @@ export async function finishScan(
   return { scan: id, reports: row?.reports ?? 0 }
 }
 
+export const mayReportFor = (actor: Actor, source: string): boolean =>
+  actor.type === 'operator' || (actor.type === 'scanner' && covers(actor.sources, source))
+
 export function assertCovers(actor: Actor, source: string): void {
-  if (actor.type === 'operator') return
-  if (actor.type === 'scanner' && covers(actor.sources, source)) return
-  throw new HttpProblem(403, `This token may not report for the source ${source}.`)
+  if (!mayReportFor(actor, source))
+    throw new HttpProblem(403, `This token may not report for the source ${source}.`)
+}
+
+/** A scope belongs to the source that last reported it: a token for another one may not speak of it. */
+export function assertMayTakeOver(actor: Actor, known: { source: string }, scopeKey: string): void {
+  if (!mayReportFor(actor, known.source))
+    throw new HttpProblem(
+      403,
+      `The scope ${scopeKey} is reported for the source ${known.source}, which this token does not cover; use a token that covers both.`,
+    )
 }

@@ -1,6 +1,8 @@
 import { events, health, metrics, openApi, ready, version } from '@ai-census/api'
 import { streamSSE } from 'hono/streaming'
+import { isSessionOpen } from '../access/sessions.ts'
 import type { Deps } from '../deps.ts'
+import type { Actor } from '../http/auth.ts'
 import type { CollectorEvent } from '../http/events.ts'
 import { type App, implement } from '../http/implement.ts'
 import { gaugeText } from '../http/metrics.ts'
@@ -24,13 +26,13 @@ export function operationsRoutes(app: App, deps: Deps): void {
       'cache-control': 'no-store',
     }),
   )
-  implement(app, deps, events, async (_, { c }) =>
+  implement(app, deps, events, async (_, { c, actor }) =>
     streamSSE(c, async (stream) => {
       const send = (event: CollectorEvent) =>
         stream.writeSSE({ event: event.type, data: JSON.stringify(event.data) })
       const leave = deps.events.subscribe((event) => void send(event))
       stream.onAbort(leave)
-      while (!stream.aborted && !deps.events.closed) {
+      while (!stream.aborted && !deps.events.closed && (await isStillThere(deps, actor))) {
         await stream.writeSSE({ event: 'heartbeat', data: '{}' })
         await deps.events.pause(HEARTBEAT_MS)
       }
@@ -38,3 +40,7 @@ export function operationsRoutes(app: App, deps: Deps): void {
     }),
   )
 }
+
+/** A stream lives longer than a request: who is signed out or disabled meanwhile hears no more. */
+const isStillThere = async (deps: Deps, actor: Actor): Promise<boolean> =>
+  actor.type !== 'person' || isSessionOpen(deps, actor.sessionId)

@@ -1,7 +1,10 @@
 import type { Database } from '@ai-census/db'
 import { type CatalogueFacts, defaultSettings, emptyCatalogue, type Settings } from '@ai-census/inventory'
 import { pino } from 'pino'
-import { SignInCodes } from '../access/sign-in-codes.ts'
+import { createOidcProvider } from '../access/oidc/provider.ts'
+import { CALLBACK } from '../access/oidc/routes.ts'
+import type { OidcSettings } from '../access/oidc/settings.ts'
+import { defaultSessionLimits } from '../access/sessions.ts'
 import { createApp } from '../app.ts'
 import type { Deps } from '../deps.ts'
 import { contentPolicyFor, type Dashboard } from '../http/dashboard.ts'
@@ -44,14 +47,24 @@ export interface TestCollector {
   stop(): Promise<void>
 }
 
+const URL_HERE = 'http://127.0.0.1:7420'
+
 export const noDashboard: Dashboard = { files: new Map(), index: null, contentPolicy: contentPolicyFor('') }
 
+export interface TestOptions {
+  settings?: Partial<Settings>
+  dashboard?: Dashboard
+  catalogue?: CatalogueFacts
+  oidc?: OidcSettings
+  /** Default `http://127.0.0.1:7420`. */
+  url?: string
+  proxies?: number
+}
+
 /** The real server over a test's database, without a socket. */
-export function testCollector(
-  database: Database,
-  options: { settings?: Partial<Settings>; dashboard?: Dashboard; catalogue?: CatalogueFacts } = {},
-): TestCollector {
+export function testCollector(database: Database, options: TestOptions = {}): TestCollector {
   const clock = testClock()
+  const url = options.url ?? URL_HERE
   const log = pino({ level: process.env.TEST_LOG ?? 'silent' })
   const deps: Deps = {
     database,
@@ -59,14 +72,19 @@ export function testCollector(
     now: clock.now,
     catalogue: options.catalogue ?? catalogue,
     settings: { ...defaultSettings, ...options.settings },
-    codes: new SignInCodes(clock.now),
+    sessionLimits: defaultSessionLimits,
+    oidc: options.oidc ? createOidcProvider(options.oidc, () => `${url}${CALLBACK}`) : null,
     events: new EventHub(),
     metrics: createMetrics(),
     reconciler: createReconciler(() => reconcileLedger(deps), log),
     operatorHash: hashSecret(OPERATOR),
-    url: () => 'http://127.0.0.1:7420',
+    url: () => url,
     version: VERSION,
   }
-  const app = createApp(deps, { dashboard: options.dashboard ?? noDashboard, hosts: () => LOOPBACK_NAMES })
+  const app = createApp(deps, {
+    dashboard: options.dashboard ?? noDashboard,
+    hosts: () => new Set([...LOOPBACK_NAMES, new URL(url).hostname]),
+    proxies: options.proxies ?? 0,
+  })
   return { app, deps, clock, stop: () => deps.reconciler.stop() }
 }

@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { createClient } from '@ai-census/api/client'
+import { users } from '@ai-census/db'
 import type { Finding, ScanReport } from '@ai-census/schema'
+import { ownCause } from '../access/access-events.ts'
 import { openSession } from '../access/sessions.ts'
 import { createToken } from '../access/tokens.ts'
-import { COOKIE } from '../http/authenticate.ts'
+import { sessionCookieName } from '../http/cookies.ts'
 import { OPERATOR, type TestCollector } from './collector.ts'
 
 const ORIGIN = 'http://127.0.0.1:7420'
@@ -13,12 +15,22 @@ export const clientOf = ({ app }: TestCollector, token: string = OPERATOR) =>
   createClient({ baseUrl: ORIGIN, token, fetch: async (request) => app.request(request) })
 
 export const tokenFor = async ({ deps }: TestCollector, ...sources: string[]): Promise<string> =>
-  (await createToken(deps, { name: 'a scanner', sources }, 'test')).token
+  (await createToken(deps, { name: 'a scanner', sources }, ownCause)).token
 
-export const cookieFor = async (
+/** The cookie of a signed-in person who is called like the role. */
+export async function cookieFor(
   { deps }: TestCollector,
   role: 'viewer' | 'auditor' | 'governance' | 'admin',
-): Promise<string> => `${COOKIE}=${(await openSession(deps, { user: role, role })).secret}`
+): Promise<string> {
+  const { orm } = deps.database
+  const createdAt = deps.now().toISOString()
+  await orm
+    .insert(users)
+    .values({ id: role, name: role, role, createdAt, createdBy: 'test' })
+    .onConflictDoNothing()
+  const { secret } = await openSession(orm, deps, role, { method: 'link', agent: null })
+  return `${sessionCookieName(deps.url())}=${secret}`
+}
 
 /** An answer's body; what it holds is what the test is about. */
 // biome-ignore lint/suspicious/noExplicitAny: assertions say what they expect of it

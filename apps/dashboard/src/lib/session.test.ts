@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { canAdminister, canAudit, canDecide, codeOfFragment, safeReturn } from './session.ts'
+import { canAdminister, canAudit, canDecide, codeOfFragment, refusalOf, safeReturn } from './session.ts'
 
 describe('the sign-in link', () => {
   it('carries its code in the fragment', () => {
@@ -26,4 +26,9 @@ it('offers to each role what the server lets it do', () => {
   expect([canDecide('auditor'), canDecide('governance')]).toEqual([false, true])
   expect([canAudit('viewer'), canAudit('auditor')]).toEqual([false, true])
   expect([canAdminister('governance'), canAdminister('admin')]).toEqual([false, true])
+})
+
+it('tells why a sign-in by the organisation failed, and nothing for a reason that somebody made up', () => {
+  expect(refusalOf('stale')?.title).toContain('too old')
+  for (const made of [null, '', 'toString', '<b>call this number</b>']) expect(refusalOf(made)).toBeNull()
 })

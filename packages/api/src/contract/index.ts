@@ -11,9 +11,11 @@ import * as models from './models.ts'
 import * as operations from './operations.ts'
 import * as risk from './risk.ts'
 import * as settings from './settings.ts'
+import * as signIn from './sign-in.ts'
 import * as suppliers from './suppliers.ts'
 import * as systems from './systems.ts'
 import * as triage from './triage.ts'
+import * as users from './users.ts'
 
 export * from './access.ts'
 export * from './audit.ts'
@@ -29,9 +31,11 @@ export * from './models.ts'
 export * from './operations.ts'
 export * from './risk.ts'
 export * from './settings.ts'
+export * from './sign-in.ts'
 export * from './suppliers.ts'
 export * from './systems.ts'
 export * from './triage.ts'
+export * from './users.ts'
 
 /** Every export by module; those with a method and a path are endpoints. */
 export const contract = {
@@ -48,7 +52,9 @@ export const contract = {
   operations,
   risk,
   settings,
+  signIn,
   suppliers,
   systems,
   triage,
+  users,
 }

@@ -3,6 +3,7 @@ import { type Command, Option } from 'commander'
 export const examples = (...lines: readonly string[]) =>
   `\nExamples:\n${lines.map((line) => `  $ ${line}`).join('\n')}\n`
 
+/** How a command finds the collector that it speaks to. */
 export const collectorOptions = (command: Command) =>
   command
     .option('--collector <url>', 'a running collector (default: the one of the data folder)')
