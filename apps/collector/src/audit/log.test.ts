@@ -13,6 +13,14 @@ const tamper = (database: TestDatabase, sql: string) =>
     ${sql};
     alter table decision enable trigger user`)
 
+/** The fourth decision, and everything that came after it, without a trace. */
+const CUT = `
+  delete from decision where sequence >= 4;
+  delete from look where position >= 9;
+  delete from finding where from_position >= 9;
+  update finding set to_position = null where to_position >= 9;
+  update head set position = 8 where name = 'ledger'`
+
 withDatabases('the decision log', (database) => {
   let collector: TestCollector
   beforeEach(() => {
@@ -118,10 +126,19 @@ withDatabases('the decision log', (database) => {
       expect(verdict?.faults).toContain(sentence)
     })
 
+    it('rows that are missing at the end where looks came after them, by the holes that they leave', async () => {
+      await decideFiveTimes()
+      await tamper(database(), 'delete from decision where sequence >= 4')
+      expect((await verify())?.faults).toEqual([
+        'Nothing stands at position 9 of the ledger.',
+        'Nothing stands at position 11 of the ledger.',
+      ])
+    })
+
     it('rows that are missing at the end, from a head that was noted earlier', async () => {
       await decideFiveTimes()
       const head = await headOf()
-      await tamper(database(), 'delete from decision where sequence >= 4')
+      await tamper(database(), CUT)
       expect((await verify())?.ok).toBe(true)
       expect((await verify(written(head)))?.faults).toEqual([
         'Decisions 4 to 5 are missing at the end, which was there when the head was noted.',
@@ -133,7 +150,7 @@ withDatabases('the decision log', (database) => {
     it('a log that was written anew with hashes that fit, from a head that was noted earlier', async () => {
       await decideFiveTimes()
       const head = await headOf()
-      await tamper(database(), 'delete from decision where sequence >= 4')
+      await tamper(database(), CUT)
       const { data } = await clientOf(collector).GET('/api/v1/systems')
       for (const purpose of ['Another', 'Other'])
         await clientOf(collector).POST('/api/v1/decisions', {
