@@ -3,6 +3,7 @@ import {
   type Finding,
   gradeRank,
   type Identifier,
+  type IdentifierAlias,
   type RelationType,
   type Scope,
 } from '@ai-census/schema'
@@ -11,7 +12,7 @@ import { canonicalHost } from './canonical.ts'
 import { type Group, groupOf } from './group.ts'
 import { compareText, refKey } from './ids.ts'
 import { isMeeting } from './joining.ts'
-import type { Facts, IdentifierAlias, LedgerFinding, ScopeFacts } from './ledger.ts'
+import type { Facts, LedgerFinding, ScopeFacts } from './ledger.ts'
 import type { Confirmation } from './replay.ts'
 import { daysBetween, later } from './time.ts'
 

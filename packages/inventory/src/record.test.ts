@@ -4,12 +4,12 @@ import type { ScopeState } from './ledger.ts'
 import { MemoryLedger } from './memory-ledger.ts'
 import {
   type ReleaseLook,
-  ReportRefused,
   recordReport,
   releaseByDecision,
   releaseHeld,
   type ScopeChange,
 } from './record.ts'
+import { ReportRefused } from './refused.ts'
 import { day, finding, report, repository } from './testing/build.ts'
 
 const scope = repository('shop')
