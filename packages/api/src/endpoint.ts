@@ -14,13 +14,15 @@ export interface Endpoint {
   readonly params?: z.ZodObject
   readonly query?: z.ZodObject
   readonly body?: z.ZodType
+  /** The same body as NDJSON, where it may be of any size: what each line is. */
+  readonly lines?: z.ZodType
   readonly response: z.ZodType
   /** The answer's media type where it is not JSON; the body is then a text of that type. */
   readonly media?: string
   /** The status of success; default 200. */
   readonly status?: 200 | 201 | 202 | 204
   /** Problem types that a caller should expect besides 400, 401, 403, 429 and 500. */
-  readonly problems?: readonly (404 | 409 | 412 | 413 | 415 | 422 | 503)[]
+  readonly problems?: readonly (404 | 409 | 412 | 413 | 415 | 422 | 503 | 507)[]
 }
 
 /** Keeps the exact types of an endpoint while checking its form. */

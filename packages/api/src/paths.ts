@@ -1176,7 +1176,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Put one scope’s report; idempotent by scan and scope, so safe to retry */
+        /** Put one scope’s report, as JSON or of any size as NDJSON; idempotent by scan and scope, so safe to retry */
         put: {
             parameters: {
                 query?: never;
@@ -1189,6 +1189,7 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": components["schemas"]["ScanReport"];
+                    "application/x-ndjson": components["schemas"]["ReportLine"];
                 };
             };
             responses: {
@@ -1508,6 +1509,15 @@ export interface paths {
                 };
                 /** @description Problem details (RFC 9457) */
                 404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                409: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -3474,7 +3484,10 @@ export interface components {
             returned: number;
             held: boolean;
             addedKeys: string[];
+            changedKeys: string[];
             missingKeys: string[];
+            goneKeys: string[];
+            returnedKeys: string[];
         };
         ScanReport: {
             scanner: string;
@@ -3489,6 +3502,7 @@ export interface components {
             findings: components["schemas"]["Finding"][];
             unknowns: components["schemas"]["Unknown"][];
             deleted?: string[];
+            aliases?: components["schemas"]["IdentifierAlias"][];
         };
         Scope: {
             key: string;
@@ -3588,6 +3602,81 @@ export interface components {
         };
         /** @enum {string} */
         UnknownReason: "too-large" | "not-text" | "malformed" | "too-slow" | "permission" | "link-outside" | "link-loop" | "missing-object" | "throttled" | "unavailable" | "unsupported-format" | "limit-reached";
+        IdentifierAlias: {
+            type: string;
+            from: string;
+            to: string;
+        };
+        ReportLine: components["schemas"]["ReportHead"] | components["schemas"]["FindingLine"] | components["schemas"]["UnknownLine"] | components["schemas"]["DeletedLine"] | components["schemas"]["ReportEnd"];
+        ReportHead: {
+            scanner: string;
+            version: string;
+            catalogue: string;
+            scope: components["schemas"]["Scope"];
+            /** Format: date-time */
+            startedAt: string;
+            /** Format: date-time */
+            finishedAt: string;
+            coverage: components["schemas"]["Coverage"];
+            aliases?: components["schemas"]["IdentifierAlias"][];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "report";
+        };
+        FindingLine: {
+            key: string;
+            kind: components["schemas"]["FindingKind"];
+            supplier: string | null;
+            supplierName?: string;
+            product?: string;
+            name: string;
+            framework?: string;
+            model?: components["schemas"]["FindingModel"];
+            grade: components["schemas"]["Grade"];
+            context: components["schemas"]["Context"];
+            identifiers: components["schemas"]["Identifier"][];
+            attributes: {
+                [key: string]: string | number | boolean | null | string[];
+            };
+            evidence: components["schemas"]["Evidence"][];
+            relations?: components["schemas"]["Relation"][];
+            claims?: components["schemas"]["Claim"][];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "finding";
+        };
+        UnknownLine: {
+            place: string;
+            reason: components["schemas"]["UnknownReason"];
+            detail: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "unknown";
+        };
+        DeletedLine: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "deleted";
+            key: string;
+        };
+        ReportEnd: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "end";
+            findings: number;
+            unknowns: number;
+            deleted: number;
+        };
         Overview: {
             systems: {
                 unregistered?: number;

@@ -60,9 +60,9 @@ export function createReportDigest() {
     addUnknown: (unknown: Unknown): void => unknowns.add(digest(unknown)),
     addDeleted: (key: string): void => void deleted.add(key),
     of(report: ReportIdentity): string {
-      const aliases = [...new Set(report.aliases?.map(digest))].sort()
+      const aliases = report.aliases && [...new Set(report.aliases.map(digest))].sort()
       const parts: [string, string | undefined][] = [
-        ['aliases', aliases.length > 0 ? canonicalJson(aliases) : undefined],
+        ['aliases', aliases && canonicalJson(aliases)],
         ['catalogue', canonicalJson(report.catalogue)],
         ['coverage', canonicalJson(report.coverage)],
         ['deleted', deleted.size > 0 ? canonicalJson([...deleted].sort()) : undefined],

@@ -47,7 +47,10 @@ export const ScanReport = z.object({
    * deletion. They count as gone at once, whatever the coverage; one that is also among `findings` is refused.
    */
   deleted: z.array(Finding.shape.key).max(100_000).optional(),
-  /** Names that the scanner knows to mean the same. Those of the newest look at the scope are in force; absent: none. */
+  /**
+   * Names that the scanner knows to mean the same. Absent: it says nothing of them, and those known stay in force. A
+   * complete look's list takes their place, any other look's adds to them.
+   */
   aliases: z.array(IdentifierAlias).max(10_000).optional(),
 })
 export type ScanReport = z.infer<typeof ScanReport>

@@ -7,7 +7,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { type TestCollector, testCollector } from '../testing/collector.ts'
 import { bodyOf, cookieFor, scanWith, send, startScan } from '../testing/requests.ts'
 import { loadDashboard } from './dashboard.ts'
-import { MOST_DECOMPRESSED_BYTES } from './input.ts'
+import { WHOLE } from './input.ts'
 
 const INLINE = 'window.start = 1'
 
@@ -87,7 +87,7 @@ describe('the HTTP edge', () => {
   })
 
   it('refuses a small body that would grow beyond the limit', async () => {
-    const bomb = new Uint8Array(gzipSync(Buffer.alloc(MOST_DECOMPRESSED_BYTES + 1)))
+    const bomb = new Uint8Array(gzipSync(Buffer.alloc(WHOLE.decoded + 1)))
     const response = await send(collector, 'PUT', `/api/v1/scans/${await startScan(collector)}/report`, {
       body: bomb,
       headers: {

@@ -1,9 +1,9 @@
 import { type Access, type Endpoint, Problem } from '@ai-census/api'
-import type { RouteConfig } from '@hono/zod-openapi'
+import type { RouteConfig, z } from '@hono/zod-openapi'
 
 /** One endpoint of the contract as OpenAPI describes it. */
 export function openApiOf(endpoint: Endpoint): RouteConfig {
-  const { method, path, summary, tag, params, query, body } = endpoint
+  const { method, path, summary, tag, params, query, body, lines } = endpoint
   return {
     method,
     path,
@@ -14,7 +14,7 @@ export function openApiOf(endpoint: Endpoint): RouteConfig {
     request: {
       ...(params ? { params } : {}),
       ...(query ? { query } : {}),
-      ...(body ? { body: { required: true, content: { 'application/json': { schema: body } } } } : {}),
+      ...(body ? { body: { required: true, content: contentOf(body, lines) } } : {}),
     },
     responses: {
       [endpoint.status ?? 200]: {
@@ -25,6 +25,11 @@ export function openApiOf(endpoint: Endpoint): RouteConfig {
     },
   }
 }
+
+const contentOf = (body: z.ZodType, lines: z.ZodType | undefined) => ({
+  'application/json': { schema: body },
+  ...(lines ? { 'application/x-ndjson': { schema: lines } } : {}),
+})
 
 const problem = {
   description: 'Problem details (RFC 9457)',

@@ -25,6 +25,8 @@ const catalogue: CatalogueFacts = {
 export interface Clock {
   now: () => Date
   pass(ms: number): void
+  /** Lets time pass until then, if it has not already. */
+  reach(instant: string): void
 }
 
 export function testClock(start = '2026-11-23T08:00:00.000Z'): Clock {
@@ -33,6 +35,9 @@ export function testClock(start = '2026-11-23T08:00:00.000Z'): Clock {
     now: () => new Date(at),
     pass: (ms) => {
       at += ms
+    },
+    reach: (instant) => {
+      at = Math.max(at, Date.parse(instant))
     },
   }
 }

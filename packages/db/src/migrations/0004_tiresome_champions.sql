@@ -1,0 +1,1 @@
+ALTER TABLE "look" ALTER COLUMN "change" DROP NOT NULL;
