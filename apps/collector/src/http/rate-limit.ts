@@ -30,7 +30,8 @@ export class RateLimiter {
   take(caller: string): void {
     const now = this.#now()
     const bucket = this.#buckets.get(caller) ?? { tokens: this.#rate.burst, at: now }
-    const refilled = bucket.tokens + ((now - bucket.at) / 1000) * this.#rate.perSecond
+    // A clock that is put back must not keep anybody out until it is there again.
+    const refilled = bucket.tokens + (Math.max(0, now - bucket.at) / 1000) * this.#rate.perSecond
     const tokens = Math.min(this.#rate.burst, refilled)
     if (tokens < 1) {
       const seconds = Math.ceil((1 - tokens) / this.#rate.perSecond)

@@ -149,18 +149,4 @@ withDatabases('a report as lines', (database) => {
     expect(answer.body.detail).toContain('grows more than')
     await nothingIsKept()
   })
-
-  it('too large in one piece is told to come as lines', async () => {
-    const large = { ...report(), padding: ' '.repeat(65 * 1024 * 1024) }
-    const scan = await startScan(collector)
-    const response = await send(collector, 'PUT', `/api/v1/scans/${scan}/report`, {
-      body: new Uint8Array(gzipSync(JSON.stringify(large), { level: 1 })),
-      headers: {
-        authorization: 'Bearer aico_test-operator-token',
-        'content-type': 'application/json',
-        'content-encoding': 'gzip',
-      },
-    })
-    expect(response.status).toBe(413)
-  })
 })

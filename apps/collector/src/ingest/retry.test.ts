@@ -82,6 +82,7 @@ withDatabases('safe to retry', (database) => {
     )
     expect(answers.map(({ status }) => status)).toEqual(scans.map(() => 200))
     expect(await looks()).toHaveLength(6)
+    await collector.deps.reconciler.settle(10_000)
     const live = await readInventory(collector.deps)
     await rebuildProjection(collector.deps)
     expect(await readInventory(collector.deps)).toEqual(live)

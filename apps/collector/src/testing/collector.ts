@@ -51,10 +51,10 @@ export interface TestCollector {
 
 export const noDashboard: Dashboard = { files: new Map(), index: null, contentPolicy: contentPolicyFor('') }
 
-/** The real server over a test's database, without a socket. */
+/** The real server over a test's database, without a socket; `reconciles: false` leaves the inventory alone. */
 export function testCollector(
   database: Database,
-  options: { settings?: Partial<Settings>; dashboard?: Dashboard } = {},
+  options: { settings?: Partial<Settings>; dashboard?: Dashboard; reconciles?: boolean } = {},
 ): TestCollector {
   const clock = testClock()
   const log = pino({ level: process.env.TEST_LOG ?? 'silent' })
@@ -67,7 +67,10 @@ export function testCollector(
     codes: new SignInCodes(clock.now),
     events: new EventHub(),
     metrics: createMetrics(),
-    reconciler: createReconciler(() => reconcileLedger(deps), log),
+    reconciler: createReconciler(
+      options.reconciles === false ? async () => undefined : () => reconcileLedger(deps),
+      log,
+    ),
     operatorHash: hashSecret(OPERATOR),
     url: () => 'http://127.0.0.1:7420',
     version: VERSION,
