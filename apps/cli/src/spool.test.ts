@@ -36,7 +36,12 @@ describe('reports that wait on disk', () => {
     expect(kept).toMatchObject({ scope: report.scope.key, media: 'application/x-ndjson' })
     const body = kept && (await spool.body(kept))
     const text = gunzipSync(Buffer.from((await body?.arrayBuffer()) ?? new ArrayBuffer())).toString()
-    expect(text.trimEnd().split('\n').map((line) => JSON.parse(line).type)).toEqual(['report', 'end'])
+    expect(
+      text
+        .trimEnd()
+        .split('\n')
+        .map((line) => JSON.parse(line).type),
+    ).toEqual(['report', 'end'])
   })
 
   it('of an older version, in JSON, still go out', () => {
@@ -56,7 +61,9 @@ describe('reports that wait on disk', () => {
     // A folder in the place of the file, as a full disk would, fails the write at its end.
     mkdirSync(join(folder, scan, `${reportDigest(report)}.report.gz`))
     expect(() => spool.add(scan, report)).toThrow(UsageError)
-    expect(() => spool.add(scan, report)).toThrow(`could not be kept in ${join(folder, scan)} and was not sent`)
+    expect(() => spool.add(scan, report)).toThrow(
+      `could not be kept in ${join(folder, scan)} and was not sent`,
+    )
     expect(spool.reports(scan)).toEqual([])
     expect(readdirSync(join(folder, scan)).filter((name) => name.endsWith('.draft'))).toEqual([])
   })

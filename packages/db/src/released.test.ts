@@ -49,18 +49,19 @@ async function fill(pool: pg.Pool): Promise<string[]> {
 }
 
 withDatabases('a database of an earlier version', (database) => {
-  it.each(
-    migrations.slice(0, -1).map(({ name }, i) => [name, i + 1] as const),
-  )('at %s comes forward with all that it knows', async (_, applied) => {
-    const { pool, orm } = database()
-    await pool.query('drop schema public cascade; create schema public')
-    expect(await migrate(pool, migrations.slice(0, applied))).toBe(applied)
-    const filled = await fill(pool)
-    expect(await migrate(pool)).toBe(migrations.length - applied)
-    for (const table of filled) {
-      const { rows } = await pool.query(`select count(*)::int as kept from "${table}"`)
-      expect([table, rows[0].kept > 0]).toEqual([table, true])
-    }
-    for (const table of Object.values(tables)) await orm.select().from(table).limit(1)
-  })
+  it.each(migrations.slice(0, -1).map(({ name }, i) => [name, i + 1] as const))(
+    'at %s comes forward with all that it knows',
+    async (_, applied) => {
+      const { pool, orm } = database()
+      await pool.query('drop schema public cascade; create schema public')
+      expect(await migrate(pool, migrations.slice(0, applied))).toBe(applied)
+      const filled = await fill(pool)
+      expect(await migrate(pool)).toBe(migrations.length - applied)
+      for (const table of filled) {
+        const { rows } = await pool.query(`select count(*)::int as kept from "${table}"`)
+        expect([table, rows[0].kept > 0]).toEqual([table, true])
+      }
+      for (const table of Object.values(tables)) await orm.select().from(table).limit(1)
+    },
+  )
 })

@@ -94,8 +94,7 @@ function createDigestSet() {
       const order = Uint32Array.from({ length: count }, (_, i) => i * BYTES)
       order.sort((a, b) => bytes.compare(bytes, b, b + BYTES, a, a + BYTES))
       const sorted = Buffer.alloc(count * BYTES)
-      for (let i = 0; i < count; i++)
-        bytes.copy(sorted, i * BYTES, order[i], (order[i] ?? 0) + BYTES)
+      for (let i = 0; i < count; i++) bytes.copy(sorted, i * BYTES, order[i], (order[i] ?? 0) + BYTES)
       return hash('sha256', sorted, 'hex')
     },
   }

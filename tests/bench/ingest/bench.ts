@@ -9,6 +9,7 @@ import { benchReport } from './reports.ts'
 
 const COUNT = Number(process.env.AI_CENSUS_BENCH_FINDINGS ?? 20_000)
 const LARGE = Number(process.env.AI_CENSUS_BENCH_LARGE ?? 200_000)
+const SCOPES = Number(process.env.AI_CENSUS_BENCH_SCOPES ?? 10_000)
 const ROUNDS = 3
 const MOST_RUNS = ROUNDS + 1
 
@@ -68,9 +69,12 @@ async function putFirst(collector: BenchCollector): Promise<ScanReport> {
 function rescans(collector: BenchCollector, first: ScanReport): Case[] {
   const same = body(first)
   const changed = Array.from({ length: MOST_RUNS }, (_, n) => body(benchReport(SCOPE, COUNT, n + 1, 0.01)))
-  const rows = Array.from({ length: 2 * MOST_RUNS }, (_, n) => bareRows(benchReport(`git:bench/bare-${n}`, COUNT, 5000 + n, 1)))
+  const rows = Array.from({ length: 2 * MOST_RUNS }, (_, n) =>
+    bareRows(benchReport(`git:bench/bare-${n}`, COUNT, 5000 + n, 1)),
+  )
   const b = { label: 'bare upsert of all rows, new', run: () => upsertBare(collector, take(rows)) }
-  const measures = 'As above; every finding is sent, compared with what is open, and only what changed is written.'
+  const measures =
+    'As above; every finding is sent, compared with what is open, and only what changed is written.'
   return [
     {
       name: 'rescan, whole report, unchanged',
@@ -89,20 +93,22 @@ function rescans(collector: BenchCollector, first: ScanReport): Case[] {
   ]
 }
 
-/** 1,000 scopes of 100 findings, and 10,000 of 10, confirmed unchanged: what it costs in time and log. */
+/** 10,000 scopes of 10 findings, and a tenth of them of 100, confirmed unchanged: what it costs in time and log. */
 async function unchangedEstate(collector: BenchCollector, cases: Case[]): Promise<Record<string, string>> {
   const setting: Record<string, string> = {}
   for (const [scopes, each] of [
-    [1000, 100],
-    [10_000, 10],
+    [SCOPES / 10, 100],
+    [SCOPES, 10],
   ] as const) {
     const keys = Array.from({ length: scopes }, (_, i) => `git:bench/estate-${each}/${i}`)
     const digests = new Map<string, string>()
-    for (const key of keys) {
-      const report = benchReport(key, each)
-      digests.set(key, reportDigest(report))
-      await collector.put(body(report), 'gzip')
-    }
+    await collector.putAll(
+      keys.map((key) => () => {
+        const report = benchReport(key, each)
+        digests.set(key, reportDigest(report))
+        return body(report)
+      }),
+    )
     const at = '2026-11-23T08:00:00.000Z'
     const wanted = keys.map((key) => ({ key, digest: digests.get(key) ?? '', at }))
     const confirm = async () => {
@@ -120,7 +126,8 @@ async function unchangedEstate(collector: BenchCollector, cases: Case[]): Promis
       a: { label: 'one request that confirms them', run: confirm },
       b: {
         label: 'a bare update of as many rows',
-        run: () => collector.database.pool.query('update scope set title = title where scope_key = any($1)', [keys]),
+        run: () =>
+          collector.database.pool.query('update scope set title = title where scope_key = any($1)', [keys]),
       },
       measures: 'One look a scope is written, in transactions of 1,000 scopes.',
       rounds: ROUNDS,

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import { type DatabaseKind, openTestDatabase, type TestDatabase } from '@ai-census/db/testing'
 import { OPERATOR, testCollector } from '@ai-census/collector/testing'
+import { type DatabaseKind, openTestDatabase, type TestDatabase } from '@ai-census/db/testing'
 
 type RequestBody = string | Uint8Array<ArrayBuffer> | ReadableStream<Uint8Array>
 
@@ -9,7 +9,12 @@ export async function openCollector(kind: DatabaseKind) {
   const database: TestDatabase = await openTestDatabase(kind)
   const collector = testCollector(database, { reconciles: false })
 
-  const request = async (method: string, path: string, body: RequestBody, headers: Record<string, string> = {}) => {
+  const request = async (
+    method: string,
+    path: string,
+    body: RequestBody,
+    headers: Record<string, string> = {},
+  ) => {
     const response = await collector.app.request(
       new Request(`http://127.0.0.1:7420/api/v1/scans/${path}`, {
         method,
@@ -39,6 +44,16 @@ export async function openCollector(kind: DatabaseKind) {
         'content-type': 'application/x-ndjson',
         'content-encoding': encoding,
       })
+    },
+    /** Puts many gzipped reports in one scan, some at a time. */
+    async putAll(bodies: (() => Uint8Array<ArrayBuffer>)[]): Promise<void> {
+      const scan = await start()
+      const headers = { 'content-type': 'application/x-ndjson', 'content-encoding': 'gzip' }
+      const waiting = bodies.values()
+      const lane = async () => {
+        for (const make of waiting) await request('PUT', `${scan}/report`, make(), headers)
+      }
+      await Promise.all([lane(), lane(), lane(), lane()])
     },
     async confirm(scopes: { key: string; digest: string; at: string }[]) {
       return request('POST', `${await start()}/confirm`, JSON.stringify({ scopes }))

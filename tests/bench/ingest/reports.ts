@@ -1,4 +1,4 @@
-import { type Finding, type ScanReport } from '@ai-census/schema'
+import type { Finding, ScanReport } from '@ai-census/schema'
 
 const SUPPLIERS = ['openai', 'anthropic', 'mistral', 'deepseek', 'cohere']
 

@@ -37,7 +37,9 @@ export async function readInput(endpoint: Endpoint, c: Context): Promise<Input> 
 async function readJson(endpoint: Endpoint, request: Request, media: string | undefined): Promise<unknown> {
   if (media !== 'application/json')
     throw new HttpProblem(415, `Send application/json${endpoint.lines ? ` or ${LINES}` : ''}.`)
-  const limits = endpoint.lines ? { ...WHOLE, advice: `Send it as ${LINES}, which has no such limit.` } : WHOLE
+  const limits = endpoint.lines
+    ? { ...WHOLE, advice: `Send it as ${LINES}, which has no such limit.` }
+    : WHOLE
   const text = decodeUtf8(await readWhole(readBody(request, limits)))
   const value = parseJson(text)
   const fault = unstorable(text, value)

@@ -5,7 +5,11 @@ import { type TestCollector, testCollector } from '../testing/collector.ts'
 import { bodyOf, day, type Look, report, send, startScan } from '../testing/requests.ts'
 import { loadAliases } from './aliases.ts'
 
-const project = (number: string): IdentifierAlias => ({ type: 'gcp-project', from: `acme-${number}`, to: number })
+const project = (number: string): IdentifierAlias => ({
+  type: 'gcp-project',
+  from: `acme-${number}`,
+  to: number,
+})
 
 withDatabases('names that mean the same', (database) => {
   let collector: TestCollector

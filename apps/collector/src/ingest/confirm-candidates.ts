@@ -67,11 +67,7 @@ async function readAlready(
     .selectDistinctOn([looks.scopeKey], { scopeKey: looks.scopeKey, digest: looks.digest })
     .from(looks)
     .where(
-      and(
-        eq(looks.scan, scan.id),
-        eq(looks.scanner, scan.scanner),
-        sql`${looks.scopeKey} = ${anyOf(keys)}`,
-      ),
+      and(eq(looks.scan, scan.id), eq(looks.scanner, scan.scanner), sql`${looks.scopeKey} = ${anyOf(keys)}`),
     )
     .orderBy(looks.scopeKey, looks.position)
   return new Map(rows.map(({ scopeKey, digest }) => [scopeKey, digest]))

@@ -2,14 +2,14 @@ import type { Transaction } from '@ai-census/db'
 import { canonicalScopeKey, concludeLook, decidePairs, type LookPart, planLook } from '@ai-census/inventory'
 import type { Deps } from '../deps.ts'
 import type { Actor } from '../http/auth.ts'
-import { type ConfirmedLook, writeConfirmed } from './confirmed-looks.ts'
 import { type Candidate, readCandidates } from './confirm-candidates.ts'
+import { type ConfirmedLook, writeConfirmed } from './confirmed-looks.ts'
 import { takePositions } from './ledger-position.ts'
 import { inTransaction, lockScopeRows } from './locks.ts'
 import { notAfter } from './put-report.ts'
 import { findScan, type ScanRecord } from './scans.ts'
-import { closeIntervals, openIntervals } from './write-findings.ts'
 import { noChange, withPart } from './summary.ts'
+import { closeIntervals, openIntervals } from './write-findings.ts'
 
 export interface Confirmation {
   key: string

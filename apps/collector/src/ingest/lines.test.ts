@@ -33,7 +33,9 @@ withDatabases('a report as lines', (database) => {
     return rows[0]?.n ?? -1
   }
   const nothingIsKept = async () =>
-    expect([await rowsIn('look'), await rowsIn('finding'), await rowsIn('finding_content')]).toEqual([0, 0, 0])
+    expect([await rowsIn('look'), await rowsIn('finding'), await rowsIn('finding_content')]).toEqual([
+      0, 0, 0,
+    ])
 
   it('is taken as the same report in one piece is', async () => {
     const one = report({ keys: ['a', 'b'] })
@@ -44,7 +46,10 @@ withDatabases('a report as lines', (database) => {
 
   it.each([
     ['gzip', (bytes: Buffer) => gzipSync(bytes)],
-    ['gzip', (bytes: Buffer) => Buffer.concat([gzipSync(bytes.subarray(0, 40)), gzipSync(bytes.subarray(40))])],
+    [
+      'gzip',
+      (bytes: Buffer) => Buffer.concat([gzipSync(bytes.subarray(0, 40)), gzipSync(bytes.subarray(40))]),
+    ],
     ['zstd', (bytes: Buffer) => zstdCompressSync(bytes)],
   ])('is read in %s', async (encoding, compress) => {
     const body = compress(Buffer.from(text(linesOf(report({ keys: ['a', 'b', 'c'] })))))
@@ -76,7 +81,9 @@ withDatabases('a report as lines', (database) => {
 
   it('names twenty faults of many', async () => {
     const [head = '', ...rest] = linesOf(report({ keys: [] }))
-    const { body } = await put(text([head, ...Array.from({ length: 60 }, () => '{"type":"finding"}'), ...rest]))
+    const { body } = await put(
+      text([head, ...Array.from({ length: 60 }, () => '{"type":"finding"}'), ...rest]),
+    )
     expect(body.errors).toHaveLength(20)
     await nothingIsKept()
   })
@@ -108,7 +115,11 @@ withDatabases('a report as lines', (database) => {
     ['that goes on after its end', () => text([...lines(), lines()[1] ?? '']), 'line 5'],
     ['of no lines', () => '', 'no lines'],
     ['with an unknown type of line', () => text(lines().toSpliced(1, 0, '{"type":"novelty"}')), 'line 2'],
-    ['with a NUL', () => text(linesOf(report({ findings: [finding('a', { name: 'a\0b' })] }))), 'line 2: name'],
+    [
+      'with a NUL',
+      () => text(linesOf(report({ findings: [finding('a', { name: 'a\0b' })] }))),
+      'line 2: name',
+    ],
   ])('is refused %s', async (_, body, place) => {
     const answer = await put(body())
     expect(answer.status).toBe(422)
@@ -119,7 +130,11 @@ withDatabases('a report as lines', (database) => {
   it('is refused with the line that is no UTF-8', async () => {
     const [head = '', ...rest] = lines()
     const { status, body } = await put(
-      Buffer.concat([Buffer.from(`${head}\n`), Buffer.from([0x22, 0xff, 0x22, 0x0a]), Buffer.from(text(rest))]),
+      Buffer.concat([
+        Buffer.from(`${head}\n`),
+        Buffer.from([0x22, 0xff, 0x22, 0x0a]),
+        Buffer.from(text(rest)),
+      ]),
     )
     expect([status, body.detail]).toEqual([400, 'Line 2 is not valid UTF-8.'])
     await nothingIsKept()
@@ -141,7 +156,7 @@ withDatabases('a report as lines', (database) => {
   })
 
   it.each(['gzip', 'zstd'])('is refused when it is a %s bomb', async (encoding) => {
-    const filler = Buffer.from(' '.repeat(1024 * 1024 - 1) + '\n')
+    const filler = Buffer.from(`${' '.repeat(1024 * 1024 - 1)}\n`)
     const bomb = Buffer.concat(Array.from({ length: 40 }, () => filler))
     const body = encoding === 'gzip' ? gzipSync(bomb) : Buffer.from(zstdCompressSync(bomb))
     const answer = await put(body, { 'content-encoding': encoding })

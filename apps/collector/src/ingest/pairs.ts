@@ -128,7 +128,9 @@ async function* readOpen(tx: Transaction, { scopeKey, scanner }: ScopeAddress): 
   await tx.execute(sql`close open_findings`)
 }
 
-async function* nothing(): AsyncGenerator<never[]> {}
+async function* nothing(): AsyncGenerator<never[]> {
+  yield []
+}
 
 /** The next row of a side is at hand, or waited for when its batch is used up. */
 function walk<T>(batches: AsyncGenerator<T[]>) {

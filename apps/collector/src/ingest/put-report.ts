@@ -71,9 +71,7 @@ async function record(
     unknowns: report.unknowns,
     unknownCount: report.unknownCount,
     aliases:
-      plan.look.outcome === 'late'
-        ? null
-        : await aliasesAfter(tx, address, report.aliases, report.coverage),
+      plan.look.outcome === 'late' ? null : await aliasesAfter(tx, address, report.aliases, report.coverage),
     deleted: report.deleted,
     rows: report.rows,
   })

@@ -37,7 +37,10 @@ async function takeAll(batches: AsyncIterable<TextLine[]>, receiver: Receiver): 
   if (faults.length > 0) throw refusal(faults)
   if (!progress.head) throw new HttpProblem(422, 'The report has no lines.')
   if (!progress.ended)
-    throw new HttpProblem(422, `The report is cut off: after line ${progress.last} its line "end" is missing.`)
+    throw new HttpProblem(
+      422,
+      `The report is cut off: after line ${progress.last} its line "end" is missing.`,
+    )
   return progress.head
 }
 

@@ -68,7 +68,9 @@ export function createReceiver(places: Places) {
       const key = canonicalKey(raw)
       if (!deleted.has(key)) deleted.set(key, place)
       if (deleted.size > MOST_DELETED)
-        throw refusal([{ place: places('deleted', place), message: `more than ${MOST_DELETED} deleted keys` }])
+        throw refusal([
+          { place: places('deleted', place), message: `more than ${MOST_DELETED} deleted keys` },
+        ])
     },
     counts: () => ({ findings: saw, unknowns: unknownCount }),
     /** Throws an HttpProblem where a key stands twice. */

@@ -73,7 +73,10 @@ async function decide(deps: Deps, tx: Transaction, look: LookToRecord): Promise<
   return { held: isMassChange(look.plan, brake, deps.settings), change, pairs }
 }
 
-function pick(contents: ReadonlyMap<string, string>, fresh: readonly { hash: string }[]): Map<string, string> {
+function pick(
+  contents: ReadonlyMap<string, string>,
+  fresh: readonly { hash: string }[],
+): Map<string, string> {
   const picked = new Map<string, string>()
   for (const { hash } of fresh) {
     const content = contents.get(hash)

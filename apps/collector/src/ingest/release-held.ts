@@ -54,10 +54,7 @@ export async function releaseLookHeld(
 
 /** An older version kept held looks in another way. */
 async function refuseUnlessKept(tx: Transaction, where: ScopeAddress, held: LookRow): Promise<void> {
-  const kept = await tx.$count(
-    heldKeys,
-    and(isOf(where), sql`${heldKeys.hash} is not null`),
-  )
+  const kept = await tx.$count(heldKeys, and(isOf(where), sql`${heldKeys.hash} is not null`))
   if (kept !== held.saw)
     throw new HttpProblem(409, 'What this look saw is no longer kept; refuse it, and scan the scope again.')
 }

@@ -144,10 +144,7 @@ withDatabases('safe to retry', (database) => {
       missingKeys: ['c'],
       goneKeys: [],
     })
-    const back = await scanWith(
-      collector,
-      { keys: ['a', 'b'], at: day(2) },
-    )
+    const back = await scanWith(collector, { keys: ['a', 'b'], at: day(2) })
     expect(back[0]?.change.goneKeys).toEqual(['c'])
     const [returned] = await scanWith(collector, { keys: ['a', 'b', 'c'], at: day(3) })
     expect(returned?.change.returnedKeys).toEqual(['c'])

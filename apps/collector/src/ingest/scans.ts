@@ -54,7 +54,10 @@ export async function finishScan(
     .set(end)
     .where(and(eq(scans.id, id), isNull(scans.finishedAt)))
   const kept = await findScan(orm, id, actor)
-  if (kept.finishedAt !== new Date(end.finishedAt).toISOString() || digest(kept.coverage) !== digest(end.coverage))
+  if (
+    kept.finishedAt !== new Date(end.finishedAt).toISOString() ||
+    digest(kept.coverage) !== digest(end.coverage)
+  )
     throw new HttpProblem(409, `This scan was finished already, at ${kept.finishedAt} and with another end.`)
   const [row] = await orm.select({ reports: count() }).from(looks).where(eq(looks.scan, id))
   deps.events.publish({ type: 'scan', data: { scan: id, finished: true } })

@@ -1,4 +1,4 @@
-import { findings, looks, type Queryable, scopes } from '@ai-census/db'
+import { type findings, looks, type Queryable, scopes } from '@ai-census/db'
 import { and, eq, inArray } from '@ai-census/db/query'
 import type { Interval, LedgerLook, ScopeStanding } from '@ai-census/inventory'
 
