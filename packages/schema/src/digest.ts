@@ -1,5 +1,4 @@
 import { hash } from 'node:crypto'
-import type { Finding } from './finding.ts'
 import type { ScanReport } from './scan-report.ts'
 import type { Unknown } from './unknown.ts'
 
@@ -44,7 +43,7 @@ export type ReportIdentity = Pick<
  */
 export function reportDigest(report: ScanReport): string {
   const sum = createReportDigest()
-  for (const finding of report.findings) sum.addFinding(finding)
+  for (const finding of report.findings) sum.addFinding(digest(finding))
   for (const unknown of report.unknowns) sum.addUnknown(unknown)
   for (const key of report.deleted ?? []) sum.addDeleted(key)
   return sum.of(report)
@@ -56,7 +55,8 @@ export function createReportDigest() {
   const unknowns = createDigestSet()
   const deleted = new Set<string>()
   return {
-    addFinding: (finding: Finding): void => findings.add(digest(finding)),
+    /** By its digest, which whoever adds it may have already. */
+    addFinding: (hex: string): void => findings.add(hex),
     addUnknown: (unknown: Unknown): void => unknowns.add(digest(unknown)),
     addDeleted: (key: string): void => void deleted.add(key),
     of(report: ReportIdentity): string {

@@ -54,8 +54,8 @@ export function createReceiver(places: Places) {
     /** A promise when the caller must wait for the disk. */
     finding(raw: Finding, place: number): Promise<void> | undefined {
       saw += 1
-      sum.addFinding(raw)
-      const { finding, sighting } = sight(raw)
+      const { finding, sighting, digest } = sight(raw)
+      sum.addFinding(digest)
       return rows.add({ ...sighting, place, content: JSON.stringify(finding) })
     },
     unknown(unknown: Unknown): void {
