@@ -61,6 +61,7 @@ async function decide(deps: Deps, tx: Transaction, look: LookToRecord): Promise<
   let pairs: Pair[] | null = []
   const brake = { live: 0, vanished: 0 }
   const isLate = look.plan.look.outcome === 'late'
+  const writing = oneAhead()
   for await (const batch of pairBatches(tx, sidesOf(look))) {
     const part = decidePairs(look.plan, batch.pairs)
     change = withPart(change, part.summary, isLate ? 0 : batch.steady)
@@ -68,9 +69,25 @@ async function decide(deps: Deps, tx: Transaction, look: LookToRecord): Promise<
     brake.vanished += part.vanished
     if (pairs && pairs.length + batch.pairs.length > MOST_KEPT) pairs = null
     pairs?.push(...batch.pairs)
-    await writeContents(tx, pick(batch.contents, part.fresh))
+    const contents = pick(batch.contents, part.fresh)
+    await writing.start(() => writeContents(tx, contents))
   }
+  await writing.end()
   return { held: isMassChange(look.plan, brake, deps.settings), change, pairs }
+}
+
+/** While the database writes one batch, the next one is made ready. A fault of either is thrown in its turn. */
+function oneAhead() {
+  let running: Promise<void> = Promise.resolve()
+  return {
+    async start(work: () => Promise<void>): Promise<void> {
+      await running
+      running = work()
+      // It is waited for later; until then it must not count as unhandled.
+      running.catch(() => undefined)
+    },
+    end: (): Promise<void> => running,
+  }
 }
 
 function pick(
@@ -94,11 +111,15 @@ async function writeIntervals(
   { position }: LedgerPosition,
 ): Promise<void> {
   const batches = kept ? inBatches(kept) : again(tx, look)
+  const writing = oneAhead()
   for await (const pairs of batches) {
     const { closes, opens } = decidePairs(look.plan, pairs)
-    await closeIntervals(tx, closes, position)
-    await openIntervals(tx, opens, position)
+    await writing.start(async () => {
+      await closeIntervals(tx, closes, position)
+      await openIntervals(tx, opens, position)
+    })
   }
+  await writing.end()
 }
 
 function* inBatches(pairs: readonly Pair[]): Generator<readonly Pair[]> {
