@@ -42,6 +42,7 @@ export interface CollectorClient {
 const REQUEST_TIMEOUT_MS = 120_000
 /** A large report takes its time on the way and in the database. */
 const SLOWEST_BYTES_PER_MS = 50
+const patienceFor = (bytes: number): number => REQUEST_TIMEOUT_MS + Math.ceil(bytes / SLOWEST_BYTES_PER_MS)
 
 /** Speaks the contract's endpoints; answers are checked by the same Zod values that the server uses. */
 export function createCollectorClient(url: string, token: string | undefined): CollectorClient {
@@ -63,7 +64,7 @@ export function createCollectorClient(url: string, token: string | undefined): C
           ...(input.gzip ? { 'content-encoding': 'gzip' } : undefined),
         },
         body,
-        signal: AbortSignal.timeout(REQUEST_TIMEOUT_MS + (input.gzip?.body.size ?? 0) / SLOWEST_BYTES_PER_MS),
+        signal: AbortSignal.timeout(patienceFor(input.gzip?.body.size ?? 0)),
         redirect: 'error',
       })
     } catch (error) {
