@@ -28,8 +28,8 @@ interface Input {
   params?: Record<string, string>
   query?: Record<string, string>
   body?: unknown
-  /** A body that is gzip'd JSON already. */
-  gzip?: Buffer
+  /** A body that is compressed already, with its media type. */
+  gzip?: { body: Blob; media: string }
 }
 
 export interface CollectorClient {
@@ -48,6 +48,9 @@ export interface Download {
 }
 
 const REQUEST_TIMEOUT_MS = 120_000
+/** A large report takes its time on the way and in the database. */
+const SLOWEST_BYTES_PER_MS = 50
+const patienceFor = (bytes: number): number => REQUEST_TIMEOUT_MS + Math.ceil(bytes / SLOWEST_BYTES_PER_MS)
 
 /** Speaks the contract's endpoints; answers are checked by the same Zod values that the server uses. */
 export function createCollectorClient(url: string, token: string | undefined): CollectorClient {
@@ -58,11 +61,11 @@ export function createCollectorClient(url: string, token: string | undefined): C
     method: string,
     path: string,
     input: Input,
-    signal: AbortSignal = AbortSignal.timeout(REQUEST_TIMEOUT_MS),
+    signal?: AbortSignal,
   ): Promise<Response> => {
     const target = new URL(path, base)
     for (const [name, value] of Object.entries(input.query ?? {})) target.searchParams.set(name, value)
-    const body = input.gzip ?? (input.body === undefined ? undefined : JSON.stringify(input.body))
+    const body = input.gzip?.body ?? (input.body === undefined ? undefined : JSON.stringify(input.body))
     let answer: Response
     try {
       answer = await fetch(target, {
@@ -70,11 +73,11 @@ export function createCollectorClient(url: string, token: string | undefined): C
         headers: {
           accept: 'application/json',
           ...authorization,
-          ...(body === undefined ? undefined : { 'content-type': 'application/json' }),
+          ...(body === undefined ? undefined : { 'content-type': input.gzip?.media ?? 'application/json' }),
           ...(input.gzip ? { 'content-encoding': 'gzip' } : undefined),
         },
-        body: body instanceof Buffer ? new Uint8Array(body) : body,
-        signal,
+        body,
+        signal: signal ?? AbortSignal.timeout(patienceFor(input.gzip?.body.size ?? 0)),
         redirect: 'error',
       })
     } catch (error) {

@@ -12,10 +12,16 @@ export interface Delivery {
   /** Reports that still wait, and why. */
   waiting: number
   away: string | null
-  changes: ReportChange[]
+  changes: ScopeChange[]
 }
 
-const BATCH = 500
+/** What the collector says that one report changed. */
+export interface ScopeChange extends ReportChange {
+  scope: string
+}
+
+/** As many as one request may confirm. */
+const BATCH = 10_000
 const LONGEST_PAUSE_MS = 10_000
 
 /**
@@ -87,11 +93,12 @@ async function sendReport(
   report: SpooledReport,
   delivery: Delivery,
 ): Promise<void> {
-  const gzip = spool.body(report)
-  if (gzip === null) return
+  const body = await spool.body(report)
+  if (body === null) return
   try {
+    const gzip = { body, media: report.media }
     const { change } = await client.call(putReport, { params: { scan }, gzip })
-    delivery.changes.push(change)
+    delivery.changes.push({ ...change, scope: report.scope })
     delivery.sent += 1
     spool.taken(scan, report)
   } catch (error) {

@@ -4,6 +4,7 @@ import {
   existsSync,
   fsyncSync,
   mkdirSync,
+  openAsBlob,
   openSync,
   readdirSync,
   readFileSync,
@@ -12,8 +13,8 @@ import {
   writeSync,
 } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { gunzipSync, gzipSync } from 'node:zlib'
-import { reportDigest, type ScanReport } from '@ai-census/schema'
+import { gzipSync } from 'node:zlib'
+import { REPORT_LINES_MEDIA, reportDigest, reportLines, type ScanReport } from '@ai-census/schema'
 import { UsageError } from './exit-codes.ts'
 import { isCode, reasonOf } from './state.ts'
 
@@ -34,6 +35,8 @@ export interface SpooledReport {
   scope: string
   digest: string
   at: string
+  /** The body's media type; reports of older versions are JSON. */
+  media: string
 }
 
 /**
@@ -50,22 +53,20 @@ export function createSpool(folder: string) {
     start(body: SpooledStart): string {
       const scan = randomUUID()
       makeFolder(of(scan))
-      writeWhole(of(scan, 'start.json'), JSON.stringify(body))
+      writeWhole(of(scan, 'start.json'), [JSON.stringify(body)])
       return scan
     },
 
     add(scan: string, report: ScanReport): void {
       const digest = reportDigest(report)
-      writeWhole(of(scan, `${digest}.report.gz`), gzipSync(JSON.stringify(report)))
+      writeWhole(of(scan, `${digest}.report.gz`), compressed(reportLines(report)))
       // The small file names the large one, so it comes last: what it names is there whole.
-      writeWhole(
-        of(scan, `${digest}.json`),
-        JSON.stringify({ scope: report.scope.key, digest, at: report.finishedAt }),
-      )
+      const about = { scope: report.scope.key, digest, at: report.finishedAt, media: REPORT_LINES_MEDIA }
+      writeWhole(of(scan, `${digest}.json`), [JSON.stringify(about)])
     },
 
     finish(scan: string, body: SpooledFinish): void {
-      writeWhole(of(scan, 'finish.json'), JSON.stringify(body))
+      writeWhole(of(scan, 'finish.json'), [JSON.stringify(body)])
     },
 
     /** Scans that wait, oldest first. */
@@ -82,19 +83,15 @@ export function createSpool(folder: string) {
       return list(of(scan))
         .filter((name) => /^[0-9a-f]{64}\.json$/.test(name))
         .flatMap((name) => {
-          const about = readJson<Omit<SpooledReport, 'file'>>(of(scan, name))
-          return about ? [{ ...about, file: of(scan, `${about.digest}.report.gz`) }] : []
+          const about = readJson<Omit<SpooledReport, 'file' | 'media'> & { media?: string }>(of(scan, name))
+          const file = of(scan, name.replace(/json$/, 'report.gz'))
+          return about ? [{ media: 'application/json', ...about, file }] : []
         })
     },
 
-    /** The report as it goes over the wire: gzip'd JSON. Null when another process has sent it meanwhile. */
-    body(report: SpooledReport): Buffer | null {
-      try {
-        return readFileSync(report.file)
-      } catch (error) {
-        if (isCode(error, 'ENOENT')) return null
-        throw error
-      }
+    /** The report as it goes over the wire, read as it is sent. Null when another process has sent it meanwhile. */
+    body(report: SpooledReport): Promise<Blob> | null {
+      return existsSync(report.file) ? openAsBlob(report.file) : null
     },
 
     taken(scan: string, report: SpooledReport): void {
@@ -106,10 +103,9 @@ export function createSpool(folder: string) {
     refuse(scan: string, report: SpooledReport, problem: string): string {
       const to = join(folder, '..', 'refused')
       makeFolder(to)
-      const kept = join(to, `${scan}-${report.digest}.json`)
-      const body = this.body(report)
-      if (body) writeWhole(kept, gunzipSync(body))
-      writeWhole(`${kept}.problem.txt`, problem)
+      const kept = join(to, `${scan}-${report.digest}.report.gz`)
+      if (existsSync(report.file)) renameSync(report.file, kept)
+      writeWhole(`${kept}.problem.txt`, [problem])
       this.taken(scan, report)
       return kept
     },
@@ -117,7 +113,7 @@ export function createSpool(folder: string) {
     /** The collector's fingerprint key as it was last told, for scans while it is away. */
     keepKey(key: string): void {
       makeFolder(folder)
-      if (this.keptKey() !== key) writeWhole(join(folder, 'fingerprint.key'), key)
+      if (this.keptKey() !== key) writeWhole(join(folder, 'fingerprint.key'), [key])
     },
 
     keptKey(): string | null {
@@ -133,14 +129,27 @@ export function createSpool(folder: string) {
 
 export type Spool = ReturnType<typeof createSpool>
 
+/** A gzip file may be made of many, one after the other; so nothing is ever in memory whole. */
+function* compressed(lines: Iterable<string>): Generator<Buffer> {
+  let text = ''
+  for (const line of lines) {
+    text += `${line}\n`
+    if (text.length < MEMBER) continue
+    yield gzipSync(text)
+    text = ''
+  }
+  yield gzipSync(text)
+}
+
+const MEMBER = 4 * 1024 * 1024
+
 /** Appears whole or not at all, and survives a power cut once this returns. */
-function writeWhole(file: string, content: string | Buffer): void {
+function writeWhole(file: string, parts: Iterable<string | Buffer>): void {
   const draft = `${file}.${process.pid}.draft`
   try {
     const handle = openSync(draft, 'w', 0o600)
     try {
-      const bytes = Buffer.from(content)
-      for (let at = 0; at < bytes.length; ) at += writeSync(handle, bytes, at)
+      for (const part of parts) writeAll(handle, Buffer.from(part))
       fsyncSync(handle)
     } finally {
       closeSync(handle)
@@ -152,6 +161,10 @@ function writeWhole(file: string, content: string | Buffer): void {
   }
 }
 
+function writeAll(handle: number, bytes: Buffer): void {
+  for (let at = 0; at < bytes.length; ) at += writeSync(handle, bytes, at)
+}
+
 function makeFolder(path: string): void {
   try {
     mkdirSync(path, { recursive: true, mode: 0o700 })
@@ -160,9 +173,11 @@ function makeFolder(path: string): void {
   }
 }
 
-/** A full disk or a closed folder is for the caller to mend; a report that is not kept here is not sent either. */
+/** What is not on the disk is not sent either: the scan ends here, and says so. */
 const cannotKeep = (path: string, error: unknown): UsageError =>
-  new UsageError(`reports cannot be kept in ${dirname(path)} until they are sent (${reasonOf(error)})`)
+  new UsageError(
+    `a report could not be kept in ${dirname(path)} and was not sent (${reasonOf(error)}); make room there, or name another folder in AI_CENSUS_STATE`,
+  )
 
 function readJson<T>(file: string): T | null {
   if (!existsSync(file)) return null

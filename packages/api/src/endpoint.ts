@@ -16,6 +16,8 @@ export interface Endpoint {
   readonly body?: z.ZodType
   /** The largest body in MiB, as it comes and as it is decompressed; default 4 and 4. */
   readonly bodyMiB?: { readonly sent: number; readonly decompressed: number }
+  /** The same body as NDJSON, where it may be of any size: what each line is. */
+  readonly lines?: z.ZodType
   readonly response: z.ZodType
   /** What the documentation shows; a test reads it with the values above. */
   readonly example?: { readonly body?: unknown; readonly response?: unknown }
@@ -24,7 +26,7 @@ export interface Endpoint {
   /** The status of success; default 200. */
   readonly status?: 200 | 201 | 202 | 204 | 302
   /** Problem types that a caller should expect besides those of every endpoint of its kind. */
-  readonly problems?: readonly (404 | 409 | 412 | 503)[]
+  readonly problems?: readonly (404 | 409 | 412 | 503 | 507)[]
 }
 
 /** Keeps the exact types of an endpoint while checking its form. */

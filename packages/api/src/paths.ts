@@ -390,7 +390,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Put one scope’s report; idempotent by scan and scope, so safe to retry */
+        /** Put one scope’s report, as JSON or of any size as NDJSON; idempotent by scan and scope, so safe to retry */
         put: operations["putScansByScanReport"];
         post?: never;
         delete?: never;
@@ -1179,7 +1179,10 @@ export interface components {
             returned: number;
             held: boolean;
             addedKeys: string[];
+            changedKeys: string[];
             missingKeys: string[];
+            goneKeys: string[];
+            returnedKeys: string[];
         };
         ScanReport: {
             scanner: string;
@@ -1194,6 +1197,7 @@ export interface components {
             findings: components["schemas"]["Finding"][];
             unknowns: components["schemas"]["Unknown"][];
             deleted?: string[];
+            aliases?: components["schemas"]["IdentifierAlias"][];
         };
         Scope: {
             key: string;
@@ -1293,6 +1297,81 @@ export interface components {
         };
         /** @enum {string} */
         UnknownReason: "too-large" | "not-text" | "malformed" | "too-slow" | "permission" | "link-outside" | "link-loop" | "missing-object" | "throttled" | "unavailable" | "unsupported-format" | "limit-reached";
+        IdentifierAlias: {
+            type: string;
+            from: string;
+            to: string;
+        };
+        ReportLine: components["schemas"]["ReportHead"] | components["schemas"]["FindingLine"] | components["schemas"]["UnknownLine"] | components["schemas"]["DeletedLine"] | components["schemas"]["ReportEnd"];
+        ReportHead: {
+            scanner: string;
+            version: string;
+            catalogue: string;
+            scope: components["schemas"]["Scope"];
+            /** Format: date-time */
+            startedAt: string;
+            /** Format: date-time */
+            finishedAt: string;
+            coverage: components["schemas"]["Coverage"];
+            aliases?: components["schemas"]["IdentifierAlias"][];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "report";
+        };
+        FindingLine: {
+            key: string;
+            kind: components["schemas"]["FindingKind"];
+            supplier: string | null;
+            supplierName?: string;
+            product?: string;
+            name: string;
+            framework?: string;
+            model?: components["schemas"]["FindingModel"];
+            grade: components["schemas"]["Grade"];
+            context: components["schemas"]["Context"];
+            identifiers: components["schemas"]["Identifier"][];
+            attributes: {
+                [key: string]: string | number | boolean | null | string[];
+            };
+            evidence: components["schemas"]["Evidence"][];
+            relations?: components["schemas"]["Relation"][];
+            claims?: components["schemas"]["Claim"][];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "finding";
+        };
+        UnknownLine: {
+            place: string;
+            reason: components["schemas"]["UnknownReason"];
+            detail: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "unknown";
+        };
+        DeletedLine: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "deleted";
+            key: string;
+        };
+        ReportEnd: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "end";
+            findings: number;
+            unknowns: number;
+            deleted: number;
+        };
         Overview: {
             systems: {
                 unregistered?: number;
@@ -6104,6 +6183,7 @@ export interface operations {
                  *     }
                  */
                 "application/json": components["schemas"]["ScanReport"];
+                "application/x-ndjson": components["schemas"]["ReportLine"];
             };
         };
         responses: {
@@ -6683,6 +6763,24 @@ export interface operations {
                      *       "title": "No such representation",
                      *       "status": 406,
                      *       "detail": "The answer is application/json.",
+                     *       "requestId": "0f5c8a6e-6f0a-4e8e-9a52-5d3f3f1f7a10"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description In conflict with what is there */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "In conflict with what is there",
+                     *       "status": 409,
+                     *       "detail": "This request id stands for another decision.",
                      *       "requestId": "0f5c8a6e-6f0a-4e8e-9a52-5d3f3f1f7a10"
                      *     }
                      */

@@ -1,4 +1,12 @@
-import type { Coverage, Decision, Finding, FindingKind, Instant, Scope } from '@ai-census/schema'
+import type {
+  Coverage,
+  Decision,
+  Finding,
+  FindingKind,
+  IdentifierAlias,
+  Instant,
+  Scope,
+} from '@ai-census/schema'
 import type { CatalogueFacts } from './catalogue.ts'
 import type { Settings } from './settings.ts'
 
@@ -97,13 +105,6 @@ export interface ScopeState extends ScopeFacts {
   readonly open: readonly Interval[]
   /** The look already recorded for the scan at hand, if any: makes recording idempotent. */
   readonly already: LedgerLook | null
-}
-
-/** A name that an identifier also goes by (GCP project id and number; host name and resource). */
-export interface IdentifierAlias {
-  readonly type: string
-  readonly from: string
-  readonly to: string
 }
 
 /** Everything that the inventory is a function of. The order within the arrays carries no meaning. */

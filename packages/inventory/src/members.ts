@@ -3,6 +3,7 @@ import {
   type Finding,
   gradeRank,
   type Identifier,
+  type IdentifierAlias,
   type RelationType,
   type Scope,
 } from '@ai-census/schema'
@@ -11,7 +12,7 @@ import { canonicalHost } from './canonical.ts'
 import { type Group, groupOf } from './group.ts'
 import { compareText, refKey } from './ids.ts'
 import { isMeeting } from './joining.ts'
-import type { Facts, IdentifierAlias, LedgerFinding, ScopeFacts } from './ledger.ts'
+import type { Facts, LedgerFinding, ScopeFacts } from './ledger.ts'
 import type { Confirmation } from './replay.ts'
 import { daysBetween, later } from './time.ts'
 
@@ -171,6 +172,9 @@ const relationsOf = (
 
 const PROJECT = /(^|\/)projects\/([^/]+)/
 
+/** The Google Cloud project inside an identifier, by its id or its number. */
+export const projectOf = ({ value }: Identifier): string | null => PROJECT.exec(value)?.[2] ?? null
+
 /** Puts aliases in place: the other name of an identifier, or of the Google Cloud project inside it. */
 function renamer(aliases: readonly IdentifierAlias[]): (identifier: Identifier) => Identifier {
   if (aliases.length === 0) return (identifier) => identifier
@@ -180,8 +184,8 @@ function renamer(aliases: readonly IdentifierAlias[]): (identifier: Identifier) 
   return (identifier) => {
     const whole = names.get(`${identifier.type} ${identifier.value}`)
     if (whole !== undefined) return { type: identifier.type, value: whole }
-    const project = PROJECT.exec(identifier.value)?.[2]
-    const number = project === undefined ? undefined : names.get(`gcp-project ${project}`)
+    const project = projectOf(identifier)
+    const number = project === null ? undefined : names.get(`gcp-project ${project}`)
     if (number === undefined) return identifier
     return { type: identifier.type, value: identifier.value.replace(PROJECT, `$1projects/${number}`) }
   }

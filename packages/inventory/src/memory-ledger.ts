@@ -5,14 +5,9 @@ import { appendDecision, LOG_START } from './decide.ts'
 import { refKey } from './ids.ts'
 import type { Facts, Interval, LedgerFinding, LedgerLook, ScopeFacts, ScopeState } from './ledger.ts'
 import { linksByRef } from './links.ts'
-import {
-  type RecordOptions,
-  type ReleaseLook,
-  ReportRefused,
-  recordReport,
-  releaseByDecision,
-  type ScopeChange,
-} from './record.ts'
+import type { RecordOptions } from './look.ts'
+import { type ReleaseLook, recordReport, releaseByDecision, type ScopeChange } from './record.ts'
+import { ReportRefused } from './refused.ts'
 import { settingsOf } from './settings.ts'
 
 const laneOf = ({ scope, scanner }: ScanReport): string => `${canonicalScopeKey(scope.key)} ${scanner}`

@@ -1,7 +1,6 @@
-import type { Finding } from '@ai-census/schema'
 import { isAbsence } from './absence.ts'
-import { creationTime, essenceHash, findingHash } from './canonical.ts'
-import type { Interval, LedgerLook, LookMark, Presence, ScopeFacts, ScopeState } from './ledger.ts'
+import type { Interval, LedgerLook, LookMark, Presence, ScopeFacts } from './ledger.ts'
+import type { Sighting } from './sighting.ts'
 
 export const markOf = (look: LookMark): LookMark => ({
   sequence: look.sequence,
@@ -10,45 +9,45 @@ export const markOf = (look: LookMark): LookMark => ({
   catalogue: look.catalogue,
 })
 
+/** One key that is open in the ledger, or seen by the look at hand, or both. */
+export interface Pair {
+  readonly key: string
+  readonly from: Interval | null
+  readonly seen: Sighting | null
+  /** The source itself says that it is no more. */
+  readonly deleted: boolean
+}
+
 /** What happens to one key in one look. */
 export interface Move {
   readonly key: string
   readonly from: Interval | null
   readonly to: Presence
   /** The finding as this look saw it; null when it did not. */
-  readonly finding: Finding | null
+  readonly seen: Sighting | null
   readonly hash: string
 }
 
-export function decideMoves(
-  previous: ScopeState | null,
-  look: LedgerLook,
-  seen: Map<string, Finding>,
-  deleted: ReadonlySet<string>,
-): Move[] {
-  const moves: Move[] = []
-  const known = new Set<string>()
-  for (const from of previous?.open ?? []) {
-    known.add(from.key)
-    const finding = seen.get(from.key) ?? null
-    const to = finding
-      ? presenceWhenSeen(from.presence)
-      : deleted.has(from.key)
-        ? 'gone'
-        : presenceWhenNotSeen(previous!, from, look)
-    moves.push({ key: from.key, from, to, finding, hash: finding ? findingHash(finding) : from.hash })
+/** Throws where there is neither an interval nor a sighting. */
+export function decideMove(previous: ScopeFacts | null, look: LedgerLook, pair: Pair): Move {
+  const { key, from, seen } = pair
+  if (!from) {
+    if (!seen) throw new Error(`${key} is neither known nor seen`)
+    return { key, from, to: 'seen', seen, hash: seen.hash }
   }
-  for (const [key, finding] of seen) {
-    if (!known.has(key)) moves.push({ key, from: null, to: 'seen', finding, hash: findingHash(finding) })
-  }
-  return moves
+  const to = seen
+    ? presenceWhenSeen(from.presence)
+    : pair.deleted
+      ? 'gone'
+      : presenceWhenNotSeen(previous, from, look)
+  return { key, from, to, seen, hash: seen ? seen.hash : from.hash }
 }
 
 const presenceWhenSeen = (before: Presence): Presence =>
   before === 'gone' || before === 'returned' ? 'returned' : 'seen'
 
-function presenceWhenNotSeen(state: ScopeFacts, from: Interval, look: LedgerLook): Presence {
-  if (isAbsence(from.kind, from.lastSeen ?? state.sight, look)) {
+function presenceWhenNotSeen(state: ScopeFacts | null, from: Interval, look: LedgerLook): Presence {
+  if (isAbsence(from.kind, from.lastSeen ?? state?.sight ?? null, look)) {
     return from.presence === 'missing' || from.presence === 'gone' ? 'gone' : 'missing'
   }
   const tellsNothing = look.saw === 0 && look.coverage.status !== 'complete'
@@ -57,52 +56,55 @@ function presenceWhenNotSeen(state: ScopeFacts, from: Interval, look: LedgerLook
 }
 
 /** The last look that saw an interval which is about to end, written out. */
-export const seenBefore = (previous: ScopeState | null, from: Interval): LookMark | null =>
+export const seenBefore = (previous: ScopeFacts | null, from: Interval): LookMark | null =>
   from.lastSeen ?? previous?.sight ?? null
+
+/** What of an open interval tells that a look which sees the same leaves it alone. */
+export type OpenContent = Pick<Interval, 'hash' | 'presence'> & { readonly lastSeen: unknown }
+
+/** Seen again just as it was: no row is written, and nothing but its number matters. */
+export const isSteady = (from: OpenContent, seen: Pick<Sighting, 'hash'>): boolean =>
+  from.hash === seen.hash && from.lastSeen === null && presenceWhenSeen(from.presence) === from.presence
 
 /** The very same object where nothing changes, so that no row is written. */
 export function nextInterval(
-  previous: ScopeState | null,
+  previous: ScopeFacts | null,
   move: Move,
   look: LedgerLook,
   mark: LookMark,
 ): Interval {
-  const { from, finding } = move
-  if (
-    from &&
-    move.to === from.presence &&
-    (!finding || (move.hash === from.hash && from.lastSeen === null))
-  ) {
-    return from
-  }
-  if (!finding) {
+  const { from, seen } = move
+  if (from && (seen ? isSteady(from, seen) : move.to === from.presence)) return from
+  if (!seen) {
     // Only a known finding can go unseen.
     return { ...from!, presence: move.to, opened: mark, closed: null, lastSeen: seenBefore(previous, from!) }
   }
-  return seenInterval(move, finding, look, mark)
+  return seenInterval(move, seen, look, mark)
 }
 
-export function seenInterval(move: Move, finding: Finding, look: LedgerLook, mark: LookMark): Interval {
-  const { from } = move
-  const createdAt = creationTime(finding)
+export function seenInterval(
+  { from, hash, key, to }: Omit<Move, 'seen'>,
+  { kind, essence, createdAt }: Sighting,
+  look: LedgerLook,
+  mark: LookMark,
+): Interval {
   const reborn =
     from !== null && from.createdAt !== null && createdAt !== null && from.createdAt !== createdAt
-  const same = from !== null && from.hash === move.hash
-  const essence = same ? from.essence : essenceHash(finding)
+  const same = from !== null && from.hash === hash
   return {
     scope: look.scope.key,
     scanner: look.scanner,
-    key: move.key,
-    kind: finding.kind,
-    hash: move.hash,
-    presence: move.to,
+    key,
+    kind,
+    hash,
+    presence: to,
     opened: mark,
     closed: null,
     lastSeen: null,
     firstSeenAt: from && !reborn ? from.firstSeenAt : look.at,
     changedAt: same ? from.changedAt : look.at,
-    essence,
-    essenceAt: from && !reborn && from.essence === essence ? from.essenceAt : look.at,
+    essence: same ? from.essence : essence,
+    essenceAt: from && !reborn && from.essence === (same ? from.essence : essence) ? from.essenceAt : look.at,
     createdAt,
   }
 }

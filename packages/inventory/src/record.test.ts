@@ -2,14 +2,8 @@ import type { Coverage, Finding } from '@ai-census/schema'
 import { describe, expect, it } from 'vitest'
 import type { ScopeState } from './ledger.ts'
 import { MemoryLedger } from './memory-ledger.ts'
-import {
-  type ReleaseLook,
-  ReportRefused,
-  recordReport,
-  releaseByDecision,
-  releaseHeld,
-  type ScopeChange,
-} from './record.ts'
+import { type ReleaseLook, recordReport, releaseByDecision, releaseHeld, type ScopeChange } from './record.ts'
+import { ReportRefused } from './refused.ts'
 import { day, finding, report, repository } from './testing/build.ts'
 
 const scope = repository('shop')

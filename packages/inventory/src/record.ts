@@ -4,33 +4,24 @@ import {
   type FindingRef,
   reportDigest,
   type ScanReport,
-  type Scope,
 } from '@ai-census/schema'
-import { isAbsence, isUnconfirmed } from './absence.ts'
+import { canonicalKey, canonicalScopeKey } from './canonical.ts'
+import type { Interval, LedgerLook, LookOutcome, ScopeState } from './ledger.ts'
 import {
-  canonicalFinding,
-  canonicalKey,
-  canonicalScope,
-  canonicalScopeKey,
-  findingHash,
-} from './canonical.ts'
-import type { Interval, LedgerLook, LookOutcome, Presence, ScopeFacts, ScopeState } from './ledger.ts'
-import { decideMoves, type Move, markOf, nextInterval, seenBefore, seenInterval } from './moves.ts'
-import { nextFacts } from './scope-facts.ts'
-import { defaultSettings, type Settings } from './settings.ts'
-
-/** What one report changed, by finding key. */
-export interface ChangeSummary {
-  readonly added: readonly string[]
-  readonly changed: readonly string[]
-  readonly missing: readonly string[]
-  readonly gone: readonly string[]
-  readonly returned: readonly string[]
-  /** Seen again with the same content. */
-  readonly unchanged: number
-  /** How many findings vanished in a look that is held; 0 otherwise. */
-  readonly held: number
-}
+  type ChangeSummary,
+  concludeLook,
+  decidePairs,
+  emptySummary,
+  isMassChange,
+  type LookPart,
+  type LookPlan,
+  planLook,
+  type RecordOptions,
+} from './look.ts'
+import type { Pair } from './moves.ts'
+import { ReportRefused } from './refused.ts'
+import { defaultSettings } from './settings.ts'
+import { type Sighting, sight } from './sighting.ts'
 
 /** What must be written for one report; everything else stays as it is. */
 export interface ScopeChange {
@@ -54,21 +45,9 @@ export interface ScopeChange {
   readonly described: boolean
 }
 
-/** A report that the ledger does not take, and the place of its fault (`findings[3].key`). */
-export class ReportRefused extends Error {
-  readonly place: string
-  constructor(place: string, message: string) {
-    super(message)
-    this.name = 'ReportRefused'
-    this.place = place
-  }
-}
-
-export interface RecordOptions {
-  readonly scan: string
-  readonly settings?: Pick<Settings, 'brakeShare' | 'brakeLeast'>
-  /** A person confirmed this held look: the brake does not apply. */
-  readonly confirmed?: boolean
+interface Seen {
+  readonly findings: ReadonlyMap<string, Finding>
+  readonly sightings: ReadonlyMap<string, Sighting>
 }
 
 /**
@@ -81,19 +60,64 @@ export function recordReport(
   report: ScanReport,
   options: RecordOptions,
 ): ScopeChange {
-  const scope = canonicalScope(report.scope)
-  checkSameScope(previous, scope, report.scanner)
-  const seen = canonicalFindings(report)
-  const deleted = canonicalDeleted(report, seen)
-  if (previous?.already && !options.confirmed) return repeated(previous, previous.already)
-  const look = lookOf(previous, scope, report, options)
-  if (previous && look.at < previous.newest.at && !options.confirmed) return recordLate(previous, look, seen)
+  const seen = seenIn(report)
+  const deleted = deletedIn(report, seen.findings)
+  const head = { ...report, digest: reportDigest(report), saw: report.findings.length }
+  const plan = planLook(previous, head, options)
+  if (previous?.already && !options.confirmed) return nothing(previous.already, 'repeated', previous)
+  const part = decidePairs(plan, pairUp(previous?.open ?? [], seen.sightings, deleted))
+  const held = isMassChange(plan, part, options.settings ?? defaultSettings)
+  return changeOf(plan, part, previous, held, seen.findings)
+}
 
-  const moves = decideMoves(previous, look, seen, deleted)
-  if (!options.confirmed && isMassChange(previous, moves, options.settings ?? defaultSettings)) {
-    return hold(previous!, look, moves.filter(isVanishing).length)
+function changeOf(
+  plan: LookPlan,
+  part: LookPart,
+  previous: ScopeState | null,
+  held: boolean,
+  findings: ReadonlyMap<string, Finding>,
+): ScopeChange {
+  const { look, released, state, described } = concludeLook(plan, held)
+  if (held) {
+    const before = { ...state, open: previous?.open ?? [] }
+    const summary = { ...emptySummary, held: part.vanished }
+    return { ...nothing(look, look.outcome, before), released, summary }
   }
-  return apply(previous, look, moves)
+  const contents = new Map(part.fresh.map(({ key, hash }) => [hash, findings.get(key)!])) // what is fresh was seen
+  const { closes, opens, open, summary, touched } = part
+  const outcome = look.outcome
+  return {
+    outcome,
+    look,
+    closes,
+    opens,
+    contents,
+    released,
+    state: { ...state, open },
+    summary,
+    touched,
+    described,
+  }
+}
+
+/** Each key once: those that are open, and those that are seen for the first time. */
+function pairUp(
+  open: readonly Interval[],
+  seen: ReadonlyMap<string, Sighting>,
+  deleted: ReadonlySet<string>,
+): Pair[] {
+  const known = new Set(open.map(({ key }) => key))
+  return [
+    ...open.map((from) => ({
+      key: from.key,
+      from,
+      seen: seen.get(from.key) ?? null,
+      deleted: deleted.has(from.key),
+    })),
+    ...[...seen.values()]
+      .filter(({ key }) => !known.has(key))
+      .map((one) => ({ key: one.key, from: null, seen: one, deleted: false })),
+  ]
 }
 
 /**
@@ -128,83 +152,35 @@ export function releaseByDecision(
   return releaseHeld(previous, report, accept)
 }
 
-function checkSameScope(previous: ScopeState | null, scope: Scope, scanner: string): void {
-  if (!previous) return
-  if (previous.scope.key !== scope.key) throw new ReportRefused('scope.key', 'the state is of another scope')
-  if (previous.scanner !== scanner) throw new ReportRefused('scanner', 'the state is of another scanner')
-}
-
 /** By key. Two findings with one key are never collapsed: the report is refused whole. */
-function canonicalFindings(report: ScanReport): Map<string, Finding> {
-  const byKey = new Map<string, Finding>()
+function seenIn(report: ScanReport): Seen {
+  const places = new Map<string, number>()
+  const findings = new Map<string, Finding>()
+  const sightings = new Map<string, Sighting>()
   for (const [i, raw] of report.findings.entries()) {
-    const finding = canonicalFinding(raw)
-    if (byKey.has(finding.key)) {
-      throw new ReportRefused(`findings[${i}].key`, `the key ${finding.key} stands twice in this report`)
+    const { finding, sighting } = sight(raw)
+    const { key } = finding
+    const first = places.get(key)
+    if (first !== undefined) {
+      throw new ReportRefused(
+        `findings[${i}].key`,
+        `the key ${key} stands twice in this report, first at findings[${first}].key`,
+      )
     }
-    byKey.set(finding.key, finding)
+    places.set(key, i)
+    findings.set(key, finding)
+    sightings.set(key, sighting)
   }
-  return byKey
+  return { findings, sightings }
 }
 
 /** Rule 2. Nothing can be there and be deleted: the report is refused whole. */
-function canonicalDeleted(report: ScanReport, seen: ReadonlyMap<string, Finding>): Set<string> {
+function deletedIn(report: ScanReport, seen: ReadonlyMap<string, Finding>): Set<string> {
   const keys = (report.deleted ?? []).map(canonicalKey)
   for (const [i, key] of keys.entries()) {
     if (seen.has(key)) throw new ReportRefused(`deleted[${i}]`, `the key ${key} is also among the findings`)
   }
   return new Set(keys)
-}
-
-/** A held look that a person confirms keeps its place and its number. */
-function lookOf(
-  previous: ScopeState | null,
-  scope: Scope,
-  report: ScanReport,
-  { scan, confirmed }: RecordOptions,
-): LedgerLook {
-  const held = confirmed ? previous?.held : null
-  return {
-    sequence: held?.sequence ?? (previous?.lastSequence ?? 0) + 1,
-    at: new Date(report.finishedAt).toISOString(),
-    version: report.version,
-    catalogue: report.catalogue,
-    scan,
-    scope,
-    scanner: report.scanner,
-    coverage: report.coverage,
-    outcome: 'recorded',
-    digest: reportDigest(report),
-    saw: report.findings.length,
-  }
-}
-
-/** Rule 3: where too large a share vanishes at once, a wrong look is likelier than a changed world. */
-function isMassChange(
-  previous: ScopeState | null,
-  moves: readonly Move[],
-  brake: Pick<Settings, 'brakeShare' | 'brakeLeast'>,
-): boolean {
-  if (!previous) return false
-  const live = previous.open.filter(isPresent).length
-  const vanished = moves.filter(isVanishing).length
-  return vanished >= brake.brakeLeast && vanished > live * brake.brakeShare
-}
-
-const isPresent = ({ presence }: Interval): boolean => presence !== 'missing' && presence !== 'gone'
-
-/** What was there no longer is, by its absence or because the source says that it was deleted. */
-const isVanishing = ({ from, to }: Move): boolean =>
-  from !== null && isPresent(from) && (to === 'missing' || to === 'gone')
-
-const emptySummary: ChangeSummary = {
-  added: [],
-  changed: [],
-  missing: [],
-  gone: [],
-  returned: [],
-  unchanged: 0,
-  held: 0,
 }
 
 const nothing = (look: LedgerLook, outcome: ScopeChange['outcome'], state: ScopeState): ScopeChange => ({
@@ -219,127 +195,3 @@ const nothing = (look: LedgerLook, outcome: ScopeChange['outcome'], state: Scope
   touched: [],
   described: false,
 })
-
-const repeated = (previous: ScopeState, already: LedgerLook): ScopeChange =>
-  nothing(already, 'repeated', previous)
-
-function hold(previous: ScopeState, look: LedgerLook, vanished: number): ScopeChange {
-  const held: LedgerLook = { ...look, outcome: 'held' }
-  const state: ScopeState = { ...previous, held, lastSequence: look.sequence }
-  return {
-    ...nothing(held, 'held', state),
-    released: supersede(previous),
-    summary: { ...emptySummary, held: vanished },
-  }
-}
-
-const supersede = (previous: ScopeState | null): LedgerLook | null =>
-  previous?.held ? { ...previous.held, outcome: 'superseded' } : null
-
-function apply(previous: ScopeState | null, look: LedgerLook, moves: readonly Move[]): ScopeChange {
-  const mark = markOf(look)
-  const state = nextFacts(previous, look)
-  const closes: Interval[] = []
-  const opens: Interval[] = []
-  const open: Interval[] = []
-  const contents = new Map<string, Finding>()
-  for (const move of moves) {
-    const next = nextInterval(previous, move, look, mark)
-    open.push(next)
-    if (next === move.from) continue
-    if (move.from) closes.push({ ...move.from, lastSeen: seenBefore(previous, move.from), closed: mark })
-    opens.push(next)
-    if (move.finding && move.hash !== move.from?.hash) contents.set(move.hash, move.finding)
-  }
-  const confirmed = previous?.held?.sequence === look.sequence
-  return {
-    outcome: 'recorded',
-    look,
-    closes,
-    opens,
-    contents,
-    released: confirmed ? null : supersede(previous),
-    state: {
-      ...state,
-      open,
-      already: null,
-      lastSequence: Math.max(look.sequence, previous?.lastSequence ?? 0),
-    },
-    summary: summarise(moves),
-    touched: touchedBy(open, new Set(opens), [previous?.complete ?? null, state.complete]).map(
-      ({ scope, key }) => ({ scope, key }),
-    ),
-    described: state.describedAt === look.at,
-  }
-}
-
-/**
- * Besides what was written: signs of use, which fade by when they were last seen; and what is unseen where this look is
- * the first complete one by other detectors, or no longer is.
- */
-function touchedBy(
-  open: readonly Interval[],
-  opens: ReadonlySet<Interval>,
-  [before, after]: readonly [ScopeFacts['complete'], ScopeFacts['complete']],
-): Interval[] {
-  const turns = ({ presence, kind, lastSeen }: Interval): boolean =>
-    presence === 'unseen' && isUnconfirmed(kind, lastSeen, before) !== isUnconfirmed(kind, lastSeen, after)
-  return open.filter((one) => opens.has(one) || one.kind === 'usage' || turns(one))
-}
-
-function summarise(moves: readonly Move[]): ChangeSummary {
-  const keys = (test: (move: Move) => boolean): string[] =>
-    moves
-      .filter(test)
-      .map((m) => m.key)
-      .sort()
-  const turned = (m: Move, to: Presence): boolean => m.to === to && m.from?.presence !== to
-  const changed = (m: Move): boolean => m.finding !== null && m.from !== null && m.hash !== m.from.hash
-  return {
-    added: keys((m) => m.from === null),
-    changed: keys(changed),
-    missing: keys((m) => turned(m, 'missing')),
-    gone: keys((m) => turned(m, 'gone')),
-    returned: keys((m) => turned(m, 'returned')),
-    unchanged: moves.filter((m) => m.finding !== null && m.from !== null && m.hash === m.from.hash).length,
-    held: 0,
-  }
-}
-
-/**
- * A look that finished before the newest one. It can only add: a key never seen before, unless a complete look after
- * it would have seen it. What newer looks decided stands.
- */
-function recordLate(previous: ScopeState, look: LedgerLook, seen: Map<string, Finding>): ScopeChange {
-  const late: LedgerLook = { ...look, outcome: 'late' }
-  const mark = markOf(look)
-  const known = new Set(previous.open.map((i) => i.key))
-  const opens: Interval[] = []
-  const contents = new Map<string, Finding>()
-  for (const [key, finding] of seen) {
-    if (known.has(key) || refutedSince(previous, finding, late)) continue
-    const move: Move = { key, from: null, to: 'unseen', finding, hash: findingHash(finding) }
-    opens.push({ ...seenInterval(move, finding, late, mark), lastSeen: mark })
-    contents.set(move.hash, finding)
-  }
-  const state: ScopeState = {
-    ...previous,
-    lastSequence: look.sequence,
-    already: null,
-    open: [...previous.open, ...opens],
-  }
-  return {
-    ...nothing(late, 'late', state),
-    opens,
-    contents,
-    summary: { ...emptySummary, added: opens.map((i) => i.key).sort() },
-    touched: opens.map((i) => ({ scope: i.scope, key: i.key })),
-  }
-}
-
-function refutedSince(previous: ScopeFacts, finding: Finding, late: LedgerLook): boolean {
-  const { complete } = previous
-  if (!complete || complete.at < late.at) return false
-  const coverage = { status: 'complete' as const, ...(complete.kinds && { kinds: [...complete.kinds] }) }
-  return isAbsence(finding.kind, markOf(late), { ...complete, coverage })
-}

@@ -3,12 +3,14 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { z } from 'zod'
+import { ReportLine } from './report-lines.ts'
 import { ScanOutput, ScanReport } from './scan-report.ts'
 
 export const publishedFolder = join(import.meta.dirname, '..', 'published')
 
 const contracts = {
   'scan-report-1': { title: 'AI Census ScanReport', schema: ScanReport },
+  'report-line-1': { title: 'AI Census line of a ScanReport as NDJSON', schema: ReportLine },
   'scan-output-1': { title: 'AI Census output of `scan --format json`', schema: ScanOutput },
 }
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Finding } from './finding.ts'
+import { Finding, Identifier } from './finding.ts'
 import { Scope } from './scope.ts'
 import { Unknown } from './unknown.ts'
 import { CoverageStatus, FindingKind, Instant } from './vocabulary.ts'
@@ -21,6 +21,14 @@ export const ScannerId = z
   .max(64)
 export type ScannerId = z.infer<typeof ScannerId>
 
+/** A name that an identifier also goes by: a project's id and its number, a host name and the resource behind it. */
+export const IdentifierAlias = z.object({
+  type: Identifier.shape.type,
+  from: Identifier.shape.value,
+  to: Identifier.shape.value,
+})
+export type IdentifierAlias = z.infer<typeof IdentifierAlias>
+
 /** What one look at one scope saw. The contract between scanners and everything else. */
 export const ScanReport = z.object({
   scanner: ScannerId,
@@ -39,6 +47,11 @@ export const ScanReport = z.object({
    * deletion. They count as gone at once, whatever the coverage; one that is also among `findings` is refused.
    */
   deleted: z.array(Finding.shape.key).max(100_000).optional(),
+  /**
+   * Names that the scanner knows to mean the same. Absent: it says nothing of them, and those known stay in force. A
+   * complete look's list takes their place, any other look's adds to them.
+   */
+  aliases: z.array(IdentifierAlias).max(10_000).optional(),
 })
 export type ScanReport = z.infer<typeof ScanReport>
 

@@ -3,6 +3,7 @@ import { heads } from '@ai-census/db'
 import { eq } from '@ai-census/db/query'
 import { openTestDatabase, type TestDatabase } from '@ai-census/db/testing'
 import { putReport } from '../../../apps/collector/src/ingest/put-report.ts'
+import { receiveReport } from '../../../apps/collector/src/ingest/receive.ts'
 import { startScan } from '../../../apps/collector/src/ingest/scans.ts'
 import { reconcileLedger, runTo } from '../../../apps/collector/src/reconcile/reconcile-ledger.ts'
 import { type TestCollector, testCollector } from '../../../apps/collector/src/testing/collector.ts'
@@ -49,7 +50,7 @@ async function putAll(
   const scan = randomUUID()
   const { scanner, version, catalogue, startedAt } = reportOf(0)
   await startScan(deps, scan, { scanner, version, catalogue, source: 'bench', startedAt }, operator)
-  for (let n = 0; n < repositories; n++) await putReport(deps, scan, reportOf(n, edition, day), operator)
+  for (let n = 0; n < repositories; n++) await putReport(deps, scan, await receiveReport(reportOf(n, edition, day)), operator)
 }
 
 /** The same reconciliation again and again: its transaction is rolled back. */

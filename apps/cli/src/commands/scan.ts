@@ -6,6 +6,7 @@ import { CollectorAway, type CollectorClient, createCollectorClient } from '../c
 import { type Delivery, deliver } from '../deliver.ts'
 import { ExitCode, UsageError } from '../exit-codes.ts'
 import { failures, readBaseline } from '../fail-on.ts'
+import { sayDelivery } from '../output/delivery.ts'
 import { render, type ScanFormat } from '../output/index.ts'
 import { coverageOfScan, isGap, runScan } from '../run-scan.ts'
 import type { ScannerName } from '../scanners.ts'
@@ -156,24 +157,6 @@ function write(text: string, output: string | undefined): void {
   } catch (error) {
     throw new UsageError(`cannot write ${output}: ${reasonOf(error)}`)
   }
-}
-
-export function sayDelivery(delivery: Delivery, url: string): void {
-  const sum = (pick: 'added' | 'changed' | 'missing') =>
-    delivery.changes.reduce((total, change) => total + change[pick], 0)
-  process.stderr.write(
-    `Sent to ${url}: ${delivery.sent} reports (${sum('added')} findings new, ${sum('changed')} changed, ${sum('missing')} missing), ${delivery.confirmed} unchanged.\n`,
-  )
-  for (const { file, problem } of delivery.refused)
-    process.stderr.write(`Refused: ${problem}\n  The report is kept in ${file}\n`)
-  if (delivery.away)
-    process.stderr.write(
-      `${delivery.away}; ${delivery.waiting} reports wait on disk and go out with the next scan, or with \`ai-census send --collector ${url}\`.\n`,
-    )
-  if (delivery.changes.some((change) => change.held))
-    process.stderr.write(
-      'A look is held: so much vanished at once that a person must confirm it in the dashboard.\n',
-    )
 }
 
 function exitCodeOf(

@@ -1,9 +1,9 @@
 import { createCollectorClient } from '../collector-client.ts'
 import { deliver } from '../deliver.ts'
 import { ExitCode } from '../exit-codes.ts'
+import { sayDelivery } from '../output/delivery.ts'
 import { createSpool } from '../spool.ts'
 import { spoolFolder } from '../state.ts'
-import { sayDelivery } from './scan.ts'
 
 export async function send(options: { collector: string; token?: string; wait: number }): Promise<void> {
   const client = createCollectorClient(options.collector, options.token)

@@ -6,13 +6,14 @@ import { acmeJobs } from '../acme.ts'
 import { deliver } from '../deliver.ts'
 import { ExitCode, UsageError } from '../exit-codes.ts'
 import { operatorClient } from '../local-collector.ts'
+import { sayDelivery } from '../output/delivery.ts'
 import { summary } from '../output/terminal.ts'
 import { dashboardFolder } from '../places.ts'
 import { coverageOfScan, isGap, runScan } from '../run-scan.ts'
 import type { ScanJob } from '../scan-job.ts'
 import { createSpool } from '../spool.ts'
 import { fromCaller, reasonOf } from '../state.ts'
-import { absolute, sayDelivery } from './scan.ts'
+import { absolute } from './scan.ts'
 
 interface Options {
   data: string

@@ -7,6 +7,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { type TestCollector, testCollector } from '../testing/collector.ts'
 import { bodyOf, cookieFor, scanWith, send, startScan } from '../testing/requests.ts'
 import { loadDashboard } from './dashboard.ts'
+import { WHOLE } from './input.ts'
 
 const INLINE = 'window.start = 1'
 
@@ -86,7 +87,7 @@ describe('the HTTP edge', () => {
   })
 
   it('refuses a small body that would grow beyond the limit', async () => {
-    const bomb = new Uint8Array(gzipSync(Buffer.alloc(128 * 1024 * 1024 + 1)))
+    const bomb = new Uint8Array(gzipSync(Buffer.alloc(WHOLE.decoded + 1), { level: 1 }))
     const response = await send(collector, 'PUT', `/api/v1/scans/${await startScan(collector)}/report`, {
       body: bomb,
       headers: {
@@ -96,6 +97,7 @@ describe('the HTTP edge', () => {
       },
     })
     expect(response.status).toBe(413)
+    expect((await bodyOf(response)).detail).toContain('Send it as application/x-ndjson')
   })
 
   it('refuses a body of another media type', async () => {

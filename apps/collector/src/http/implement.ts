@@ -6,6 +6,7 @@ import type { Deps } from '../deps.ts'
 import { accepts } from './accept.ts'
 import { type Actor, allows } from './auth.ts'
 import { readInput } from './input.ts'
+import type { TextLine } from './lines.ts'
 import { openApiOf } from './openapi.ts'
 import { HttpProblem } from './problem.ts'
 
@@ -16,14 +17,20 @@ export type App = OpenAPIHono<Env>
 
 type Out<T> = T extends z.ZodType ? z.output<T> : undefined
 
-/** What a handler gets: checked input, and who calls. */
-export interface Call<E extends Endpoint> {
+interface CallFacts<E extends Endpoint> {
   params: Out<E['params']>
   query: Out<E['query']>
-  body: Out<E['body']>
   actor: Actor
   c: Context<Env>
 }
+
+/** The body as its Zod value gives it, or its lines, unchecked, where the endpoint takes them and they were sent. */
+type Body<E extends Endpoint> = E extends { lines: z.ZodType }
+  ? { body: Out<E['body']>; lines: null } | { body: undefined; lines: AsyncIterable<TextLine[]> }
+  : { body: Out<E['body']>; lines: null }
+
+/** What a handler gets: checked input, and who calls. */
+export type Call<E extends Endpoint> = CallFacts<E> & Body<E>
 
 type Answer<E extends Endpoint> = z.input<E['response']> | Response
 
@@ -47,7 +54,7 @@ export function implement<const E extends Endpoint>(
       throw new HttpProblem(406, 'The answer is application/json.')
     const input = await readInput(endpoint, c)
     // readInput parsed each part with the Zod value that gives its type.
-    const answer = await handler(deps, { ...(input as Pick<Call<E>, 'params' | 'query' | 'body'>), actor, c })
+    const answer = await handler(deps, { ...input, actor, c } as Call<E>)
     return answer instanceof Response ? answer : respond(c, endpoint, answer)
   })
 }

@@ -1,26 +1,38 @@
-import { promisify } from 'node:util'
-import zlib from 'node:zlib'
 import type { Endpoint } from '@ai-census/api'
 import type { Context } from 'hono'
+import { type BodyLimits, readBody } from './body.ts'
+import { readLines, type TextLine } from './lines.ts'
 import { jsonFault, lineAndColumn } from './json-fault.ts'
-import { type Fault, faultsOf, HttpProblem, placeOf } from './problem.ts'
-import { isStorable } from './storable.ts'
+import { faultsOf, HttpProblem } from './problem.ts'
+import { badText, isStorable, unstorable } from './storable.ts'
 
 const MIB = 1024 * 1024
+
+/** A body that is read whole and may also come by lines. */
+export const WHOLE: BodyLimits = { sent: 32 * MIB, decoded: 64 * MIB }
 const ORDINARY = { sent: 4, decompressed: 4 } as const
+/** One that is read line by line: it is never in memory whole, and somewhere there must be an end. */
+export const BY_LINE: BodyLimits = { sent: 1024 * MIB, decoded: 8 * 1024 * MIB }
+
+const LINES = 'application/x-ndjson'
 
 export interface Input {
   params: unknown
   query: unknown
   body: unknown
+  /** Instead of `body`, where the endpoint takes lines and the caller sends them. Nothing of them is checked yet. */
+  lines: AsyncIterable<TextLine[]> | null
 }
 
 /** Checks all that a caller sent against the endpoint's Zod values. Throws an HttpProblem with each place. */
 export async function readInput(endpoint: Endpoint, c: Context): Promise<Input> {
+  const media = c.req.header('content-type')?.split(';')[0]?.trim().toLowerCase()
+  const byLine = endpoint.lines !== undefined && media === LINES
   return {
     params: endpoint.params ? readText('path', endpoint.params, c.req.param()) : {},
     query: endpoint.query ? readText('query', endpoint.query, queryOf(c)) : {},
-    body: endpoint.body ? await readBody(endpoint, endpoint.body, c.req.raw) : undefined,
+    body: endpoint.body && !byLine ? await readJson(endpoint, c.req.raw, media) : undefined,
+    lines: byLine ? readLines(readBody(c.req.raw, BY_LINE)) : null,
   }
 }
 
@@ -42,18 +54,20 @@ function readText(root: string, type: ZodType, values: Record<string, string>): 
 
 type ZodType = NonNullable<Endpoint['body']>
 
-async function readBody(endpoint: Endpoint, type: ZodType, request: Request): Promise<unknown> {
-  const limit = endpoint.bodyMiB ?? ORDINARY
-  const media = request.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase()
-  if (media !== 'application/json') throw new HttpProblem(415, 'Send application/json.')
-  const sent = await readBytes(request, limit.sent * MIB)
-  const encoding = request.headers.get('content-encoding')
-  const bytes = await decompress(sent, encoding, limit.decompressed * MIB)
-  const text = decodeUtf8(bytes)
+async function readJson(endpoint: Endpoint, request: Request, media: string | undefined): Promise<unknown> {
+  if (media !== 'application/json')
+    throw new HttpProblem(415, `Send application/json${endpoint.lines ? ` or ${LINES}` : ''}.`)
+  const limits = limitsOf(endpoint)
+  const text = decodeUtf8(await readWhole(readBody(request, limits)))
   const value = parseJson(text)
-  const fault = SUSPECT.test(text) ? unstorable(value) : null
+  const fault = unstorable(text, value)
   if (fault) throw new HttpProblem(422, 'The body has text that cannot be kept.', [fault])
-  return parseWith(422, '', type.safeParse(value))
+  return endpoint.body && parseWith(422, '', endpoint.body.safeParse(value))
+}
+
+function limitsOf({ lines, bodyMiB = ORDINARY }: Endpoint): BodyLimits {
+  if (lines) return { ...WHOLE, advice: `Send it as ${LINES}, which has no such limit.` }
+  return { sent: bodyMiB.sent * MIB, decoded: bodyMiB.decompressed * MIB }
 }
 
 type Outcome = ReturnType<ZodType['safeParse']>
@@ -65,41 +79,10 @@ function parseWith(status: number, root: string, outcome: Outcome): unknown {
   throw new HttpProblem(status, first ? `${first.place || 'body'}: ${first.message}` : 'Not valid.', errors)
 }
 
-/** Stops reading as soon as it is too much, whatever the length that was announced. */
-async function readBytes(request: Request, most: number): Promise<Buffer> {
-  if (Number(request.headers.get('content-length') ?? 0) > most) throw tooLarge(most)
-  const chunks: Uint8Array[] = []
-  let size = 0
-  for await (const chunk of request.body ?? []) {
-    size += chunk.byteLength
-    if (size > most) throw tooLarge(most)
-    chunks.push(chunk)
-  }
+async function readWhole(body: AsyncIterable<Buffer>): Promise<Buffer> {
+  const chunks: Buffer[] = []
+  for await (const chunk of body) chunks.push(chunk)
   return Buffer.concat(chunks)
-}
-
-const tooLarge = (limit: number) => new HttpProblem(413, `The body may have at most ${limit / MIB} MiB.`)
-
-const decoders = {
-  gzip: promisify<Buffer, zlib.ZlibOptions, Buffer>(zlib.gunzip),
-  // Node.js 20 and early 22 have no zstd; there it is refused like any unknown encoding.
-  ...('zstdDecompress' in zlib
-    ? { zstd: promisify<Buffer, zlib.ZstdOptions, Buffer>(zlib.zstdDecompress) }
-    : {}),
-}
-
-async function decompress(bytes: Buffer, encoding: string | null, most: number): Promise<Buffer> {
-  if (!encoding || encoding === 'identity') return bytes
-  const decode = new Map(Object.entries(decoders)).get(encoding)
-  if (!decode)
-    throw new HttpProblem(415, `Content-Encoding may be ${Object.keys(decoders).join(', ')} or identity.`)
-  try {
-    return await decode(bytes, { maxOutputLength: most })
-  } catch (error) {
-    // zlib throws errno errors; this one says that the limit was reached.
-    if ((error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE') throw tooLarge(most)
-    throw new HttpProblem(400, `The body is not valid ${encoding}.`)
-  }
 }
 
 const utf8 = new TextDecoder('utf-8', { fatal: true })
@@ -123,26 +106,3 @@ function parseJson(text: string): unknown {
     ])
   }
 }
-
-/** In valid UTF-8 only an escape can bring what cannot be kept, so most bodies need no second walk. */
-const SUSPECT = /\\u(0000|d[89a-f])/i
-
-const DEEPEST = 64
-
-/** PostgreSQL keeps neither NUL nor half a surrogate pair; better said here, with the place, than failed there. */
-function unstorable(value: unknown, path: PropertyKey[] = []): Fault | null {
-  if (typeof value === 'string') return isStorable(value) ? null : badText(path)
-  if (typeof value !== 'object' || value === null) return null
-  if (path.length > DEEPEST) return { place: placeOf(path), message: 'nested too deep' }
-  for (const [step, inner] of Array.isArray(value) ? value.entries() : Object.entries(value)) {
-    if (typeof step === 'string' && !isStorable(step)) return badText(path)
-    const fault = unstorable(inner, [...path, step])
-    if (fault) return fault
-  }
-  return null
-}
-
-const badText = (path: PropertyKey[], root = ''): Fault => ({
-  place: placeOf(path, root).replaceAll(/[^ -~]/g, '?'),
-  message: 'text may hold neither NUL nor half a surrogate pair',
-})

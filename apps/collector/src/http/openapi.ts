@@ -1,10 +1,10 @@
 import { type Access, type Endpoint, Problem } from '@ai-census/api'
-import type { RouteConfig } from '@hono/zod-openapi'
+import type { RouteConfig, z } from '@hono/zod-openapi'
 import { problemBody } from './problem.ts'
 
 /** One endpoint of the contract as OpenAPI describes it. */
 export function openApiOf(endpoint: Endpoint): RouteConfig {
-  const { method, path, summary, tag, params, query, body, example, response, access } = endpoint
+  const { method, path, summary, tag, params, query, body, lines, example, response, access } = endpoint
   const media = endpoint.media ?? 'application/json'
   return {
     method,
@@ -18,12 +18,7 @@ export function openApiOf(endpoint: Endpoint): RouteConfig {
       ...(params ? { params } : {}),
       ...(query ? { query } : {}),
       ...(body
-        ? {
-            body: {
-              required: true,
-              content: { 'application/json': { schema: body, ...exampleOf(example?.body) } },
-            },
-          }
+        ? { body: { required: true, content: contentOf(body, lines, exampleOf(example?.body)) } }
         : {}),
     },
     responses: {
@@ -38,6 +33,11 @@ export function openApiOf(endpoint: Endpoint): RouteConfig {
     },
   }
 }
+
+const contentOf = (body: z.ZodType, lines: z.ZodType | undefined, example: object) => ({
+  'application/json': { schema: body, ...example },
+  ...(lines ? { 'application/x-ndjson': { schema: lines } } : {}),
+})
 
 const exampleOf = (example: unknown) => (example === undefined ? {} : { example })
 

@@ -19,6 +19,7 @@ const titles: Record<number, string> = {
   429: 'Too many requests',
   500: 'Something went wrong here',
   503: 'Not ready',
+  507: 'No room left',
 }
 
 /** A refusal that the caller is told about; thrown anywhere, caught at the HTTP edge only. */
@@ -47,7 +48,8 @@ export function problemBody(status: number, detail: string, requestId: string, e
   }
 }
 
-const MOST_FAULTS = 50
+/** The first ones tell enough; the rest are often their consequence. */
+export const MOST_FAULTS = 20
 
 /** Each issue with its place in the input, as a person would write it: `findings[3].evidence[0].location`. */
 export const faultsOf = (error: z.ZodError, root = ''): Fault[] =>

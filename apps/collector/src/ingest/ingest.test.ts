@@ -177,7 +177,10 @@ withDatabases('ingest', (database) => {
     const response = await put(await startScan(collector), report({ keys: ['a', 'a'] }))
     expect(response.status).toBe(422)
     expect((await bodyOf(response)).errors).toEqual([
-      { place: 'findings[1].key', message: 'the key a stands twice in this report' },
+      {
+        place: 'findings[1].key',
+        message: 'the key a stands twice in this report, first at findings[0]',
+      },
     ])
   })
 
@@ -222,6 +225,7 @@ withDatabases('ingest', (database) => {
     const looks: Look[] = [{ scope: 'git:a/one' }, { scope: 'git:a/two' }]
     await scanWith(collector, ...looks)
     const scan = await startScan(collector)
+    collector.clock.reach(day(2))
     const scopes = [
       { key: 'git:a/one', digest: reportDigest(report(looks[0])), at: day(1) },
       { key: 'git:a/two', digest: 'another', at: day(1) },
@@ -246,6 +250,7 @@ withDatabases('ingest', (database) => {
     const second = { keys: ['a'], at: day(1) }
     await scanWith(collector, second)
     const scan = await startScan(collector)
+    collector.clock.reach(day(2))
     const scopes = [{ key: 'git:github.com/acme/shop', digest: reportDigest(report(second)), at: day(2) }]
     await clientOf(collector).POST('/api/v1/scans/{scan}/confirm', {
       params: { path: { scan } },

@@ -11,11 +11,14 @@ export interface LedgerPosition {
  * The next position of the ledger. Its row stays locked until the transaction ends, so positions are taken in
  * the order in which they become visible: who has read up to one has read everything before it.
  */
-export async function nextPosition(tx: Transaction, now: Date): Promise<LedgerPosition> {
+export const nextPosition = (tx: Transaction, now: Date): Promise<LedgerPosition> => takePositions(tx, 1, now)
+
+/** Takes so many positions in a row; gives the last one. */
+export async function takePositions(tx: Transaction, many: number, now: Date): Promise<LedgerPosition> {
   const [head] = await tx
     .update(heads)
     .set({
-      position: sql`${heads.position} + 1`,
+      position: sql`${heads.position} + ${many}::bigint`,
       at: sql`greatest(${heads.at}, ${now.toISOString()}::timestamptz)`,
     })
     .where(eq(heads.name, 'ledger'))

@@ -1,21 +1,16 @@
 import type { ReportChange } from '@ai-census/api'
 import type { Transaction } from '@ai-census/db'
-import { sql } from '@ai-census/db/query'
-import {
-  canonicalScopeKey,
-  ReportRefused,
-  recordReport,
-  type ScopeChange,
-  type Settings,
-} from '@ai-census/inventory'
-import type { ScanReport } from '@ai-census/schema'
+import { canonicalScopeKey, planLook } from '@ai-census/inventory'
 import type { Deps } from '../deps.ts'
 import type { Actor } from '../http/auth.ts'
 import { HttpProblem } from '../http/problem.ts'
-import { settingsInForce } from '../reconcile/settings-in-force.ts'
+import { aliasesAfter } from './aliases.ts'
+import { inTransaction, lockScope } from './locks.ts'
+import type { ReceivedReport } from './receive.ts'
+import { recordLook } from './record-look.ts'
 import { assertCovers, assertMayTakeOver, findScan, type ScanRecord } from './scans.ts'
-import { type KnownScope, readScopeState, type ScopeAddress } from './scope-state.ts'
-import { writeLook } from './write-look.ts'
+import { type LookRow, readScopeState } from './scope-state.ts'
+import { changeOf } from './summary.ts'
 
 export interface PutReport {
   digest: string
@@ -25,15 +20,15 @@ export interface PutReport {
 
 /**
  * Takes one scope's report into the ledger; once this returns it is kept. The same scan's second report of a
- * scope changes nothing and gets the first one's answer.
+ * scope changes nothing and gets the first one's answer; with other content it is refused.
  */
 export async function putReport(
   deps: Deps,
   scanId: string,
-  report: ScanReport,
+  report: ReceivedReport,
   actor: Actor,
 ): Promise<PutReport> {
-  const answer = await deps.database.orm.transaction(async (tx) => {
+  const answer = await inTransaction(deps.database.orm, async (tx) => {
     const scan = await findScan(tx, scanId, actor)
     checkReport(scan, report, actor)
     return record(deps, tx, scan, report, actor)
@@ -46,7 +41,7 @@ export async function putReport(
   return answer
 }
 
-function checkReport(scan: ScanRecord, report: ScanReport, actor: Actor): void {
+function checkReport(scan: ScanRecord, report: ReceivedReport, actor: Actor): void {
   if (report.scanner !== scan.scanner)
     throw new HttpProblem(
       409,
@@ -59,42 +54,47 @@ async function record(
   deps: Deps,
   tx: Transaction,
   scan: ScanRecord,
-  report: ScanReport,
+  report: ReceivedReport,
   actor: Actor,
 ): Promise<PutReport> {
   const address = { scopeKey: canonicalScopeKey(report.scope.key), scanner: report.scanner }
   await lockScope(tx, address)
   const known = await readScopeState(tx, address, scan.id)
   if (known) assertMayTakeOver(actor, known, report.scope.key)
-  const settings = await settingsInForce(deps, tx)
-  const change = decide(settings, known, report, scan.id)
-  if (change.outcome === 'repeated' && known?.already)
-    return { digest: known.already.digest, repeated: true, change: known.already.change }
-  const written = await writeLook(tx, {
-    change,
+  if (known?.already) return answerAgain(known.already, report)
+  const now = deps.now().toISOString()
+  const head = { ...report, finishedAt: notAfter(report.finishedAt, now) }
+  const plan = planLook(known?.standing ?? null, head, { scan: scan.id, now })
+  const change = await recordLook(deps, tx, {
+    plan,
     known,
-    startedAt: report.startedAt,
+    startedAt: notAfter(report.startedAt, now),
     source: scan.source,
     unknowns: report.unknowns,
-    unknownCount: report.unknowns.length,
-    report,
-    now: deps.now(),
+    unknownCount: report.unknownCount,
+    aliases:
+      plan.look.outcome === 'late' ? null : await aliasesAfter(tx, address, report.aliases, report.coverage),
+    deleted: report.deleted,
+    rows: report.rows,
   })
-  return { digest: written.digest, repeated: false, change: written.change }
+  return { digest: report.digest, repeated: false, change }
 }
 
-function decide(settings: Settings, known: KnownScope | null, report: ScanReport, scan: string): ScopeChange {
-  try {
-    return recordReport(known?.state ?? null, report, { scan, settings })
-  } catch (error) {
-    if (!(error instanceof ReportRefused)) throw error
-    throw new HttpProblem(422, `${error.place}: ${error.message}`, [
-      { place: error.place, message: error.message },
-    ])
-  }
+/** An answer that was lost is given again; it is not given to another report. */
+function answerAgain(already: LookRow, report: ReceivedReport): PutReport {
+  if (already.digest !== report.digest)
+    throw new HttpProblem(
+      409,
+      `This scan has reported ${report.scope.key} already, with other content; report it again in a new scan.`,
+    )
+  return { digest: already.digest, repeated: true, change: changeOf(already) }
 }
 
-/** Two reports of one scope take turns; reports of others do not wait. */
-export async function lockScope(tx: Transaction, { scopeKey, scanner }: ScopeAddress): Promise<void> {
-  await tx.execute(sql`select pg_advisory_xact_lock(7420, hashtext(${`${scanner} ${scopeKey}`}))`)
+/**
+ * No look is later than its arrival. A scanner whose clock is ahead would otherwise make all that others see until
+ * then count as late.
+ */
+export const notAfter = (at: string, now: string): string => {
+  const instant = new Date(at).toISOString()
+  return instant < now ? instant : now
 }

@@ -4,7 +4,9 @@ import { type App, implement } from '../http/implement.ts'
 import { confirmScopes } from './confirm-scopes.ts'
 import { getFingerprintKey } from './fingerprint-key.ts'
 import { putReport } from './put-report.ts'
-import { finishScan, startScan } from './scans.ts'
+import { receiveReport } from './receive.ts'
+import { receiveLines } from './receive-lines.ts'
+import { findScan, finishScan, startScan } from './scans.ts'
 
 /** How long the end of a scan waits for the inventory, so that whoever looks next sees all of it. */
 const SETTLE_MS = 20_000
@@ -14,9 +16,15 @@ export function ingestRoutes(app: App, deps: Deps): void {
     await startScan(deps, params.scan, body, actor)
     return { scan: params.scan }
   })
-  implement(app, deps, api.putReport, async (_, { params, body, actor }) =>
-    putReport(deps, params.scan, body, actor),
-  )
+  implement(app, deps, api.putReport, async (_, { params, body, lines, actor }) => {
+    await findScan(deps.database.orm, params.scan, actor)
+    const report = lines ? await receiveLines(lines) : await receiveReport(body)
+    try {
+      return await putReport(deps, params.scan, report, actor)
+    } finally {
+      await report.close()
+    }
+  })
   implement(app, deps, api.confirmScopes, async (_, { params, body, actor }) =>
     confirmScopes(deps, params.scan, body.scopes, actor),
   )

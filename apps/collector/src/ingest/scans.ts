@@ -1,7 +1,7 @@
 import type { ScanStart } from '@ai-census/api'
 import { looks, type Queryable, scans } from '@ai-census/db'
-import { count, eq } from '@ai-census/db/query'
-import type { Coverage } from '@ai-census/schema'
+import { and, count, eq, isNull } from '@ai-census/db/query'
+import { type Coverage, digest } from '@ai-census/schema'
 import type { z } from 'zod'
 import type { Deps } from '../deps.ts'
 import { type Actor, authorOf, covers } from '../http/auth.ts'
@@ -40,15 +40,26 @@ export async function findScan(tx: Queryable, id: string, actor: Actor): Promise
   return scan
 }
 
+/** Finishing it again with the same content is answered like the first time; with other content it is refused. */
 export async function finishScan(
   deps: Deps,
   id: string,
   end: { finishedAt: string; coverage: Coverage },
   actor: Actor,
 ): Promise<{ scan: string; reports: number }> {
-  await findScan(deps.database.orm, id, actor)
-  await deps.database.orm.update(scans).set(end).where(eq(scans.id, id))
-  const [row] = await deps.database.orm.select({ reports: count() }).from(looks).where(eq(looks.scan, id))
+  const { orm } = deps.database
+  await findScan(orm, id, actor)
+  await orm
+    .update(scans)
+    .set(end)
+    .where(and(eq(scans.id, id), isNull(scans.finishedAt)))
+  const kept = await findScan(orm, id, actor)
+  if (
+    kept.finishedAt !== new Date(end.finishedAt).toISOString() ||
+    digest(kept.coverage) !== digest(end.coverage)
+  )
+    throw new HttpProblem(409, `This scan was finished already, at ${kept.finishedAt} and with another end.`)
+  const [row] = await orm.select({ reports: count() }).from(looks).where(eq(looks.scan, id))
   deps.events.publish({ type: 'scan', data: { scan: id, finished: true } })
   return { scan: id, reports: row?.reports ?? 0 }
 }

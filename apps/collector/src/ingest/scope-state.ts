@@ -1,6 +1,6 @@
-import { findings, looks, type Queryable, scopes } from '@ai-census/db'
-import { and, eq, inArray, isNull } from '@ai-census/db/query'
-import type { Interval, LedgerLook, ScopeState } from '@ai-census/inventory'
+import { type findings, looks, type Queryable, scopes } from '@ai-census/db'
+import { and, eq, inArray } from '@ai-census/db/query'
+import type { Interval, LedgerLook, ScopeStanding } from '@ai-census/inventory'
 
 export type LookRow = typeof looks.$inferSelect
 type FindingRow = typeof findings.$inferSelect
@@ -11,7 +11,7 @@ export interface ScopeAddress {
 }
 
 export interface KnownScope {
-  state: ScopeState
+  standing: ScopeStanding
   /** The newest look that counts, and the held one, as the ledger has them. */
   newest: LookRow
   held: LookRow | null
@@ -22,7 +22,7 @@ export interface KnownScope {
 }
 
 /**
- * All that `recordReport` must know of one scope, and this scan's look at it when a scan is named.
+ * What is known of one scope besides its findings, and this scan's look at it when a scan is named.
  * Null: nobody looked at it yet.
  */
 export async function readScopeState(
@@ -39,8 +39,7 @@ export async function readScopeState(
   if (!newest) throw new Error(`look ${last.position} names ${last.record.newest}, which is not there`)
   const held = rows.find((row) => row.position === last.record.held) ?? null
   const already = scan ? await readLookOf(tx, where, scan) : null
-  const open = await readOpen(tx, where)
-  return { state: stateOf(last, newest, held, already, open), newest, held, already, source }
+  return { standing: standingOf(last, newest, held, already), newest, held, already, source }
 }
 
 async function readLastLook(
@@ -66,28 +65,12 @@ async function readLookOf(tx: Queryable, where: ScopeAddress, scan: string): Pro
   return look ?? null
 }
 
-async function readOpen(tx: Queryable, where: ScopeAddress): Promise<Interval[]> {
-  const rows = await tx
-    .select()
-    .from(findings)
-    .where(
-      and(
-        eq(findings.scopeKey, where.scopeKey),
-        eq(findings.scanner, where.scanner),
-        isNull(findings.toPosition),
-      ),
-    )
-    .orderBy(findings.key)
-  return rows.map(intervalOf)
-}
-
-function stateOf(
+export function standingOf(
   last: LookRow,
   newest: LookRow,
   held: LookRow | null,
   already: LookRow | null,
-  open: Interval[],
-): ScopeState {
+): ScopeStanding {
   return {
     scope: newest.scope,
     scanner: newest.scanner,
@@ -97,7 +80,6 @@ function stateOf(
     complete: last.record.complete,
     held: held && lookOf(held),
     lastSequence: last.record.lastSequence,
-    open,
     already: already && lookOf(already),
   }
 }

@@ -8,6 +8,7 @@ import { expect, it } from 'vitest'
 import { readInventory } from '../export/read-inventory.ts'
 import { HttpProblem } from '../http/problem.ts'
 import { putReport } from '../ingest/put-report.ts'
+import { receiveReport } from '../ingest/receive.ts'
 import { startScan } from '../ingest/scans.ts'
 import { type TestCollector, testCollector } from '../testing/collector.ts'
 import { dumpProjection } from '../testing/dump.ts'
@@ -23,6 +24,12 @@ const HOUR = 3_600_000
 const runs = Math.max(1, Math.round(6 * Number(process.env.LAW_RUNS ?? 1)))
 const seed = Number(process.env.LAW_SEED ?? 7_001)
 
+const ALIASES = [
+  { type: 'host', from: 'one.openai.azure.com', to: 'two.openai.azure.com' },
+  { type: 'gcp-project', from: 'acme-prod', to: '4711' },
+  { type: 'arn', from: 'arn:aws:1', to: 'arn:aws:2' },
+]
+
 /** What happens, and how many hours pass before it. */
 const step = fc.record({
   event,
@@ -33,6 +40,11 @@ const step = fc.record({
   ),
   /** The inventory follows, or lets more come first. */
   follows: fc.boolean(),
+  /** Of a look: names that it says mean the same. */
+  aliases: fc.oneof(
+    { weight: 3, arbitrary: fc.constant(undefined) },
+    { weight: 1, arbitrary: fc.subarray(ALIASES) },
+  ),
 })
 const story = fc.array(step, { minLength: 4, maxLength: 16 })
 
@@ -44,7 +56,8 @@ withDatabases('the inventory kept up to date in the database', (database) => {
       await database().empty()
       const collector = testCollector(database(), { settings })
       try {
-        for (const [n, { event: one, hours, follows }] of steps.entries()) {
+        for (const [n, { event, hours, follows, aliases }] of steps.entries()) {
+            const one = 'look' in event && aliases ? { look: { ...event.look, aliases } } : event
           collector.clock.pass(hours * HOUR)
           await play(collector, asSent(one), n)
           if (follows) await expectTrue(collector)
@@ -110,7 +123,9 @@ async function play({ deps, clock }: TestCollector, one: Event, n: number): Prom
       { scanner, version, catalogue, source: 'any', startedAt: report.startedAt },
       operator,
     )
-    await putReport(deps, scan, report, operator)
+    const received = await receiveReport(report)
+    await putReport(deps, scan, received, operator)
+    await received.close()
     return
   }
   try {

@@ -2,6 +2,7 @@ import { findingContents, findings, type Transaction } from '@ai-census/db'
 import { eq, sql } from '@ai-census/db/query'
 import { type Facts, type LedgerFinding, type ScopeFacts, settingsOf } from '@ai-census/inventory'
 import type { Deps } from '../deps.ts'
+import { loadAliases } from '../ingest/aliases.ts'
 import { intervalOf } from '../ingest/scope-state.ts'
 import { readDecisionLog } from './decision-log.ts'
 import { scopeFactsAt } from './ledger-reader.ts'
@@ -21,6 +22,7 @@ export async function loadFacts(deps: Deps, tx: Transaction, moment: Moment): Pr
     scopes: await loadScopes(tx, moment.position),
     findings: await loadFindings(tx, moment.position),
     decisions: log.decisions,
+    aliases: await loadAliases(tx, moment.position),
     catalogue: deps.catalogue,
     settings: settingsOf(log.decisions, deps.settings),
   }

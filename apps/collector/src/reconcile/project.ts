@@ -5,15 +5,17 @@ import {
   closure,
   type DecisionSubjects,
   type Facts,
+  linkOfAlias,
   reconcileSubset,
   refKey,
-  type refOf,
+  refOf,
   subjectsOf,
   type World,
   worldOf,
 } from '@ai-census/inventory'
-import { type Decision, digest } from '@ai-census/schema'
+import { canonicalJson, type Decision, digest, type IdentifierAlias } from '@ai-census/schema'
 import type { Deps } from '../deps.ts'
+import { loadAliases } from '../ingest/aliases.ts'
 import { type Changes, createWriter, type Writer } from './apply-changes.ts'
 import { applyPatch, type Gathered } from './apply-patch.ts'
 import { updateCoverageGaps } from './coverage-gaps.ts'
@@ -37,7 +39,7 @@ interface Run {
   tx: Transaction
   moment: Moment
   ledger: LedgerReader
-  fixed: Omit<Facts, 'scopes' | 'findings'>
+  fixed: Omit<Facts, 'scopes' | 'findings'> & { aliases: readonly IdentifierAlias[] }
   log: DecisionLog
   world: World
   writer: Writer
@@ -56,14 +58,22 @@ export async function project(deps: Deps, tx: Transaction, moment: Moment, done:
   const before = readLedger(tx, done.position)
   const stretch = { from: done.position, to: moment.position, since: done.at }
   const touched = await readTouched(tx, stretch, { before, after: run.ledger }, run.fixed.settings.usageDays)
-  const side = (ledger: LedgerReader) => ({ ledger, rest: run.fixed })
-  const links = await moveLinks(tx, touched.refs, side(before), side(run.ledger))
+  const formerAliases = await loadAliases(tx, done.position)
+  const renamed = await readRenamed(run.ledger, formerAliases, run.fixed.aliases)
+  if (renamed === null) return makeAll(run)
+  const refs = inOrder([...touched.refs, ...renamed])
+  const links = await moveLinks(
+    tx,
+    refs,
+    { ledger: before, rest: { ...run.fixed, aliases: formerAliases } },
+    { ledger: run.ledger, rest: run.fixed },
+  )
   const decisions = run.log.after(done.position)
   const due = await readDue(tx, moment.at)
 
   const { former, lost } = links
   await make(run, { refs: [], former, decisions, systems: due.system, lost })
-  for (const refs of inParts(touched.refs, run.made)) await make(run, { refs, former, decisions: [], lost })
+  for (const part of inParts(refs, run.made)) await make(run, { refs: part, former, decisions: [], lost })
   await finish(run, {
     suppliers: [...due.supplier, ...namedIn(run.log, decisions, 'suppliers')],
     models: [],
@@ -114,7 +124,8 @@ async function makeAll(run: Run): Promise<Changes> {
 async function begin(deps: Deps, tx: Transaction, moment: Moment): Promise<Run> {
   const log = await readDecisionLog(deps, tx, moment.position)
   const { decisions, settings } = log
-  const fixed = { now: moment.at, decisions, catalogue: deps.catalogue, settings }
+  const aliases = await loadAliases(tx, moment.position)
+  const fixed = { now: moment.at, decisions, aliases, catalogue: deps.catalogue, settings }
   return {
     tx,
     moment,
@@ -172,6 +183,25 @@ function namedIn(
 }
 
 type Ref = ReturnType<typeof refOf>
+
+const inOrder = (refs: readonly Ref[]): Ref[] => [...new Set(refs.map(refKey))].sort().map(refOf)
+
+/** The findings that say a name for which another one came or went. Null: they cannot be told from the rest. */
+async function readRenamed(
+  ledger: LedgerReader,
+  before: readonly IdentifierAlias[],
+  after: readonly IdentifierAlias[],
+): Promise<Ref[] | null> {
+  const [was, is] = [new Set(before.map(canonicalJson)), new Set(after.map(canonicalJson))]
+  const changed = [
+    ...before.filter((alias) => !is.has(canonicalJson(alias))),
+    ...after.filter((alias) => !was.has(canonicalJson(alias))),
+  ]
+  const links = changed.map(linkOfAlias)
+  if (links.includes(null)) return null
+  const carriers = await ledger.carriers([...new Set(links.filter((link) => link !== null))], Number.POSITIVE_INFINITY)
+  return [...carriers.values()].flatMap((refs) => refs ?? [])
+}
 
 /** In parts, without those that are made by the time. */
 function* inParts(refs: readonly Ref[], made: ReadonlySet<string>): Generator<Ref[]> {

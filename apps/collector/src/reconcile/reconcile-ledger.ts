@@ -74,8 +74,9 @@ async function moved(
 /** The last position of a stretch that is not too long; at least one event. */
 async function nextStop(tx: Transaction, from: number, end: number): Promise<number> {
   const { rows } = await tx.execute<{ position: string; changes: number }>(sql`
-    select position, ((change ->> 'added')::int + (change ->> 'changed')::int + (change ->> 'missing')::int
-      + (change ->> 'gone')::int + (change ->> 'returned')::int) as changes
+    select position, case when change is null then 0 else
+      (change ->> 'added')::int + (change ->> 'changed')::int + (change ->> 'missing')::int
+      + (change ->> 'gone')::int + (change ->> 'returned')::int end as changes
     from look where position > ${from} and position <= ${end} order by position limit ${MOST_LOOKS}`)
   let sum = 0
   for (const { position, changes } of rows) {

@@ -28,6 +28,8 @@ const catalogue: CatalogueFacts = {
 export interface Clock {
   now: () => Date
   pass(ms: number): void
+  /** Lets time pass until then, if it has not already. */
+  reach(instant: string): void
 }
 
 export function testClock(start = '2026-11-23T08:00:00.000Z'): Clock {
@@ -36,6 +38,9 @@ export function testClock(start = '2026-11-23T08:00:00.000Z'): Clock {
     now: () => new Date(at),
     pass: (ms) => {
       at += ms
+    },
+    reach: (instant) => {
+      at = Math.max(at, Date.parse(instant))
     },
   }
 }
@@ -59,6 +64,8 @@ export interface TestOptions {
   /** Default `http://127.0.0.1:7420`. */
   url?: string
   proxies?: number
+  /** Default true; false leaves the inventory alone. */
+  reconciles?: boolean
 }
 
 /** The real server over a test's database, without a socket. */
@@ -76,7 +83,10 @@ export function testCollector(database: Database, options: TestOptions = {}): Te
     oidc: options.oidc ? createOidcProvider(options.oidc, () => `${url}${CALLBACK}`) : null,
     events: new EventHub(),
     metrics: createMetrics(),
-    reconciler: createReconciler(() => reconcileLedger(deps), log),
+    reconciler: createReconciler(
+      options.reconciles === false ? async () => undefined : () => reconcileLedger(deps),
+      log,
+    ),
     operatorHash: hashSecret(OPERATOR),
     url: () => url,
     version: VERSION,

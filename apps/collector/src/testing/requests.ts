@@ -119,6 +119,7 @@ export async function scanWith(collector: TestCollector, ...looks: Look[]) {
   const scan = await startScan(collector)
   const answers = []
   for (const look of looks) {
+    collector.clock.reach(report(look).finishedAt)
     const { data, error } = await clientOf(collector).PUT('/api/v1/scans/{scan}/report', {
       params: { path: { scan } },
       body: report(look),

@@ -1,4 +1,4 @@
-import { Coverage, CoverageStatus, Instant, ScannerId, ScanReport } from '@ai-census/schema'
+import { Coverage, CoverageStatus, Instant, ReportLine, ScannerId, ScanReport } from '@ai-census/schema'
 import { z } from 'zod'
 import { endpoint } from '../endpoint.ts'
 import { list, PageQuery, page, QueryInstant } from './common.ts'
@@ -46,9 +46,12 @@ export const ReportChange = z.object({
   returned: z.int(),
   /** The mass-change brake holds this look until a person confirms it. */
   held: z.boolean(),
-  /** Keys of what is new and what is missing, at most 100 each. */
+  /** The keys of each, at most 100. */
   addedKeys: z.array(z.string()),
+  changedKeys: z.array(z.string()),
   missingKeys: z.array(z.string()),
+  goneKeys: z.array(z.string()),
+  returnedKeys: z.array(z.string()),
 })
 export type ReportChange = z.infer<typeof ReportChange>
 
@@ -56,7 +59,8 @@ export const putReport = endpoint({
   ...scanner,
   method: 'put',
   path: '/api/v1/scans/{scan}/report',
-  summary: 'Put one scope’s report; idempotent by scan and scope, so safe to retry',
+  summary:
+    'Put one scope’s report, as JSON or of any size as NDJSON; idempotent by scan and scope, so safe to retry',
   params: ScanParams,
   body: ScanReport,
   example: {
@@ -72,8 +76,8 @@ export const putReport = endpoint({
       unknowns: [],
     },
   },
+  lines: ReportLine,
   response: z.object({ digest: z.string(), repeated: z.boolean(), change: ReportChange }),
-  bodyMiB: { sent: 32, decompressed: 128 },
   problems: [404, 409],
 })
 
@@ -84,7 +88,9 @@ export const confirmScopes = endpoint({
   summary: 'Confirm scopes whose report digest has not changed; answers which ones must be sent whole',
   params: ScanParams,
   body: z.object({
-    scopes: z.array(z.object({ key: z.string(), digest: z.string(), at: Instant })).max(10_000),
+    scopes: z
+      .array(z.object({ key: z.string().max(1024), digest: z.string().max(128), at: Instant }))
+      .max(10_000),
   }),
   bodyMiB: { sent: 16, decompressed: 16 },
   example: {
@@ -106,7 +112,7 @@ export const finishScan = endpoint({
   body: z.object({ finishedAt: Instant, coverage: Coverage }),
   example: { body: { finishedAt: '2026-11-23T08:05:00.000Z', coverage: { status: 'complete' } } },
   response: z.object({ scan: z.uuid(), reports: z.int() }),
-  problems: [404],
+  problems: [404, 409],
 })
 
 /** The deployment's key for secret fingerprints, base64; scanners keep it in memory only. */

@@ -1,4 +1,4 @@
-import type { Coverage, DecisionBody, Finding, ScanReport, Scope, Unknown } from '@ai-census/schema'
+import type { Coverage, DecisionBody, Finding, IdentifierAlias, Scope, Unknown } from '@ai-census/schema'
 import { sql } from 'drizzle-orm'
 import {
   bigint,
@@ -48,8 +48,12 @@ export interface LookChange {
   gone: number
   returned: number
   held: boolean
+  /** Keys, the first hundred of each. */
   addedKeys: string[]
+  changedKeys: string[]
   missingKeys: string[]
+  goneKeys: string[]
+  returnedKeys: string[]
 }
 
 /** One run of one scanner over a source. */
@@ -99,16 +103,37 @@ export const looks = pgTable(
     unknownCount: integer().notNull(),
     /** Null: those of the look before, whose digest is the same. */
     unknowns: json<Unknown[]>()(),
-    change: json<LookChange>()().notNull(),
+    /** Null: all that it saw was unchanged. */
+    change: json<LookChange>()(),
     record: json<ScopeRecord>()().notNull(),
-    /** The report of a held look, whole, until a person confirms or refuses it. */
-    heldReport: json<ScanReport>()(),
+    /** Names that mean the same, as they are in force from this look on. Null: as before. */
+    aliases: json<IdentifierAlias[]>()(),
   },
   (t) => [
     index().on(t.scan, t.scopeKey),
     index('look_by_scope').on(t.scopeKey, t.scanner, t.position),
     index().on(t.at),
+    index('look_with_aliases').on(t.scopeKey, t.scanner, t.position).where(sql`${t.aliases} is not null`),
   ],
+)
+
+/**
+ * What a held look saw and what it says was deleted, until a person confirms or refuses it. What it saw is in
+ * `finding_content`.
+ */
+export const heldKeys = pgTable(
+  'held_key',
+  {
+    scopeKey: text().notNull(),
+    scanner: text().notNull(),
+    key: text().notNull(),
+    /** Null: the source itself says that it is no more. */
+    hash: text(),
+    kind: text().$type<Finding['kind']>(),
+    essence: text(),
+    createdAt: text(),
+  },
+  (t) => [primaryKey({ columns: [t.scopeKey, t.scanner, t.key] })],
 )
 
 /** Where a scope stands for one scanner: the one row that a rescan without news moves. */
@@ -186,6 +211,10 @@ export const findings = pgTable(
       .on(t.scopeKey, t.scanner)
       .where(sql`${t.toPosition} is null and ${t.kind} = 'usage'`),
     uniqueIndex('finding_open').on(t.scopeKey, t.scanner, t.key).where(sql`${t.toPosition} is null`),
+    /** The few that the newest look did not see: whether a scope has any decides how much a rescan may skip. */
+    index('finding_not_seen')
+      .on(t.scopeKey, t.scanner)
+      .where(sql`${t.toPosition} is null and ${t.lastSeen} is not null`),
   ],
 )
 

@@ -1,0 +1,1 @@
+export { OPERATOR, type TestCollector, testCollector } from './collector.ts'

@@ -1,0 +1,1 @@
+ALTER TABLE "look" DROP COLUMN "held_report";
