@@ -73,9 +73,10 @@ function rowPlan(
   const choice = choices.get(reading.row) ?? null
   const base = system ? (bases.get(system.id) ?? {}) : {}
   const { changes, conflicts, fields } = compare(reading, system, base, choice)
-  const outcome = outcomeOf(placement, changes)
-  const writes =
-    outcome === 'create' || outcome === 'match' || outcome === 'update' || placement.isOwnDuplicate
+  const isPlaced = placement.outcome === 'place' || placement.isOwnDuplicate
+  const where = isPlaced ? claims.claim(reading.row, reading.repositories, system) : NO_CLAIMS
+  const outcome = outcomeOf(placement, changes.length > 0 || where.bound.length > 0)
+  const writes = isPlaced && outcome !== 'unchanged'
   return {
     keys,
     values: reading.fields,

@@ -18,7 +18,7 @@ export function guessDelimiter(text: string): { delimiter: string; isSure: boole
   const sample = text.slice(0, SAMPLE_CHARACTERS)
   const scored = CANDIDATES.map((delimiter) => ({ delimiter, score: scoreOf(sample, delimiter) }))
   const best = scored.reduce((a, b) => (b.score > a.score ? b : a))
-  const isSure = best.score > 0 && scored.every((one) => one === best || one.score < best.score * 0.8)
+  const isSure = best.score > 0 && scored.every((one) => one === best || one.score < best.score * 0.7)
   return { delimiter: best.delimiter, isSure: isSure || (best.score === 0 && best.delimiter === ',') }
 }
 

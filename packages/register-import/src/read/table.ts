@@ -46,7 +46,7 @@ export const limits = {
   /** A spreadsheet's own limit for one cell. */
   cellCharacters: 32_767,
   /** Of an archive's parts that are read, once inflated. */
-  inflatedBytes: 256 * 1024 * 1024,
+  inflatedBytes: 128 * 1024 * 1024,
   archiveEntries: 10_000,
 } as const
 

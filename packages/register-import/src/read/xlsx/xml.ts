@@ -34,6 +34,7 @@ export async function readXml(part: AsyncIterable<Uint8Array>, handlers: XmlHand
   })
   const decoder = new TextDecoder('utf-8', { fatal: true })
   let head = ''
+  let sinceTag = 0
   await asUnreadable(async () => {
     for await (const chunk of part) {
       const text = decoder.decode(chunk, { stream: true })
@@ -41,6 +42,9 @@ export async function readXml(part: AsyncIterable<Uint8Array>, handlers: XmlHand
         head += text.slice(0, PROLOGUE)
         refuseDoctype(head)
       }
+      sinceTag = text.includes('<') ? text.length - text.lastIndexOf('<') : sinceTag + text.length
+      if (sinceTag > LONGEST_TEXT)
+        throw new UnreadableFile('The workbook holds a text that no cell can hold.')
       parser.write(text)
       if (handlers.done?.()) return
     }
@@ -49,6 +53,8 @@ export async function readXml(part: AsyncIterable<Uint8Array>, handlers: XmlHand
   })
 }
 
+/** Escaped, a cell's text can take some times its length. */
+const LONGEST_TEXT = 1024 * 1024
 const PROLOGUE = 4096
 const DOCTYPE = 'The workbook declares a document type, which no workbook does. It is not read.'
 
