@@ -2,7 +2,12 @@ import { defineConfig } from 'drizzle-kit'
 
 export default defineConfig({
   dialect: 'postgresql',
-  schema: ['./src/tables/ledger.ts', './src/tables/projection.ts', './src/tables/access.ts'],
+  schema: [
+    './src/tables/ledger.ts',
+    './src/tables/projection.ts',
+    './src/tables/access.ts',
+    './src/tables/register-import.ts',
+  ],
   out: './src/migrations',
   casing: 'snake_case',
 })

@@ -16,6 +16,7 @@ import { requestLog } from './http/request-log.ts'
 import { ingestRoutes } from './ingest/routes.ts'
 import { inventoryRoutes } from './inventory/routes.ts'
 import { operationsRoutes } from './operations/routes.ts'
+import { registerImportRoutes } from './register-import/routes.ts'
 import { triageRoutes } from './triage/routes.ts'
 
 export interface AppOptions {
@@ -57,6 +58,7 @@ export function addEndpoints(app: App, deps: Deps): void {
   ingestRoutes(app, deps)
   inventoryRoutes(app, deps)
   triageRoutes(app, deps)
+  registerImportRoutes(app, deps)
   auditRoutes(app, deps)
   exportRoutes(app, deps)
 }

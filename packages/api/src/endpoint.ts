@@ -14,6 +14,8 @@ export interface Endpoint {
   readonly params?: z.ZodObject
   readonly query?: z.ZodObject
   readonly body?: z.ZodType
+  /** A file as the body, read by the handler itself (`readUpload`). */
+  readonly upload?: { readonly mostBytes: number }
   readonly response: z.ZodType
   /** The answer's media type where it is not JSON; the body is then a text of that type. */
   readonly media?: string

@@ -8,8 +8,9 @@ import { migrate } from './migrate.ts'
 import * as access from './tables/access.ts'
 import * as ledger from './tables/ledger.ts'
 import * as projection from './tables/projection.ts'
+import * as registerImport from './tables/register-import.ts'
 
-export const tables = { ...access, ...ledger, ...projection }
+export const tables = { ...access, ...ledger, ...projection, ...registerImport }
 export type Orm = NodePgDatabase<typeof tables>
 export type Transaction = Parameters<Parameters<Orm['transaction']>[0]>[0]
 /** Either: what a verb needs that may run alone or inside a transaction. */

@@ -9,6 +9,7 @@ export {
   eq,
   gt,
   inArray,
+  isNotNull,
   isNull,
   lte,
   or,

@@ -9,6 +9,7 @@ export { type MergeProposal, mergeProposals, nameKeys, type Sharing } from './du
 export { fieldRules } from './fields/index.ts'
 export type { FieldRule } from './fields/rule.ts'
 export { flagRules } from './flags/index.ts'
+export { namedGroupKey, repositoryGroupKey } from './group.ts'
 export { componentId, refKey, refOf, systemId } from './ids.ts'
 export { refreshLastSeen } from './last-seen.ts'
 export * from './ledger.ts'

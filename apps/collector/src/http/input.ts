@@ -43,14 +43,24 @@ function parseWith(status: number, root: string, outcome: Outcome): unknown {
   throw new HttpProblem(status, first ? `${first.place || 'body'}: ${first.message}` : 'Not valid.', errors)
 }
 
+/** The file that an endpoint with `upload` is sent, as it is. */
+export async function readUpload({ upload }: Endpoint, request: Request): Promise<Buffer> {
+  if (!upload) throw new Error('the endpoint takes no file')
+  const media = request.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase()
+  if (media !== 'application/octet-stream')
+    throw new HttpProblem(415, 'Send the file as application/octet-stream.')
+  if (request.headers.has('content-encoding')) throw new HttpProblem(415, 'Send the file as it is.')
+  return readBytes(request, upload.mostBytes)
+}
+
 /** Stops reading as soon as it is too much, whatever the length that was announced. */
-async function readBytes(request: Request): Promise<Buffer> {
-  if (Number(request.headers.get('content-length') ?? 0) > MOST_BODY_BYTES) throw tooLarge(MOST_BODY_BYTES)
+async function readBytes(request: Request, most = MOST_BODY_BYTES): Promise<Buffer> {
+  if (Number(request.headers.get('content-length') ?? 0) > most) throw tooLarge(most)
   const chunks: Uint8Array[] = []
   let size = 0
   for await (const chunk of request.body ?? []) {
     size += chunk.byteLength
-    if (size > MOST_BODY_BYTES) throw tooLarge(MOST_BODY_BYTES)
+    if (size > most) throw tooLarge(most)
     chunks.push(chunk)
   }
   return Buffer.concat(chunks)

@@ -3,7 +3,7 @@ import type { RouteConfig } from '@hono/zod-openapi'
 
 /** One endpoint of the contract as OpenAPI describes it. */
 export function openApiOf(endpoint: Endpoint): RouteConfig {
-  const { method, path, summary, tag, params, query, body } = endpoint
+  const { method, path, summary, tag, params, query } = endpoint
   return {
     method,
     path,
@@ -14,7 +14,7 @@ export function openApiOf(endpoint: Endpoint): RouteConfig {
     request: {
       ...(params ? { params } : {}),
       ...(query ? { query } : {}),
-      ...(body ? { body: { required: true, content: { 'application/json': { schema: body } } } } : {}),
+      ...bodyOf(endpoint),
     },
     responses: {
       [endpoint.status ?? 200]: {
@@ -26,6 +26,13 @@ export function openApiOf(endpoint: Endpoint): RouteConfig {
   }
 }
 
+function bodyOf({ body, upload }: Endpoint): Pick<NonNullable<RouteConfig['request']>, 'body'> {
+  if (body) return { body: { required: true, content: { 'application/json': { schema: body } } } }
+  if (!upload) return {}
+  const schema = { type: 'string', format: 'binary' } as const
+  return { body: { required: true, content: { 'application/octet-stream': { schema } } } }
+}
+
 const problem = {
   description: 'Problem details (RFC 9457)',
   content: { 'application/problem+json': { schema: Problem } },
@@ -34,7 +41,7 @@ const problem = {
 function problemStatuses(endpoint: Endpoint): number[] {
   const own = [400, 429, 500, ...(endpoint.problems ?? [])]
   if (endpoint.access !== 'public') own.push(401, 403)
-  if (endpoint.body) own.push(413, 415, 422)
+  if (endpoint.body || endpoint.upload) own.push(413, 415, 422)
   return [...new Set(own)].sort()
 }
 

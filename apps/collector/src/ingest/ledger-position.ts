@@ -8,14 +8,14 @@ export interface LedgerPosition {
 }
 
 /**
- * The next position of the ledger. Its row stays locked until the transaction ends, so positions are taken in
+ * The next position of the ledger, or with `count` the last of so many. Its row stays locked until the transaction ends, so positions are taken in
  * the order in which they become visible: who has read up to one has read everything before it.
  */
-export async function nextPosition(tx: Transaction, now: Date): Promise<LedgerPosition> {
+export async function nextPosition(tx: Transaction, now: Date, count = 1): Promise<LedgerPosition> {
   const [head] = await tx
     .update(heads)
     .set({
-      position: sql`${heads.position} + 1`,
+      position: sql`${heads.position} + ${count}`,
       at: sql`greatest(${heads.at}, ${now.toISOString()}::timestamptz)`,
     })
     .where(eq(heads.name, 'ledger'))
