@@ -29,9 +29,9 @@ export async function confirmImport(
   await recordDecisions(
     deps,
     async (tx) => {
-      await lockInventory(tx)
       const draft = await lockImport(tx, id)
       if (isConfirmed(draft, planName)) return []
+      await lockInventory(tx)
       const plan = await makePlan(deps, tx, draft)
       if (plan.name !== planName)
         throw new HttpProblem(
