@@ -30,6 +30,8 @@ interface Input {
   body?: unknown
   /** A body that is gzip'd JSON already. */
   gzip?: Buffer
+  /** A file as the body, as it is. */
+  file?: Uint8Array<ArrayBuffer>
 }
 
 export interface CollectorClient {
@@ -49,7 +51,8 @@ export function createCollectorClient(url: string, token: string | undefined): C
   const request = async (method: string, path: string, input: Input): Promise<Response> => {
     const target = new URL(path, base)
     for (const [name, value] of Object.entries(input.query ?? {})) target.searchParams.set(name, value)
-    const body = input.gzip ?? (input.body === undefined ? undefined : JSON.stringify(input.body))
+    const body =
+      input.file ?? input.gzip ?? (input.body === undefined ? undefined : JSON.stringify(input.body))
     let answer: Response
     try {
       answer = await fetch(target, {
@@ -57,7 +60,9 @@ export function createCollectorClient(url: string, token: string | undefined): C
         headers: {
           accept: 'application/json',
           ...authorization,
-          ...(body === undefined ? undefined : { 'content-type': 'application/json' }),
+          ...(body === undefined
+            ? undefined
+            : { 'content-type': input.file ? 'application/octet-stream' : 'application/json' }),
           ...(input.gzip ? { 'content-encoding': 'gzip' } : undefined),
         },
         body: body instanceof Buffer ? new Uint8Array(body) : body,

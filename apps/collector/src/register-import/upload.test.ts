@@ -55,7 +55,7 @@ withDatabases('bringing a register', (database) => {
 
   it('reads a workbook, and another sheet of it by name', async () => {
     const workbook = workbookOf([
-      { name: 'Legend', rows: [['Ask Ada']] },
+      { name: 'Legend', rows: [['Ask Ada'], ['or Ben']] },
       { name: 'Register', rows: [['Our AI'], null, ['System', 'Risk'], ['Shop assistant', 'hoch']] },
     ])
     const { rows } = await importRegister(collector, workbook)

@@ -18,6 +18,11 @@ export async function uploadRegister(
   const layout = layOut(table, {}, deps.settings.riskLevels)
   if (!layout) throw new HttpProblem(422, 'The file has no row that could name its columns.')
   const { rows, ...named } = layout
+  if (rows.length === 0)
+    throw new HttpProblem(
+      422,
+      `The file has nothing below row ${layout.headerRow}, which is taken for the names of its columns.`,
+    )
   const draft: ImportRecord = {
     id: randomUUID(),
     state: 'draft',

@@ -98,14 +98,14 @@ describe('a mapping', () => {
         column: 'B',
         target: 'businessOwner',
         confidence: 'likely',
-        reason: expect.stringContaining('other things too'),
+        reason: expect.stringContaining('other things'),
       },
       { column: 'C', target: 'supplier', confidence: 'certain' },
       {
         column: 'D',
         target: null,
         confidence: 'none',
-        reason: expect.stringContaining('no name that registers use'),
+        reason: expect.stringContaining('No usual name'),
       },
     ])
   })

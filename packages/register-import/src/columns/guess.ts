@@ -87,7 +87,7 @@ function guess(column: Column, options: GuessOptions): Guess {
 function guessByName(header: string): Guess {
   const words = wordsOf(header)
   if (words === '') return NO_GUESS('The column has no name.')
-  if (notTargets.has(words)) return NO_GUESS(`“${header}” is none of the inventory’s fields.`)
+  if (notTargets.has(words)) return NO_GUESS('None of the inventory’s fields.')
   // What stands in parentheses explains the name: “Risk level (L/M/H)”.
   const bare = wordsOf(header.replace(/[([{].*$/, ''))
   const named = targetOfHeader.get(words) ?? targetOfHeader.get(bare)
@@ -96,7 +96,7 @@ function guessByName(header: string): Guess {
     return {
       target: named,
       confidence: isVague ? 'likely' : 'certain',
-      reason: `Registers call the ${targetTitles[named]} “${header}”${isVague ? ', and other things too' : ''}.`,
+      reason: `A usual name for the ${targetTitles[named]}${isVague ? ', and for other things' : ''}.`,
     }
   }
   const essential = targetOfHeader.get(withoutFillers(bare))
@@ -104,9 +104,9 @@ function guessByName(header: string): Guess {
     return {
       target: essential,
       confidence: 'likely',
-      reason: `“${header}” is a name for the ${targetTitles[essential]}.`,
+      reason: `But for words that say little, a usual name for the ${targetTitles[essential]}.`,
     }
-  return guessByPart(header, bare)
+  return guessByPart(bare)
 }
 
 /** Names that registers give to more than one thing. */
@@ -117,7 +117,7 @@ const VAGUE: ReadonlySet<string> = new Set(
 )
 
 /** Long names that hold a whole shorter one, the longest first: “Business owner (name and department)”. */
-function guessByPart(header: string, words: string): Guess {
+function guessByPart(words: string): Guess {
   let best: { name: string; target: ImportTarget } | null = null
   for (const [name, target] of targetOfHeader) {
     if (!name.includes(' ') && !TELLING.has(name)) continue
@@ -128,9 +128,9 @@ function guessByPart(header: string, words: string): Guess {
     ? {
         target: best.target,
         confidence: 'guess',
-        reason: `“${header}” has “${best.name}” in it, a name for the ${targetTitles[best.target]}.`,
+        reason: `Has “${best.name}” in it, a usual name for the ${targetTitles[best.target]}.`,
       }
-    : NO_GUESS(`“${header}” is no name that registers use for a field of the inventory.`)
+    : NO_GUESS('No usual name for a field of the inventory.')
 }
 
 /** Single words that tell a column even among others. */

@@ -16,7 +16,7 @@ export const targetTitles = {
   valueChainRole: 'value chain role',
   lifecycle: 'lifecycle',
   nextReview: 'next review',
-  id: 'the register’s own id',
+  id: 'register’s own id',
   repository: 'repository',
   supplier: 'supplier',
   model: 'model',

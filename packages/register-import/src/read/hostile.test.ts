@@ -9,6 +9,7 @@ describe('a file that is no register', () => {
     ['nothing', new Uint8Array(), /is empty/],
     ['a PDF', bytes('%PDF-1.7 …'), /is a PDF/],
     ['a web page', bytes('<!doctype html><table><tr><td>Name</td></tr></table>'), /is a web page/],
+    ['JSON', bytes('{"systems": []}'), /is JSON/],
     ['a picture', Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10), /is a picture/],
     ['a program', Uint8Array.from({ length: 5000 }, (_, i) => (i * 7919) % 251), /no text and no workbook/],
     ['an archive of something', zipOf([{ name: 'a.txt', content: 'x' }]), /is an archive and no workbook/],

@@ -27,6 +27,8 @@ export function kindOf(bytes: Uint8Array): 'csv' | 'xlsx' {
     throw new UnreadableFile(
       'This is a web page or an XML document, whatever its name ends in. Open it in a spreadsheet and save it as .xlsx or .csv.',
     )
+  if (/^\uFEFF?\s*[{[]\s*["{[]/.test(headOf(bytes)))
+    throw new UnreadableFile('This is JSON. Export the register as .xlsx or .csv.')
   if (isBinary(bytes))
     throw new UnreadableFile('This is no text and no workbook. Export the register as .xlsx or .csv.')
   return 'csv'
@@ -40,10 +42,10 @@ function compoundMessage(bytes: Uint8Array): string {
   return 'This is a workbook of the old kind (.xls). Save it as .xlsx or .csv.'
 }
 
+const headOf = (bytes: Uint8Array): string => new TextDecoder('utf-8').decode(bytes.subarray(0, 200))
+
 const isMarkup = (bytes: Uint8Array): boolean =>
-  /^\uFEFF?\s*<(!doctype|html|\?xml|table|meta|head)/i.test(
-    new TextDecoder('utf-8').decode(bytes.subarray(0, 200)),
-  )
+  /^\uFEFF?\s*<(!doctype|html|\?xml|table|meta|head)/i.test(headOf(bytes))
 
 /** Text may hold a stray NUL; what is full of control characters is none. UTF-16 is told by its pattern elsewhere. */
 function isBinary(bytes: Uint8Array): boolean {

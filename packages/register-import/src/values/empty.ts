@@ -1,6 +1,9 @@
 import type { ImportTarget } from '@ai-census/schema'
 import { wordsOf } from '../columns/words.ts'
 
+/** A dash, a question mark. */
+const PUNCTUATION = /^[\s\p{P}]*$/u
+
 /** How people write that a cell has no answer. */
 const EMPTY = new Set(
   'n a,na,tbd,tbc,tba,todo,unknown,not known,not applicable,not available,pending,null,k a,keine angabe,unbekannt,offen,nicht zutreffend,entfallt,inconnu,sans objet,s o,n d,non renseigne,a definir,desconocido,no aplica,sin datos,por definir,pendiente'.split(
@@ -28,5 +31,5 @@ const NONE_IS_EMPTY: ReadonlySet<ImportTarget> = new Set<ImportTarget>([
 
 export function isEmptyAnswer(target: ImportTarget, text: string): boolean {
   const words = wordsOf(text)
-  return words === '' || EMPTY.has(words) || (NONE_IS_EMPTY.has(target) && NONE.has(words))
+  return PUNCTUATION.test(text) || EMPTY.has(words) || (NONE_IS_EMPTY.has(target) && NONE.has(words))
 }

@@ -127,6 +127,10 @@ describe('a cell', () => {
     expect(read('businessOwner', text)).toMatchObject({ fields: { name: 'Shop bot' }, problems: [] })
   })
 
+  it.each(['👩‍👩‍👧‍👦', '+', 'مرحبا', '中'])('%j says something', (text) => {
+    expect(read('businessOwner', text).fields.businessOwner).toBe(text)
+  })
+
   it('“none” is no monitoring, and is an answer of data', () => {
     expect(read('monitoringMethod', 'None').fields.monitoringMethod).toBeUndefined()
     expect(read('data', 'None').fields.data).toBe('None')
