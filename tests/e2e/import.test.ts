@@ -13,7 +13,7 @@ const run = (...args: string[]) =>
 let up: ReturnType<typeof startCli>
 beforeAll(async () => {
   up = startCli(['up', '--data', at('data'), '--port', '0'], { state: folder.path })
-  await printed(up, /Press Ctrl-C/)
+  await printed(up, /Press Ctrl-C/, 150_000)
   writeFileSync(
     at('register.xlsx'),
     workbookOf([
