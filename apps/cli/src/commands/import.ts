@@ -10,7 +10,7 @@ import {
   type RegisterImport,
   uploadRegister,
 } from '@ai-census/api'
-import { CollectorAnswer, type CollectorClient } from '../collector-client.ts'
+import { CollectorAnswer, CollectorAway, type CollectorClient } from '../collector-client.ts'
 import { ExitCode, UsageError } from '../exit-codes.ts'
 import { operatorClient } from '../local-collector.ts'
 import { type MappingFile, readMappingFile } from '../mapping-file.ts'
@@ -36,26 +36,26 @@ export interface ImportReport {
   readonly confirmed: boolean
 }
 
-/** Upload, dry run, question, confirm. A draft that is not confirmed is discarded again. */
+/** Upload, dry run, question, confirm. A draft that nobody confirms is discarded again. */
 export async function importRegister(file: string, options: Options): Promise<void> {
   assertAnswerable(options)
   const mapping = options.mapping ? readMappingFile(fromCaller(options.mapping)) : null
   const bytes = readRegister(fromCaller(file))
   const client = operatorClient(options)
   const draft = await bring(client, bytes, basename(file), options.sheet, mapping)
-  let confirmed = false
+  let isDraft = true
   try {
     const plan = await wholePlan(client, draft.id)
     const isJson = options.format === 'json'
     if (!isJson) process.stdout.write(renderImport(draft, plan, styleFor(isColored())))
-    const done = (await mayWrite(plan, options)) ? await confirm(client, draft.id, plan.plan) : null
-    confirmed = done !== null
-    const report: ImportReport = { import: done ?? draft, plan, confirmed }
+    isDraft = !(await mayWrite(plan, options))
+    const done = isDraft ? null : await confirm(client, draft.id, plan.plan)
+    const report: ImportReport = { import: done ?? draft, plan, confirmed: done !== null }
     if (isJson) process.stdout.write(`${JSON.stringify(report, null, 2)}\n`)
     else process.stdout.write(`${lastWord(report, options)}\n`)
     if (leftOut(plan) > 0 || draft.unknownColumns.length > 0) process.exitCode = ExitCode.incomplete
   } finally {
-    if (!confirmed) await client.call(deleteRegisterImport, { params: { id: draft.id } })
+    if (isDraft) await client.call(deleteRegisterImport, { params: { id: draft.id } })
   }
 }
 
@@ -115,8 +115,16 @@ async function wholePlan(client: CollectorClient, id: string): Promise<ImportPla
   return { ...page, rows }
 }
 
-const confirm = (client: CollectorClient, id: string, plan: string): Promise<RegisterImport> =>
-  putRight(client.call(confirmImport, { params: { id }, body: { plan } }))
+async function confirm(client: CollectorClient, id: string, plan: string): Promise<RegisterImport> {
+  try {
+    return await putRight(client.call(confirmImport, { params: { id }, body: { plan } }))
+  } catch (error) {
+    if (!(error instanceof CollectorAway)) throw error
+    throw new UsageError(
+      `${error.message}; whether the import was written is not known. Import the file again: nothing is written twice`,
+    )
+  }
+}
 
 /** Known before anything is sent. */
 function assertAnswerable({ dryRun, yes, format }: Options): void {
