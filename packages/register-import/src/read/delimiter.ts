@@ -1,4 +1,4 @@
-import { csvRecords } from './csv.ts'
+import { csvRecords } from './csv-records.ts'
 import { UnreadableFile } from './table.ts'
 
 const CANDIDATES = [',', ';', '\t', '|'] as const

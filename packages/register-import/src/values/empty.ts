@@ -6,16 +6,14 @@ const PUNCTUATION = /^[\s\p{P}]*$/u
 
 /** How people write that a cell has no answer. */
 const EMPTY = new Set(
-  'n a,na,tbd,tbc,tba,todo,unknown,not known,not applicable,not available,pending,null,k a,keine angabe,unbekannt,offen,nicht zutreffend,entfallt,inconnu,sans objet,s o,n d,non renseigne,a definir,desconocido,no aplica,sin datos,por definir,pendiente'.split(
+  'n a,na,tbd,tbc,tba,todo,unknown,not known,not applicable,not available,pending,k a,keine angabe,unbekannt,offen,nicht zutreffend,entfallt,inconnu,sans objet,s o,n d,non renseigne,a definir,desconocido,no aplica,sin datos,por definir,pendiente'.split(
     ',',
   ),
 )
 
 /** “None” says that there is no owner and no monitoring; of data and purposes it is an answer. */
 const NONE = new Set(
-  'none,nobody,no,nil,kein,keine,keiner,niemand,nein,aucun,aucune,personne,non,ninguno,ninguna,nadie'.split(
-    ',',
-  ),
+  'none,nobody,no,kein,keine,keiner,niemand,nein,aucun,aucune,personne,non,ninguno,ninguna,nadie'.split(','),
 )
 const NONE_IS_EMPTY: ReadonlySet<ImportTarget> = new Set<ImportTarget>([
   'businessOwner',
