@@ -12,6 +12,7 @@ const ROOM_OF: Record<string, string> = {
   'scanner-kit': 'kit',
   detectors: 'kit',
   inventory: 'core',
+  'register-import': 'core',
   db: 'store',
   exporters: 'output',
   collector: 'server',

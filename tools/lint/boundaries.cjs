@@ -4,7 +4,7 @@ const rooms = {
   contract: '^packages/api/',
   kit: '^packages/(scanner-kit|detectors)/',
   scanner: '^packages/scanners/',
-  core: '^packages/inventory/',
+  core: '^packages/(inventory|register-import)/',
   store: '^packages/db/',
   output: '^packages/exporters/',
   server: '^apps/collector/',

@@ -30,6 +30,8 @@ interface Input {
   body?: unknown
   /** A body that is compressed already, with its media type. */
   gzip?: { body: Blob; media: string }
+  /** A file as the body, as it is. */
+  file?: Uint8Array<ArrayBuffer>
 }
 
 export interface CollectorClient {
@@ -65,7 +67,9 @@ export function createCollectorClient(url: string, token: string | undefined): C
   ): Promise<Response> => {
     const target = new URL(path, base)
     for (const [name, value] of Object.entries(input.query ?? {})) target.searchParams.set(name, value)
-    const body = input.gzip?.body ?? (input.body === undefined ? undefined : JSON.stringify(input.body))
+    const body =
+      input.file ?? input.gzip?.body ?? (input.body === undefined ? undefined : JSON.stringify(input.body))
+    const media = input.file ? 'application/octet-stream' : (input.gzip?.media ?? 'application/json')
     let answer: Response
     try {
       answer = await fetch(target, {
@@ -73,7 +77,7 @@ export function createCollectorClient(url: string, token: string | undefined): C
         headers: {
           accept: 'application/json',
           ...authorization,
-          ...(body === undefined ? undefined : { 'content-type': input.gzip?.media ?? 'application/json' }),
+          ...(body === undefined ? undefined : { 'content-type': media }),
           ...(input.gzip ? { 'content-encoding': 'gzip' } : undefined),
         },
         body,

@@ -30,6 +30,7 @@ export function createProgram(): Command {
   check(program)
   exportInventory(program)
   audit(program)
+  importRegister(program)
   token(program)
   user(program)
   program
@@ -153,6 +154,34 @@ function exportInventory(program: Command): void {
     .addHelpText('after', examples('ai-census export', 'ai-census export csv --output inventory.csv'))
     .action(async (format: string, options) =>
       (await import('./commands/export.ts')).exportInventory(format, options),
+    )
+}
+
+function importRegister(program: Command): void {
+  collectorOptions(
+    program
+      .command('import')
+      .description('bring the AI register that you already have into the inventory of a running collector')
+      .argument('<file>', 'a .csv or .xlsx file'),
+  )
+    .option('--sheet <name>', 'which sheet of a workbook (default: the one that looks like a register)')
+    .option('--mapping <file>', 'a JSON file that says how the sheet is to be read (docs/register-import.md)')
+    .option('--dry-run', 'show what would be written, and write nothing')
+    .option('-y, --yes', 'write without asking')
+    .addOption(
+      new Option('-f, --format <format>', 'what to print').choices(['terminal', 'json']).default('terminal'),
+    )
+    .addHelpText(
+      'after',
+      examples(
+        'ai-census import register.xlsx',
+        'ai-census import register.xlsx --sheet "AI systems" --dry-run',
+        'ai-census import register.csv --mapping mapping.json --yes',
+        'ai-census import register.csv --dry-run --format json > plan.json',
+      ) + EXIT_CODES,
+    )
+    .action(async (file: string, options) =>
+      (await import('./commands/import.ts')).importRegister(file, options),
     )
 }
 

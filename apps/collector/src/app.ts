@@ -22,6 +22,7 @@ import { requestLog } from './http/request-log.ts'
 import { ingestRoutes } from './ingest/routes.ts'
 import { inventoryRoutes } from './inventory/routes.ts'
 import { operationsRoutes } from './operations/routes.ts'
+import { registerImportRoutes } from './register-import/routes.ts'
 import { riskRoutes } from './risk/routes.ts'
 import { settingsRoutes } from './settings/routes.ts'
 import { triageRoutes } from './triage/routes.ts'
@@ -76,6 +77,7 @@ export function addEndpoints(app: App, deps: Deps): void {
   riskRoutes(app, deps)
   settingsRoutes(app, deps)
   historyRoutes(app, deps)
+  registerImportRoutes(app, deps)
   auditRoutes(app, deps)
   exportRoutes(app, deps)
 }

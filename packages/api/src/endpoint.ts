@@ -18,6 +18,8 @@ export interface Endpoint {
   readonly bodyMiB?: { readonly sent: number; readonly decompressed: number }
   /** The same body as NDJSON, where it may be of any size: what each line is. */
   readonly lines?: z.ZodType
+  /** A file as the body, read by the handler itself (`readUpload`). */
+  readonly upload?: { readonly mostBytes: number }
   readonly response: z.ZodType
   /** What the documentation shows; a test reads it with the values above. */
   readonly example?: { readonly body?: unknown; readonly response?: unknown }

@@ -69,6 +69,9 @@ function claimedGroup(claim: Claim, scope: Scope): Group {
 /** The group key of a system that a source names. */
 export const namedGroupKey = (name: string): string => `system:${namePart(name)}`
 
+/** The group key of a repository that nothing else groups, by the key of its scope. */
+export const repositoryGroupKey = (scopeKey: string): string => `repository:${scopeKey}`
+
 const named = (name: string, tier: number): Group => ({
   tier,
   key: namedGroupKey(name),
@@ -101,7 +104,7 @@ function placeGroup(scope: Scope): Group {
     return { tier: ACCOUNT_TIER, key: `account:${account}`, title: account }
   }
   if (REPOSITORIES.has(kind)) {
-    return { tier: REPOSITORY_TIER, key: `repository:${scope.key}`, title: scope.title }
+    return { tier: REPOSITORY_TIER, key: repositoryGroupKey(scope.key), title: scope.title }
   }
   return { tier: PROJECT_TIER, key: `project:${scope.key}`, title: scope.title }
 }

@@ -1,29 +1,10 @@
 import { type Context, type Evidence, type Finding, isCodeLocation, type ScanReport } from '@ai-census/schema'
-
-type Paint = (text: string) => string
-interface Style {
-  bold: Paint
-  dim: Paint
-  warn: Paint
-}
-
-const plain: Style = { bold: (t) => t, dim: (t) => t, warn: (t) => t }
-const colored: Style = {
-  bold: (t) => `\x1b[1m${t}\x1b[22m`,
-  dim: (t) => `\x1b[2m${t}\x1b[22m`,
-  warn: (t) => `\x1b[33m${t}\x1b[39m`,
-}
-
-/** Control, separator and direction characters (Unicode general categories). */
-const UNPRINTABLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu
-
-/** Names come from repositories that anybody may write: no control character of theirs reaches the terminal. */
-export const safe = (text: string): string => text.replace(UNPRINTABLE, '�')
+import { type Style, safe, styleFor } from './style.ts'
 
 const ASIDE: ReadonlySet<Context> = new Set(['test', 'example', 'documentation'])
 
 export function renderTerminal(reports: readonly ScanReport[], { color }: { color: boolean }): string {
-  const style = color ? colored : plain
+  const style = styleFor(color)
   const lines = reports.flatMap((report) => [...renderReport(report, style), ''])
   return `${[...lines, summary(reports)].join('\n')}\n`
 }

@@ -95,6 +95,15 @@ const table: Readonly<Record<string, readonly Caller[]>> = {
   'post /api/v1/decisions': govern,
   'post /api/v1/decisions/batch': govern,
 
+  'post /api/v1/register-imports': govern,
+  'get /api/v1/register-imports': govern,
+  'get /api/v1/register-imports/{id}': govern,
+  'put /api/v1/register-imports/{id}/mapping': govern,
+  'put /api/v1/register-imports/{id}/choices': govern,
+  'get /api/v1/register-imports/{id}/plan': govern,
+  'post /api/v1/register-imports/{id}/confirm': govern,
+  'delete /api/v1/register-imports/{id}': govern,
+
   'get /api/v1/audit/log': audit,
   'get /api/v1/audit/head': audit,
   'get /api/v1/audit/decisions': audit,

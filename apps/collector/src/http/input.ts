@@ -79,6 +79,16 @@ function parseWith(status: number, root: string, outcome: Outcome): unknown {
   throw new HttpProblem(status, first ? `${first.place || 'body'}: ${first.message}` : 'Not valid.', errors)
 }
 
+/** The file that an endpoint with `upload` is sent, as it is. */
+export function readUpload({ upload }: Endpoint, request: Request): Promise<Buffer> {
+  if (!upload) throw new Error('the endpoint takes no file')
+  const media = request.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase()
+  if (media !== 'application/octet-stream')
+    throw new HttpProblem(415, 'Send the file as application/octet-stream.')
+  if (request.headers.has('content-encoding')) throw new HttpProblem(415, 'Send the file as it is.')
+  return readWhole(readBody(request, { sent: upload.mostBytes, decoded: upload.mostBytes }))
+}
+
 async function readWhole(body: AsyncIterable<Buffer>): Promise<Buffer> {
   const chunks: Buffer[] = []
   for await (const chunk of body) chunks.push(chunk)

@@ -4,7 +4,7 @@ import { problemBody } from './problem.ts'
 
 /** One endpoint of the contract as OpenAPI describes it. */
 export function openApiOf(endpoint: Endpoint): RouteConfig {
-  const { method, path, summary, tag, params, query, body, lines, example, response, access } = endpoint
+  const { method, path, summary, tag, params, query, example, response, access } = endpoint
   const media = endpoint.media ?? 'application/json'
   return {
     method,
@@ -17,9 +17,7 @@ export function openApiOf(endpoint: Endpoint): RouteConfig {
     request: {
       ...(params ? { params } : {}),
       ...(query ? { query } : {}),
-      ...(body
-        ? { body: { required: true, content: contentOf(body, lines, exampleOf(example?.body)) } }
-        : {}),
+      ...bodyOf(endpoint),
     },
     responses: {
       [endpoint.status ?? 200]: {
@@ -32,6 +30,14 @@ export function openApiOf(endpoint: Endpoint): RouteConfig {
       ...Object.fromEntries(problemStatuses(endpoint).map((status) => [status, problemAnswer(status)])),
     },
   }
+}
+
+function bodyOf({ body, lines, upload, example }: Endpoint): Pick<NonNullable<RouteConfig['request']>, 'body'> {
+  if (body)
+    return { body: { required: true, content: contentOf(body, lines, exampleOf(example?.body)) } }
+  if (!upload) return {}
+  const schema = { type: 'string', format: 'binary' } as const
+  return { body: { required: true, content: { 'application/octet-stream': { schema } } } }
 }
 
 const contentOf = (body: z.ZodType, lines: z.ZodType | undefined, example: object) => ({
@@ -84,7 +90,7 @@ function problemStatuses(endpoint: Endpoint): number[] {
   const own = [400, 429, 500, ...(endpoint.problems ?? [])]
   if (endpoint.access !== 'public') own.push(401, 403)
   if (!endpoint.media) own.push(406)
-  if (endpoint.body) own.push(413, 415, 422)
+  if (endpoint.body || endpoint.upload) own.push(413, 415, 422)
   return [...new Set(own)].sort()
 }
 
@@ -117,6 +123,7 @@ const tags: Readonly<Record<string, string>> = {
   inventory: 'The inventory as a whole: numbers, flags and what changed.',
   triage: 'What waits for a person.',
   decisions: 'What people decided: an append-only log from which the inventory follows.',
+  'register import': 'The register that an organisation already has, brought into this one.',
   risk: 'The risk of one system: the rubric, what it suggests, and the ratings of people.',
   settings: 'What the organisation set; changed by the decision `configure`.',
   coverage: 'What was looked at, how completely, and what could not be read.',

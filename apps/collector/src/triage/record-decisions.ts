@@ -1,6 +1,6 @@
 import type { BatchAnswer, NewDecision, TouchedSystem } from '@ai-census/api'
-import { systems, type Transaction } from '@ai-census/db'
-import { inArray, sql } from '@ai-census/db/query'
+import { heads, systems, type Transaction } from '@ai-census/db'
+import { eq, inArray, sql } from '@ai-census/db/query'
 import type { Decision, DecisionBody, FindingRef } from '@ai-census/schema'
 import type { Deps } from '../deps.ts'
 import { append, SETTLE_MS } from './record-decision.ts'
@@ -15,6 +15,23 @@ export async function recordDecisions(
   const answer = await deps.database.orm.transaction((tx) => appendAll(deps, tx, wanted, author))
   await deps.reconciler.settle(SETTLE_MS)
   return { ...answer, dryRun: false }
+}
+
+/**
+ * Many decisions and what is written with them, in one transaction. `decide` says which, while the ledger's head is
+ * locked; what else it and `after` write stands or falls with them.
+ */
+export async function recordDecided(
+  deps: Deps,
+  decide: (tx: Transaction) => Promise<readonly NewDecision[]>,
+  author: string,
+  after: (tx: Transaction, decisions: readonly Decision[]) => Promise<void>,
+): Promise<void> {
+  await deps.database.orm.transaction(async (tx) => {
+    await tx.select().from(heads).where(eq(heads.name, 'ledger')).for('update')
+    await after(tx, await append(deps, tx, await decide(tx), author, 'decisions'))
+  })
+  await deps.reconciler.settle(SETTLE_MS)
 }
 
 /** Does all that `recordDecisions` does to the log, looks at it, and takes it back. */

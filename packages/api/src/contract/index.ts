@@ -9,6 +9,7 @@ import * as ingest from './ingest.ts'
 import * as inventory from './inventory.ts'
 import * as models from './models.ts'
 import * as operations from './operations.ts'
+import * as registerImport from './register-import.ts'
 import * as risk from './risk.ts'
 import * as settings from './settings.ts'
 import * as signIn from './sign-in.ts'
@@ -29,6 +30,7 @@ export * from './ingest.ts'
 export * from './inventory.ts'
 export * from './models.ts'
 export * from './operations.ts'
+export * from './register-import.ts'
 export * from './risk.ts'
 export * from './settings.ts'
 export * from './sign-in.ts'
@@ -50,6 +52,7 @@ export const contract = {
   inventory,
   models,
   operations,
+  registerImport,
   risk,
   settings,
   signIn,
