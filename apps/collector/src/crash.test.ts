@@ -174,7 +174,7 @@ describe('the folder of a collector', () => {
     const since = performance.now()
     await end(await startCollectorProcess({ folder: newFolder() }))
     const wholeMs = performance.now() - since
-    for (let n = 0; n < 3; n++) {
+    for (let n = 0; n < 2; n++) {
       const folder = newFolder()
       const starting = spawnCollector({ folder })
       await sleep(random() * wholeMs)
