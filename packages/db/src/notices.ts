@@ -73,4 +73,5 @@ const gone = (client: pg.Client, closing: AbortSignal): Promise<void> =>
   new Promise((resolve) => {
     client.once('end', resolve)
     closing.addEventListener('abort', () => resolve())
+    if (closing.aborted) resolve() // while it was on its way up
   })

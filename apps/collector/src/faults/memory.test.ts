@@ -8,7 +8,7 @@ import { putUntilTaken } from '../testing/deliveries.ts'
 import { finding, report } from '../testing/requests.ts'
 
 /** `MEMORY_REPORTS=200` is the whole stream; some of it shows a leak as well. */
-const REPORTS = Number(process.env.MEMORY_REPORTS ?? 24)
+const REPORTS = Number(process.env.MEMORY_REPORTS ?? 14)
 const FINDINGS = 5000
 const SCOPES = 4
 /** What the process may hold at any time, and how much more at the end than when it had seen every scope twice. */

@@ -46,13 +46,17 @@ const PATIENCE_MS = 90_000
 async function takeLease(): Promise<ServerInfo> {
   const until = Date.now() + PATIENCE_MS
   let keeper = startKeeper()
+  let said = ''
   for (;;) {
     const info = await askKeeper()
     if (info) return info
     if (Date.now() > until)
-      throw new Error(`no PostgreSQL for tests: ${keeper.said() || 'its keeper does not answer'}`)
+      throw new Error(`no PostgreSQL for tests: ${keeper.said() || said || 'its keeper does not answer'}`)
     // Another run's keeper was on its way out, or ours found one there and left.
-    if (keeper.ended()) keeper = startKeeper()
+    if (keeper.ended()) {
+      said = keeper.said() || said
+      keeper = startKeeper()
+    }
     await sleep(100)
   }
 }
