@@ -34,7 +34,11 @@ export function linksOf(member: Member): string[] {
 
 /** The names by which this alias finds who says it; null where nothing is kept by which to find them. */
 export const linkOfAlias = ({ type, from }: IdentifierAlias): string | null =>
-  type === 'host' ? `named:host:${canonicalHost(from)}` : type === 'gcp-project' ? `named:${type}:${from}` : null
+  type === 'host'
+    ? `named:host:${canonicalHost(from)}`
+    : type === 'gcp-project'
+      ? `named:${type}:${from}`
+      : null
 
 /** As the findings say them, before aliases are put in place. */
 function otherNamesOf({ rows }: Member): string[] {

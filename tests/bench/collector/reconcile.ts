@@ -50,7 +50,8 @@ async function putAll(
   const scan = randomUUID()
   const { scanner, version, catalogue, startedAt } = reportOf(0)
   await startScan(deps, scan, { scanner, version, catalogue, source: 'bench', startedAt }, operator)
-  for (let n = 0; n < repositories; n++) await putReport(deps, scan, await receiveReport(reportOf(n, edition, day)), operator)
+  for (let n = 0; n < repositories; n++)
+    await putReport(deps, scan, await receiveReport(reportOf(n, edition, day)), operator)
 }
 
 /** The same reconciliation again and again: its transaction is rolled back. */

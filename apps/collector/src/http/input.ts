@@ -1,8 +1,8 @@
 import type { Endpoint } from '@ai-census/api'
 import type { Context } from 'hono'
 import { type BodyLimits, readBody } from './body.ts'
-import { readLines, type TextLine } from './lines.ts'
 import { jsonFault, lineAndColumn } from './json-fault.ts'
+import { readLines, type TextLine } from './lines.ts'
 import { faultsOf, HttpProblem } from './problem.ts'
 import { badText, isStorable, unstorable } from './storable.ts'
 

@@ -32,9 +32,13 @@ export function openApiOf(endpoint: Endpoint): RouteConfig {
   }
 }
 
-function bodyOf({ body, lines, upload, example }: Endpoint): Pick<NonNullable<RouteConfig['request']>, 'body'> {
-  if (body)
-    return { body: { required: true, content: contentOf(body, lines, exampleOf(example?.body)) } }
+function bodyOf({
+  body,
+  lines,
+  upload,
+  example,
+}: Endpoint): Pick<NonNullable<RouteConfig['request']>, 'body'> {
+  if (body) return { body: { required: true, content: contentOf(body, lines, exampleOf(example?.body)) } }
   if (!upload) return {}
   const schema = { type: 'string', format: 'binary' } as const
   return { body: { required: true, content: { 'application/octet-stream': { schema } } } }

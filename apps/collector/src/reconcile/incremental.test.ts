@@ -57,7 +57,7 @@ withDatabases('the inventory kept up to date in the database', (database) => {
       const collector = testCollector(database(), { settings })
       try {
         for (const [n, { event, hours, follows, aliases }] of steps.entries()) {
-            const one = 'look' in event && aliases ? { look: { ...event.look, aliases } } : event
+          const one = 'look' in event && aliases ? { look: { ...event.look, aliases } } : event
           collector.clock.pass(hours * HOUR)
           await play(collector, asSent(one), n)
           if (follows) await expectTrue(collector)

@@ -199,7 +199,10 @@ async function readRenamed(
   ]
   const links = changed.map(linkOfAlias)
   if (links.includes(null)) return null
-  const carriers = await ledger.carriers([...new Set(links.filter((link) => link !== null))], Number.POSITIVE_INFINITY)
+  const carriers = await ledger.carriers(
+    [...new Set(links.filter((link) => link !== null))],
+    Number.POSITIVE_INFINITY,
+  )
   return [...carriers.values()].flatMap((refs) => refs ?? [])
 }
 
