@@ -2,7 +2,7 @@ import { heads, reconciliations, type Transaction } from '@ai-census/db'
 import { asc, eq, sql } from '@ai-census/db/query'
 import type { Deps } from '../deps.ts'
 import type { Done } from './project.ts'
-import { runTo } from './reconcile-ledger.ts'
+import { runTo } from './run.ts'
 
 /**
  * Drops the projection and makes it again from the ledger, reconciliation by reconciliation, so that the history

@@ -4,9 +4,8 @@ import type { Deps } from '../deps.ts'
 import type { Changes } from './apply-changes.ts'
 import { basisOf } from './basis.ts'
 import { isAnythingDue } from './dues.ts'
-import type { Moment } from './load-facts.ts'
-import { type Done, project, projectAll } from './project.ts'
 import { rebuildIn } from './rebuild.ts'
+import { runAll, runTo } from './run.ts'
 
 /** One run follows the ledger over at most about so many changed findings, so that others get at the database between. */
 const MOST_CHANGES = 5000
@@ -48,27 +47,6 @@ async function reconcileNext(deps: Deps, tx: Transaction): Promise<Changes | nul
   const moment = { run: await nextRun(tx), position, at }
   await tx.insert(reconciliations).values(moment)
   return isOtherwise ? runAll(deps, tx, moment) : runTo(deps, tx, moment, done)
-}
-
-/** One reconciliation from where the inventory stands. A replay calls it for each kept moment. */
-export async function runTo(deps: Deps, tx: Transaction, moment: Moment, done: Done): Promise<Changes> {
-  return moved(deps, tx, moment, await project(deps, tx, moment, done))
-}
-
-const runAll = async (deps: Deps, tx: Transaction, moment: Moment): Promise<Changes> =>
-  moved(deps, tx, moment, await projectAll(deps, tx, moment))
-
-async function moved(
-  deps: Deps,
-  tx: Transaction,
-  { position, at }: Moment,
-  changes: Changes,
-): Promise<Changes> {
-  await tx
-    .update(heads)
-    .set({ position, at, basis: basisOf(deps) })
-    .where(eq(heads.name, 'inventory'))
-  return changes
 }
 
 /** The last position of a stretch that is not too long; at least one event. */
