@@ -116,7 +116,7 @@ function change(row: PlannedRow, style: Style): string {
   const to = row.system ? ` = ${safe(row.system.name)} (${row.system.id})` : ''
   return [
     `${title(row)}  ${row.outcome}${to}`,
-    style.dim(`  ${row.reasons.map(safe).join('; ')}`),
+    style.dim(`  ${row.reasons.map((reason) => safe(reason).replace(/\.$/, '')).join('; ')}`),
     ...row.changes.map(
       ({ field, from, to: value }) =>
         `  ${field}: ${from === null ? '' : `${short(from)} → `}${short(value)}`,

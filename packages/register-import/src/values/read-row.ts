@@ -130,8 +130,10 @@ function limitOf(field: SystemField): number | null {
 
 function faultsOf({ cells, faults = [] }: TableRow, columns: readonly ColumnMapping[]): RowProblem[] {
   const extra = cells.slice(columns.length).filter((cell) => cell !== '')
+  // What is wrong with a column that goes nowhere keeps nothing from going where it belongs.
+  const telling = faults.filter(({ column }) => columns[column]?.target !== null)
   return [
-    ...faults.map(({ column, message }) => ({
+    ...telling.map(({ column, message }) => ({
       column: columnLetter(column),
       header: columns[column]?.header ?? null,
       value: (cells[column] ?? '').slice(0, SHOWN_VALUE),

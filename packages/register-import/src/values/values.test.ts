@@ -195,6 +195,23 @@ describe('a row', () => {
     })
   })
 
+  it('is not kept from its fields by a fault in a column that goes nowhere', () => {
+    const column = (letter: string, target: 'name' | null) => ({
+      column: letter,
+      header: letter,
+      target,
+      confidence: 'certain' as const,
+      reason: '',
+      samples: [],
+    })
+    const faulty = (at: number) =>
+      readRow(
+        { row: 2, cells: ['A', '#REF!'], faults: [{ column: at, message: 'holds an error' }] },
+        { ...context, columns: [column('A', 'name'), column('B', null)] },
+      ).problems
+    expect([faulty(0), faulty(1)]).toEqual([[expect.objectContaining({ message: 'holds an error' })], []])
+  })
+
   it('with more cells than the header is told where', () => {
     const { problems } = readRow({ row: 2, cells: ['x'] }, context)
     expect(problems[0]).toMatchObject({
