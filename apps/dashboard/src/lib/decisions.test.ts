@@ -24,6 +24,7 @@ it('has a sentence for every type of decision', () => {
       supplier: 's',
       review: 'approved',
       sequence: 1,
+      settings: {},
     }
     expect(decisionSentence(body as unknown as DecisionBody), type).toMatch(/\w/)
   }
