@@ -53,7 +53,7 @@ withDatabases('a collector whose clock jumps', (database) => {
     const first = collector.clock.now().toISOString()
     for (const [n, step] of steps.entries()) {
       collector.clock.pass(step)
-      await scanWith(collector, { scope: `git:acme/later${n}`, at: day(n + 1) })
+      await scanWith(collector, { scope: `git:acme/later${n}`, at: collector.clock.now().toISOString() })
     }
     const totalAt = async (asOf: string) => {
       const { data } = await clientOf(collector).GET('/api/v1/systems', { params: { query: { asOf } } })
