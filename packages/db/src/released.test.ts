@@ -18,17 +18,34 @@ const VALUES: Record<string, string> = {
   integer: '1',
   bigint: '1',
   boolean: 'true',
+  'double precision': '0.5',
   jsonb: `'{"kept": true}'`,
   ARRAY: `'{kept}'`,
   'timestamp with time zone': `'2026-11-23T08:00:00Z'`,
 }
+
+/**
+ * What a later version does not take over: the inventory, which is made anew from the ledger, and sessions, which end.
+ */
+const MADE_ANEW: ReadonlySet<string> = new Set([
+  'ai_system',
+  'component',
+  'component_finding',
+  'supplier',
+  'model',
+  'relationship',
+  'flag',
+  'inventory_history',
+  'inventory_event',
+  'session',
+])
 
 /** One row in every table that has none, those first that others refer to. */
 async function fill(pool: pg.Pool): Promise<string[]> {
   const { rows } = await pool.query<Column>(`
     select c.table_name as table, c.column_name as column, c.data_type as type
     from information_schema.columns c
-    where c.table_schema = 'public' and c.table_name <> 'schema_migration'
+    where c.table_schema = 'public' and c.table_name <> 'schema_migration' and c.is_generated = 'NEVER'
     order by (
       select count(*) from information_schema.table_constraints f
       where f.table_name = c.table_name and f.constraint_type = 'FOREIGN KEY'
@@ -57,7 +74,7 @@ withDatabases('a database of an earlier version', (database) => {
       expect(await migrate(pool, migrations.slice(0, applied))).toBe(applied)
       const filled = await fill(pool)
       expect(await migrate(pool)).toBe(migrations.length - applied)
-      for (const table of filled) {
+      for (const table of filled.filter((name) => !MADE_ANEW.has(name))) {
         const { rows } = await pool.query(`select count(*)::int as kept from "${table}"`)
         expect([table, rows[0].kept > 0]).toEqual([table, true])
       }
