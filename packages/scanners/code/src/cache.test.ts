@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { ScanEvent } from '@ai-census/scanner-kit'
 import { collectReports } from '@ai-census/scanner-kit/testing'
 import { describe, expect, it } from 'vitest'
-import { openCache } from './cache.ts'
+import { openCache } from '@ai-census/repositories'
 import { scanner } from './index.ts'
 import { commit, git, makeRepository, temporaryFolder, writeFiles } from './testing/repository.ts'
 
