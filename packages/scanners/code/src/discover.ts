@@ -80,7 +80,8 @@ function urlPlan(url: string, ctx: Context): Plan {
   return {
     scope,
     folder: null,
-    open: ({ signal, progress }) => openGitUrl({ place: placeOf(url), ref: ctx.config.ref, remote, signal, progress }),
+    open: ({ signal, progress }) =>
+      openGitUrl({ place: placeOf(url), ref: ctx.config.ref, remote, signal, progress }),
   }
 }
 

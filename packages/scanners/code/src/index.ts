@@ -4,8 +4,8 @@ import { CodeConfig } from './config.ts'
 import { discover } from './discover.ts'
 import { scan } from './scan.ts'
 
-export { CodeConfig } from './config.ts'
 export { folderKey, isGitUrl, parseRemote, remoteKey } from '@ai-census/repositories'
+export { CodeConfig } from './config.ts'
 
 /** Reads folders, bare repositories and git URLs; each repository is a scope. */
 export const scanner: Scanner<CodeConfig> = {
