@@ -57,18 +57,25 @@ export function createRuns(pace: Pace, version: string): (ctx: Context) => Run {
 }
 
 /** The credentials, told apart without being them: another token may see less. */
-function accessOf({ config, fingerprint }: Context): string {
-  return fingerprint(`github ${config.apiUrl} ${config.token ?? config.appId}`)
-}
-
-const isGitHubCom = (apiUrl: string): boolean => new URL(apiUrl).hostname === 'api.github.com'
+const accessOf = ({ config, fingerprint }: Context): string =>
+  fingerprint(`github ${config.token ?? config.appId}`)
 
 /** By the path that every Enterprise Server has its API under; it has no Copilot of its own. */
 export const isEnterpriseServer = (apiUrl: string): boolean =>
   new URL(apiUrl).pathname.replace(/\/$/, '').endsWith('/api/v3')
 
-const sourceOf = (apiUrl: string, login: string): string =>
-  isGitHubCom(apiUrl) ? `github:${login}` : `github:${webHost(apiUrl)}/${login}`
+/**
+ * The host that people see. An Enterprise Server has both on one; `api.acme.ghe.com` is the API of
+ * `acme.ghe.com`; whatever else stands before the API of GitHub.com is a gateway.
+ */
+export function webHost(apiUrl: string): string {
+  const { host } = new URL(apiUrl)
+  if (isEnterpriseServer(apiUrl)) return host
+  return host.endsWith('.ghe.com') ? host.replace(/^api\./, '') : 'github.com'
+}
 
-/** `api.acme.ghe.com` is the API of `acme.ghe.com`; an Enterprise Server has both on one host. */
-export const webHost = (apiUrl: string): string => new URL(apiUrl).host.replace(/^api\./, '')
+/** GitHub.com is meant where nothing is said: `github:acme`. */
+function sourceOf(apiUrl: string, login: string): string {
+  const host = webHost(apiUrl)
+  return host === 'github.com' ? `github:${login}` : `github:${host}/${login}`
+}
