@@ -28,6 +28,14 @@ describe('grouping into systems', () => {
     expect(groups(one())).toEqual([`repository:${shop.key}`])
   })
 
+  it('takes what a host keeps beside a repository’s files for a part of it', () => {
+    const facet = { key: `${shop.key}#actions`, title: `${shop.title}: Actions secrets` }
+    const { systems } = reconcile(factsOf([one(), one(facet)]))
+    expect(systems.map(({ groupKey, title }) => [groupKey, title])).toEqual([
+      [`repository:${shop.key}`, shop.title],
+    ])
+  })
+
   it('takes what a manifest, a tag or a catalogue names, and one name is one system everywhere', () => {
     const tagged = report({ key: 'aws:1/eu/bedrock', title: 'x' }, [
       finding({ key: 'b', kind: 'agent', claims: [claim('Checkout ', 'tag')] }),

@@ -8,8 +8,8 @@ import { ExitCode, UsageError } from '../exit-codes.ts'
 import { failures, readBaseline } from '../fail-on.ts'
 import { render, type ScanFormat } from '../output/index.ts'
 import { coverageOfScan, isGap, runScan } from '../run-scan.ts'
-import type { ScannerName } from '../scanners.ts'
-import { gatherConfig } from '../settings.ts'
+import type { AnyScanner, ScannerName } from '../scanners.ts'
+import { gatherConfig, settingsOf } from '../settings.ts'
 import { createSpool, type Spool } from '../spool.ts'
 import { fromCaller, localFingerprintKey, reasonOf, spoolFolder, stateFolder } from '../state.ts'
 
@@ -43,7 +43,10 @@ export async function scan(paths: string[], options: ScanOptions): Promise<void>
     ...(await runScan({
       scanner: options.scanner,
       config: (scanner) =>
-        gatherConfig(scanner, options.set, options.scanner === 'code' ? codeConfig(paths, options) : {}),
+        gatherConfig(scanner, options.set, {
+          ...(options.scanner === 'code' ? codeConfig(paths, options) : {}),
+          ...cacheConfig(scanner, options),
+        }),
       source,
       fingerprintKey: target ? await target.fingerprintKey() : localFingerprintKey(),
       quiet: options.quiet === true || (!process.stderr.isTTY && options.format !== 'terminal'),
@@ -97,8 +100,13 @@ const codeConfig = (paths: string[], options: ScanOptions) => ({
   ref: options.ref,
   gitignore: options.gitignore,
   workers: options.workers,
-  cacheFolder: options.cache ? `${stateFolder()}/cache` : undefined,
 })
+
+/** Whichever scanner keeps something between scans keeps it in one place. */
+const cacheConfig = (scanner: AnyScanner, options: ScanOptions) =>
+  options.cache && settingsOf(scanner).some(({ name }) => name === 'cacheFolder')
+    ? { cacheFolder: `${stateFolder()}/cache` }
+    : {}
 
 /** A folder is meant from where the person stands; a git URL stays as it is. */
 export const absolute = (path: string): string =>

@@ -53,7 +53,8 @@ async function* discoverOrganisation(login: string, ctx: Context, run: Run): Asy
     const some = wanted.slice(0, ctx.config.sample === undefined ? undefined : ctx.config.sample - chosen)
     chosen += some.length
     yield* repositoryScopes(some, home, ctx, run)
-    if (chosen === ctx.config.sample) return
+    if (chosen === ctx.config.sample)
+      return ctx.cover('partial', 'sample', `${login}: a sample of ${chosen} repositories.`)
   }
   coverHidden(organisation, home, listed, ctx)
 }

@@ -56,6 +56,8 @@ export const settingsScope = (contents: Scope): Scope => ({
   title: `${contents.title}: Actions secrets and variables`,
   ...(contents.source ? { source: contents.source } : {}),
   url: `${contents.url}/settings/secrets/actions`,
+  // What names the system of the one names that of the other.
+  ...(contents.claims ? { claims: contents.claims } : {}),
 })
 
 /** What people wrote about the repository at GitHub. */
