@@ -30,10 +30,7 @@ describe('grouping into systems', () => {
 
   it('takes what a host keeps beside a repository’s files for a part of it', () => {
     const facet = { key: `${shop.key}#actions`, title: `${shop.title}: Actions secrets` }
-    const { systems } = reconcile(factsOf([one(), one(facet)]))
-    expect(systems.map(({ groupKey, title }) => [groupKey, title])).toEqual([
-      [`repository:${shop.key}`, shop.title],
-    ])
+    expect(groups(one(), one(facet))).toEqual([`repository:${shop.key}`])
   })
 
   it('takes what a manifest, a tag or a catalogue names, and one name is one system everywhere', () => {

@@ -71,12 +71,13 @@ describe('a list that leads to another host', () => {
   it('is not followed, and the token stays here', async () => {
     await using provider = await startGitHubStandIn({
       data: acme('all'),
-      failure: ({ path }) =>
-        path === '/orgs/acme/actions/secrets'
-          ? { json: { secrets: [] }, headers: { link: '<https://evil.example/next>; rel="next"' } }
-          : path === '/orgs/acme/installations'
-            ? { status: 302, headers: { location: 'https://127.0.0.1:1/' } }
-            : null,
+      failure: ({ path }) => {
+        if (path === '/orgs/acme/actions/secrets')
+          return { json: { secrets: [] }, headers: { link: '<https://evil.example/next>; rel="next"' } }
+        if (path === '/orgs/acme/installations')
+          return { status: 302, headers: { location: 'https://127.0.0.1:1/' } }
+        return null
+      },
     })
     const reports = await collectReports(scanner, provider.config)
     const reasonOf = (what: string) =>
