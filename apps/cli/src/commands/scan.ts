@@ -102,11 +102,12 @@ const codeConfig = (paths: string[], options: ScanOptions) => ({
   workers: options.workers,
 })
 
-/** Whichever scanner keeps something between scans keeps it in one place. */
-const cacheConfig = (scanner: AnyScanner, options: ScanOptions) =>
-  options.cache && settingsOf(scanner).some(({ name }) => name === 'cacheFolder')
-    ? { cacheFolder: `${stateFolder()}/cache` }
-    : {}
+/** Where a scanner keeps what it wants to know next time. Two that read one repository must not displace each other. */
+function cacheConfig(scanner: AnyScanner, options: ScanOptions): { cacheFolder?: string } {
+  if (!options.cache || !settingsOf(scanner).some(({ name }) => name === 'cacheFolder')) return {}
+  const folder = `${stateFolder()}/cache`
+  return { cacheFolder: scanner.id === 'code' ? folder : `${folder}/${scanner.id}` }
+}
 
 /** A folder is meant from where the person stands; a git URL stays as it is. */
 export const absolute = (path: string): string =>

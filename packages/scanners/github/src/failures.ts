@@ -6,6 +6,8 @@ export interface Refusal {
   readonly status: number
   readonly headers: Headers
   readonly message: string
+  /** False where the network failed, for which Octokit says 500. */
+  readonly isAnswer: boolean
 }
 
 export function asRefusal(error: unknown): Refusal | null {
@@ -14,7 +16,7 @@ export function asRefusal(error: unknown): Refusal | null {
   const headers = new Headers()
   if (typeof response === 'object' && response !== null && 'headers' in response)
     for (const [name, value] of Object.entries(response.headers ?? {})) headers.set(name, String(value))
-  return { status: error.status, headers, message: error.message }
+  return { status: error.status, headers, message: error.message, isAnswer: response !== undefined }
 }
 
 /** GitHub says 403 for two things: "you may not", and "not so fast". */
@@ -52,11 +54,9 @@ export function failureOf(refusal: Refusal, operation: string, need: Need): Scop
   if (status === 403 || status === 404) return denied(status, headers, operation, need)
   if (status === 451)
     return new ScopeFailure('denied', 'blocked', `${operation} is blocked by GitHub for legal reasons.`)
-  return new ScopeFailure(
-    'failed',
-    status >= 500 ? 'unavailable' : `http-${status}`,
-    `${operation} was answered with status ${status}${status >= 500 ? ' to the end, or not at all' : ''}.`,
-  )
+  const what = refusal.isAnswer ? `was answered with status ${status}` : 'had no answer'
+  const reason = status >= 500 ? 'unavailable' : `http-${status}`
+  return new ScopeFailure('failed', reason, `${operation} ${what}, to the last try.`)
 }
 
 /** GitHub names what was missing in a header, where it does; else what its documentation says. */

@@ -8,7 +8,8 @@ import { testFingerprintKey } from '@ai-census/scanner-kit/testing'
 import { digest, type ScanReport } from '@ai-census/schema'
 import { afterAll, describe, expect, it } from 'vitest'
 import { createGitHubScanner } from './index.ts'
-import { host, organisation, repository } from './testing/organisation.ts'
+import { host } from './testing/host.ts'
+import { organisation, repository } from './testing/organisation.ts'
 import { refusals, startGitHubStandIn } from './testing/stand-in.ts'
 
 const NOW = Date.parse('2026-11-26T12:00:00Z')

@@ -7,7 +7,8 @@ import type { ScanReport } from '@ai-census/schema'
 import { afterEach, describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
 import { createGitHubScanner } from './index.ts'
-import { host, organisation, repository, TOKEN } from './testing/organisation.ts'
+import { host } from './testing/host.ts'
+import { organisation, repository, TOKEN } from './testing/organisation.ts'
 import { type GitHubStandInOptions, refusals, startGitHubStandIn } from './testing/stand-in.ts'
 
 const NOW = Date.parse('2026-11-26T12:00:00Z')

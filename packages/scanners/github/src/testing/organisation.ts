@@ -1,5 +1,3 @@
-import { join } from 'node:path'
-import { git, makeRepository } from '@ai-census/repositories/testing'
 import type { StandInData, StandInRepository } from './stand-in.ts'
 
 // Put together from halves: a whole token in a file would make others' secret scanners shout.
@@ -26,23 +24,6 @@ export const repository = (
   pushed_at: '2026-10-01T08:00:00Z',
   ...more,
 })
-
-export interface Hosted {
-  readonly work: string
-  readonly bare: string
-  readonly head: string
-}
-
-/** A bare repository `root/acme/<name>.git` as GitHub has it, and the working tree that it was pushed from. */
-export function host(root: string, name: string, files: Record<string, string>): Hosted {
-  const work = makeRepository(join(root, 'work', name), files)
-  const bare = join(root, 'acme', `${name}.git`)
-  git(work, 'clone', '--quiet', '--bare', work, bare)
-  git(bare, 'config', 'uploadpack.allowFilter', 'true')
-  git(bare, 'config', 'uploadpack.allowAnySHA1InWant', 'true')
-  git(work, 'remote', 'add', 'origin', bare)
-  return { work, bare, head: git(bare, 'rev-parse', 'HEAD') }
-}
 
 /** An organisation with something in every corner; its repositories are given. */
 export function organisation(
