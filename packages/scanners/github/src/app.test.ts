@@ -1,5 +1,5 @@
 import { generateKeyPairSync } from 'node:crypto'
-import { collectReports } from '@ai-census/scanner-kit/testing'
+import { collectReports, type Reply } from '@ai-census/scanner-kit/testing'
 import { describe, expect, it } from 'vitest'
 import { createGitHubScanner, GitHubConfig } from './index.ts'
 import { organisation, repository, TOKEN } from './testing/organisation.ts'
@@ -71,7 +71,7 @@ describe('a list that leads to another host', () => {
   it('is not followed, and the token stays here', async () => {
     await using provider = await startGitHubStandIn({
       data: acme('all'),
-      failure: ({ path }) => {
+      failure: ({ path }): Reply | null => {
         if (path === '/orgs/acme/actions/secrets')
           return { json: { secrets: [] }, headers: { link: '<https://evil.example/next>; rel="next"' } }
         if (path === '/orgs/acme/installations')
