@@ -225,6 +225,8 @@ export const Signature = z.strictObject({
   models: z.array(ModelFamily).optional(),
   /** Names under which its applications ask for consent (OAuth, app stores). */
   oauthApplications: z.array(z.string().min(1)).optional(),
+  /** Slugs of its GitHub Apps: `coderabbitai` for github.com/apps/coderabbitai. */
+  githubApps: z.array(NamedEntry).optional(),
   /** Where the facts come from: documentation, the package itself. */
   sources: z.array(z.url()).min(1),
   /** Real use that must be found as this supplier. */

@@ -9,8 +9,8 @@ import { failures, readBaseline } from '../fail-on.ts'
 import { sayDelivery } from '../output/delivery.ts'
 import { render, type ScanFormat } from '../output/index.ts'
 import { coverageOfScan, isGap, runScan } from '../run-scan.ts'
-import type { ScannerName } from '../scanners.ts'
-import { gatherConfig } from '../settings.ts'
+import type { AnyScanner, ScannerName } from '../scanners.ts'
+import { gatherConfig, settingsOf } from '../settings.ts'
 import { createSpool, type Spool } from '../spool.ts'
 import { fromCaller, localFingerprintKey, reasonOf, spoolFolder, stateFolder } from '../state.ts'
 
@@ -44,7 +44,10 @@ export async function scan(paths: string[], options: ScanOptions): Promise<void>
     ...(await runScan({
       scanner: options.scanner,
       config: (scanner) =>
-        gatherConfig(scanner, options.set, options.scanner === 'code' ? codeConfig(paths, options) : {}),
+        gatherConfig(scanner, options.set, {
+          ...(options.scanner === 'code' ? codeConfig(paths, options) : {}),
+          ...cacheConfig(scanner, options),
+        }),
       source,
       fingerprintKey: target ? await target.fingerprintKey() : localFingerprintKey(),
       quiet: options.quiet === true || (!process.stderr.isTTY && options.format !== 'terminal'),
@@ -98,8 +101,14 @@ const codeConfig = (paths: string[], options: ScanOptions) => ({
   ref: options.ref,
   gitignore: options.gitignore,
   workers: options.workers,
-  cacheFolder: options.cache ? `${stateFolder()}/cache` : undefined,
 })
+
+/** Where a scanner keeps what it wants to know next time. Two that read one repository must not displace each other. */
+function cacheConfig(scanner: AnyScanner, options: ScanOptions): { cacheFolder?: string } {
+  if (!options.cache || !settingsOf(scanner).some(({ name }) => name === 'cacheFolder')) return {}
+  const folder = `${stateFolder()}/cache`
+  return { cacheFolder: scanner.id === 'code' ? folder : `${folder}/${scanner.id}` }
+}
 
 /** A folder is meant from where the person stands; a git URL stays as it is. */
 export const absolute = (path: string): string =>

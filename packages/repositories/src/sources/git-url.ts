@@ -1,14 +1,14 @@
 import { ScopeFailure } from '@ai-census/scanner-kit'
 import { hasGit, noGit } from '../git/command.ts'
 import { createPartialClone, type PartialClone } from '../git/partial-clone.ts'
-import { type Place, placeOf, type RemoteOptions, remoteGit, shown } from '../git/remote.ts'
+import { type Place, type RemoteOptions, remoteGit, shown } from '../git/remote.ts'
 import type { Remote } from '../remote.ts'
 import { openEmpty } from './empty.ts'
 import { openGitObjects } from './git-objects.ts'
 import type { Snapshot } from './snapshot.ts'
 
 export interface GitUrl extends RemoteOptions {
-  readonly url: string
+  readonly place: Place
   /** A branch, tag or commit; undefined for the default branch. */
   readonly ref: string | undefined
   readonly remote: Remote | null
@@ -21,7 +21,7 @@ export interface GitUrl extends RemoteOptions {
  */
 export async function openGitUrl(source: GitUrl): Promise<Snapshot> {
   if (!(await hasGit())) throw noGit()
-  const place = placeOf(source.url)
+  const { place } = source
   const commit = await remoteCommit(source, place)
   if (commit === null) return openEmpty(source.remote)
 

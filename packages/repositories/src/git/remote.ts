@@ -23,9 +23,21 @@ export function placeOf(url: string): Place {
   if (!username && !password) return { url, settings: [] }
   parsed.username = ''
   parsed.password = ''
-  const pair = `${decodeURIComponent(username)}:${decodeURIComponent(password)}`
-  const header = `Authorization: Basic ${Buffer.from(pair).toString('base64')}`
-  return { url: parsed.href, settings: [[`http.${origin}/.extraHeader`, header]] }
+  return placeWith(parsed.href, decodeURIComponent(username), decodeURIComponent(password), origin)
+}
+
+/**
+ * A repository with credentials that are not part of its URL. They reach git through its environment, for this
+ * origin alone: no list of processes, log or error shows them, and a redirect elsewhere does not get them.
+ */
+export function placeWith(
+  url: string,
+  username: string,
+  password: string,
+  origin = new URL(url).origin,
+): Place {
+  const header = `Authorization: Basic ${Buffer.from(`${username}:${password}`).toString('base64')}`
+  return { url, settings: [[`http.${origin}/.extraHeader`, header]] }
 }
 
 export const shown = (place: Place): string => withoutCredentials(place.url)

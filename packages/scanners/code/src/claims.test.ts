@@ -1,8 +1,6 @@
+import { codeowners, firstSentence, packageName } from '@ai-census/repositories'
 import { describe, expect, it } from 'vitest'
-import { scanOne, temporaryFolder, writeFiles } from '../testing/repository.ts'
-import { codeowners } from './codeowners.ts'
-import { packageName } from './manifests.ts'
-import { firstSentence } from './readme.ts'
+import { scanOne, temporaryFolder, writeFiles } from './testing/repository.ts'
 
 describe('CODEOWNERS', () => {
   const ownerOf = codeowners(`# who answers for what

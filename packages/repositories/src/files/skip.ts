@@ -47,8 +47,8 @@ const foreignOnTheWay = new RegExp(
 )
 
 export function pathFilter(settings: {
-  include?: string[] | undefined
-  exclude?: string[] | undefined
+  include?: readonly string[] | undefined
+  exclude?: readonly string[] | undefined
 }): PathFilter {
   const included = settings.include?.length ? patterns(settings.include) : null
   const excluded = settings.exclude?.length ? patterns(settings.exclude) : null

@@ -1,5 +1,5 @@
-import { type ScanContext, ScopeFailure } from '@ai-census/scanner-kit'
 import type { UnknownReason } from '@ai-census/schema'
+import { type ScanContext, ScopeFailure } from './scanner.ts'
 
 /**
  * The parts of one look. A part that fails in an expected way is remembered with its place, and what the other

@@ -23,6 +23,11 @@ export interface BatchLimits {
   wants(path: string, size: number): 'text' | 'head' | 'none'
 }
 
+export interface OpenOptions {
+  readonly signal: AbortSignal
+  progress(done: number, total: number | null, what: string): void
+}
+
 /** One state of one scope, ready to be read. */
 export interface Snapshot {
   /** The commit that is read or that the working tree started from; null without one. */
