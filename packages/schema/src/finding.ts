@@ -98,6 +98,16 @@ export const Finding = z.object({
 })
 export type Finding = z.infer<typeof Finding>
 
+/**
+ * The finding's key as it is on every machine: that of a credential holds a fingerprint under the deployment's own
+ * secret, so that its supplier and redacted form stand for it where lists cross machines.
+ */
+export function portableKey({ key, kind, supplier, identifiers }: Finding): string {
+  const redacted = kind === 'credential' ? identifiers.find(({ type }) => type === 'key-redacted') : undefined
+  const value = redacted?.value.slice(redacted.value.indexOf(':') + 1)
+  return value === undefined ? key : `credential:${supplier ?? 'unknown'}:${value}`
+}
+
 /** Whether the outputs of a scan leave it out of their counts. The inventory never does: people decide there. */
 export const isSuppressed = ({ suppression }: Pick<Finding, 'suppression'>): boolean =>
   suppression?.status === 'active'
