@@ -1,4 +1,4 @@
-import { type Finding, isCodeLocation, isSuppressed, type ScanReport } from '@ai-census/schema'
+import { type Finding, isCodeLocation, isSuppressed, portableKey, type ScanReport } from '@ai-census/schema'
 import type { Baseline } from './baseline/baseline.ts'
 import type { Comparison } from './baseline/compare.ts'
 import { placeOf } from './output/place.ts'
@@ -81,4 +81,4 @@ function counted({ reports, comparison }: Facts): { report: ScanReport; finding:
 }
 
 const cited = ({ scope }: ScanReport, finding: Finding): string =>
-  `${scope.key}: ${finding.name} (${finding.key}) at ${placeOf(finding.evidence[0])}`
+  `${scope.key}: ${finding.name} (${portableKey(finding)}) at ${placeOf(finding.evidence[0])}`

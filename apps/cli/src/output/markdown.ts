@@ -2,7 +2,7 @@ import { type Finding, gradeRank, isCodeLocation, type ScanReport } from '@ai-ce
 import { loadCatalogue } from '@ai-census/signatures'
 import { placeOf } from './place.ts'
 import { safe } from './safe.ts'
-import { lapsedSuppressions, type ScanView, shownFindings, suppressedFindings } from './view.ts'
+import { lapsedSuppressions, retirement, type ScanView, shownFindings, suppressedFindings } from './view.ts'
 
 /** A comment has room for 65,536 characters; nobody reads more rows than these. */
 const MOST_ROWS = 25
@@ -14,10 +14,14 @@ export function renderMarkdown(view: ScanView): string {
     shownFindings(report, view).map((finding): Row => ({ report, finding })),
   )
   const sorted = rows.sort((a, b) => weightOf(a) - weightOf(b))
+  const first = sorted.filter(comesFirst).slice(0, MOST_ROWS)
+  const later = sorted.slice(first.length).filter(comesFirst)
+  const aside = sorted.filter((row) => !comesFirst(row))
   const lines = [`### AI Census: ${headline(rows.length, view)}`, '']
-  if (sorted.length > 0) lines.push(...table(sorted.slice(0, MOST_ROWS), view), '')
-  if (sorted.length > MOST_ROWS)
-    lines.push(...folded(`${sorted.length - MOST_ROWS} more`, more(sorted, view)))
+  if (first.length > 0) lines.push(...table(first, view), '')
+  if (later.length > 0) lines.push(...folded(`${later.length} more`, more(later, view)))
+  if (aside.length > 0)
+    lines.push(...folded(`${aside.length} only in tests, examples or documentation`, more(aside, view)))
   lines.push(...beside(view))
   return `${lines.join('\n').trimEnd()}\n`
 }
@@ -34,6 +38,10 @@ function headline(count: number, { comparison, reports }: ScanView): string {
   return `${what}${where}${known}`
 }
 
+/** A key is a key wherever it is written. */
+const comesFirst = ({ finding: { kind, context } }: Row): boolean =>
+  kind === 'credential' || !['test', 'example', 'documentation'].includes(context)
+
 /** Keys first, then what production uses, strongest first. */
 function weightOf({ finding }: Row): number {
   if (finding.kind === 'credential') return 0
@@ -49,7 +57,7 @@ function table(rows: readonly Row[], { reports }: ScanView): string[] {
     `|${head.map(() => ' --- ').join('|')}|`,
     ...rows.map(({ report, finding }) => {
       const cells = [
-        finding.kind === 'credential' ? '**key**' : finding.attributes.retiresOn ? '**retiring**' : '',
+        alarm(finding, report),
         supplier(finding),
         `${finding.kind} ${inTable(finding.name)}`,
         `${finding.grade}, ${finding.context}`,
@@ -59,6 +67,11 @@ function table(rows: readonly Row[], { reports }: ScanView): string[] {
       return `| ${cells.join(' | ')} |`
     }),
   ]
+}
+
+function alarm(finding: Finding, report: ScanReport): string {
+  const retires = retirement(finding, report)
+  return finding.kind === 'credential' ? '**key**' : retires ? `**${retires}**` : ''
 }
 
 function supplier({ supplier: slug, supplierName }: Finding): string {
@@ -76,8 +89,8 @@ function evidence(finding: Finding): string {
 }
 
 function more(rows: readonly Row[], view: ScanView): string[] {
-  const rest = rows.slice(MOST_ROWS, MOST_ROWS + MOST_DETAILS)
-  const left = rows.length - MOST_ROWS - rest.length
+  const rest = rows.slice(0, MOST_DETAILS)
+  const left = rows.length - rest.length
   return [...table(rest, view), ...(left > 0 ? ['', `and ${left} more, which \`--format json\` lists.`] : [])]
 }
 

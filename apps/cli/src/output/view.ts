@@ -20,6 +20,13 @@ export const shownFindings = (report: ScanReport, { comparison }: ScanView): Fin
 
 export const suppressedFindings = (report: ScanReport): Finding[] => report.findings.filter(isSuppressed)
 
+/** `retires 2027-01-14`, or `retired` where the day was past when the scope was read; null for any other finding. */
+export function retirement({ attributes }: Finding, { finishedAt }: ScanReport): string | null {
+  const { retiresOn } = attributes
+  if (typeof retiresOn !== 'string' || !/^\d{4}-\d\d-\d\d$/.test(retiresOn)) return null
+  return `${retiresOn <= finishedAt.slice(0, 10) ? 'retired' : 'retires'} ${retiresOn}`
+}
+
 /** One sentence for each acceptance that no longer holds, and each comment that gives no reason. */
 export function lapsedSuppressions(report: ScanReport): string[] {
   const sentences = report.findings.flatMap((finding) => {

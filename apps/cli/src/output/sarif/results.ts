@@ -12,8 +12,8 @@ import {
 import type { Location, PhysicalLocation, Result, Suppression as SarifSuppression } from 'sarif'
 import { placeOf } from '../place.ts'
 import { safe } from '../safe.ts'
-import type { ScanView } from '../view.ts'
-import { ruleIdOf } from './rules.ts'
+import { retirement, type ScanView } from '../view.ts'
+import { ruleIdOf, supplierName } from './rules.ts'
 
 export const ROOT = 'SRCROOT'
 
@@ -28,7 +28,7 @@ export function resultOf(report: ScanReport, finding: Finding, { comparison }: S
   return {
     ruleId: ruleIdOf(finding),
     level: levelOf(finding),
-    message: { text: messageOf(finding) },
+    message: { text: messageOf(finding, report) },
     ...(first ? { locations: [locationOf(report, first)] } : {}),
     ...(related.length > 0
       ? { relatedLocations: related.map((one, index) => ({ id: index + 1, ...locationOf(report, one) })) }
@@ -56,15 +56,17 @@ export function levelOf(finding: Finding): 'error' | 'warning' | 'note' {
     return finding.evidence.some(({ location }) => isCodeLocation(location)) ? 'error' : 'note'
   if (finding.context !== 'production') return 'note'
   if (typeof finding.attributes.retiresOn === 'string') return 'warning'
+  // What a library reaches is a finding of its own.
+  if (finding.kind === 'library') return 'note'
   return gradeRank(finding.grade) >= gradeRank('configured') ? 'warning' : 'note'
 }
 
-function messageOf(finding: Finding): string {
-  const supplier = finding.supplier ?? finding.supplierName ?? 'no known supplier'
-  const retires = finding.attributes.retiresOn
+function messageOf(finding: Finding, report: ScanReport): string {
+  const retires = retirement(finding, report)
+  const supplier = finding.supplier === null ? finding.supplierName : supplierName(finding.supplier)
   const text = [
-    `${finding.kind} ${finding.name} of ${supplier}: ${finding.grade} in ${finding.context}.`,
-    ...(typeof retires === 'string' ? [`Its publisher retires it on ${retires}.`] : []),
+    `${supplier ?? 'No known supplier'}: ${finding.kind} ${finding.name}, ${finding.grade} in ${finding.context}.`,
+    ...(retires ? [`The publisher says: ${retires}.`] : []),
     `First evidence: ${placeOf(finding.evidence[0])} (${finding.evidence[0]?.rule}).`,
   ].join(' ')
   // Brackets would be read as links to places.

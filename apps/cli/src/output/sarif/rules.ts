@@ -27,10 +27,13 @@ const kindWords: Readonly<Record<FindingKind, string>> = {
 export const ruleIdOf = ({ kind, supplier }: Pick<Finding, 'kind' | 'supplier'>): string =>
   `${kind}/${supplier ?? 'unknown-supplier'}`
 
+export const supplierName = (slug: string): string =>
+  loadCatalogue().suppliers.get(slug)?.name ?? slug
+
 /** One rule for each kind of finding of each supplier. Its texts come from the catalogue, never from a repository. */
 export function ruleOf({ kind, supplier }: Pick<Finding, 'kind' | 'supplier'>): ReportingDescriptor {
   const known = supplier === null ? undefined : loadCatalogue().suppliers.get(supplier)
-  const name = known?.name ?? supplier ?? 'A supplier that the catalogue does not know'
+  const name = supplier === null ? 'A supplier that the catalogue does not know' : supplierName(supplier)
   const facts = [
     known && `Roles: ${known.roles.join(', ')}`,
     known?.country && `Home country: ${known.country}`,
