@@ -4,7 +4,11 @@ import { compare } from './baseline/compare.ts'
 import { type Condition, failures } from './fail-on.ts'
 import { accepted, everything, finding, key, report } from './output/testing.ts'
 
-const fail = (reports: ReturnType<typeof report>[], before: ReturnType<typeof report>[] | null, ...wanted: Condition[]) => {
+const fail = (
+  reports: ReturnType<typeof report>[],
+  before: ReturnType<typeof report>[] | null,
+  ...wanted: Condition[]
+) => {
   const baseline = before && baselineOf(before)
   const comparison = baseline && compare(reports, baseline)
   return failures({ reports, baseline, comparison, unregistered: [] }, wanted)
@@ -23,11 +27,15 @@ describe('--fail-on', () => {
   it('lets pass what was known or is suppressed, until the acceptance has expired', () => {
     expect(fail([report([key()])], [report([key('0'.repeat(64))])], 'key')).toEqual([])
     expect(fail([report([{ ...key(), suppression: accepted() }])], null, 'key')).toEqual([])
-    expect(fail([report([{ ...key(), suppression: accepted({ status: 'expired' }) }])], null, 'key')).toHaveLength(1)
+    expect(
+      fail([report([{ ...key(), suppression: accepted({ status: 'expired' }) }])], null, 'key'),
+    ).toHaveLength(1)
   })
 
   it('says by which finding a supplier is new', () => {
-    const now = [report([finding('service:openai'), finding('service:groq', { supplier: 'groq', name: 'Groq' })])]
+    const now = [
+      report([finding('service:openai'), finding('service:groq', { supplier: 'groq', name: 'Groq' })]),
+    ]
     expect(fail(now, [report([finding('library:x')])], 'new-supplier')).toEqual([
       'fail-on new-supplier: groq: git:github.com/acme/shop: Groq (service:groq) at src/app.py:12',
     ])

@@ -28,7 +28,9 @@ interface Facts {
  * counts, and beside a baseline only what is new does.
  */
 export function failures(facts: Facts, wanted: readonly Condition[]): string[] {
-  const lines = wanted.flatMap((condition) => rules[condition](facts).map((line) => `fail-on ${condition}: ${line}`))
+  const lines = wanted.flatMap((condition) =>
+    rules[condition](facts).map((line) => `fail-on ${condition}: ${line}`),
+  )
   return [...new Set(lines)].map(safe)
 }
 
@@ -57,7 +59,9 @@ const rules: Readonly<Record<Condition, Rule>> = {
   unregistered: ({ reports, unregistered }) => {
     const found = new Map(
       reports.flatMap((report) =>
-        report.findings.map((finding) => [`${report.scope.key} ${finding.key}`, { report, finding }] as const),
+        report.findings.map(
+          (finding) => [`${report.scope.key} ${finding.key}`, { report, finding }] as const,
+        ),
       ),
     )
     return unregistered.map(({ name, scope, key }) => {

@@ -40,8 +40,13 @@ export function nearestKeys(reports: readonly ScanReport[], key: string): string
       .filter(({ rule }) => rule.startsWith(`${supplier}/`))
       .map((one) => `  ${placeOf(one)} (${one.rule}), seen for ${of}: ${one.why}`),
   )
-  const words = key.toLowerCase().split(/[^a-z0-9]+/).filter((word) => word.length > 2)
-  const near = findings.map(portableKey).filter((one) => words.some((word) => one.toLowerCase().includes(word)))
+  const words = key
+    .toLowerCase()
+    .split(/[^a-z0-9]+/)
+    .filter((word) => word.length > 2)
+  const near = findings
+    .map(portableKey)
+    .filter((one) => words.some((word) => one.toLowerCase().includes(word)))
   const lines = [
     ...(aside.length > 0 ? ['What speaks of it was set aside:', ...aside] : []),
     ...(near.length > 0 ? ['Keys like it:', ...near.slice(0, 20).map((one) => `  ${one}`)] : []),
@@ -71,7 +76,11 @@ function explain(report: ScanReport, finding: Finding): string[] {
   const aside = explanation?.setAside ?? []
   if (aside.length > 0) lines.push('', '  Set aside:')
   for (const { rule, location, excerpt, why } of aside)
-    lines.push(`    ${placeOf({ location })}  ${rule}`, ...(excerpt ? [`      ${excerpt}`] : []), `      ${why}`)
+    lines.push(
+      `    ${placeOf({ location })}  ${rule}`,
+      ...(excerpt ? [`      ${excerpt}`] : []),
+      `      ${why}`,
+    )
   return lines.map(safe)
 }
 
@@ -90,5 +99,7 @@ function effectOf(finding: Finding, one: Evidence, proof: { grade: string; conte
   if (one.suppression?.status === 'active' && finding.suppression === undefined)
     return `${alone}; suppressed at ${one.suppression.place}, so that it decides nothing`
   if (proof.context !== finding.context) return `${alone}; a weightier context decides`
-  return proof.grade === finding.grade ? `${alone}; decides the verdict` : `${alone}; a stronger sign decides the grade`
+  return proof.grade === finding.grade
+    ? `${alone}; decides the verdict`
+    : `${alone}; a stronger sign decides the grade`
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { baselineOf } from '../baseline/baseline.ts'
 import { compare } from '../baseline/compare.ts'
 import { renderMarkdown } from './markdown.ts'
-import { evidence, everything, finding, report } from './testing.ts'
+import { everything, evidence, finding, report } from './testing.ts'
 
 const markdown = (...args: Parameters<typeof report>) =>
   renderMarkdown({ reports: [report(...args)], comparison: null })

@@ -83,7 +83,8 @@ function evidence(finding: Finding): string {
   const [first] = finding.evidence
   const shown = inTable(placeOf(first))
   const url = first && isCodeLocation(first.location) ? first.location.url : undefined
-  const link = url && /^https?:\/\//.test(url) ? `[${shown}](<${url.replace(/[<>|\s\\]/g, encodeURIComponent)}>)` : shown
+  const link =
+    url && /^https?:\/\//.test(url) ? `[${shown}](<${url.replace(/[<>|\s\\]/g, encodeURIComponent)}>)` : shown
   const others = finding.evidence.length - 1
   return others > 0 ? `${link} and ${others} more` : link
 }
@@ -114,7 +115,8 @@ function beside({ reports, comparison }: ScanView): string[] {
         ),
       ),
     )
-  for (const sentence of reports.flatMap(lapsedSuppressions)) lines.push(`- **Lapsed**: ${code(sentence)}`, '')
+  for (const sentence of reports.flatMap(lapsedSuppressions))
+    lines.push(`- **Lapsed**: ${code(sentence)}`, '')
   for (const { scope, coverage, unknowns } of reports)
     if (!['complete', 'not-enabled', 'unsupported'].includes(coverage.status))
       lines.push(

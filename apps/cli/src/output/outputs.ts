@@ -24,7 +24,9 @@ export function parseOutputs(written: readonly string[], output: string | undefi
   })
   const places = outputs.map(({ file }) => file ?? '-')
   if (new Set(places).size < places.length)
-    throw new UsageError('two formats cannot go to one place; name a file for each (--format sarif=census.sarif)')
+    throw new UsageError(
+      'two formats cannot go to one place; name a file for each (--format sarif=census.sarif)',
+    )
   if (output !== undefined && !outputs.some(({ file }) => file === output))
     throw new UsageError('--output names a file, but every --format has its own')
   return outputs

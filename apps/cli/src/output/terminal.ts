@@ -5,10 +5,10 @@ import { safe } from './safe.ts'
 import {
   lapsedSuppressions,
   type ScanView,
+  type Style,
   shownFindings,
   suppressedFindings,
   suppressedSentence,
-  type Style,
 } from './view.ts'
 
 type Paint = (text: string) => string
@@ -74,7 +74,8 @@ function bySupplier(findings: readonly Finding[], style: Paints): string[] {
       return [
         `  ${style.bold(safe(supplier))}`,
         ...group.map(
-          (f) => `    ${label(f).padEnd(width)}  ${f.grade.padEnd(10)}  ${style.dim(safe(placeOf(f.evidence[0])))}`,
+          (f) =>
+            `    ${label(f).padEnd(width)}  ${f.grade.padEnd(10)}  ${style.dim(safe(placeOf(f.evidence[0])))}`,
         ),
       ]
     })

@@ -84,7 +84,11 @@ export const everything = (): ScanReport =>
       finding('service:groq', {
         supplier: 'groq',
         name: 'Groq',
-        suppression: accepted({ status: 'expired', expires: '2026-01-31', place: 'ai-census-accepted.yaml:6' }),
+        suppression: accepted({
+          status: 'expired',
+          expires: '2026-01-31',
+          place: 'ai-census-accepted.yaml:6',
+        }),
       }),
       finding('service:mistral', {
         supplier: 'mistral',

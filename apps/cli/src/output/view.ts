@@ -14,9 +14,7 @@ export interface Style {
 
 /** What people are to look at: not suppressed, and new where there is a baseline. */
 export const shownFindings = (report: ScanReport, { comparison }: ScanView): Finding[] =>
-  report.findings.filter(
-    (finding) => !isSuppressed(finding) && (comparison?.isNew(report, finding) ?? true),
-  )
+  report.findings.filter((finding) => !isSuppressed(finding) && (comparison?.isNew(report, finding) ?? true))
 
 export const suppressedFindings = (report: ScanReport): Finding[] => report.findings.filter(isSuppressed)
 
@@ -38,7 +36,9 @@ export function lapsedSuppressions(report: ScanReport): string[] {
       )
     for (const { suppression: said } of finding.evidence)
       if (said?.status === 'unexplained')
-        lapsed.push(`${said.place}: ai-census-ignore without a reason ignores nothing (write \`: why\` behind it)`)
+        lapsed.push(
+          `${said.place}: ai-census-ignore without a reason ignores nothing (write \`: why\` behind it)`,
+        )
     return lapsed
   })
   return [...new Set(sentences)]

@@ -181,10 +181,12 @@ function distinct(proofs: readonly Proof[]): Proof[] {
 
 const explanationOf = (draft: Draft, shown: readonly Proof[]): Explanation => ({
   proofs: shown.map((proof) => ({ grade: proof.grade, context: contextOfProof(proof) })),
-  setAside: draft.setAside.slice(0, mostEvidence).map(({ proof, why }): SetAside => ({
-    rule: proof.rule.slice(0, 256),
-    location: locationOf(proof),
-    ...(proof.excerpt ? { excerpt: proof.excerpt } : {}),
-    why,
-  })),
+  setAside: draft.setAside.slice(0, mostEvidence).map(
+    ({ proof, why }): SetAside => ({
+      rule: proof.rule.slice(0, 256),
+      location: locationOf(proof),
+      ...(proof.excerpt ? { excerpt: proof.excerpt } : {}),
+      why,
+    }),
+  ),
 })

@@ -34,7 +34,10 @@ export function resultOf(report: ScanReport, finding: Finding, { comparison }: S
       ? { relatedLocations: related.map((one, index) => ({ id: index + 1, ...locationOf(report, one) })) }
       : {}),
     // No line is in them, so that an alert stays the same while its code moves.
-    partialFingerprints: { 'aiCensusFinding/v1': fingerprint, primaryLocationLineHash: `${fingerprint.slice(0, 16)}:1` },
+    partialFingerprints: {
+      'aiCensusFinding/v1': fingerprint,
+      primaryLocationLineHash: `${fingerprint.slice(0, 16)}:1`,
+    },
     ...(suppression ? { suppressions: [suppressionOf(suppression)] } : {}),
     ...(comparison
       ? { baselineState: comparison.isNew(report, finding) ? ('new' as const) : ('unchanged' as const) }

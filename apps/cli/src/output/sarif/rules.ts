@@ -15,7 +15,8 @@ const kindWords: Readonly<Record<FindingKind, string>> = {
   dataset: 'A dataset for training or evaluation is used.',
   pipeline: 'A pipeline calls AI, or trains it.',
   workspace: 'A workspace at a supplier of AI is used.',
-  credential: 'A key of a supplier of AI is written into a file. Revoke it there, then keep its successor in a secret store.',
+  credential:
+    'A key of a supplier of AI is written into a file. Revoke it there, then keep its successor in a secret store.',
   library: 'A library is declared or imported that reaches or runs models.',
   service: 'Code or configuration reaches a supplier of AI.',
   assistant: 'An AI assistant works on this repository.',
@@ -27,8 +28,7 @@ const kindWords: Readonly<Record<FindingKind, string>> = {
 export const ruleIdOf = ({ kind, supplier }: Pick<Finding, 'kind' | 'supplier'>): string =>
   `${kind}/${supplier ?? 'unknown-supplier'}`
 
-export const supplierName = (slug: string): string =>
-  loadCatalogue().suppliers.get(slug)?.name ?? slug
+export const supplierName = (slug: string): string => loadCatalogue().suppliers.get(slug)?.name ?? slug
 
 /** One rule for each kind of finding of each supplier. Its texts come from the catalogue, never from a repository. */
 export function ruleOf({ kind, supplier }: Pick<Finding, 'kind' | 'supplier'>): ReportingDescriptor {
@@ -55,7 +55,10 @@ export function ruleOf({ kind, supplier }: Pick<Finding, 'kind' | 'supplier'>): 
       markdown: [about, '', ...facts.map((fact) => `- ${fact}`), '', next].join('\n'),
     },
     properties: {
-      tags: ['ai', kind, ...(kind === 'credential' ? ['security'] : []), ...(known?.roles ?? [])].slice(0, 10),
+      tags: ['ai', kind, ...(kind === 'credential' ? ['security'] : []), ...(known?.roles ?? [])].slice(
+        0,
+        10,
+      ),
       precision: 'high',
       // Only a key is a vulnerability; everything else is a fact to be governed.
       ...(kind === 'credential' ? { 'security-severity': '8.5' } : {}),

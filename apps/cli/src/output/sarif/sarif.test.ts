@@ -1,8 +1,8 @@
 import type { Log } from 'sarif'
 import { describe, expect, it } from 'vitest'
-import { compare } from '../../baseline/compare.ts'
 import { baselineOf } from '../../baseline/baseline.ts'
-import { evidence, everything, finding, key, report } from '../testing.ts'
+import { compare } from '../../baseline/compare.ts'
+import { everything, evidence, finding, key, report } from '../testing.ts'
 import { renderSarif } from './sarif.ts'
 
 const sarif = (...args: Parameters<typeof report>): Log['runs'][number] => {
@@ -41,7 +41,8 @@ describe('SARIF', () => {
   })
 
   it('leaves no link in a message to what a repository calls itself', () => {
-    const [result] = sarif([finding('service:x', { name: '[click](http://evil.example)\u001b[31m' })]).results ?? []
+    const [result] =
+      sarif([finding('service:x', { name: '[click](http://evil.example)\u001b[31m' })]).results ?? []
     expect(result?.message.text).toContain('\\[click\\](http://evil.example)�\\[31m')
   })
 
@@ -52,7 +53,9 @@ describe('SARIF', () => {
     const run = sarif([...many, key()])
     expect(run.results).toHaveLength(25_000)
     expect(run.results?.[0]?.level).toBe('error')
-    expect(run.invocations?.[0]?.toolExecutionNotifications?.[0]?.message.text).toContain('2 findings are left out')
+    expect(run.invocations?.[0]?.toolExecutionNotifications?.[0]?.message.text).toContain(
+      '2 findings are left out',
+    )
   })
 
   it('tells what is new beside a baseline and closes no alert of what was known', () => {

@@ -1,8 +1,8 @@
 import type { ScanReport } from '@ai-census/schema'
 import type { Log, Notification, Result, Run } from 'sarif'
+import { VERSION } from '../../version.ts'
 import { safe } from '../safe.ts'
 import { lapsedSuppressions, type ScanView } from '../view.ts'
-import { VERSION } from '../../version.ts'
 import { physicalLocation, ROOT, resultOf } from './results.ts'
 import { ruleIdOf, ruleOf } from './rules.ts'
 
@@ -72,9 +72,15 @@ function notifications(report: ScanReport, results: number): Notification[] {
   const { coverage, unknowns } = report
   const said: Notification[] = []
   if (coverage.status !== 'complete')
-    said.push(warning(`Not read whole: ${coverage.status}, ${coverage.detail ?? coverage.reason ?? 'no reason given'}`))
+    said.push(
+      warning(
+        `Not read whole: ${coverage.status}, ${coverage.detail ?? coverage.reason ?? 'no reason given'}`,
+      ),
+    )
   if (results > MOST_RESULTS)
-    said.push(warning(`${results - MOST_RESULTS} findings are left out: code scanning takes ${MOST_RESULTS}.`))
+    said.push(
+      warning(`${results - MOST_RESULTS} findings are left out: code scanning takes ${MOST_RESULTS}.`),
+    )
   for (const sentence of lapsedSuppressions(report)) said.push(warning(sentence))
   for (const { place, reason, detail } of unknowns.slice(0, MOST_NOTIFICATIONS))
     said.push({

@@ -61,7 +61,6 @@ export function acceptances(text: string): Acceptances {
 }
 
 /** Three dots are what most keyboards have for the ellipsis of a redacted key. */
-const written = (key: string): string =>
-  key.startsWith('credential:') ? key.replace('...', '\u2026') : key
+const written = (key: string): string => (key.startsWith('credential:') ? key.replace('...', '\u2026') : key)
 
 const firstLine = (text: string): string => (text.split('\n')[0] ?? '').slice(0, 300)

@@ -35,7 +35,10 @@ function rulesOf(text: string): Rule[] {
   const rules: Rule[] = []
   let above: string[] = []
   let inBlock = false
-  for (const [index, line] of text.replace(/^\uFEFF/, '').split(/\r?\n/).entries()) {
+  for (const [index, line] of text
+    .replace(/^\uFEFF/, '')
+    .split(/\r?\n/)
+    .entries()) {
     if (line.startsWith('#')) {
       if (inBlock) above = []
       inBlock = false

@@ -4,7 +4,12 @@ import { makeRepository, scanOne, temporaryFolder } from '../testing/repository.
 
 const client = 'from openai import OpenAI\nclient = OpenAI()\n'
 // Made up here, so that no scanner of this repository finds a key in it.
-const key = ['sk-ant-', 'api03-', 'kT9vQ2mZ7pLw4XbN8cRy5HsJ1dGf6Ua3oEi0Wq-_kT9vQ2mZ7pLw4XbN8cRy5HsJ1dGf6Ua3oEi0WqBnM4', '-QwErAA'].join('')
+const key = [
+  'sk-ant-',
+  'api03-',
+  'kT9vQ2mZ7pLw4XbN8cRy5HsJ1dGf6Ua3oEi0Wq-_kT9vQ2mZ7pLw4XbN8cRy5HsJ1dGf6Ua3oEi0WqBnM4',
+  '-QwErAA',
+].join('')
 const get = (report: ScanReport, wanted: string): Finding => {
   const found = report.findings.find((one) => one.key === wanted)
   if (!found) throw new Error(`no ${wanted} among ${report.findings.map((one) => one.key).join(', ')}`)
@@ -46,15 +51,21 @@ describe('.ai-censusignore', () => {
     expect(get(await scan(files), 'service:openai').suppression).toBeUndefined()
   })
 
-  it.each([{ ref: 'main' }, { gitignore: false }])('is read from a commit as from a tree: %o', async (config) => {
-    const files = { 'a/x.py': client, '.ai-censusignore': 'a/\n' }
-    expect(get(await scan(files, config), 'service:openai').suppression?.status).toBe('active')
-  })
+  it.each([{ ref: 'main' }, { gitignore: false }])(
+    'is read from a commit as from a tree: %o',
+    async (config) => {
+      const files = { 'a/x.py': client, '.ai-censusignore': 'a/\n' }
+      expect(get(await scan(files, config), 'service:openai').suppression?.status).toBe('active')
+    },
+  )
 })
 
 describe('the comment ai-census-ignore', () => {
   it.each([
-    ['behind the sign', 'from openai import OpenAI  # ai-census-ignore: a spike\nc = OpenAI()  # ai-census-ignore: a spike\n'],
+    [
+      'behind the sign',
+      'from openai import OpenAI  # ai-census-ignore: a spike\nc = OpenAI()  # ai-census-ignore: a spike\n',
+    ],
     [
       'on the line before',
       '# ai-census-ignore: a spike\nfrom openai import OpenAI\n# ai-census-ignore: a spike\nc = OpenAI()\n',
@@ -119,20 +130,24 @@ describe('ai-census-accepted.yaml', () => {
     expect(report.findings.find(({ kind }) => kind === 'credential')?.suppression?.status).toBe('active')
   })
 
-  it.each(['accepted: [', 'accepted:\n  - key: service:openai\n', 'accepted:\n  - key: x\n    expires: never\n'])(
-    'that is broken accepts nothing, and is named: %j',
-    async (text) => {
-      const report = await scan({ 'app.py': client, 'ai-census-accepted.yaml': text })
-      expect(get(report, 'service:openai').suppression).toBeUndefined()
-      expect(report.unknowns).toMatchObject([{ place: 'ai-census-accepted.yaml', reason: 'malformed' }])
-    },
-  )
+  it.each([
+    'accepted: [',
+    'accepted:\n  - key: service:openai\n',
+    'accepted:\n  - key: x\n    expires: never\n',
+  ])('that is broken accepts nothing, and is named: %j', async (text) => {
+    const report = await scan({ 'app.py': client, 'ai-census-accepted.yaml': text })
+    expect(get(report, 'service:openai').suppression).toBeUndefined()
+    expect(report.unknowns).toMatchObject([{ place: 'ai-census-accepted.yaml', reason: 'malformed' }])
+  })
 })
 
 describe('a look that explains', () => {
   it('says what each sign proves, and what does not count and why', async () => {
     const report = await scan(
-      { 'app.py': 'import os\nfrom openai import OpenAI\nc = OpenAI(base_url="https://api.deepseek.com", api_key=os.environ["OPENAI_API_KEY"])\n' },
+      {
+        'app.py':
+          'import os\nfrom openai import OpenAI\nc = OpenAI(base_url="https://api.deepseek.com", api_key=os.environ["OPENAI_API_KEY"])\n',
+      },
       { explain: true },
     )
     const { explanation, evidence } = get(report, 'service:deepseek')
