@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
-import { Ajv as AjvDraft04 } from 'ajv-draft-04'
+import AjvDraft04 from 'ajv-draft-04'
 import addFormats from 'ajv-formats'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { materialiseAcme } from '../estates/acme/materialise.ts'
@@ -36,7 +36,7 @@ function sarifFault(text: string): string | null {
   const schema = createRequire(import.meta.url).resolve(
     '@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json',
   )
-  const ajv = new AjvDraft04({ strict: false })
+  const ajv = new AjvDraft04({ strict: false, unicodeRegExp: false })
   addFormats.default(ajv)
   const validate = ajv.compile(JSON.parse(readFileSync(schema, 'utf8')))
   return validate(JSON.parse(text)) ? null : JSON.stringify(validate.errors?.slice(0, 5))

@@ -12,10 +12,8 @@ import { safe } from '../output/safe.ts'
 import { coverageOfScan, isGap, runScan } from '../run-scan.ts'
 import { gatherConfig } from '../settings.ts'
 import { fromCaller, localFingerprintKey } from '../state.ts'
-import { absolute, checkOptions, codeConfig, type ScanOptions } from './scan-options.ts'
+import { checkOptions, codeConfig, type ScanOptions } from './scan-options.ts'
 import { createTarget, sayDelivery, type Target } from './target.ts'
-
-export { absolute, sayDelivery }
 
 export async function scan(paths: string[], options: ScanOptions): Promise<void> {
   checkOptions(paths, options)

@@ -3,7 +3,7 @@ import { deliver } from '../deliver.ts'
 import { ExitCode } from '../exit-codes.ts'
 import { createSpool } from '../spool.ts'
 import { spoolFolder } from '../state.ts'
-import { sayDelivery } from './scan.ts'
+import { sayDelivery } from './target.ts'
 
 export async function send(options: { collector: string; token?: string; wait: number }): Promise<void> {
   const client = createCollectorClient(options.collector, options.token)

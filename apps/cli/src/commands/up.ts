@@ -12,7 +12,8 @@ import { coverageOfScan, isGap, runScan } from '../run-scan.ts'
 import type { ScanJob } from '../scan-job.ts'
 import { createSpool } from '../spool.ts'
 import { fromCaller, reasonOf } from '../state.ts'
-import { absolute, sayDelivery } from './scan.ts'
+import { absolute } from './scan-options.ts'
+import { sayDelivery } from './target.ts'
 
 interface Options {
   data: string
