@@ -276,7 +276,7 @@ withDatabases('ingest', (database) => {
   it('tells a pipeline which systems of its scan nobody has registered, and others nothing', async () => {
     await scanWith(collector, { keys: ['a'], scope: 'git:github.com/acme/other' })
     const token = await tokenFor(collector, 'github:acme')
-    const scan = await startScan(collector)
+    const scan = await startScan(collector, 'github:acme')
     await put(scan, report({ keys: ['a', 'b'] }))
     const ask = (by?: string) =>
       clientOf(collector, by).GET('/api/v1/scans/{scan}/unregistered', { params: { path: { scan } } })
