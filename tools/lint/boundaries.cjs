@@ -61,7 +61,16 @@ module.exports = {
       from: { path: product },
       to: {
         couldNotResolve: true,
-        pathNot: ['^\\$app', '^\\$env', '^\\$service-worker', '^\\./\\$types', '^bun:', '^cloudflare:'],
+        // `sarif` is types alone, of @types/sarif.
+        pathNot: [
+          '^\\$app',
+          '^\\$env',
+          '^\\$service-worker',
+          '^\\./\\$types',
+          '^bun:',
+          '^cloudflare:',
+          '^sarif$',
+        ],
       },
     },
     {

@@ -136,6 +136,14 @@ export interface Setting {
   readonly excerpt?: string
 }
 
+/** A comment that asks to ignore the signs of its line, or of the next one where it stands alone. */
+export interface IgnoreSign {
+  readonly line: number
+  readonly cell?: number
+  readonly alone: boolean
+  readonly reason?: string
+}
+
 /** What one file shows, plain JSON, without any secret. An empty object: nothing. */
 export interface FileSigns {
   readonly packages?: readonly PackageSign[]
@@ -152,6 +160,7 @@ export interface FileSigns {
   /** Dotted name → value that this file gives it. */
   readonly values?: Readonly<Record<string, Value>>
   readonly settings?: readonly Setting[]
+  readonly ignores?: readonly IgnoreSign[]
   readonly unknowns?: readonly { readonly reason: UnknownReason; readonly detail: string }[]
   /** Set where the content tells more than the path (generated or minified code, a test framework's import). */
   readonly context?: Context

@@ -13,6 +13,8 @@ export interface StoredResult {
   readonly claims: readonly Claim[]
   /** The text of the CODEOWNERS file, for the owners of single places. */
   readonly codeowners: string | null
+  /** The text of the list of accepted findings: whether one has expired depends on the day of the look. */
+  readonly accepted: string | null
 }
 
 /** What the files of a scope showed, by path and content. */
@@ -31,7 +33,7 @@ export interface ScopeCache extends SignsCache {
 }
 
 // Rises when the form of the files changes.
-const FORM = 1
+const FORM = 2
 
 export const noCache: ScopeCache = {
   get: () => undefined,

@@ -17,6 +17,8 @@ import { pathFilter } from './files/skip.ts'
 import { finish } from './finish.ts'
 import type { ReadSettings } from './settings.ts'
 import type { OpenOptions, Snapshot } from './sources/snapshot.ts'
+import { ACCEPTED_FILE, type Acceptances, acceptances, noAcceptances } from './suppressions/accepted.ts'
+import { IGNORE_FILE, ignoredPaths } from './suppressions/ignore-file.ts'
 
 type Context = ScanContext<ReadSettings>
 
@@ -32,18 +34,34 @@ export async function* readScope(
     const result = await resultOf(scope, snapshot, ctx)
     for (const { place, reason, detail } of result.unknowns) ctx.unknown(place, reason, detail)
     ctx.describe({ claims: [...result.claims] })
-    for (const finding of result.findings) yield finish(finding, result, snapshot)
+    const accepted = acceptedIn(result, ctx)
+    const today = ctx.now().toISOString().slice(0, 10)
+    for (const finding of result.findings) {
+      const suppression = finding.suppression ?? accepted.of(finding, today)
+      const finished = finish(finding, result, snapshot)
+      yield suppression ? { ...finished, suppression } : finished
+    }
   } finally {
     await snapshot.close()
   }
+}
+
+/** A list that cannot be read accepts nothing: that is no reason to call the findings accepted, nor to be silent. */
+function acceptedIn({ accepted }: StoredResult, ctx: Context): Acceptances {
+  const list = accepted === null ? noAcceptances : acceptances(accepted)
+  if (list.fault !== null) ctx.unknown(ACCEPTED_FILE, 'malformed', list.fault)
+  return list
 }
 
 async function resultOf(scope: Scope, snapshot: Snapshot, ctx: Context): Promise<StoredResult> {
   const { analyser, executor } = runOf(ctx)
   const cache = cacheOf(scope, analyser, ctx)
   const key = snapshot.contentKey && `${snapshot.contentKey} ${JSON.stringify(selection(ctx.config))}`
-  const stored = key ? cache.result(key) : null
+  const explain = ctx.config.explain === true
+  const stored = key && !explain ? cache.result(key) : null
   if (stored) return stored
+  const texts = await snapshot.texts([IGNORE_FILE, ACCEPTED_FILE])
+  const ignored = texts.get(IGNORE_FILE)
 
   const found = await look({
     snapshot,
@@ -51,13 +69,17 @@ async function resultOf(scope: Scope, snapshot: Snapshot, ctx: Context): Promise
     limits: { maxFileBytes: ctx.config.maxFileBytes, wants: (path, size) => analyser.wants(path, size) },
     wanted: pathFilter(ctx.config),
     executor,
+    conclude: { explain, ...(ignored === undefined ? {} : { ignoredPath: ignoredPaths(ignored) }) },
     signal: ctx.signal,
     progress: ctx.progress,
   })
   if (found.files === 0) ctx.describe({ title: emptyTitle(scope, snapshot) })
   const { claims, codeowners } = await readClaims(snapshot)
-  const result = { key: key ?? '', findings: found.findings, unknowns: found.unknowns, claims, codeowners }
-  cache.save(key && !found.volatile && found.files > 0 ? result : null)
+  const { findings, unknowns } = found
+  const accepted = texts.get(ACCEPTED_FILE) ?? null
+  const result = { key: key ?? '', findings, unknowns, claims, codeowners, accepted }
+  // An explained look has more in it than the next one wants.
+  if (!explain) cache.save(key && !found.volatile && found.files > 0 ? result : null)
   return result
 }
 

@@ -4,6 +4,8 @@ export interface ReadSettings {
   readonly gitignore?: boolean | undefined
   readonly include?: readonly string[] | undefined
   readonly exclude?: readonly string[] | undefined
+  /** Say of each finding what every sign proves, and what was set aside. */
+  readonly explain?: boolean | undefined
   /** A text file with more bytes is not read, and reported as unknown. */
   readonly maxFileBytes: number
   /** Where results of unchanged files are kept between looks; without it nothing is kept. */

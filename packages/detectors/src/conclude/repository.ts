@@ -1,4 +1,4 @@
-import type { Context } from '@ai-census/schema'
+import type { Context, Suppression } from '@ai-census/schema'
 import type { Language } from '@ai-census/signatures'
 import type { Catalogue } from '../catalogue.ts'
 import { contextOf } from '../context.ts'
@@ -15,6 +15,10 @@ export interface ConcludeOptions {
    * the same name. Default: the paths of the files given.
    */
   readonly paths?: Iterable<string>
+  /** Whether people asked that signs in this file be ignored; they are concluded from all the same, and say so. */
+  readonly ignoredPath?: (path: string) => Suppression | null
+  /** Says of each finding what every sign proves, and what was set aside. */
+  readonly explain?: boolean
 }
 
 export interface RepositoryFile extends AnalysedFile {

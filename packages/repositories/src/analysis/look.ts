@@ -1,4 +1,4 @@
-import { type AnalysedFile, conclude, type FileSigns } from '@ai-census/detectors'
+import { type AnalysedFile, type ConcludeOptions, conclude, type FileSigns } from '@ai-census/detectors'
 import type { Finding, Unknown, UnknownReason } from '@ai-census/schema'
 import type { SignsCache } from '../cache.ts'
 import { HUGE_BYTES, tooLargeNote } from '../files/read-file.ts'
@@ -23,6 +23,8 @@ export interface LookOptions {
   readonly wanted: (path: string) => boolean
   /** Chosen when it is known how much there is to read. */
   executor(files: number): Executor
+  /** How to conclude, besides what the files show. */
+  readonly conclude: Pick<ConcludeOptions, 'ignoredPath' | 'explain'>
   readonly signal: AbortSignal
   progress(done: number, total: number | null, what: string): void
 }
@@ -56,7 +58,10 @@ export async function look(options: LookOptions): Promise<Look> {
     if (id !== null && !isVolatile(found)) cache.put(path, id, found)
     if (found) analysed.push({ path, signs: found })
   }
-  const { findings, unknowns } = conclude(analysed, catalogue(), { paths: files.map(({ path }) => path) })
+  const { findings, unknowns } = conclude(analysed, catalogue(), {
+    ...options.conclude,
+    paths: files.map(({ path }) => path),
+  })
   const all = [
     ...listing.unknowns.filter(({ place }) => wanted(place)),
     ...unknowns,
