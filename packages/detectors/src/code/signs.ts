@@ -10,6 +10,7 @@ import type {
   Setting,
   Value,
 } from '../signs.ts'
+import { constructModels, constructSign, constructsIn, servedBy } from '../iac/constructs.ts'
 import { addressesIn } from '../text/urls.ts'
 import type { CodeFacts, TextFact } from './facts.ts'
 import { isStrictModelPlace, isTablePlace, looksLikeModel, placeOf } from './places.ts'
@@ -23,8 +24,10 @@ export function codeSigns(facts: CodeFacts, catalogue: Catalogue, excerpt: Excer
   const environment = environmentSigns(facts, catalogue, excerpt)
   const hosts = hostSigns(facts, catalogue, excerpt)
   const ai = owned.size > 0 || hosts.length > 0
-  const models = modelSigns(facts, catalogue, excerpt, ai)
-  return prune({ imports, environment, hosts, models, calls: facts.calls }, facts, excerpt, owned)
+  const constructs = constructsIn(facts, catalogue)
+  const models = modelSigns(facts, catalogue, excerpt, ai).map((sign) => servedBy(constructs, sign))
+  const signs = prune({ imports, environment, hosts, models, calls: facts.calls }, facts, excerpt, owned)
+  return compact({ ...signs, named: constructs.map((construct) => constructSign(construct, excerpt)) })
 }
 
 /** The modules of an import that the catalogue may know: `google.genai` for `from google import genai`. */
@@ -131,6 +134,8 @@ function modelSigns(facts: CodeFacts, catalogue: Catalogue, excerpt: Excerpt, ai
           strength: 'strong',
           line: call.lines?.[name] ?? call.line,
         })
+  for (const { call, name, value, line } of constructModels(facts, catalogue))
+    add({ value, place: name, method: 'call', call, strength: 'strong', line })
   for (const fact of facts.texts) {
     const sign = textModel(fact, catalogue, ai, facts.calls)
     if (sign) add(sign)
