@@ -142,12 +142,21 @@ function modelSigns(facts: CodeFacts, catalogue: Catalogue, excerpt: Excerpt, ai
   }
   for (const [index, call] of facts.calls.entries()) {
     const [first] = call.positional
-    if (first === undefined || first === null || typeof first === 'string') continue
-    if (conventions.modelFirst.test(call.callee))
+    if (first === undefined || first === null || !conventions.modelFirst.test(call.callee)) continue
+    if (typeof first !== 'string' || isHubName(first))
       add({ value: first, method: 'call', call: index, strength: 'strong', line: call.line })
   }
   return signs
 }
+
+/** A name on a hub, and no path to weights that lie here. */
+const isHubName = (text: string): boolean =>
+  looksLikeModel(text) &&
+  /[-\d]/.test(text) &&
+  /^[\w.-]+(\/[\w.-]+)?$/.test(text) &&
+  !/^(\.|models?|output|results?|checkpoints?|ckpts?|weights|saved|runs?|data|tmp|exp|logs?)([/_-]|s?$)|\.(pt|pth|bin|h5|onnx|gguf|safetensors|joblib|pkl)$/i.test(
+    text,
+  )
 
 function textModel(
   fact: TextFact,

@@ -148,7 +148,7 @@ function describeModel(draft: Draft, id: string, catalogue: Catalogue): void {
 }
 
 /** A card lies in a README, but is no prose: the folder tells where it belongs. */
-const declaredContext = ({ path }: RepositoryFile): Context => contextOf(path.replace(/[^/]+$/, 'card.txt'))
+const declaredContext = ({ path }: RepositoryFile): Context => contextOf(path.replace(/[^/]+$/, 'card.yaml'))
 
 function kindOf(sign: NamedSign, catalogue: Catalogue): FindingKind {
   if (sign.type === 'pipeline' || sign.type === 'agent' || sign.type === 'declared-system') return sign.type

@@ -23,8 +23,6 @@ export const workflowExports: Detector = {
 
 function flowSigns(input: Input, flow: Flow): FileSigns {
   const { catalogue } = input
-  const [first] = flow.nodes
-  if (!first) return {}
   const place = (line: number) => ({ line, excerpt: input.excerpt(line) })
   const named: NamedSign[] = [
     {
@@ -32,7 +30,7 @@ function flowSigns(input: Input, flow: Flow): FileSigns {
       name: flow.name ?? input.path,
       supplier: flow.tool,
       attributes: { tool: flow.tool },
-      ...place(first.line),
+      ...place(flow.line),
     },
   ]
   const models: ModelSign[] = []

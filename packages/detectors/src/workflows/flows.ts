@@ -15,6 +15,7 @@ export interface Flow {
   readonly tool: string
   readonly name: string | null
   readonly nodes: readonly FlowNode[]
+  readonly line: number
 }
 
 /** The workflow that a file is an export of; null for every other file. */
@@ -22,8 +23,10 @@ export function flowOf(tree: Tree): Flow | null {
   return n8n(tree) ?? langflow(tree) ?? flowise(tree) ?? dify(tree)
 }
 
-const found = (tool: string, name: string | null, nodes: readonly FlowNode[]): Flow | null =>
-  nodes.length > 0 ? { tool, name, nodes } : null
+function found(tool: string, name: string | null, nodes: readonly FlowNode[], line?: number): Flow | null {
+  const [first] = nodes
+  return first ? { tool, name, nodes, line: line ?? first.line } : null
+}
 
 /** n8n: nodes of the package for AI; those that are switched off do nothing. */
 function n8n(tree: Tree): Flow | null {
@@ -51,11 +54,11 @@ function flowise(tree: Tree): Flow | null {
   const nodes = itemsOf(at(tree, 'nodes')).flatMap((node): FlowNode[] => {
     const data = at(node, 'data')
     const category = textOf(at(data, 'category'))
-    if (data === null || category === null || at(data, 'baseClasses') === null) return []
+    if (category === null || at(data, 'inputs') === null || at(data, 'label') === null) return []
     const inputs = at(data, 'inputs')
     return [
       {
-        line: lineOf(data, 'name'),
+        line: node.line,
         title: textOf(at(data, 'label')) ?? 'node',
         names: texts(at(data, 'name'), at(data, 'type'), at(data, 'label')),
         agent: /agent/i.test(category),
@@ -72,10 +75,10 @@ function langflow(tree: Tree): Flow | null {
     const data = at(node, 'data')
     const template = at(data, 'node', 'template')
     const type = textOf(at(data, 'type'))
-    if (template === null || type === null || data === null) return []
+    if (template === null || type === null) return []
     return [
       {
-        line: lineOf(data, 'type'),
+        line: node.line,
         title: textOf(at(data, 'node', 'display_name')) ?? type,
         names: texts(at(data, 'type'), at(template, 'agent_llm', 'value')),
         agent: /agent/i.test(type),
@@ -95,10 +98,8 @@ function dify(tree: Tree): Flow | null {
     const data = at(node, 'data')
     return difyNode(at(data, 'model'), data ?? node, textOf(at(data, 'type')) === 'agent')
   })
-  return found('dify', textOf(at(tree, 'app', 'name')), [
-    ...(own ? [difyNode(own, own, agentic)] : []),
-    ...nodes,
-  ])
+  const all = [...(own ? [difyNode(own, own, agentic)] : []), ...nodes]
+  return found('dify', textOf(at(tree, 'app', 'name')), all, lineOf(tree, 'kind'))
 }
 
 function difyNode(model: Tree | null, near: Tree, agent: boolean): FlowNode {
