@@ -11,6 +11,7 @@ import type {
   Value,
 } from '../signs.ts'
 import { constructModels, constructSign, constructsIn, servedBy } from '../iac/constructs.ts'
+import { isDenying } from '../text/denying.ts'
 import { addressesIn } from '../text/urls.ts'
 import type { CodeFacts, TextFact } from './facts.ts'
 import { isStrictModelPlace, isTablePlace, looksLikeModel, placeOf } from './places.ts'
@@ -92,7 +93,7 @@ const isCalled = (text: string, at: number): boolean => {
 function hostSigns(facts: CodeFacts, catalogue: Catalogue, excerpt: Excerpt): HostSign[] {
   const signs: HostSign[] = []
   for (const fact of facts.texts) {
-    if (fact.mentioned || fact.text.length > 4000) continue
+    if (fact.mentioned || fact.text.length > 4000 || isDenying(fact.place ?? '')) continue
     for (const { host, path, port, at } of addressesIn(fact.text)) {
       if (!isCalled(fact.text, at)) continue
       const owner = catalogue.hostOwner(host, path, port)

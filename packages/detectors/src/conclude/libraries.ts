@@ -23,7 +23,8 @@ const ecosystems: Readonly<Record<string, Ecosystem>> = {
 }
 
 interface Package {
-  readonly ecosystem: Ecosystem
+  /** `generic`: C and C++ have no registry that all share; the header names the library. */
+  readonly ecosystem: Ecosystem | 'generic'
   readonly name: string
   readonly owner: PackageOwner
 }
@@ -195,6 +196,7 @@ class Packages {
   of(sign: ImportSign): Package | null {
     const ecosystem = ecosystems[sign.language]
     const owner = this.ownerOf(sign)
+    if (owner && sign.language === 'cpp') return { ecosystem: 'generic', name: owner.entry, owner }
     if (!ecosystem || !owner) return null
     const exact = this.byName(ecosystem, owner, sign)
     if (exact) return exact
@@ -263,5 +265,5 @@ function closest(packages: readonly Package[], module: string): Package | undefi
   return best && best.score > 0 ? best.one : undefined
 }
 
-const purl = (ecosystem: Ecosystem, name: string): string =>
+const purl = (ecosystem: Package['ecosystem'], name: string): string =>
   `pkg:${ecosystem}/${name.replace(/^@/, '%40').replace(':', '/')}`

@@ -143,7 +143,9 @@ class Addresses {
   }
 
   /** Among the client's arguments, by itself or by the name of its constant. */
-  private belongs({ at, constant }: Given, { span }: Client): boolean {
+  private belongs({ at, constant }: Given, { span, makes, name }: Client): boolean {
+    // A record of options is itself given to a client, somewhere near.
+    if (!makes || /(Config|Configuration|Options|Settings|Credentials?)$/.test(name)) return false
     if (holds(span, at)) return true
     if (constant === undefined) return false
     return new RegExp(`(?<![\\w"'])${constant}(?!\\w)`).test(this.code.slice(span.from, span.to))

@@ -103,7 +103,7 @@ export function readOther(source: string, form: LanguageForm, catalogue: Catalog
     if (text.length < 2 || text.length > 4000) continue
     const line = lines.at(start)
     if (isVariableName(text)) environment.push({ name: text, line })
-    const place = placeBefore(code, start - 1)
+    const place = declaredType(code, start - 1) ?? placeBefore(code, start - 1)
     const mentioned = comparing.test(
       code.slice(Math.max(0, start - 120), start - 1).replace(/^[\s\S]*\n/, ''),
     )
@@ -135,6 +135,10 @@ export function readOther(source: string, form: LanguageForm, catalogue: Catalog
   }
 }
 
+/** `ChatClient x = new("…")`: the text is the first argument of that type's constructor. */
+const declaredType = (code: string, start: number): string | undefined =>
+  /\b([A-Z]\w+)\??\s+\w+\s*=\s*new\s*\(\s*$/.exec(code.slice(Math.max(0, start - 150), start))?.[1]
+
 /** A name that is given a text, and may stand for it elsewhere. */
 const isAssigned = (code: string, start: number, place: string): boolean =>
   new RegExp(`\\b${place}\\b[^;\\n()]{0,40}=\\s*$`).test(code.slice(Math.max(0, start - 120), start - 1))
@@ -165,9 +169,18 @@ function importsOf(code: string, form: LanguageForm, catalogue: Catalogue, lines
           .filter((part) => !/^v\d+$/.test(part))
           .at(-1) ?? module
       links.set(match.groups?.alias ?? last, `${module}#`)
+      if (form.language === 'ruby') for (const name of constantsOf(code, last)) links.set(name, `${module}#`)
       for (const name of groupedNames(form, code, match.index + match[0].length)) links.set(name, `${module}#${name}`)
     }
   return { imports, links }
+}
+
+/** `require "openai"` brings a constant of the same name in capitals as its author likes them. */
+const constantsOf = (code: string, module: string): string[] => {
+  const bare = module.replaceAll(/\W|_/g, '').toLowerCase()
+  return [...new Set([...code.matchAll(/\b[A-Z]\w+/g)].map(([name]) => name))].filter(
+    (name) => name.replaceAll('_', '').toLowerCase() === bare,
+  )
 }
 
 /** `use module::{a::B, C};` brings `B` and `C`. */
