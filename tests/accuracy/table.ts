@@ -17,12 +17,18 @@ export const ratio = ({ right, of }: Share): number => (of === 0 ? 1 : right / o
 export function table(title: string, scores: readonly Score[]): string {
   const areas = [...new Set(scores.map(({ project }) => project.area))].sort()
   const row = (name: string, some: readonly Score[]): string =>
-    [name.padEnd(18), String(some.length).padStart(4), ...measures.map((measure) => cell(sum(some, measure)))].join(
-      ' ',
-    )
+    [
+      name.padEnd(18),
+      String(some.length).padStart(4),
+      ...measures.map((measure) => cell(sum(some, measure))),
+    ].join(' ')
   return [
     title,
-    ['area'.padEnd(18), '   n', ...measures.map((measure) => measure.replace('supplier', 'suppl.').padStart(16))].join(' '),
+    [
+      'area'.padEnd(18),
+      '   n',
+      ...measures.map((measure) => measure.replace('supplier', 'suppl.').padStart(16)),
+    ].join(' '),
     ...areas.map((area) =>
       row(
         area,

@@ -16,7 +16,9 @@ export const AiSystemFile = z.object({
   purpose: text(1024).optional().describe('What it is for, in a sentence'),
   businessOwner: text(1024).optional().describe('Who answers for its purpose and its risk'),
   technicalOwner: text(1024).optional().describe('Who runs it'),
-  lifecycle: text(1024).optional().describe('Where it is in its life: planned, development, deployed, retired'),
+  lifecycle: text(1024)
+    .optional()
+    .describe('Where it is in its life: planned, development, deployed, retired'),
   riskLevel: text(1024).optional().describe('A level of the organisation’s own scale'),
   suppliers: z
     .array(text(64))
@@ -28,6 +30,10 @@ export const AiSystemFile = z.object({
     .max(200)
     .optional()
     .describe('The models it uses'),
-  datasets: z.array(text(512)).max(200).optional().describe('The data it was trained on or is evaluated with'),
+  datasets: z
+    .array(text(512))
+    .max(200)
+    .optional()
+    .describe('The data it was trained on or is evaluated with'),
 })
 export type AiSystemFile = z.infer<typeof AiSystemFile>

@@ -94,9 +94,7 @@ const shown = ({ subject_type, subject_id, change, before, after }: Row): Differ
 
 type Counts = Answer['counts']
 
-function countsOf(
-  rows: readonly { subject_type: StateSubject; change: Row['change']; n: number }[],
-): Counts {
+function countsOf(rows: readonly { subject_type: StateSubject; change: Row['change']; n: number }[]): Counts {
   const none = () => ({ added: 0, removed: 0, changed: 0 })
   const counts: Counts = {
     system: none(),

@@ -1,5 +1,6 @@
 import type { Catalogue } from '../catalogue.ts'
 import { conventions } from '../data/conventions.ts'
+import { constructModels, constructSign, constructsIn, servedBy } from '../iac/constructs.ts'
 import type {
   CallSign,
   EnvironmentSign,
@@ -10,7 +11,6 @@ import type {
   Setting,
   Value,
 } from '../signs.ts'
-import { constructModels, constructSign, constructsIn, servedBy } from '../iac/constructs.ts'
 import { isDenying } from '../text/denying.ts'
 import { addressesIn } from '../text/urls.ts'
 import type { CodeFacts, TextFact } from './facts.ts'
@@ -168,6 +168,8 @@ function textModel(
   // A table of prices or limits, a comparison: named, but not chosen.
   if (fact.mentioned || !looksLikeModel(fact.text) || (fact.place !== undefined && isTablePlace(fact.place)))
     return null
+  // A data set is named as models are, on the same hub.
+  if (fact.call !== undefined && conventions.datasetLoad.test(calls[fact.call]?.callee ?? '')) return null
   const inPlace = fact.place !== undefined && placeOf(fact.place) === 'model'
   const known = catalogue.modelOwner(fact.text) !== null || catalogue.modelPrefixOwner(fact.text) !== null
   const base = {

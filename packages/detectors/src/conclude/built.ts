@@ -29,8 +29,7 @@ export function builtDrafts(
     if (kind === null) continue
     const [given] = tracer.texts(
       file,
-      loaded ??
-      call.named.name ?? (kind === 'agent' ? null : (call.positional[0] ?? null)),
+      loaded ?? call.named.name ?? (kind === 'agent' ? null : (call.positional[0] ?? null)),
     )
     if (kind === 'dataset' && given === undefined) continue
     const name = given ?? `${called} in ${file.path}`

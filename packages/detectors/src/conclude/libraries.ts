@@ -198,7 +198,7 @@ class Packages {
     const owner = this.ownerOf(sign)
     if (owner && sign.language === 'cpp') return { ecosystem: 'generic', name: owner.entry, owner }
     if (!ecosystem || !owner) return null
-    const exact = this.byName(ecosystem, owner, sign)
+    const exact = this.byModulePath(ecosystem, sign) ?? this.byName(ecosystem, owner, sign)
     if (exact) return exact
     const declared = [...this.declared.values()].filter(
       (one) => one.ecosystem === ecosystem && one.owner.supplier === owner.supplier,
@@ -223,6 +223,15 @@ class Packages {
       if (owner) return owner
     }
     return null
+  }
+
+  /** In Go a module's path begins that of its packages; of two the longer one is meant: `…/v2`. */
+  private byModulePath(ecosystem: Ecosystem, { module }: ImportSign): Package | null {
+    if (ecosystem !== 'golang') return null
+    const all = [...this.declared.values()].filter(
+      (one) => one.ecosystem === ecosystem && (module === one.name || module.startsWith(`${one.name}/`)),
+    )
+    return all.sort((a, b) => b.name.length - a.name.length)[0] ?? null
   }
 
   private byName(ecosystem: Ecosystem, owner: PackageOwner, sign: ImportSign): Package | null {

@@ -144,7 +144,9 @@ function settle(
   if (known && dotted && isDotted(id)) return { supplier: dotted, id }
   const near = [...here].filter((slug) => serves(catalogue, slug))
   if (known && here.has(known.publisher)) return { supplier: known.publisher, id }
-  if (near.length === 1 && (known ? servesOthers(catalogue, near[0]!) : placed))
+  // An engine is also what reads a table: `engine="openpyxl"`.
+  const isPlain = /(^|\.)engine$/i.test(sign.place ?? '') && !/[-\d]/.test(id)
+  if (near.length === 1 && (known ? servesOthers(catalogue, near[0]!) : placed && !isPlain))
     return { supplier: near[0]!, id }
   const elsewhere = hostsOf.get(id)
   if (elsewhere)
@@ -160,7 +162,9 @@ function settle(
   // Weights that anybody may serve: their publisher is not by that the one who does.
   return {
     supplier:
-      !known.openWeights && !id.includes('/') && (catalogue.suppliers.get(known.publisher)?.hosts ?? []).length > 0
+      !known.openWeights &&
+      !id.includes('/') &&
+      (catalogue.suppliers.get(known.publisher)?.hosts ?? []).length > 0
         ? known.publisher
         : null,
     id,

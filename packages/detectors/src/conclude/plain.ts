@@ -135,8 +135,10 @@ function named(file: RepositoryFile, sign: NamedSign, catalogue: Catalogue, draf
 /** What is declared is the same thing as what code shows: it goes by the same key. */
 function headOf(kind: FindingKind, sign: NamedSign, catalogue: Catalogue): DraftHead {
   const { supplier, name } = sign
-  if (sign.type === 'declared-model') return { key: `model:${supplier ?? 'unknown'}:${name}`, kind, supplier, name }
-  if (sign.type !== 'declared-service' && sign.type !== 'node') return { key: `${kind}:${name}`, kind, supplier, name }
+  if (sign.type === 'declared-model')
+    return { key: `model:${supplier ?? 'unknown'}:${name}`, kind, supplier, name }
+  if (sign.type !== 'declared-service' && sign.type !== 'node')
+    return { key: `${kind}:${name}`, kind, supplier, name }
   return { key: `service:${name}`, kind, supplier, name: catalogue.suppliers.get(name)?.name ?? name }
 }
 

@@ -51,7 +51,10 @@ function stages(input: Input, tree: Tree): NamedSign[] {
   return [
     sign(input, 'pipeline', input.path, first.line, {
       tool: 'dvc',
-      stages: all.map(({ key }) => key).join(', ').slice(0, 500),
+      stages: all
+        .map(({ key }) => key)
+        .join(', ')
+        .slice(0, 500),
     }),
   ]
 }

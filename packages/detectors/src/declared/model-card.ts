@@ -11,7 +11,8 @@ export const modelCard: Detector = {
   claims: ({ name }) => /^(readme|model[-_]?card)\.md$/.test(name),
   analyse(input) {
     const front = /^---\r?\n([\s\S]{1,20000}?)\n---/.exec(input.text)?.[1]
-    if (front === undefined || !/^(base_model|pipeline_tag|model-index|library_name)\s*:/m.test(front)) return {}
+    if (front === undefined || !/^(base_model|pipeline_tag|model-index|library_name)\s*:/m.test(front))
+      return {}
     const tree = cardOf(front)
     if (tree?.t !== 'map') return {}
     const named = [own(input, tree)]

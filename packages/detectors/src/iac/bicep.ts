@@ -75,7 +75,8 @@ function propertiesFrom(lines: readonly string[], first: number): Property[] {
   for (let index = first; index < Math.min(lines.length, first + longest); index += 1) {
     const line = lines[index]!
     const pair = /^\s*(\w+)\s*:\s*(.*?)\s*$/.exec(line)
-    if (pair && !/^[{[]/.test(pair[2]!)) found.push({ keys: [...path.slice(1), pair[1]!], text: pair[2]!, line: index + 1 })
+    if (pair && !/^[{[]/.test(pair[2]!))
+      found.push({ keys: [...path.slice(1), pair[1]!], text: pair[2]!, line: index + 1 })
     const bare = line.replaceAll(/'[^']*'/g, '')
     const opened = (bare.match(/[{[]/g) ?? []).length
     const closed = (bare.match(/[}\]]/g) ?? []).length

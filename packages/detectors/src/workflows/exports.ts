@@ -11,7 +11,8 @@ export const workflowExports: Detector = {
   when: 'literal',
   limit: 5_000_000,
   claims: ({ extension, name }) =>
-    ['json', 'yaml', 'yml'].includes(extension) && !/^(package(-lock)?|composer|tsconfig[\w.-]*)\.json$/.test(name),
+    ['json', 'yaml', 'yml'].includes(extension) &&
+    !/^(package(-lock)?|composer|tsconfig[\w.-]*)\.json$/.test(name),
   analyse(input) {
     // The forms are told apart by the tree; these words are in each of them.
     if (!/"(nodes|edges)"\s*:|^kind:\s*app\b/m.test(input.text)) return {}

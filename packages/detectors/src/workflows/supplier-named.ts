@@ -10,7 +10,8 @@ function tableOf(catalogue: Catalogue): ReadonlyMap<string, string> {
   if (known) return known
   const table = new Map<string, string>()
   for (const { slug, name } of catalogue.suppliers.values())
-    for (const text of [bare(slug), bare(name)]) if (text.length >= 3 && !table.has(text)) table.set(text, slug)
+    for (const text of [bare(slug), bare(name)])
+      if (text.length >= 3 && !table.has(text)) table.set(text, slug)
   for (const { slug, modelPrefixes } of catalogue.suppliers.values())
     for (const prefix of modelPrefixes ?? []) {
       const text = bare(prefix)

@@ -94,7 +94,8 @@ function clientsIn(
     const times = counts.get(name) ?? 0
     counts.set(name, times + 1)
     const rest = masked.slice(match.index + name.length, match.index + name.length + 120)
-    const makes = making.test(rest) || /\bnew\s+$/.test(masked.slice(Math.max(0, match.index - 8), match.index))
+    const makes =
+      making.test(rest) || /\bnew\s+$/.test(masked.slice(Math.max(0, match.index - 8), match.index))
     if (times > 0 && !makes) continue
     if (owner && !links.has(name)) {
       const from = imports.find(
@@ -102,7 +103,12 @@ function clientsIn(
       )
       links.set(name, `${(from ?? first)?.module}#${name}`)
     }
-    clients.push({ name, at: match.index, span: expressionAt(masked, targetOf(code, match.index, rest)), makes })
+    clients.push({
+      name,
+      at: match.index,
+      span: expressionAt(masked, targetOf(code, match.index, rest)),
+      makes,
+    })
   }
   return clients
 }

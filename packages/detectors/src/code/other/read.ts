@@ -116,7 +116,12 @@ export function readOther(source: string, form: LanguageForm, catalogue: Catalog
     found.push({ fact, start })
     const meaning = place ? placeOf(place) : null
     if (place && (meaning === 'base-url' || meaning === 'provider'))
-      given.push({ place, value: text, at: start, ...(isAssigned(code, start, place) ? { constant: place } : {}) })
+      given.push({
+        place,
+        value: text,
+        at: start,
+        ...(isAssigned(code, start, place) ? { constant: place } : {}),
+      })
   }
   for (const match of code.matchAll(/[$%{]([A-Z][A-Z0-9_]{3,79})[}%]?/g))
     environment.push({ name: match[1]!, line: lines.at(match.index) })
@@ -170,7 +175,8 @@ function importsOf(code: string, form: LanguageForm, catalogue: Catalogue, lines
           .at(-1) ?? module
       links.set(match.groups?.alias ?? last, `${module}#`)
       if (form.language === 'ruby') for (const name of constantsOf(code, last)) links.set(name, `${module}#`)
-      for (const name of groupedNames(form, code, match.index + match[0].length)) links.set(name, `${module}#${name}`)
+      for (const name of groupedNames(form, code, match.index + match[0].length))
+        links.set(name, `${module}#${name}`)
     }
   return { imports, links }
 }
