@@ -119,9 +119,24 @@ export interface McpServerSign extends Placed {
   readonly disabled?: boolean
 }
 
-/** A sign that one table look-up explains: an image, a resource type, an action, an assistant's file. */
+/** A sign that one look explains: an image, a resource type, an action, an assistant's file, a declaration. */
 export interface NamedSign extends Placed {
-  readonly type: 'image' | 'resource' | 'action' | 'assistant' | 'dataset' | 'model-file' | 'iam-action'
+  readonly type:
+    | 'image'
+    | 'resource'
+    | 'action'
+    | 'assistant'
+    | 'dataset'
+    | 'model-file'
+    | 'iam-action'
+    | 'pipeline'
+    | 'agent'
+    /** A node of a workflow that reaches a supplier. */
+    | 'node'
+    | 'declared-system'
+    | 'declared-model'
+    | 'declared-dataset'
+    | 'declared-service'
   readonly name: string
   readonly supplier: string | null
   readonly product?: string

@@ -1,4 +1,5 @@
 export * from './ai-system.ts'
+export * from './ai-system-file.ts'
 export * from './component.ts'
 export * from './decision.ts'
 export * from './decision-log.ts'
