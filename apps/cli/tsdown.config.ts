@@ -7,7 +7,7 @@ import { defineConfig } from 'tsdown'
 export default defineConfig({
   entry: {
     main: 'src/main.ts',
-    'scan-worker': '../../packages/scanners/code/src/worker.ts',
+    'scan-worker': '../../packages/repositories/src/worker.ts',
     'pglite-worker': '../../packages/db/src/embedded/pglite-worker.ts',
   },
   format: 'esm',

@@ -11,6 +11,7 @@ const ROOM_OF: Record<string, string> = {
   api: 'contract',
   'scanner-kit': 'kit',
   detectors: 'kit',
+  repositories: 'kit',
   inventory: 'core',
   'register-import': 'core',
   db: 'store',

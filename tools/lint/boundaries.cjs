@@ -2,7 +2,7 @@
 const rooms = {
   domain: '^packages/(schema|signatures)/',
   contract: '^packages/api/',
-  kit: '^packages/(scanner-kit|detectors)/',
+  kit: '^packages/(scanner-kit|detectors|repositories)/',
   scanner: '^packages/scanners/',
   core: '^packages/(inventory|register-import)/',
   store: '^packages/db/',
@@ -61,7 +61,16 @@ module.exports = {
       from: { path: product },
       to: {
         couldNotResolve: true,
-        pathNot: ['^\\$app', '^\\$env', '^\\$service-worker', '^\\./\\$types', '^bun:', '^cloudflare:'],
+        // `sarif` is types alone, of @types/sarif.
+        pathNot: [
+          '^\\$app',
+          '^\\$env',
+          '^\\$service-worker',
+          '^\\./\\$types',
+          '^bun:',
+          '^cloudflare:',
+          '^sarif$',
+        ],
       },
     },
     {

@@ -13,6 +13,14 @@ Exit codes:
   3  something could not be read or delivered (coverage is not complete)
   4  our fault`
 
+const SUPPRESSIONS = `
+What is known and needs no look stays in every output, as suppressed, and
+fails no build (but --fail-on unregistered, where the register decides):
+  .ai-censusignore          paths, as in .gitignore; the comment above or behind a pattern is its reason
+  ai-census-ignore: why     in a comment on the line, or alone on the line before
+  ai-census-accepted.yaml   accepted: [{ key, reason, author, expires }]; an expired one counts again
+`
+
 /** Arguments only: every command's work is loaded when it is called. */
 export function createProgram(): Command {
   const program = new Command('ai-census')
@@ -79,10 +87,11 @@ function scan(program: Command): void {
       gather,
       [],
     )
-    .addOption(
-      new Option('-f, --format <format>', 'what to print')
-        .choices(['terminal', 'json', 'ndjson'])
-        .default('terminal'),
+    .option(
+      '-f, --format <format[=file]>',
+      'terminal (the default), json, ndjson, sarif or markdown; repeatable, with a file for each',
+      gather,
+      [],
     )
     .option('-o, --output <file>', 'write there instead of to standard output')
     .option('--collector <url>', 'post the reports to this collector')
@@ -97,10 +106,16 @@ function scan(program: Command): void {
       new Option('--fail-on <what...>', 'exit with 1 when there is').choices([
         'key',
         'new-supplier',
+        'unregistered',
         'model-retiring',
       ]),
     )
-    .option('--baseline <file>', 'an earlier --format json output: what counts as known')
+    .option(
+      '--baseline <file>',
+      'what was known: show and fail on what is new (of --write-baseline or --format json)',
+    )
+    .option('--write-baseline <file>', 'keep what is known now, in a few lines to be committed')
+    .option('--explain <key>', 'print why a finding was made, sign by sign, and nothing else')
     .option('--ref <ref>', 'read this commit, branch or tag instead of the working tree')
     .option('--no-gitignore', 'read files that git ignores as well')
     .option('--no-cache', 'analyse every file again')
@@ -111,10 +126,15 @@ function scan(program: Command): void {
       examples(
         'ai-census scan .',
         'ai-census scan ./shop ./platform --format json > reports.json',
-        'ai-census scan . --fail-on key new-supplier --baseline last.json',
-        'ai-census scan . --collector https://census.acme.example --token "$AI_CENSUS_TOKEN"',
+        'ai-census scan . --write-baseline census-baseline.json',
+        'ai-census scan . --baseline census-baseline.json --fail-on key new-supplier',
+        'ai-census scan . --format sarif=census.sarif --format markdown=comment.md --format terminal',
+        'ai-census scan . --explain service:openai',
+        'ai-census scan . --collector https://census.acme.example --token "$AI_CENSUS_TOKEN" --fail-on unregistered',
         'ai-census scan --scanner openai',
-      ) + EXIT_CODES,
+      ) +
+        SUPPRESSIONS +
+        EXIT_CODES,
     )
     .action(async (paths: string[], options) => (await import('./commands/scan.ts')).scan(paths, options))
 }

@@ -433,6 +433,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/scans/{scan}/unregistered": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Systems in the scopes of a scan that nobody has registered, at most 1,000 */
+        get: operations["getScansByScanUnregistered"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/fingerprint-key": {
         parameters: {
             query?: never;
@@ -1349,6 +1366,8 @@ export interface components {
             evidence: components["schemas"]["Evidence"][];
             relations?: components["schemas"]["Relation"][];
             claims?: components["schemas"]["Claim"][];
+            suppression?: components["schemas"]["Suppression"];
+            explanation?: components["schemas"]["Explanation"];
         };
         FindingModel: {
             id: string;
@@ -1368,6 +1387,7 @@ export interface components {
             strength: components["schemas"]["Strength"];
             location: components["schemas"]["CodeLocation"] | components["schemas"]["ApiLocation"];
             excerpt?: string;
+            suppression?: components["schemas"]["Suppression"];
         };
         /** @enum {string} */
         EvidenceMethod: "manifest" | "lock-file" | "import" | "call" | "host" | "model-id" | "environment-name" | "key" | "configuration" | "image" | "iac-resource" | "file-name" | "file-header" | "declaration" | "ci-action" | "api" | "metric" | "audit-log" | "cost";
@@ -1388,12 +1408,37 @@ export interface components {
             resource: string;
             region?: string;
         };
+        Suppression: {
+            by: components["schemas"]["SuppressionBy"];
+            /** @enum {string} */
+            status: "active" | "expired" | "unexplained";
+            reason?: string;
+            place: string;
+            author?: string;
+            /** Format: date */
+            expires?: string;
+        };
+        /** @enum {string} */
+        SuppressionBy: "path" | "comment" | "acceptance";
         Relation: {
             type: components["schemas"]["RelationType"];
             to: components["schemas"]["Identifier"];
         };
         /** @enum {string} */
         RelationType: "uses" | "calls" | "serves" | "trained-on" | "built-from" | "depends-on";
+        Explanation: {
+            proofs: {
+                grade: components["schemas"]["Grade"];
+                context: components["schemas"]["Context"];
+            }[];
+            setAside: components["schemas"]["SetAside"][];
+        };
+        SetAside: {
+            rule: string;
+            location: components["schemas"]["CodeLocation"];
+            excerpt?: string;
+            why: string;
+        };
         Unknown: {
             place: string;
             reason: components["schemas"]["UnknownReason"];
@@ -1442,6 +1487,8 @@ export interface components {
             evidence: components["schemas"]["Evidence"][];
             relations?: components["schemas"]["Relation"][];
             claims?: components["schemas"]["Claim"][];
+            suppression?: components["schemas"]["Suppression"];
+            explanation?: components["schemas"]["Explanation"];
             /**
              * @description discriminator enum property added by openapi-typescript
              * @enum {string}
@@ -1475,6 +1522,12 @@ export interface components {
             findings: number;
             unknowns: number;
             deleted: number;
+        };
+        UnregisteredSystem: {
+            system: string;
+            name: string;
+            scope: string;
+            key: string;
         };
         Overview: {
             systems: {
@@ -7155,6 +7208,165 @@ export interface operations {
                      *       "title": "The content is not valid",
                      *       "status": 422,
                      *       "detail": "body.system: Invalid input: expected string, received undefined",
+                     *       "requestId": "0f5c8a6e-6f0a-4e8e-9a52-5d3f3f1f7a10"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too many requests",
+                     *       "status": 429,
+                     *       "detail": "Wait 1 s.",
+                     *       "requestId": "0f5c8a6e-6f0a-4e8e-9a52-5d3f3f1f7a10"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong here */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Something went wrong here",
+                     *       "status": 500,
+                     *       "detail": "The log says more under this request id.",
+                     *       "requestId": "0f5c8a6e-6f0a-4e8e-9a52-5d3f3f1f7a10"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getScansByScanUnregistered: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                scan: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        systems: components["schemas"]["UnregisteredSystem"][];
+                    };
+                };
+            };
+            /** @description What If-None-Match names is still so */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request is malformed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "The request is malformed",
+                     *       "status": 400,
+                     *       "detail": "query.limit: Too small: expected number to be >=1",
+                     *       "requestId": "0f5c8a6e-6f0a-4e8e-9a52-5d3f3f1f7a10"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in, or send a valid token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Sign in, or send a valid token",
+                     *       "status": 401,
+                     *       "detail": "Sign in, or send a valid token.",
+                     *       "requestId": "0f5c8a6e-6f0a-4e8e-9a52-5d3f3f1f7a10"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Not allowed",
+                     *       "status": 403,
+                     *       "detail": "This role may not do that.",
+                     *       "requestId": "0f5c8a6e-6f0a-4e8e-9a52-5d3f3f1f7a10"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Not found",
+                     *       "status": 404,
+                     *       "detail": "No such system.",
+                     *       "requestId": "0f5c8a6e-6f0a-4e8e-9a52-5d3f3f1f7a10"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such representation */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "No such representation",
+                     *       "status": 406,
+                     *       "detail": "The answer is application/json.",
                      *       "requestId": "0f5c8a6e-6f0a-4e8e-9a52-5d3f3f1f7a10"
                      *     }
                      */

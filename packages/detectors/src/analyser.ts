@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { CompiledKeyShape } from '@ai-census/signatures'
 import type { Catalogue } from './catalogue.ts'
 import { type Detector, type FilePath, filePath, type Input, Malformed, TooLarge } from './detector.ts'
+import { ignoresOf } from './ignores.ts'
 import { type FoundKey, findKeys, keySigns } from './keys/keys.ts'
 import { createMatcher, type Matcher } from './matcher.ts'
 import { mergeSigns } from './merge.ts'
@@ -29,7 +30,7 @@ export interface Analyser {
 }
 
 /** Rises with every change of what detectors see. */
-const DETECTORS_VERSION = 2
+const DETECTORS_VERSION = 4
 const largestText = 60_000_000
 
 export function createAnalyser(catalogue: Catalogue, options: AnalyserOptions): Analyser {
@@ -97,7 +98,10 @@ function read(
     if (minified && detector.id.startsWith('code/')) continue
     parts.push(run(detector, input))
   }
-  return withoutSecrets(mergeSigns(parts), secrets)
+  const signs = mergeSigns(parts)
+  // A notebook's lines are those of its cells, which its own detector knows.
+  const ignores = file.extension === 'ipynb' || Object.keys(signs).length === 0 ? [] : ignoresOf(text)
+  return withoutSecrets(ignores.length > 0 ? { ...signs, ignores } : signs, secrets)
 }
 
 /** Parts of the signs that hold texts of the file as they are, to be resolved later. */
@@ -109,6 +113,7 @@ const verbatim: ReadonlySet<string> = new Set([
   'settings',
   'mcp',
   'links',
+  'ignores',
 ])
 
 /** The last barrier before signs are cached: no key of the file, nor what looks like one, is left in any text. */

@@ -33,9 +33,12 @@ const exampleFile = /(^|[.\-_])(example|sample|template|dist|tmpl)([.\-_]|$)/
 /** Of a folder's part in the work, what most changes the meaning wins: a test inside examples is a test. */
 const order: readonly Context[] = ['test', 'example', 'documentation', 'ci', 'development']
 
+/** Below these, folders are the parts of a package's name, and say nothing: `com/example/…`. */
+const packageFolders = /((?:^|\/)src\/main\/)(?:java|kotlin|scala|groovy)\/(?:[^/]+\/)*/
+
 /** Where in an organisation's work a file belongs, by its path alone. */
 export function contextOf(path: string): Context {
-  const parts = path.toLowerCase().split('/')
+  const parts = path.toLowerCase().replace(packageFolders, '$1').split('/')
   const name = parts.pop() ?? ''
   if (testFile.test(name) || testRequirement.test(name)) return 'test'
   const seen = new Set<Context>()

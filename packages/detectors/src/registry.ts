@@ -6,8 +6,13 @@ import { dotenv } from './config/dotenv.ts'
 import { structured, tomlConfig } from './config/structured.ts'
 import { dockerfile } from './containers/dockerfile.ts'
 import { modelfile } from './containers/modelfile.ts'
+import { dvc } from './datasets/dvc.ts'
+import { aiSystemFile } from './declared/ai-system.ts'
+import { billOfMaterials } from './declared/bill-of-materials.ts'
+import { modelCard } from './declared/model-card.ts'
 import type { Detector } from './detector.ts'
-import { bicep, templates } from './iac/templates.ts'
+import { bicep } from './iac/bicep.ts'
+import { templates } from './iac/templates.ts'
 import { terraform } from './iac/terraform.ts'
 import { bunLock } from './manifests/npm/bun-lock.ts'
 import { denoJson } from './manifests/npm/deno.ts'
@@ -33,6 +38,7 @@ import { pythonLocks } from './manifests/pypi/toml-locks.ts'
 import { mcpJson, mcpToml, mcpYaml } from './mcp/servers.ts'
 import { notebook } from './notebooks/notebook.ts'
 import { shell } from './shell/shell.ts'
+import { workflowExports } from './workflows/exports.ts'
 
 /** Every detector, in the order in which a file meets them. A test compares this list with the disk. */
 export const detectors: readonly Detector[] = [
@@ -76,4 +82,9 @@ export const detectors: readonly Detector[] = [
   mcpYaml,
   mcpToml,
   assistantFiles,
+  aiSystemFile,
+  billOfMaterials,
+  modelCard,
+  dvc,
+  workflowExports,
 ]

@@ -119,9 +119,24 @@ export interface McpServerSign extends Placed {
   readonly disabled?: boolean
 }
 
-/** A sign that one table look-up explains: an image, a resource type, an action, an assistant's file. */
+/** A sign that one look explains: an image, a resource type, an action, an assistant's file, a declaration. */
 export interface NamedSign extends Placed {
-  readonly type: 'image' | 'resource' | 'action' | 'assistant' | 'dataset' | 'model-file' | 'iam-action'
+  readonly type:
+    | 'image'
+    | 'resource'
+    | 'action'
+    | 'assistant'
+    | 'dataset'
+    | 'model-file'
+    | 'iam-action'
+    | 'pipeline'
+    | 'agent'
+    /** A node of a workflow that reaches a supplier. */
+    | 'node'
+    | 'declared-system'
+    | 'declared-model'
+    | 'declared-dataset'
+    | 'declared-service'
   readonly name: string
   readonly supplier: string | null
   readonly product?: string
@@ -134,6 +149,14 @@ export interface Setting {
   readonly value: Value
   readonly line: number
   readonly excerpt?: string
+}
+
+/** A comment that asks to ignore the signs of its line, or of the next one where it stands alone. */
+export interface IgnoreSign {
+  readonly line: number
+  readonly cell?: number
+  readonly alone: boolean
+  readonly reason?: string
 }
 
 /** What one file shows, plain JSON, without any secret. An empty object: nothing. */
@@ -152,6 +175,7 @@ export interface FileSigns {
   /** Dotted name → value that this file gives it. */
   readonly values?: Readonly<Record<string, Value>>
   readonly settings?: readonly Setting[]
+  readonly ignores?: readonly IgnoreSign[]
   readonly unknowns?: readonly { readonly reason: UnknownReason; readonly detail: string }[]
   /** Set where the content tells more than the path (generated or minified code, a test framework's import). */
   readonly context?: Context

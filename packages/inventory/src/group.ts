@@ -104,9 +104,20 @@ function placeGroup(scope: Scope): Group {
     return { tier: ACCOUNT_TIER, key: `account:${account}`, title: account }
   }
   if (REPOSITORIES.has(kind)) {
-    return { tier: REPOSITORY_TIER, key: repositoryGroupKey(scope.key), title: scope.title }
+    const [repository, facet] = kind === 'git' ? facetOf(scope.key) : [scope.key, null]
+    const title = facet === null ? scope.title : (scope.title.split(': ', 1)[0] ?? scope.title)
+    return { tier: REPOSITORY_TIER, key: repositoryGroupKey(repository), title }
   }
   return { tier: PROJECT_TIER, key: `project:${scope.key}`, title: scope.title }
+}
+
+/**
+ * `git:github.com/acme/shop#actions` → the repository, and what its host keeps beside its files: another scope,
+ * with a coverage of its own, and the same system. The address of a repository holds no `#`.
+ */
+function facetOf(scopeKey: string): [repository: string, facet: string | null] {
+  const at = scopeKey.indexOf('#')
+  return at < 0 ? [scopeKey, null] : [scopeKey.slice(0, at), scopeKey.slice(at + 1)]
 }
 
 /** `aws:111122223333/eu-west-1/sagemaker` → `aws:111122223333`. */

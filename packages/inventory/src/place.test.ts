@@ -28,6 +28,11 @@ describe('grouping into systems', () => {
     expect(groups(one())).toEqual([`repository:${shop.key}`])
   })
 
+  it('takes what a host keeps beside a repository’s files for a part of it', () => {
+    const facet = { key: `${shop.key}#actions`, title: `${shop.title}: Actions secrets` }
+    expect(groups(one(), one(facet))).toEqual([`repository:${shop.key}`])
+  })
+
   it('takes what a manifest, a tag or a catalogue names, and one name is one system everywhere', () => {
     const tagged = report({ key: 'aws:1/eu/bedrock', title: 'x' }, [
       finding({ key: 'b', kind: 'agent', claims: [claim('Checkout ', 'tag')] }),

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Suppression } from './suppression.ts'
 import { EvidenceMethod, Strength } from './vocabulary.ts'
 
 /** A place in a repository. Lines count from 1; `path` is relative to the repository's root, with `/`. */
@@ -34,6 +35,8 @@ export const Evidence = z.object({
   location: z.union([CodeLocation, ApiLocation]),
   /** At most one line, with any secret masked before it gets here. */
   excerpt: z.string().max(400).optional(),
+  /** Present where somebody asked that this place be ignored. */
+  suppression: Suppression.optional(),
 })
 export type Evidence = z.infer<typeof Evidence>
 

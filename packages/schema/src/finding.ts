@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import { Evidence } from './evidence.ts'
+import { Explanation } from './explanation.ts'
+import { Suppression } from './suppression.ts'
 import { Context, FindingKind, Grade, SupplierSlug } from './vocabulary.ts'
 
 /**
@@ -89,5 +91,23 @@ export const Finding = z.object({
   evidence: z.array(Evidence).min(1).max(200),
   relations: z.array(Relation).max(500).optional(),
   claims: z.array(Claim).max(50).optional(),
+  /** Present where all its evidence is suppressed, or somebody accepted it (and perhaps no longer does). */
+  suppression: Suppression.optional(),
+  /** Only where it was asked for. */
+  explanation: Explanation.optional(),
 })
 export type Finding = z.infer<typeof Finding>
+
+/**
+ * The finding's key as it is on every machine: that of a credential holds a fingerprint under the deployment's own
+ * secret, so that its supplier and redacted form stand for it where lists cross machines.
+ */
+export function portableKey({ key, kind, supplier, identifiers }: Finding): string {
+  const redacted = kind === 'credential' ? identifiers.find(({ type }) => type === 'key-redacted') : undefined
+  const value = redacted?.value.slice(redacted.value.indexOf(':') + 1)
+  return value === undefined ? key : `credential:${supplier ?? 'unknown'}:${value}`
+}
+
+/** Whether the outputs of a scan leave it out of their counts. The inventory never does: people decide there. */
+export const isSuppressed = ({ suppression }: Pick<Finding, 'suppression'>): boolean =>
+  suppression?.status === 'active'

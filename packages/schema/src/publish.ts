@@ -3,6 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { z } from 'zod'
+import { AiSystemFile } from './ai-system-file.ts'
 import { ReportLine } from './report-lines.ts'
 import { ScanOutput, ScanReport } from './scan-report.ts'
 
@@ -12,6 +13,7 @@ const contracts = {
   'scan-report-1': { title: 'AI Census ScanReport', schema: ScanReport },
   'report-line-1': { title: 'AI Census line of a ScanReport as NDJSON', schema: ReportLine },
   'scan-output-1': { title: 'AI Census output of `scan --format json`', schema: ScanOutput },
+  'ai-system-1': { title: 'AI Census ai-system.yaml', schema: AiSystemFile },
 }
 
 /** File name to text, as they stand in `published/`. */

@@ -55,6 +55,21 @@ export const ScanReport = z.object({
 })
 export type ScanReport = z.infer<typeof ScanReport>
 
+const KnownFinding = z.object({ scope: Scope.shape.key, key: Finding.shape.key })
+
 /** What `ai-census scan --format json` prints. */
-export const ScanOutput = z.object({ reports: z.array(ScanReport) })
+export const ScanOutput = z.object({
+  reports: z.array(ScanReport),
+  /** Beside a baseline: what is new, and what was known and is no more. Suppressed findings are on neither side. */
+  comparison: z
+    .object({
+      added: z.array(KnownFinding),
+      stayed: z.int(),
+      /** Not in a whole look at the same scope. */
+      gone: z.array(KnownFinding),
+      /** Of scopes that were not read whole, or not at all. */
+      unseen: z.array(KnownFinding),
+    })
+    .optional(),
+})
 export type ScanOutput = z.infer<typeof ScanOutput>

@@ -79,6 +79,8 @@ export interface Catalogue {
   /** An IAM action (`bedrock:InvokeModel`) or its service prefix. */
   awsActionOwner(action: string): NamedOwner | null
   gcpServiceOwner(service: string): NamedOwner | null
+  /** By the slug of a GitHub App. */
+  gitHubAppOwner(slug: string): NamedOwner | null
   /** A path of a repository, `/` between its parts. */
   fileOwner(path: string): NamedOwner | null
   modelOwner(id: string): ModelOwner | null
@@ -155,6 +157,7 @@ export function catalogueFrom(json: unknown, clashes?: Clash[]): Catalogue {
     awsServiceOwner: named('AWS service', (s) => s.awsServices),
     awsActionOwner: (name) => awsAction(name.replace(/:.*$/, '')),
     gcpServiceOwner: named('Google Cloud API', (s) => s.gcpServices),
+    gitHubAppOwner: named('GitHub App', (s) => s.githubApps),
     fileOwner: (path) => files()(path),
     modelOwner: (id) => models().get(id),
     modelPrefixOwner: (id) => modelPrefixes()(id),

@@ -70,6 +70,7 @@ function literalsOf(s: Signature, add: Add): void {
   for (const entry of s.resources ?? []) {
     const type = typeof entry === 'string' ? entry : entry.type
     add(withoutStar(type), 'resource', type)
+    for (const kit of kitsOf(type)) add(kit, 'resource', type)
   }
   for (const entry of [...(s.awsServices ?? []), ...(s.gcpServices ?? [])])
     add(nameOf(entry), 'service', nameOf(entry))
@@ -82,6 +83,13 @@ function literalsOf(s: Signature, add: Add): void {
     add(`"${prefix}`, 'model-prefix', prefix)
     add(`'${prefix}`, 'model-prefix', prefix)
   }
+}
+
+/** Kits by which a program makes such a resource; it names the type by modules and classes, never whole. */
+function kitsOf(type: string): string[] {
+  if (type.startsWith('AWS::')) return ['aws-cdk-lib', 'aws_cdk', '@aws-cdk/aws-']
+  if (/^[a-z-]+:[a-z]/.test(type)) return ['@pulumi/', 'pulumi_']
+  return /^[a-z]+_/.test(type) ? ['@cdktf/provider-', 'cdktf_cdktf_provider_'] : []
 }
 
 /** What stands before an IAM action in a policy; `translate:` alone is in every style sheet. */

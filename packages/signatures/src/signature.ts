@@ -155,6 +155,8 @@ const ModelFamily = z.strictObject({
   family: z.string().min(1),
   /** A linear pattern over a whole model id, lower-cased and without any host prefix: `gpt-4o(-.*)?`. */
   pattern: z.string().min(1),
+  /** Anybody may serve it: a name alone does not tell that its publisher does. */
+  openWeights: z.boolean().optional(),
   aliases: z.array(z.string()).optional(),
   /** Exact ids with the date from which the publisher no longer serves them, where announced. */
   retirements: z.record(z.string(), z.iso.date()).optional(),
@@ -225,6 +227,8 @@ export const Signature = z.strictObject({
   models: z.array(ModelFamily).optional(),
   /** Names under which its applications ask for consent (OAuth, app stores). */
   oauthApplications: z.array(z.string().min(1)).optional(),
+  /** Slugs of its GitHub Apps: `coderabbitai` for github.com/apps/coderabbitai. */
+  githubApps: z.array(NamedEntry).optional(),
   /** Where the facts come from: documentation, the package itself. */
   sources: z.array(z.url()).min(1),
   /** Real use that must be found as this supplier. */

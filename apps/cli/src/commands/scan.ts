@@ -1,140 +1,113 @@
-import { writeFileSync } from 'node:fs'
-import { setTimeout as sleep } from 'node:timers/promises'
-import { getFingerprintKey } from '@ai-census/api'
+import { listUnregistered } from '@ai-census/api'
 import type { ScanReport } from '@ai-census/schema'
-import { CollectorAway, type CollectorClient, createCollectorClient } from '../collector-client.ts'
+import { readBaseline, renderBaseline } from '../baseline/baseline.ts'
+import { compare } from '../baseline/compare.ts'
+import { CollectorAway } from '../collector-client.ts'
 import { type Delivery, deliver } from '../deliver.ts'
 import { ExitCode, UsageError } from '../exit-codes.ts'
-import { failures, readBaseline } from '../fail-on.ts'
+import { failures, type UnregisteredSystem } from '../fail-on.ts'
 import { sayDelivery } from '../output/delivery.ts'
-import { render, type ScanFormat } from '../output/index.ts'
+import { nearestKeys, renderExplanation } from '../output/explain.ts'
+import { parseOutputs, writeOutputs, writeText } from '../output/outputs.ts'
+import { safe } from '../output/safe.ts'
 import { coverageOfScan, isGap, runScan } from '../run-scan.ts'
-import type { ScannerName } from '../scanners.ts'
 import { gatherConfig } from '../settings.ts'
-import { createSpool, type Spool } from '../spool.ts'
-import { fromCaller, localFingerprintKey, reasonOf, spoolFolder, stateFolder } from '../state.ts'
-
-export interface ScanOptions {
-  scanner: ScannerName
-  set: string[]
-  format: ScanFormat
-  output?: string
-  collector?: string
-  token?: string
-  wait: number
-  failOn?: string[]
-  baseline?: string
-  ref?: string
-  gitignore: boolean
-  cache: boolean
-  workers?: number
-  quiet?: boolean
-}
+import { fromCaller, localFingerprintKey } from '../state.ts'
+import { cacheConfig, checkOptions, codeConfig, type ScanOptions } from './scan-options.ts'
+import { createTarget, type Target } from './target.ts'
 
 export async function scan(paths: string[], options: ScanOptions): Promise<void> {
   checkOptions(paths, options)
+  const outputs = parseOutputs(options.format, options.output)
   const baseline = options.baseline ? readBaseline(fromCaller(options.baseline)) : null
   const target = options.collector ? createTarget(options.collector, options.token, options.wait) : null
-  const reports: ScanReport[] = []
-  const stop = stopOnSignal()
+  const quiet = options.quiet === true || (!process.stderr.isTTY && options.format.length > 0)
+  const { reports, scanId } = await look(paths, options, target, quiet)
+  if (options.explain !== undefined) return sayExplanation(reports, options.explain)
+
+  const comparison = baseline ? compare(reports, baseline) : null
+  for (const scope of comparison?.unknownScopes ?? [])
+    process.stderr.write(`The baseline knows nothing of ${safe(scope)}; all of it counts as new.\n`)
+  writeOutputs(outputs, { reports, comparison })
+  if (options.writeBaseline) writeText(options.writeBaseline, renderBaseline(reports))
+
+  const delivery = target && scanId ? await send(target, scanId, reports, options.wait) : null
+  const wanted = options.failOn ?? []
+  const asks = wanted.includes('unregistered') && target !== null && scanId !== null
+  const unregistered = asks ? await unregisteredOf(target, scanId, delivery) : []
+  const failed = failures({ reports, baseline, comparison, unregistered: unregistered ?? [] }, wanted)
+  process.exitCode = exitCodeOf(reports, delivery, failed, unregistered === null)
+}
+
+interface Looked {
+  readonly reports: ScanReport[]
+  /** Under which the reports wait for the collector; null without one. */
+  readonly scanId: string | null
+}
+
+async function look(
+  paths: string[],
+  options: ScanOptions,
+  target: Target | null,
+  quiet: boolean,
+): Promise<Looked> {
+  const source = options.scanner === 'code' ? 'code:local' : `${options.scanner}:default`
   const startedAt = new Date().toISOString()
   let scanId: string | null = null
-  const source = options.scanner === 'code' ? 'code:local' : `${options.scanner}:default`
-  reports.push(
-    ...(await runScan({
-      scanner: options.scanner,
-      config: (scanner) =>
-        gatherConfig(scanner, options.set, options.scanner === 'code' ? codeConfig(paths, options) : {}),
-      source,
-      fingerprintKey: target ? await target.fingerprintKey() : localFingerprintKey(),
-      quiet: options.quiet === true || (!process.stderr.isTTY && options.format !== 'terminal'),
-      signal: stop.signal,
-      onReport(report) {
-        if (!target) return
-        scanId ??= target.spool.start({
-          scanner: report.scanner,
-          version: report.version,
-          catalogue: report.catalogue,
-          source,
-          startedAt,
-        })
-        target.spool.add(scanId, report)
-      },
-    })),
-  )
-  write(
-    render(options.format, reports, {
-      color: process.stdout.isTTY === true && !options.output && !process.env.NO_COLOR,
-    }),
-    options.output,
-  )
-  if (target && scanId)
-    target.spool.finish(scanId, { finishedAt: new Date().toISOString(), coverage: coverageOfScan(reports) })
-  const delivery = target
-    ? await deliver(target.client, target.spool, Date.now() + options.wait * 1000)
-    : null
-  if (delivery) sayDelivery(delivery, target?.client.url ?? '')
-  process.exitCode = exitCodeOf(reports, delivery, failures(reports, options.failOn ?? [], baseline))
+  const reports = await runScan({
+    scanner: options.scanner,
+    config: (scanner) =>
+      gatherConfig(scanner, options.set, {
+        ...(options.scanner === 'code' ? codeConfig(paths, options) : {}),
+        ...cacheConfig(scanner, options),
+      }),
+    source,
+    fingerprintKey: target ? await target.fingerprintKey() : localFingerprintKey(),
+    quiet,
+    signal: stopOnSignal().signal,
+    onReport(report) {
+      if (!target) return
+      const { scanner, version, catalogue } = report
+      scanId ??= target.spool.start({ scanner, version, catalogue, source, startedAt })
+      target.spool.add(scanId, report)
+    },
+  })
+  return { reports, scanId }
 }
 
-function checkOptions(paths: string[], options: ScanOptions): void {
-  if (options.scanner === 'code' && paths.length === 0) {
-    throw new UsageError('name what to scan: `ai-census scan .` scans this folder (--help shows more)')
+function sayExplanation(reports: readonly ScanReport[], key: string): void {
+  const text = renderExplanation(reports, key)
+  if (text === null)
+    throw new UsageError(`there is no finding with the key ${safe(key)}.\n${nearestKeys(reports, key)}`)
+  process.stdout.write(text)
+  process.exitCode = reports.some(isGap) ? ExitCode.incomplete : ExitCode.done
+}
+
+async function send(
+  { client, spool }: Target,
+  scanId: string,
+  reports: readonly ScanReport[],
+  wait: number,
+): Promise<Delivery> {
+  spool.finish(scanId, { finishedAt: new Date().toISOString(), coverage: coverageOfScan(reports) })
+  const delivery = await deliver(client, spool, Date.now() + wait * 1000)
+  sayDelivery(delivery, client.url)
+  return delivery
+}
+
+/** Null where the collector could not say: then the build does not pass for all being registered. */
+async function unregisteredOf(
+  { client }: Target,
+  scan: string,
+  delivery: Delivery | null,
+): Promise<readonly UnregisteredSystem[] | null> {
+  try {
+    if (!delivery?.away) return (await client.call(listUnregistered, { params: { scan } })).systems
+  } catch (error) {
+    if (!(error instanceof CollectorAway)) throw error
   }
-  if (options.scanner !== 'code' && paths.length > 0)
-    throw new UsageError(
-      `the scanner ${options.scanner} takes no paths; its settings come by --set and from the environment`,
-    )
-  if (options.failOn?.includes('new-supplier') && !options.baseline) {
-    throw new UsageError('--fail-on new-supplier needs --baseline, an earlier output of --format json')
-  }
-  if (options.workers !== undefined && !(options.workers >= 0))
-    throw new UsageError('--workers takes a whole number')
-  if (!(options.wait >= 0)) throw new UsageError('--wait takes a number of seconds')
-}
-
-const codeConfig = (paths: string[], options: ScanOptions) => ({
-  paths: paths.map(absolute),
-  ref: options.ref,
-  gitignore: options.gitignore,
-  workers: options.workers,
-  cacheFolder: options.cache ? `${stateFolder()}/cache` : undefined,
-})
-
-/** A folder is meant from where the person stands; a git URL stays as it is. */
-export const absolute = (path: string): string =>
-  /^[a-z+]+:\/\/|^[\w.-]+@[\w.-]+:/i.test(path) ? path : fromCaller(path)
-
-interface Target {
-  client: CollectorClient
-  spool: Spool
-  fingerprintKey(): Promise<string>
-}
-
-function createTarget(url: string, token: string | undefined, wait: number): Target {
-  const client = createCollectorClient(url, token)
-  const spool = createSpool(spoolFolder(client.url))
-  return { client, spool, fingerprintKey: () => fingerprintKeyOf(client, spool, wait) }
-}
-
-/**
- * Fingerprints join only under one key, so a scan for a collector asks for that collector's first. While it is
- * away, the key of last time serves, else this user's own: the scan goes on, its reports wait, and the redacted
- * form still joins what the fingerprint then cannot.
- */
-async function fingerprintKeyOf(client: CollectorClient, spool: Spool, wait: number): Promise<string> {
-  const deadline = Date.now() + wait * 1000
-  for (let pause = 250; ; pause = Math.min(pause * 2, 5000)) {
-    try {
-      const { key } = await client.call(getFingerprintKey)
-      spool.keepKey(key)
-      return key
-    } catch (error) {
-      if (!(error instanceof CollectorAway)) throw error
-      if (Date.now() + pause > deadline) return spool.keptKey() ?? localFingerprintKey()
-      await sleep(pause)
-    }
-  }
+  process.stderr.write('fail-on unregistered: the collector could not be asked, so that nobody knows.\n')
+  return null
 }
 
 export function stopOnSignal(): AbortController {
@@ -147,25 +120,14 @@ export function stopOnSignal(): AbortController {
   return stop
 }
 
-function write(text: string, output: string | undefined): void {
-  if (!output) {
-    process.stdout.write(text)
-    return
-  }
-  try {
-    writeFileSync(fromCaller(output), text)
-  } catch (error) {
-    throw new UsageError(`cannot write ${output}: ${reasonOf(error)}`)
-  }
-}
-
 function exitCodeOf(
   reports: readonly ScanReport[],
   delivery: Delivery | null,
   failed: readonly string[],
+  unanswered: boolean,
 ): number {
   for (const line of failed) process.stderr.write(`${line}\n`)
   if (delivery && delivery.refused.length > 0) return ExitCode.internal
   if (failed.length > 0) return ExitCode.found
-  return reports.some(isGap) || delivery?.away ? ExitCode.incomplete : ExitCode.done
+  return reports.some(isGap) || delivery?.away || unanswered ? ExitCode.incomplete : ExitCode.done
 }

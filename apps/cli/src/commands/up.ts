@@ -13,7 +13,7 @@ import { coverageOfScan, isGap, runScan } from '../run-scan.ts'
 import type { ScanJob } from '../scan-job.ts'
 import { createSpool } from '../spool.ts'
 import { fromCaller, reasonOf } from '../state.ts'
-import { absolute } from './scan.ts'
+import { absolute } from './scan-options.ts'
 
 interface Options {
   data: string

@@ -1,6 +1,7 @@
 import type { ImportPlan, RegisterImport } from '@ai-census/api'
 import type { ColumnMapping, PlannedRow, RowOutcome } from '@ai-census/schema'
-import { type Style, safe } from './style.ts'
+import { safe } from './safe.ts'
+import type { Style } from './style.ts'
 
 const SHOWN_ROWS = 20
 

@@ -1,17 +1,20 @@
-import type { ScanReport } from '@ai-census/schema'
 import { renderJson, renderNdjson } from './json.ts'
+import { renderMarkdown } from './markdown.ts'
+import { renderSarif } from './sarif/sarif.ts'
 import { renderTerminal } from './terminal.ts'
+import type { ScanView, Style } from './view.ts'
 
-export type ScanFormat = 'terminal' | 'json' | 'ndjson'
+export const scanFormats = ['terminal', 'json', 'ndjson', 'sarif', 'markdown'] as const
+export type ScanFormat = (typeof scanFormats)[number]
 
-const formats = { terminal: renderTerminal, json: renderJson, ndjson: renderNdjson } satisfies Record<
-  ScanFormat,
-  unknown
->
+const formats: Readonly<Record<ScanFormat, (view: ScanView, style: Style) => string>> = {
+  terminal: renderTerminal,
+  json: renderJson,
+  ndjson: renderNdjson,
+  sarif: renderSarif,
+  markdown: renderMarkdown,
+}
 
 /** The whole output as text that ends with a line feed. */
-export const render = (
-  format: ScanFormat,
-  reports: readonly ScanReport[],
-  style: { color: boolean },
-): string => formats[format](reports, style)
+export const render = (format: ScanFormat, view: ScanView, style: Style): string =>
+  formats[format](view, style)

@@ -12,10 +12,4 @@ const colored: Style = {
   warn: (t) => `\x1b[33m${t}\x1b[39m`,
 }
 
-/** Control, separator and direction characters (Unicode general categories). */
-const UNPRINTABLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu
-
-/** Names come from repositories that anybody may write: no control character of theirs reaches the terminal. */
-export const safe = (text: string): string => text.replace(UNPRINTABLE, '�')
-
 export const styleFor = (color: boolean): Style => (color ? colored : plain)

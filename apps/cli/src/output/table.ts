@@ -1,9 +1,8 @@
-/** Control, separator and direction characters (Unicode general categories). */
-const UNPRINTABLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu
+import { safe } from './safe.ts'
 
 /** Aligned columns; the last one is as long as it is. Names may come from anybody: no control character is printed. */
 export function renderTable(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const lines = [head, ...rows].map((row) => row.map((cell) => cell.replace(UNPRINTABLE, '�')))
+  const lines = [head, ...rows].map((row) => row.map(safe))
   const widths = head.map((_, column) => Math.max(...lines.map((row) => row[column]?.length ?? 0)))
   return lines
     .map(

@@ -1,23 +1,33 @@
-import { type Context, type Evidence, type Finding, isCodeLocation, type ScanReport } from '@ai-census/schema'
-import { type Style, safe, styleFor } from './style.ts'
+import { type Context, type Finding, isSuppressed, type ScanReport } from '@ai-census/schema'
+import { comparisonSentence } from '../baseline/compare.ts'
+import { placeOf } from './place.ts'
+import { safe } from './safe.ts'
+import { type Style, styleFor } from './style.ts'
+import {
+  lapsedSuppressions,
+  type ScanView,
+  shownFindings,
+  suppressedFindings,
+  suppressedSentence,
+  type Style as ViewStyle,
+} from './view.ts'
 
 const ASIDE: ReadonlySet<Context> = new Set(['test', 'example', 'documentation'])
 
-export function renderTerminal(reports: readonly ScanReport[], { color }: { color: boolean }): string {
+export function renderTerminal(view: ScanView, { color }: ViewStyle): string {
   const style = styleFor(color)
-  const lines = reports.flatMap((report) => [...renderReport(report, style), ''])
-  return `${[...lines, summary(reports)].join('\n')}\n`
+  const lines = view.reports.flatMap((report) => [...renderReport(report, view, style), ''])
+  if (view.comparison) lines.push(comparisonSentence(view.comparison))
+  return `${[...lines, summary(view.reports)].join('\n')}\n`
 }
 
-function renderReport(report: ScanReport, style: Style): string[] {
+function renderReport(report: ScanReport, view: ScanView, style: Style): string[] {
   const title = report.scope.title === report.scope.key ? '' : style.dim(`  ${safe(report.scope.key)}`)
   const lines = [`${style.bold(safe(report.scope.title))}${title}`]
-  const main = report.findings.filter((f) => !ASIDE.has(f.context))
-  const aside = report.findings.filter((f) => ASIDE.has(f.context))
-  if (report.findings.length === 0)
-    lines.push(
-      `  ${report.coverage.status === 'complete' ? 'No AI found.' : 'Nothing found in what could be read.'}`,
-    )
+  const shown = shownFindings(report, view)
+  const main = shown.filter((f) => !ASIDE.has(f.context))
+  const aside = shown.filter((f) => ASIDE.has(f.context))
+  if (shown.length === 0) lines.push(`  ${nothing(report, view)}`)
   lines.push(...bySupplier(main, style))
   if (aside.length > 0) {
     const suppliers = [...new Set(aside.map((f) => supplierOf(f)))].sort()
@@ -27,7 +37,16 @@ function renderReport(report: ScanReport, style: Style): string[] {
       ),
     )
   }
+  const suppressed = suppressedSentence(suppressedFindings(report))
+  if (suppressed) lines.push(style.dim(`  ${suppressed}; --format json lists them`))
+  lines.push(...lapsedSuppressions(report).map((sentence) => style.warn(`  ${safe(sentence)}`)))
   return [...lines, ...gaps(report, style)]
+}
+
+function nothing(report: ScanReport, { comparison }: ScanView): string {
+  if (report.coverage.status !== 'complete') return 'Nothing found in what could be read.'
+  if (report.findings.length === 0) return 'No AI found.'
+  return comparison ? 'Nothing new.' : 'Nothing that is not suppressed.'
 }
 
 const supplierOf = (finding: Finding): string =>
@@ -42,20 +61,14 @@ function bySupplier(findings: readonly Finding[], style: Style): string[] {
       return [
         `  ${style.bold(safe(supplier))}`,
         ...group.map(
-          (f) => `    ${label(f).padEnd(width)}  ${f.grade.padEnd(10)}  ${style.dim(place(f.evidence[0]))}`,
+          (f) =>
+            `    ${label(f).padEnd(width)}  ${f.grade.padEnd(10)}  ${style.dim(safe(placeOf(f.evidence[0])))}`,
         ),
       ]
     })
 }
 
 const label = (finding: Finding): string => safe(`${finding.kind} ${finding.name}`)
-
-function place(evidence: Evidence | undefined): string {
-  if (!evidence) return ''
-  const { location } = evidence
-  if (!isCodeLocation(location)) return safe(`${location.api} ${location.operation} ${location.resource}`)
-  return safe(`${location.path}:${location.startLine}${location.cell ? ` (cell ${location.cell})` : ''}`)
-}
 
 const SHOWN_UNKNOWNS = 10
 
@@ -81,12 +94,13 @@ function gaps(report: ScanReport, style: Style): string[] {
 
 /** One sentence about the whole scan. */
 export function summary(reports: readonly ScanReport[]): string {
-  const findings = reports.flatMap((report) => report.findings)
+  const all = reports.flatMap((report) => report.findings)
+  const findings = all.filter((finding) => !isSuppressed(finding))
   const suppliers = new Set(findings.filter((f) => !ASIDE.has(f.context)).flatMap((f) => f.supplier ?? []))
   const models = new Set(findings.flatMap((f) => f.model?.id ?? []))
   const count = (n: number, one: string, many = `${one}s`) => `${n} ${n === 1 ? one : many}`
   const incomplete = reports.filter(
     (r) => !['complete', 'unsupported', 'not-enabled'].includes(r.coverage.status),
   ).length
-  return `${count(findings.length, 'finding')}, ${count(suppliers.size, 'supplier')}, ${count(models.size, 'model')} in ${count(reports.length, 'scope')}${incomplete > 0 ? `; ${count(incomplete, 'scope')} not read whole` : ''}.`
+  return `${count(findings.length, 'finding')}, ${count(suppliers.size, 'supplier')}, ${count(models.size, 'model')} in ${count(reports.length, 'scope')}${all.length > findings.length ? `, and ${all.length - findings.length} suppressed` : ''}${incomplete > 0 ? `; ${count(incomplete, 'scope')} not read whole` : ''}.`
 }

@@ -63,6 +63,7 @@ const table: Readonly<Record<string, readonly Caller[]>> = {
   'put /api/v1/scans/{scan}/report': report,
   'post /api/v1/scans/{scan}/confirm': report,
   'post /api/v1/scans/{scan}/finish': report,
+  'get /api/v1/scans/{scan}/unregistered': report,
   'get /api/v1/fingerprint-key': report,
 
   'get /api/v1/overview': signedIn,

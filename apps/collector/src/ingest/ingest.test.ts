@@ -278,6 +278,27 @@ withDatabases('ingest', (database) => {
     expect(stolen.response.status).toBe(403)
   })
 
+  it('tells a pipeline which systems of its scan nobody has registered, and others nothing', async () => {
+    await scanWith(collector, { keys: ['a'], scope: 'git:github.com/acme/other' })
+    const token = await tokenFor(collector, 'github:acme')
+    const scan = await startScan(collector, 'github:acme')
+    await put(scan, report({ keys: ['a', 'b'] }))
+    const ask = (by?: string) =>
+      clientOf(collector, by).GET('/api/v1/scans/{scan}/unregistered', { params: { path: { scan } } })
+    const { data } = await ask()
+    expect(data?.systems).toMatchObject([{ scope: 'git:github.com/acme/shop', key: 'a' }])
+    expect((await ask(token)).response.status).toBe(200)
+    expect((await ask(await tokenFor(collector, 'aws:*'))).response.status).toBe(403)
+    const [system] = data?.systems ?? []
+    await clientOf(collector).POST('/api/v1/decisions', {
+      body: {
+        body: { type: 'dismiss', system: system?.system ?? '', reason: 'A demonstration' },
+        requestId: crypto.randomUUID(),
+      },
+    })
+    expect((await ask()).data?.systems).toEqual([])
+  })
+
   it('refuses a report of an unknown scan', async () => {
     expect((await put(crypto.randomUUID(), report())).status).toBe(404)
   })

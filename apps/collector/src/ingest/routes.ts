@@ -3,6 +3,7 @@ import type { Deps } from '../deps.ts'
 import { type App, implement } from '../http/implement.ts'
 import { confirmScopes } from './confirm-scopes.ts'
 import { getFingerprintKey } from './fingerprint-key.ts'
+import { listUnregistered } from './list-unregistered.ts'
 import { putReport } from './put-report.ts'
 import { receiveReport } from './receive.ts'
 import { receiveLines } from './receive-lines.ts'
@@ -32,6 +33,11 @@ export function ingestRoutes(app: App, deps: Deps): void {
     const answer = await finishScan(deps, params.scan, body, actor)
     await deps.reconciler.settle(SETTLE_MS)
     return answer
+  })
+  implement(app, deps, api.listUnregistered, async (_, { params, actor }) => {
+    // Reports that an earlier finish did not wait for count too.
+    await deps.reconciler.settle(SETTLE_MS)
+    return { systems: await listUnregistered(deps, params.scan, actor) }
   })
   implement(app, deps, api.getFingerprintKey, async () => getFingerprintKey(deps))
 }

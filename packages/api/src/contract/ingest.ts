@@ -115,6 +115,25 @@ export const finishScan = endpoint({
   problems: [404, 409],
 })
 
+export const UnregisteredSystem = z.object({
+  system: z.string(),
+  name: z.string(),
+  /** The finding of this scan that the system is known by. */
+  scope: z.string(),
+  key: z.string(),
+})
+
+/** For a pipeline that must not go on with an AI system that nobody has registered. */
+export const listUnregistered = endpoint({
+  ...scanner,
+  method: 'get',
+  path: '/api/v1/scans/{scan}/unregistered',
+  summary: 'Systems in the scopes of a scan that nobody has registered, at most 1,000',
+  params: ScanParams,
+  response: z.object({ systems: z.array(UnregisteredSystem) }),
+  problems: [404],
+})
+
 /** The deployment's key for secret fingerprints, base64; scanners keep it in memory only. */
 export const getFingerprintKey = endpoint({
   ...scanner,

@@ -16,6 +16,9 @@ import {
   written,
 } from './values.ts'
 
+/** An argument that may decide something: by what it holds, or of which kind a resource is. */
+const isTelling = (name: string): boolean => name === 'kind' || placeOf(name) !== null
+
 const maxCalls = 4000
 const maxTexts = 20_000
 
@@ -265,7 +268,7 @@ export abstract class ExpressionEvaluator {
   ): void {
     const value = this.eval(arg.value, arg.name, call)
     if (arg.name && arg.name !== '*' && arg.name !== '**') {
-      if (placeOf(arg.name) || arg.value.t === 'call' || arg.value.t === 'name') {
+      if (isTelling(arg.name) || arg.value.t === 'call' || arg.value.t === 'name') {
         named[arg.name] = value
         lines[arg.name] = arg.value.line
       }
@@ -283,7 +286,7 @@ export abstract class ExpressionEvaluator {
     if (value.t !== 'record' || lead.split('.').length > 4) return
     for (const entry of value.entries) {
       if (entry.key === null) continue
-      if (placeOf(entry.key) || entry.value.t === 'call' || entry.value.t === 'name') {
+      if (isTelling(entry.key) || entry.value.t === 'call' || entry.value.t === 'name') {
         named[lead + entry.key] = this.eval(entry.value, entry.key)
         lines[lead + entry.key] = entry.line
       }

@@ -1,5 +1,6 @@
 import type { Catalogue } from '../catalogue.ts'
 import { conventions } from '../data/conventions.ts'
+import { constructModels, constructSign, constructsIn, servedBy } from '../iac/constructs.ts'
 import type {
   CallSign,
   EnvironmentSign,
@@ -10,6 +11,7 @@ import type {
   Setting,
   Value,
 } from '../signs.ts'
+import { isDenying } from '../text/denying.ts'
 import { addressesIn } from '../text/urls.ts'
 import type { CodeFacts, TextFact } from './facts.ts'
 import { isStrictModelPlace, isTablePlace, looksLikeModel, placeOf } from './places.ts'
@@ -23,8 +25,10 @@ export function codeSigns(facts: CodeFacts, catalogue: Catalogue, excerpt: Excer
   const environment = environmentSigns(facts, catalogue, excerpt)
   const hosts = hostSigns(facts, catalogue, excerpt)
   const ai = owned.size > 0 || hosts.length > 0
-  const models = modelSigns(facts, catalogue, excerpt, ai)
-  return prune({ imports, environment, hosts, models, calls: facts.calls }, facts, excerpt, owned)
+  const constructs = constructsIn(facts, catalogue)
+  const models = modelSigns(facts, catalogue, excerpt, ai).map((sign) => servedBy(constructs, sign))
+  const signs = prune({ imports, environment, hosts, models, calls: facts.calls }, facts, excerpt, owned)
+  return compact({ ...signs, named: constructs.map((construct) => constructSign(construct, excerpt)) })
 }
 
 /** The modules of an import that the catalogue may know: `google.genai` for `from google import genai`. */
@@ -89,7 +93,7 @@ const isCalled = (text: string, at: number): boolean => {
 function hostSigns(facts: CodeFacts, catalogue: Catalogue, excerpt: Excerpt): HostSign[] {
   const signs: HostSign[] = []
   for (const fact of facts.texts) {
-    if (fact.mentioned || fact.text.length > 4000) continue
+    if (fact.mentioned || fact.text.length > 4000 || isDenying(fact.place ?? '')) continue
     for (const { host, path, port, at } of addressesIn(fact.text)) {
       if (!isCalled(fact.text, at)) continue
       const owner = catalogue.hostOwner(host, path, port)
@@ -131,18 +135,29 @@ function modelSigns(facts: CodeFacts, catalogue: Catalogue, excerpt: Excerpt, ai
           strength: 'strong',
           line: call.lines?.[name] ?? call.line,
         })
+  for (const { call, name, value, line } of constructModels(facts, catalogue))
+    add({ value, place: name, method: 'call', call, strength: 'strong', line })
   for (const fact of facts.texts) {
     const sign = textModel(fact, catalogue, ai, facts.calls)
     if (sign) add(sign)
   }
   for (const [index, call] of facts.calls.entries()) {
     const [first] = call.positional
-    if (first === undefined || first === null || typeof first === 'string') continue
-    if (conventions.modelFirst.test(call.callee))
+    if (first === undefined || first === null || !conventions.modelFirst.test(call.callee)) continue
+    if (typeof first !== 'string' || isHubName(first))
       add({ value: first, method: 'call', call: index, strength: 'strong', line: call.line })
   }
   return signs
 }
+
+/** A name on a hub, and no path to weights that lie here. */
+const isHubName = (text: string): boolean =>
+  looksLikeModel(text) &&
+  /[-\d]/.test(text) &&
+  /^[\w.-]+(\/[\w.-]+)?$/.test(text) &&
+  !/^(\.|models?|output|results?|checkpoints?|ckpts?|weights|saved|runs?|data|tmp|exp|logs?)([/_-]|s?$)|\.(pt|pth|bin|h5|onnx|gguf|safetensors|joblib|pkl)$/i.test(
+    text,
+  )
 
 function textModel(
   fact: TextFact,
@@ -153,6 +168,8 @@ function textModel(
   // A table of prices or limits, a comparison: named, but not chosen.
   if (fact.mentioned || !looksLikeModel(fact.text) || (fact.place !== undefined && isTablePlace(fact.place)))
     return null
+  // A data set is named as models are, on the same hub.
+  if (fact.call !== undefined && conventions.datasetLoad.test(calls[fact.call]?.callee ?? '')) return null
   const inPlace = fact.place !== undefined && placeOf(fact.place) === 'model'
   const known = catalogue.modelOwner(fact.text) !== null || catalogue.modelPrefixOwner(fact.text) !== null
   const base = {

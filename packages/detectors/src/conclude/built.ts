@@ -1,6 +1,7 @@
 import type { FindingKind } from '@ai-census/schema'
 import type { Catalogue } from '../catalogue.ts'
 import { conventions } from '../data/conventions.ts'
+import type { Value } from '../signs.ts'
 import type { Drafts } from './drafts.ts'
 import { isPassive, type Reach } from './reach.ts'
 import type { Repository } from './repository.ts'
@@ -20,11 +21,15 @@ export function builtDrafts(
     const called = served.name.split('.').at(-1) ?? ''
     // A method of what was made before is a use of it, no second one.
     if (!call.constructs && call.callee.split('.').at(-1) !== called) continue
-    const kind = kindOf(catalogue, served.owner.supplier, served.owner.role, called, call.callee)
+    const loaded = datasetIn(served.module, served.name, call.positional[0] ?? null)
+    const kind =
+      loaded === undefined
+        ? kindOf(catalogue, served.owner.supplier, served.owner.role, called, call.callee)
+        : 'dataset'
     if (kind === null) continue
     const [given] = tracer.texts(
       file,
-      call.named.name ?? (kind === 'agent' ? null : (call.positional[0] ?? null)),
+      loaded ?? call.named.name ?? (kind === 'agent' ? null : (call.positional[0] ?? null)),
     )
     if (kind === 'dataset' && given === undefined) continue
     const name = given ?? `${called} in ${file.path}`
@@ -47,6 +52,18 @@ export function builtDrafts(
       grade: 'configured',
     })
   }
+}
+
+/** The data set that is read through a module of data sets: its name, or undefined where none is. */
+function datasetIn(module: string, name: string, first: Value): Value | undefined {
+  const parts = [...module.split(/[./]/), ...name.split('.')]
+  const at = parts.findIndex((part) => conventions.datasetModule.test(part))
+  const [read, ...more] = at < 0 ? [] : parts.slice(at + 1)
+  if (read === undefined) return undefined
+  if (read === 'load' && more.length === 0) return first
+  if (more.at(-1) === 'load_data') return read
+  const isClass = more.length === 0 && /^[A-Z]/.test(read) && !conventions.datasetGeneric.test(read)
+  return isClass ? read : undefined
 }
 
 function kindOf(

@@ -10,6 +10,7 @@ import { Redirects, reachesOf } from './reach.ts'
 import { type AnalysedFile, type ConcludeOptions, Repository } from './repository.ts'
 import { Serving } from './serve.ts'
 import { serviceDrafts } from './services.ts'
+import { suppressions } from './suppress.ts'
 import { Tracer } from './trace.ts'
 
 export type { AnalysedFile, ConcludeOptions } from './repository.ts'
@@ -31,8 +32,9 @@ export function conclude(
   modelDrafts(repository, tracer, serving, reaches, reached, drafts)
   builtDrafts(repository, tracer, reaches, drafts)
   plainDrafts(repository, drafts)
+  const how = { suppressed: suppressions(options), explain: options.explain === true }
   const findings = [...drafts.all.values()]
-    .map(finish)
+    .map((draft) => finish(draft, how))
     .filter((finding) => finding !== null)
     .sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0))
   return { findings, unknowns: unknownsOf(repository) }

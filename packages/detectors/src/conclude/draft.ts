@@ -3,16 +3,20 @@ import {
   Context as Contexts,
   type Evidence,
   type EvidenceMethod,
+  type Explanation,
   type Finding,
   type FindingKind,
   type Grade,
   Grade as Grades,
   type Identifier,
+  type SetAside,
   type Strength,
+  type Suppression,
   strongerGrade,
   weightierContext,
 } from '@ai-census/schema'
 import type { RepositoryFile } from './repository.ts'
+import type { Suppressed } from './suppress.ts'
 
 /** One sign in favour of a finding. */
 export interface Proof {
@@ -45,6 +49,7 @@ export class Draft {
   readonly attributes: Record<string, Finding['attributes'][string]> = {}
   readonly identifiers = new Map<string, Identifier>()
   readonly proofs: Proof[] = []
+  readonly setAside: { readonly proof: Proof; readonly why: string }[] = []
 
   constructor(head: DraftHead) {
     this.head = head
@@ -52,6 +57,12 @@ export class Draft {
 
   add(proof: Proof): this {
     this.proofs.push(proof)
+    return this
+  }
+
+  /** A sign that does not count here, for whoever asks why. */
+  leave(proof: Proof, why: string): this {
+    this.setAside.push({ proof, why })
     return this
   }
 
@@ -97,32 +108,51 @@ function compareProofs(a: Proof, b: Proof): number {
   )
 }
 
-const evidenceOf = (proof: Proof): Evidence => ({
+const locationOf = (proof: Proof) => ({
+  path: proof.file.path,
+  startLine: proof.line,
+  ...(proof.cell ? { cell: proof.cell } : {}),
+})
+
+const evidenceOf = (proof: Proof, suppression: Suppression | null): Evidence => ({
   method: proof.method,
   rule: proof.rule.slice(0, 256),
   strength: proof.strength,
-  location: { path: proof.file.path, startLine: proof.line, ...(proof.cell ? { cell: proof.cell } : {}) },
+  location: locationOf(proof),
   ...(proof.excerpt ? { excerpt: proof.excerpt } : {}),
+  ...(suppression ? { suppression } : {}),
 })
 
-/** The finding: in its weightiest context, with the strongest grade that this context proves. Null without proof. */
-export function finish(draft: Draft): Finding | null {
-  const [first, ...others] = draft.proofs
+interface FinishOptions {
+  readonly suppressed: Suppressed
+  readonly explain: boolean
+}
+
+/**
+ * The finding: in its weightiest context, with the strongest grade that this context proves. Null without proof.
+ * Suppressed signs decide neither while there are others; where there are none, the finding is suppressed itself.
+ */
+export function finish(draft: Draft, { suppressed, explain }: FinishOptions): Finding | null {
+  const said = new Map(draft.proofs.map((proof) => [proof, suppressed(proof)]))
+  const isActive = (proof: Proof) => said.get(proof)?.status === 'active'
+  const free = draft.proofs.filter((proof) => !isActive(proof))
+  const counting = free.length > 0 ? free : draft.proofs
+  const [first, ...others] = counting
   if (!first) return null
   const context = others.reduce(
     (weightiest, proof) => weightierContext(weightiest, contextOfProof(proof)),
     contextOfProof(first),
   )
-  const grade = draft.proofs
+  const grade = counting
     .filter((proof) => contextOfProof(proof) === context)
     .reduce<Grade>((strongest, proof) => strongerGrade(strongest, proof.grade), 'available')
-  const seen = new Set<string>()
-  const proofs = [...draft.proofs].sort(compareProofs).filter((proof) => {
-    const place = `${proof.method} ${proof.rule} ${proof.file.path} ${proof.cell ?? ''} ${proof.line}`
-    return seen.has(place) ? false : seen.add(place)
-  })
+  const proofs = distinct(
+    [...draft.proofs].sort((a, b) => Number(isActive(a)) - Number(isActive(b)) || compareProofs(a, b)),
+  )
+  const shown = proofs.slice(0, mostEvidence)
   const attributes = { ...draft.attributes }
   if (proofs.length > mostEvidence) attributes.evidenceTotal = proofs.length
+  const suppression = free.length === 0 && shown[0] ? said.get(shown[0]) : null
   return {
     ...draft.head,
     key: draft.head.key.slice(0, 1024),
@@ -134,6 +164,29 @@ export function finish(draft: Draft): Finding | null {
       .sort((a, b) => byText(a.type, b.type) || byText(a.value, b.value))
       .slice(0, 200),
     attributes,
-    evidence: proofs.slice(0, mostEvidence).map(evidenceOf),
+    evidence: shown.map((proof) => evidenceOf(proof, said.get(proof) ?? null)),
+    ...(suppression ? { suppression } : {}),
+    ...(explain ? { explanation: explanationOf(draft, shown) } : {}),
   }
 }
+
+/** Two detectors that see the same sign say it once. */
+function distinct(proofs: readonly Proof[]): Proof[] {
+  const seen = new Set<string>()
+  return proofs.filter((proof) => {
+    const place = `${proof.method} ${proof.rule} ${proof.file.path} ${proof.cell ?? ''} ${proof.line}`
+    return seen.has(place) ? false : seen.add(place)
+  })
+}
+
+const explanationOf = (draft: Draft, shown: readonly Proof[]): Explanation => ({
+  proofs: shown.map((proof) => ({ grade: proof.grade, context: contextOfProof(proof) })),
+  setAside: draft.setAside.slice(0, mostEvidence).map(
+    ({ proof, why }): SetAside => ({
+      rule: proof.rule.slice(0, 256),
+      location: locationOf(proof),
+      ...(proof.excerpt ? { excerpt: proof.excerpt } : {}),
+      why,
+    }),
+  ),
+})

@@ -23,7 +23,8 @@ const ecosystems: Readonly<Record<string, Ecosystem>> = {
 }
 
 interface Package {
-  readonly ecosystem: Ecosystem
+  /** `generic`: C and C++ have no registry that all share; the header names the library. */
+  readonly ecosystem: Ecosystem | 'generic'
   readonly name: string
   readonly owner: PackageOwner
 }
@@ -195,8 +196,9 @@ class Packages {
   of(sign: ImportSign): Package | null {
     const ecosystem = ecosystems[sign.language]
     const owner = this.ownerOf(sign)
+    if (owner && sign.language === 'cpp') return { ecosystem: 'generic', name: owner.entry, owner }
     if (!ecosystem || !owner) return null
-    const exact = this.byName(ecosystem, owner, sign)
+    const exact = this.byModulePath(ecosystem, sign) ?? this.byName(ecosystem, owner, sign)
     if (exact) return exact
     const declared = [...this.declared.values()].filter(
       (one) => one.ecosystem === ecosystem && one.owner.supplier === owner.supplier,
@@ -221,6 +223,15 @@ class Packages {
       if (owner) return owner
     }
     return null
+  }
+
+  /** In Go a module's path begins that of its packages; of two the longer one is meant: `…/v2`. */
+  private byModulePath(ecosystem: Ecosystem, { module }: ImportSign): Package | null {
+    if (ecosystem !== 'golang') return null
+    const all = [...this.declared.values()].filter(
+      (one) => one.ecosystem === ecosystem && (module === one.name || module.startsWith(`${one.name}/`)),
+    )
+    return all.sort((a, b) => b.name.length - a.name.length)[0] ?? null
   }
 
   private byName(ecosystem: Ecosystem, owner: PackageOwner, sign: ImportSign): Package | null {
@@ -263,5 +274,5 @@ function closest(packages: readonly Package[], module: string): Package | undefi
   return best && best.score > 0 ? best.one : undefined
 }
 
-const purl = (ecosystem: Ecosystem, name: string): string =>
+const purl = (ecosystem: Package['ecosystem'], name: string): string =>
   `pkg:${ecosystem}/${name.replace(/^@/, '%40').replace(':', '/')}`

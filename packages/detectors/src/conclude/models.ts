@@ -76,7 +76,9 @@ export function modelDrafts(
         const served = sign.call === undefined || sign.call < 0 ? [] : calls.of(file, sign.call)
         const answering = served.length > 0 ? hostsFor(catalogue, served, id, sign) : []
         for (const host of answering) add({ file, sign, id }, host.supplier, host.id, sign.strength)
-        if (answering.length === 0) waiting.push({ file, sign, id })
+        if (answering.length > 0) continue
+        if (isOwn(served)) add({ file, sign, id }, null, id, sign.strength)
+        else waiting.push({ file, sign, id })
       }
   for (const one of waiting) {
     const here = byFile.get(one.file) ?? new Set<string>()
@@ -88,6 +90,10 @@ export function modelDrafts(
       add({ ...one, ...where }, found.supplier, found.id, one.sign.strength, grade)
   }
 }
+
+/** The call leads to addresses of nobody in the catalogue, and nowhere else. */
+const isOwn = (served: readonly Served[]): boolean =>
+  served.length > 0 && served.every(({ supplier, owner }) => supplier === null && owner.role !== 'tooling')
 
 /** Where the variable that a model's place refers to was given this id. */
 function givenAt(repository: Repository, { sign, id }: Named): Pick<Named, 'file' | 'sign'>[] {
@@ -138,7 +144,9 @@ function settle(
   if (known && dotted && isDotted(id)) return { supplier: dotted, id }
   const near = [...here].filter((slug) => serves(catalogue, slug))
   if (known && here.has(known.publisher)) return { supplier: known.publisher, id }
-  if (near.length === 1 && (known ? servesOthers(catalogue, near[0]!) : placed))
+  // An engine is also what reads a table: `engine="openpyxl"`.
+  const isPlain = /(^|\.)engine$/i.test(sign.place ?? '') && !/[-\d]/.test(id)
+  if (near.length === 1 && (known ? servesOthers(catalogue, near[0]!) : placed && !isPlain))
     return { supplier: near[0]!, id }
   const elsewhere = hostsOf.get(id)
   if (elsewhere)
@@ -154,7 +162,9 @@ function settle(
   // Weights that anybody may serve: their publisher is not by that the one who does.
   return {
     supplier:
-      !id.includes('/') && (catalogue.suppliers.get(known.publisher)?.hosts ?? []).length > 0
+      !known.openWeights &&
+      !id.includes('/') &&
+      (catalogue.suppliers.get(known.publisher)?.hosts ?? []).length > 0
         ? known.publisher
         : null,
     id,
@@ -173,7 +183,8 @@ const bareId = (text: string): string =>
 
 /** Written to be filled in: `YOUR_DEPLOYMENT`, `my-model`, `<name>`. */
 const isPlaceholderId = (id: string): boolean =>
-  /\{\}|[<>*]|^(your|my|some|the|test|fake|mock|dummy|foo|bar|example|custom|sample|placeholder)[-_ ]|^[A-Z][A-Z0-9]*_[A-Z0-9_]+$|^(none|null|undefined|default|auto|unknown|string|model|custom|true|false|other)$/i.test(
+  /^[A-Z][A-Z0-9]*_[A-Z0-9_]+$/.test(id) ||
+  /\{\}|[<>*]|^(your|my|some|the|test|fake|mock|dummy|foo|bar|example|custom|sample|placeholder)[-_ ]|^(none|null|undefined|default|auto|unknown|string|model|custom|true|false|other)$/i.test(
     id,
   )
 

@@ -1,6 +1,8 @@
-import type { FindingKind } from '@ai-census/schema'
+import type { Context, FindingKind } from '@ai-census/schema'
 import type { Catalogue } from '../catalogue.ts'
+import { contextOf } from '../context.ts'
 import type { McpServerSign, NamedSign } from '../signs.ts'
+import type { Draft, DraftHead } from './draft.ts'
 import type { Drafts } from './drafts.ts'
 import type { Repository, RepositoryFile } from './repository.ts'
 
@@ -80,6 +82,13 @@ const methods = {
   dataset: 'call',
   'model-file': 'file-header',
   'iam-action': 'iac-resource',
+  pipeline: 'configuration',
+  agent: 'configuration',
+  node: 'configuration',
+  'declared-system': 'declaration',
+  'declared-model': 'declaration',
+  'declared-dataset': 'declaration',
+  'declared-service': 'declaration',
 } as const
 const grades = {
   image: 'configured',
@@ -89,12 +98,21 @@ const grades = {
   dataset: 'configured',
   'model-file': 'configured',
   'iam-action': 'declared',
+  pipeline: 'configured',
+  agent: 'configured',
+  node: 'configured',
+  'declared-system': 'declared',
+  'declared-model': 'declared',
+  'declared-dataset': 'declared',
+  'declared-service': 'declared',
 } as const
 
 function named(file: RepositoryFile, sign: NamedSign, catalogue: Catalogue, drafts: Drafts): void {
-  if (file.context === 'documentation' && sign.type !== 'assistant') return
+  const declares = sign.type.startsWith('declared-')
+  if (file.context === 'documentation' && sign.type !== 'assistant' && !declares) return
   const kind = kindOf(sign, catalogue)
-  const draft = drafts.get({ key: `${kind}:${sign.name}`, kind, supplier: sign.supplier, name: sign.name })
+  const draft = drafts.get(headOf(kind, sign, catalogue))
+  if (kind === 'model' && declares) describeModel(draft, sign.name, catalogue)
   if (sign.product) draft.optional.product = sign.product
   for (const [name, value] of Object.entries(sign.attributes ?? {})) draft.attributes[name] ??= value
   const digest = /@(sha256:[0-9a-f]{64})/.exec(sign.name)?.[1]
@@ -107,13 +125,38 @@ function named(file: RepositoryFile, sign: NamedSign, catalogue: Catalogue, draf
     rule: `${sign.supplier ?? sign.type}/${sign.type}`,
     strength: sign.type === 'iam-action' ? 'weak' : 'strong',
     grade: grades[sign.type],
+    ...(declares ? { context: declaredContext(file) } : {}),
     ...(sign.type === 'assistant' && file.context !== 'example' && file.context !== 'test'
       ? { context: 'development' as const }
       : {}),
   })
 }
 
+/** What is declared is the same thing as what code shows: it goes by the same key. */
+function headOf(kind: FindingKind, sign: NamedSign, catalogue: Catalogue): DraftHead {
+  const { supplier, name } = sign
+  if (sign.type === 'declared-model')
+    return { key: `model:${supplier ?? 'unknown'}:${name}`, kind, supplier, name }
+  if (sign.type !== 'declared-service' && sign.type !== 'node')
+    return { key: `${kind}:${name}`, kind, supplier, name }
+  return { key: `service:${name}`, kind, supplier, name: catalogue.suppliers.get(name)?.name ?? name }
+}
+
+function describeModel(draft: Draft, id: string, catalogue: Catalogue): void {
+  const owner = catalogue.modelOwner(id)
+  draft.optional.model = owner ? { id, publisher: owner.publisher } : { id }
+  if (owner) draft.attributes.family = owner.family
+  draft.identify('model-id', id)
+}
+
+/** A card lies in a README, but is no prose: the folder tells where it belongs. */
+const declaredContext = ({ path }: RepositoryFile): Context => contextOf(path.replace(/[^/]+$/, 'card.yaml'))
+
 function kindOf(sign: NamedSign, catalogue: Catalogue): FindingKind {
+  if (sign.type === 'pipeline' || sign.type === 'agent' || sign.type === 'declared-system') return sign.type
+  if (sign.type === 'declared-model') return 'model'
+  if (sign.type === 'declared-dataset') return 'dataset'
+  if (sign.type === 'declared-service' || sign.type === 'node') return 'service'
   if (sign.type === 'assistant') return 'assistant'
   if (sign.type === 'dataset') return 'dataset'
   if (sign.type === 'model-file') return 'model-file'

@@ -34,6 +34,7 @@ export class Redirects {
   private readonly stays = new Set<string>()
   private readonly leaves = new Set<string>()
   private readonly targets = new Map<string, Set<string>>()
+  private readonly everyTarget = new Map<string, Set<string>>()
 
   constructor(reaches: readonly Reach[]) {
     for (const { file, served } of reaches) {
@@ -44,6 +45,9 @@ export class Redirects {
           served.owner.supplier,
           (this.targets.get(served.owner.supplier) ?? new Set()).add(served.supplier),
         )
+      if (into === this.leaves && served.supplier !== null)
+        for (const at of [`${served.owner.supplier} ${file.path}`, served.owner.supplier])
+          this.everyTarget.set(at, (this.everyTarget.get(at) ?? new Set()).add(served.supplier))
       into.add(`${served.owner.supplier} ${file.path}`).add(`${served.owner.supplier} <${file.context}>`)
     }
   }
@@ -59,6 +63,12 @@ export class Redirects {
       if (this.leaves.has(at)) return true
     }
     return false
+  }
+
+  /** Whom calls through this supplier's packages reach instead of it: in this file, else anywhere. */
+  targetsOf(supplier: string, file: RepositoryFile): string[] {
+    const targets = this.everyTarget.get(`${supplier} ${file.path}`) ?? this.everyTarget.get(supplier)
+    return [...(targets ?? [])].sort()
   }
 
   /** Whom production reaches through this supplier's packages instead of it; null where it reaches the supplier too. */

@@ -1,4 +1,4 @@
-import type { Context } from '@ai-census/schema'
+import type { Context, Suppression } from '@ai-census/schema'
 import type { Language } from '@ai-census/signatures'
 import type { Catalogue } from '../catalogue.ts'
 import { contextOf } from '../context.ts'
@@ -15,6 +15,10 @@ export interface ConcludeOptions {
    * the same name. Default: the paths of the files given.
    */
   readonly paths?: Iterable<string>
+  /** Whether people asked that signs in this file be ignored; they are concluded from all the same, and say so. */
+  readonly ignoredPath?: (path: string) => Suppression | null
+  /** Says of each finding what every sign proves, and what was set aside. */
+  readonly explain?: boolean
 }
 
 export interface RepositoryFile extends AnalysedFile {
@@ -76,8 +80,9 @@ export class Repository {
     for (const sign of signs.packages ?? []) {
       const owner = this.catalogue.packageOwner(sign.ecosystem, sign.name)
       if (!owner) continue
-      this.declared.add(owner.supplier)
-      if (!owner.shared) this.certain.add(owner.supplier)
+      // A tool around a supplier's models brings none of that supplier's modules with it.
+      this.declared.add(owner.role === 'tooling' ? `${owner.supplier} tooling` : owner.supplier)
+      if (!owner.shared && owner.role !== 'tooling') this.certain.add(owner.supplier)
     }
     for (const sign of [
       ...(signs.keys ?? []),
@@ -101,18 +106,23 @@ export class Repository {
   admits(file: RepositoryFile, language: Language, module: string): boolean {
     const owner = this.catalogue.importOwner(language, module)
     if (!owner) return true
-    if (owner.shared && !this.declared.has(owner.supplier) && !this.certain.has(owner.supplier)) return false
+    if (owner.shared && !this.isDeclared(owner) && !this.certain.has(owner.supplier)) return false
     return !this.isOwnModule(file, language, module)
+  }
+
+  private isDeclared({ supplier, role }: { supplier: string; role: string }): boolean {
+    return this.declared.has(supplier) || (role === 'tooling' && this.declared.has(`${supplier} tooling`))
   }
 
   /** `import agents` where the repository has its own `agents`, beside the file or at a root, and no manifest names the package. */
   private isOwnModule(file: RepositoryFile, language: Language, module: string): boolean {
     if (language !== 'python' || module.startsWith('.')) return false
     const owner = this.catalogue.importOwner(language, module)
-    if (!owner || this.declared.has(owner.supplier)) return false
+    if (!owner || this.isDeclared(owner)) return false
     const top = module.split('.')[0]!
-    const folder = file.path.split('/').slice(0, -1).join('/')
-    return ['', 'src', folder].some((root) => {
+    const folders = file.path.split('/').slice(0, -1)
+    const above = folders.map((_, index) => folders.slice(0, index + 1).join('/'))
+    return ['', 'src', ...above].some((root) => {
       const path = root === '' ? top : `${root}/${top}`
       return path !== file.path.replace(/\.py$/, '') && this.pythonPaths.has(path)
     })

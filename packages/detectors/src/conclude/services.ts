@@ -21,9 +21,13 @@ export function serviceDrafts(
       name: catalogue.suppliers.get(supplier)?.name ?? supplier,
     })
   const reached = new Set<string>()
+  const prose: [supplier: string, proof: Proof][] = []
   const add = (supplier: string, proof: Proof, product?: string) => {
     // Prose never makes a supplier.
-    if (proof.file.context === 'documentation') return
+    if (proof.file.context === 'documentation') {
+      prose.push([supplier, proof])
+      return
+    }
     reached.add(supplier)
     const draft = serviceOf(supplier).add(proof)
     if (product) draft.optional.product ??= product
@@ -64,13 +68,12 @@ export function serviceDrafts(
       add(sign.supplier, proof, sign.product)
       endpoint(drafts, catalogue, sign.supplier, sign.host, proof)
     }
-  environmentProofs(repository, redirects, reached, add)
+  environmentProofs(repository, redirects, reached, add, leadsElsewhere)
   for (const file of repository.files)
     for (const sign of file.signs.imports ?? []) {
       const owner = catalogue.importOwner(sign.language, sign.module)
-      if (owner?.role !== 'client' || !reached.has(owner.supplier) || redirects.away(owner.supplier, file))
-        continue
-      add(owner.supplier, {
+      if (owner?.role !== 'client') continue
+      const proof: Proof = {
         file,
         line: sign.line,
         cell: sign.cell,
@@ -79,9 +82,22 @@ export function serviceDrafts(
         rule: `${owner.supplier}/import`,
         strength: 'medium',
         grade: 'configured',
-      })
+      }
+      if (redirects.away(owner.supplier, file)) leadsElsewhere(owner.supplier, proof)
+      else if (reached.has(owner.supplier)) add(owner.supplier, proof)
     }
+  for (const [supplier, proof] of prose)
+    if (reached.has(supplier)) serviceOf(supplier).leave(proof, 'Documentation alone never makes a supplier.')
   return reached
+
+  /** The verdict of whom the calls reach instead tells why this sign is not for its own supplier. */
+  function leadsElsewhere(supplier: string, proof: Proof): void {
+    for (const target of redirects.targetsOf(supplier, proof.file))
+      serviceOf(target).leave(
+        proof,
+        `Calls through the package of ${supplier} go to ${target} here, so that this is no sign of ${supplier}.`,
+      )
+  }
 }
 
 function environmentProofs(
@@ -89,27 +105,25 @@ function environmentProofs(
   redirects: Redirects,
   reached: Set<string>,
   add: (supplier: string, proof: Proof, product?: string) => void,
+  leadsElsewhere: (supplier: string, proof: Proof) => void,
 ): void {
   for (const weak of [false, true])
     for (const file of repository.files)
       for (const sign of file.signs.environment ?? []) {
-        if ((sign.strength === 'weak') !== weak || redirects.away(sign.supplier, file)) continue
-        if (weak && !reached.has(sign.supplier)) continue
-        const owner = repository.catalogue.environmentOwner(sign.name)
-        add(
-          sign.supplier,
-          {
-            file,
-            line: sign.line,
-            cell: sign.cell,
-            excerpt: sign.excerpt,
-            method: 'environment-name',
-            rule: `${sign.supplier}/environment`,
-            strength: sign.strength,
-            grade: 'configured',
-          },
-          owner?.product,
-        )
+        if ((sign.strength === 'weak') !== weak) continue
+        const proof: Proof = {
+          file,
+          line: sign.line,
+          cell: sign.cell,
+          excerpt: sign.excerpt,
+          method: 'environment-name',
+          rule: `${sign.supplier}/environment`,
+          strength: sign.strength,
+          grade: 'configured',
+        }
+        if (redirects.away(sign.supplier, file)) leadsElsewhere(sign.supplier, proof)
+        else if (!weak || reached.has(sign.supplier))
+          add(sign.supplier, proof, repository.catalogue.environmentOwner(sign.name)?.product)
       }
 }
 

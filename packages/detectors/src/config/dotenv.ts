@@ -3,7 +3,11 @@ import { type ConfigEntry, entrySigns } from './entries.ts'
 
 const assignment = /^\s*(?:export\s+|set\s+)?([A-Za-z_][\w.-]*)\s*[=:]\s*(.*)$/
 
-/** `.env*`, `*.env`, `*.properties`, `*.ini`: a name and a value on a line. */
+/** What web servers write to send requests on: `proxy_pass https://x/;`. */
+const directive =
+  /^\s*(proxy_pass|grpc_pass|reverse_proxy|server|ProxyPass\s+\S+|set\s+\$\w+)\s+([^\s{}]+?)\s*[;{]?\s*$/i
+
+/** `.env*`, `*.env`, `*.properties`, `*.ini`: a name and a value on a line; and the lines by which web servers lead on. */
 export const dotenv: Detector = {
   id: 'config/dotenv',
   when: 'literal',
@@ -12,12 +16,13 @@ export const dotenv: Detector = {
     /^\.?env(rc)?([._-][\w.-]*)?$/.test(name) ||
     /\.env([._-][\w-]+)*$/.test(name) ||
     /^(env|dotenv)\.(example|sample|template)$/.test(name) ||
-    ['properties', 'ini', 'cfg', 'conf', 'envrc'].includes(extension),
+    ['properties', 'ini', 'cfg', 'conf', 'envrc'].includes(extension) ||
+    name === 'caddyfile',
   analyse(input) {
     const entries: ConfigEntry[] = []
     for (const [index, text] of input.text.split('\n').entries()) {
       if (/^\s*[#;!]/.test(text)) continue
-      const match = assignment.exec(text.slice(0, 4000))
+      const match = directive.exec(text.slice(0, 4000)) ?? assignment.exec(text.slice(0, 4000))
       if (match) entries.push({ keys: [match[1]!], text: unquoted(match[2]!), line: index + 1 })
     }
     return entrySigns(input, entries)

@@ -4,6 +4,7 @@ import { imageSign } from '../containers/image.ts'
 import { modelServer, servedModels, wordsOf } from '../containers/served-model.ts'
 import { type Input, TooLarge } from '../detector.ts'
 import type { EnvironmentSign, FileSigns, HostSign, ModelSign, NamedSign, Setting, Value } from '../signs.ts'
+import { isDenying } from '../text/denying.ts'
 import { at, type Tree, textOf } from '../text/structure.ts'
 import { addressesIn } from '../text/urls.ts'
 
@@ -134,7 +135,9 @@ export function entrySigns(input: Input, entries: readonly ConfigEntry[]): FileS
   for (const [index, entry] of entries.entries()) {
     const { keys, text, line } = entry
     const key = keys.at(-1) ?? ''
-    if (describing.test(key)) continue
+    // Charts name an image by its repository; elsewhere that word describes a project.
+    if (/^repository$/i.test(key) && entry.image === text) named.push(...imageSign(input, text, line))
+    if (describing.test(key) || keys.some(isDenying)) continue
     const sign = () => ({ line, excerpt: input.excerpt(line) })
     for (const { host, path, port, at } of addressesIn(text)) {
       if (at > 0 && !/^[\w-]*[=:"' ]?$|(^|\s)(curl|wget)\s|^[A-Z_]+=|\$\{[A-Z_]+:-$/.test(text.slice(0, at)))
@@ -154,7 +157,8 @@ export function entrySigns(input: Input, entries: readonly ConfigEntry[]): FileS
       })
     }
     if (isVariableName(key)) variable(key, text, line)
-    if (/^(image|imagename|repository|container_image|containerimage|dockerimage)$/i.test(key))
+    else environment.push(...referred(input, text, line))
+    if (/^(image|imagename|container_image|containerimage|dockerimage)$/i.test(key))
       named.push(...imageSign(input, text, line))
     // `- NAME=value` in a list of variables.
     const listed = /^environment|^env/i.test(key) ? /^([A-Z][A-Z0-9_]{2,79})(?:=(.*))?$/s.exec(text) : null
@@ -218,6 +222,16 @@ function commands(input: Input, entries: readonly ConfigEntry[]): ModelSign[] {
     from = to
   }
   return found
+}
+
+/** `${NAME}` as the whole of a value: the variable is read here. */
+function referred(input: Input, text: string, line: number): EnvironmentSign[] {
+  const match = substituted.exec(text)
+  const name = match?.[1] ?? match?.[3]
+  const owner = name === undefined ? null : input.catalogue.environmentOwner(name)
+  if (!owner || name === undefined) return []
+  const strength = owner.shared ? 'weak' : 'medium'
+  return [{ name, supplier: owner.supplier, strength, line, excerpt: input.excerpt(line) }]
 }
 
 /** A value as it stands in an excerpt, which is folded and cut. */

@@ -12,6 +12,11 @@ export const conventions = {
   cloudKit: /^(aio)?boto3|^(aio)?botocore|^aiobotocore/,
   /** A call that reads a data set by its name or path. */
   datasetLoad: /(^|\.)(load_dataset|load_dataset_builder|loadDataset)$/,
+  /** Modules of data sets: there `load("mnist")` reads one by name, and a class is one: `CIFAR10(root=…)`. */
+  datasetModule: /(^|_)datasets$/,
+  /** Classes there that read whatever folder they are given, or are made to be built upon. */
+  datasetGeneric:
+    /(Folder|Loader|Vision|Fake|Abstract|Base|Builder|Config)|^(Dataset|DatasetDict|Features|Value)$/,
   /** What makes an agent, whatever the framework calls it. */
   agentMade:
     /^(\w*Agent|create_?\w*_?agent(_executor)?|create\w*Agent|AgentExecutor|AgentWorkflow|Crew|StateGraph|Swarm|(Selector|RoundRobin|Magentic\w*)?GroupChat|create_supervisor|create_swarm|initialize_agent)$/,

@@ -1,7 +1,8 @@
 import { largestYaml } from '../config/structured.ts'
 import { type Detector, type Input, TooLarge } from '../detector.ts'
-import type { FileSigns, NamedSign } from '../signs.ts'
+import type { FileSigns, ModelSign, NamedSign } from '../signs.ts'
 import { entriesOf, readJson, readYaml, type Tree } from '../text/structure.ts'
+import { type Defaults, defaultsOf, templateModels } from './template-models.ts'
 import { actionSign, resourceSign } from './terraform.ts'
 
 /** CloudFormation, SAM, ARM, Pulumi YAML, Kubernetes: maps whose `type` names a resource. */
@@ -21,6 +22,8 @@ export const templates: Detector = {
       return {}
     const json = input.extension === 'json' || /^\s*\{/.test(input.text)
     const named: NamedSign[] = []
+    const models: ModelSign[] = []
+    let defaults: Defaults = new Map()
     const walk = (tree: Tree, name: string): void => {
       if (tree.t === 'list') for (const item of tree.items) walk(item, name)
       if (tree.t === 'scalar' && typeof tree.value === 'string' && /^[a-z0-9-]+:[A-Za-z*]+$/.test(tree.value))
@@ -38,21 +41,26 @@ export const templates: Detector = {
         (scalar('apiversion') && scalar('kind')
           ? `${scalar('apiversion')!.split('/')[0]}/${scalar('kind')}`
           : undefined)
-      if (type)
-        named.push(
-          ...resourceSign(
+      const signs = type
+        ? resourceSign(
             input,
             type,
             scalar('kind'),
             `${type}.${scalar('name')?.replace(/^\[.*$/, '') || name}`,
             (field('type') ?? field('kind'))?.line ?? tree.line,
-          ),
-        )
+          )
+        : []
+      named.push(...signs)
+      const supplier = signs[0]?.supplier
+      if (supplier) models.push(...templateModels(input, tree, defaults, supplier))
       for (const entry of tree.entries) walk(entry.value, entry.key)
     }
     if (!json && input.text.length > largestYaml) throw new TooLarge()
-    for (const tree of json ? [readJson(input.lines)] : readYaml(input.lines)) walk(tree, '')
-    return { named }
+    for (const tree of json ? [readJson(input.lines)] : readYaml(input.lines)) {
+      defaults = defaultsOf(tree)
+      walk(tree, '')
+    }
+    return { named, models }
   },
   large: typesByLine,
 }
@@ -67,24 +75,4 @@ function typesByLine(input: Input): FileSigns {
     named.push(...resourceSign(input, match[1]!, undefined, `${match[1]}.${line}`, line))
   }
   return { named }
-}
-
-/** Bicep: `resource name 'Microsoft.X/y@version' = { kind: 'Z' … }`. */
-export const bicep: Detector = {
-  id: 'iac/bicep',
-  when: 'literal',
-  limit: 1_000_000,
-  claims: ({ extension }) => extension === 'bicep',
-  analyse(input) {
-    const all = input.text.split('\n')
-    const named = all.flatMap((text, index): NamedSign[] => {
-      const head = /^\s*resource\s+(\w+)\s+'([^'@]+)@/.exec(text)
-      if (!head) return []
-      const block = all.slice(index, index + 60)
-      const end = block.findIndex((line, at) => at > 0 && /^\}/.test(line))
-      const kind = /^\s*kind:\s*'([^']+)'/m.exec(block.slice(0, end < 0 ? 60 : end).join('\n'))?.[1]
-      return resourceSign(input, head[2]!, kind, `${head[2]}.${head[1]}`, index + 1)
-    })
-    return { named }
-  },
 }

@@ -3,6 +3,7 @@ import { parsePython } from '../code/python/parse.ts'
 import { codeSigns } from '../code/signs.ts'
 import type { Stmt } from '../code/tree.ts'
 import { type Detector, type Input, Malformed } from '../detector.ts'
+import { ignoresOf } from '../ignores.ts'
 import { packageSign } from '../manifests/package-sign.ts'
 import { requirementOf } from '../manifests/pypi/requirement.ts'
 import type { FileSigns, PackageSign } from '../signs.ts'
@@ -36,7 +37,12 @@ export const notebook: Detector = {
     const signs = codeSigns(evaluate({ body, partial: false }, 'python'), input.catalogue, (line) =>
       excerptOf(all[line - 1] ?? '', secrets),
     )
-    return { ...placed(signs, starts, cells), packages: installs(input, cells) }
+    const ignores = cells.flatMap(({ number, source }) => ignoresOf(source, number))
+    return {
+      ...placed(signs, starts, cells),
+      packages: installs(input, cells),
+      ...(ignores.length > 0 ? { ignores } : {}),
+    }
   },
 }
 

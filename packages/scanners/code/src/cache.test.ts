@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { openCache } from '@ai-census/repositories'
 import type { ScanEvent } from '@ai-census/scanner-kit'
 import { collectReports } from '@ai-census/scanner-kit/testing'
 import { describe, expect, it } from 'vitest'
-import { openCache } from './cache.ts'
 import { scanner } from './index.ts'
 import { commit, git, makeRepository, temporaryFolder, writeFiles } from './testing/repository.ts'
 

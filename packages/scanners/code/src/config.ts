@@ -52,6 +52,9 @@ export const CodeConfig = z.strictObject({
   include: patterns
     .optional()
     .meta({ description: 'Read only these paths (as in .gitignore)', env: 'AI_CENSUS_CODE_INCLUDE' }),
+  explain: flag
+    .default(false)
+    .meta({ description: 'Say of each finding what every sign proves, and what was set aside' }),
   exclude: patterns
     .optional()
     .meta({ description: 'Leave out these paths (as in .gitignore)', env: 'AI_CENSUS_CODE_EXCLUDE' }),

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
+import { folderKey } from '@ai-census/repositories'
 import { describe, expect, it } from 'vitest'
-import { folderKey } from './remote.ts'
 import { commit, git, makeRepository, scanCode, temporaryFolder, writeFiles } from './testing/repository.ts'
 
 const uses = (name: string) => ({ 'package.json': `{"dependencies": {"${name}": "^1.0.0"}}` })

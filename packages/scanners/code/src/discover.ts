@@ -1,25 +1,35 @@
 import { realpathSync, statSync } from 'node:fs'
 import { basename, join, relative, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import {
+  folderKey,
+  GitError,
+  type GitSettings,
+  git,
+  hasGit,
+  inTree,
+  isGitUrl,
+  openBareRepository,
+  openGitUrl,
+  openPlainFolder,
+  openWorkingTree,
+  parseRemote,
+  placeOf,
+  type Repository,
+  readIndex,
+  readSettings,
+  readStatus,
+  remoteKey,
+  remoteTitle,
+  remoteUrl,
+  repositoryAbove,
+  repositoryAt,
+  walk,
+} from '@ai-census/repositories'
 import { type ScanContext, ScopeFailure, UsageError, withoutCredentials } from '@ai-census/scanner-kit'
 import type { Scope } from '@ai-census/schema'
 import type { CodeConfig } from './config.ts'
-import { walk } from './files/walk.ts'
-import { GitError, git, hasGit } from './git/command.ts'
-import {
-  type GitSettings,
-  type Repository,
-  readSettings,
-  repositoryAbove,
-  repositoryAt,
-} from './git/repository.ts'
-import { inTree, readStatus } from './git/status.ts'
 import { type Plan, plansOf } from './plan.ts'
-import { folderKey, isGitUrl, parseRemote, remoteKey, remoteTitle, remoteUrl } from './remote.ts'
-import { openBareRepository } from './sources/bare-repository.ts'
-import { openGitUrl } from './sources/git-url.ts'
-import { openPlainFolder } from './sources/plain-folder.ts'
-import { openWorkingTree, readIndex } from './sources/working-tree.ts'
 
 type Context = ScanContext<CodeConfig>
 
@@ -70,7 +80,8 @@ function urlPlan(url: string, ctx: Context): Plan {
   return {
     scope,
     folder: null,
-    open: ({ signal, progress }) => openGitUrl({ url, ref: ctx.config.ref, remote, signal, progress }),
+    open: ({ signal, progress }) =>
+      openGitUrl({ place: placeOf(url), ref: ctx.config.ref, remote, signal, progress }),
   }
 }
 

@@ -1,11 +1,18 @@
-import { execFileSync, spawn } from 'node:child_process'
 import { readdirSync } from 'node:fs'
-import { createServer, type Server } from 'node:http'
+import type { Server } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { startStandIn } from '@ai-census/scanner-kit/testing'
 import { afterEach, describe, expect, it } from 'vitest'
-import { commit, git, makeRepository, scanOne, temporaryFolder } from './testing/repository.ts'
+import {
+  commit,
+  git,
+  makeRepository,
+  portOf,
+  scanOne,
+  serveRepositories,
+  temporaryFolder,
+} from './testing/repository.ts'
 
 const uses = (name: string) => `{"dependencies": {"${name}": "^1.0.0"}}`
 const files = {
@@ -23,56 +30,6 @@ function hosted(allowFilter = true): { folder: string; work: string } {
   if (allowFilter) git(folder, 'config', 'uploadpack.allowFilter', 'true')
   git(work, 'remote', 'add', 'origin', folder)
   return { folder, work }
-}
-
-/** Serves a folder of repositories as a code host does, through git's own back end. */
-function serve(
-  root: string,
-  authorised: (header: string | undefined) => boolean = () => true,
-): Promise<Server> {
-  const backend = join(execFileSync('git', ['--exec-path'], { encoding: 'utf8' }).trim(), 'git-http-backend')
-  const server = createServer((request, response) => {
-    if (!authorised(request.headers.authorization)) {
-      response.writeHead(401, { 'www-authenticate': 'Basic realm="acme"' }).end()
-      return
-    }
-    const url = new URL(request.url ?? '/', 'http://host')
-    const child = spawn(backend, {
-      env: {
-        GIT_PROJECT_ROOT: root,
-        GIT_HTTP_EXPORT_ALL: '1',
-        PATH_INFO: decodeURIComponent(url.pathname),
-        QUERY_STRING: url.search.slice(1),
-        REQUEST_METHOD: request.method,
-        CONTENT_TYPE: request.headers['content-type'] ?? '',
-        HTTP_CONTENT_ENCODING: request.headers['content-encoding'] ?? '',
-        GIT_PROTOCOL: String(request.headers['git-protocol'] ?? ''),
-        PATH: process.env.PATH,
-        GIT_CONFIG_COUNT: '1',
-        GIT_CONFIG_KEY_0: 'safe.directory',
-        GIT_CONFIG_VALUE_0: '*',
-      },
-    })
-    request.pipe(child.stdin)
-    const chunks: Buffer[] = []
-    child.stdout.on('data', (chunk: Buffer) => chunks.push(chunk))
-    child.on('close', () => {
-      const output = Buffer.concat(chunks)
-      const end = output.indexOf('\r\n\r\n')
-      for (const line of output.toString('latin1', 0, end).split('\r\n')) {
-        const [name = '', value = ''] = line.split(': ')
-        if (name === 'Status') response.statusCode = Number.parseInt(value, 10)
-        else response.setHeader(name, value)
-      }
-      response.end(output.subarray(end + 4))
-    })
-  })
-  return new Promise((ready) => server.listen(0, '127.0.0.1', () => ready(server)))
-}
-
-const portOf = (server: Server) => {
-  const address = server.address()
-  return typeof address === 'object' && address ? address.port : 0
 }
 
 let server: Server | undefined
@@ -105,7 +62,7 @@ describe('a git URL', () => {
   it('is read over HTTP with its credentials, which nobody gets to see', async () => {
     const { folder } = hosted()
     const expected = `Basic ${Buffer.from('ada:s3cret-token').toString('base64')}`
-    server = await serve(join(folder, '..'), (header) => header === expected)
+    server = await serveRepositories(join(folder, '..'), (header) => header === expected)
     const at = `127.0.0.1:${portOf(server)}/shop.git`
     const report = await scanOne(`http://ada:s3cret-token@${at}`)
     expect(report.coverage).toMatchObject({ status: 'complete' })

@@ -1,13 +1,11 @@
+import { catalogue, kinds } from '@ai-census/repositories'
 import type { Scanner } from '@ai-census/scanner-kit'
-import { catalogue } from './analysis/setup.ts'
 import { CodeConfig } from './config.ts'
 import { discover } from './discover.ts'
-import { kinds } from './kinds.ts'
 import { scan } from './scan.ts'
 
-export { workerEntry } from './analysis/executor.ts'
+export { folderKey, isGitUrl, parseRemote, remoteKey } from '@ai-census/repositories'
 export { CodeConfig } from './config.ts'
-export { folderKey, isGitUrl, parseRemote, remoteKey } from './remote.ts'
 
 /** Reads folders, bare repositories and git URLs; each repository is a scope. */
 export const scanner: Scanner<CodeConfig> = {

@@ -1,5 +1,5 @@
+import { walk } from '@ai-census/repositories'
 import { describe, expect, it } from 'vitest'
-import { walk } from './files/walk.ts'
 import { temporaryFolder, writeFiles } from './testing/repository.ts'
 
 const signal = new AbortController().signal

@@ -1,11 +1,6 @@
+import type { OpenOptions, Snapshot } from '@ai-census/repositories'
 import type { Scope } from '@ai-census/schema'
 import type { CodeConfig } from './config.ts'
-import type { Snapshot } from './sources/snapshot.ts'
-
-export interface OpenOptions {
-  readonly signal: AbortSignal
-  progress(done: number, total: number | null, what: string): void
-}
 
 /** A scope that was discovered, and how to get at what it holds. */
 export interface Plan {

@@ -1,117 +1,14 @@
-import { availableParallelism } from 'node:os'
-import type { Analyser } from '@ai-census/detectors'
+import { readScope } from '@ai-census/repositories'
 import type { ScanContext } from '@ai-census/scanner-kit'
 import type { Finding, Scope } from '@ai-census/schema'
-import {
-  createAdaptiveExecutor,
-  createInlineExecutor,
-  createPool,
-  type Executor,
-  workerEntry,
-} from './analysis/executor.ts'
-import { look } from './analysis/look.ts'
-import { analyserFor, type ReaderSettings } from './analysis/setup.ts'
-import { noCache, openCache, type ScopeCache, type StoredResult } from './cache.ts'
-import { readClaims } from './claims/claims.ts'
 import type { CodeConfig } from './config.ts'
-import { pathFilter } from './files/skip.ts'
-import { finish } from './finish.ts'
 import { plansOf } from './plan.ts'
-import type { Snapshot } from './sources/snapshot.ts'
 
-type Context = ScanContext<CodeConfig>
-
-/** What one scope shows, from the last scan's results where nothing has changed since. */
-export async function* scan(scope: Scope, ctx: Context): AsyncGenerator<Finding, void, undefined> {
+export async function* scan(
+  scope: Scope,
+  ctx: ScanContext<CodeConfig>,
+): AsyncGenerator<Finding, void, undefined> {
   const plan = plansOf(ctx.config).get(scope.key)
   if (!plan) throw new Error(`The scope ${scope.key} was not discovered in this run.`)
-  const snapshot = await plan.open({ signal: ctx.signal, progress: ctx.progress })
-  try {
-    if (snapshot.commit) ctx.describe({ revision: snapshot.commit })
-    const result = await resultOf(scope, snapshot, ctx)
-    for (const { place, reason, detail } of result.unknowns) ctx.unknown(place, reason, detail)
-    ctx.describe({ claims: [...result.claims] })
-    for (const finding of result.findings) yield finish(finding, result, snapshot)
-  } finally {
-    await snapshot.close()
-  }
-}
-
-async function resultOf(scope: Scope, snapshot: Snapshot, ctx: Context): Promise<StoredResult> {
-  const { analyser, executor } = runOf(ctx)
-  const cache = cacheOf(scope, analyser, ctx)
-  const key = snapshot.contentKey && `${snapshot.contentKey} ${JSON.stringify(selection(ctx.config))}`
-  const stored = key ? cache.result(key) : null
-  if (stored) return stored
-
-  const found = await look({
-    snapshot,
-    cache,
-    limits: { maxFileBytes: ctx.config.maxFileBytes, wants: (path, size) => analyser.wants(path, size) },
-    wanted: pathFilter(ctx.config),
-    executor,
-    signal: ctx.signal,
-    progress: ctx.progress,
-  })
-  if (found.files === 0) ctx.describe({ title: emptyTitle(scope, snapshot) })
-  const { claims, codeowners } = await readClaims(snapshot)
-  const result = { key: key ?? '', findings: found.findings, unknowns: found.unknowns, claims, codeowners }
-  cache.save(key && !found.volatile && found.files > 0 ? result : null)
-  return result
-}
-
-const emptyTitle = ({ title }: Scope, { commit }: Snapshot) =>
-  commit === null ? `${title} (nothing in it yet)` : `${title} (no files)`
-
-/** The settings that decide what is read of a scope. */
-const selection = ({ gitignore, include, exclude, maxFileBytes }: CodeConfig) => [
-  gitignore,
-  include ?? null,
-  exclude ?? null,
-  maxFileBytes,
-]
-
-function cacheOf(scope: Scope, analyser: Analyser, ctx: Context): ScopeCache {
-  const { cacheFolder, maxFileBytes } = ctx.config
-  if (!cacheFolder) return noCache
-  // Signs hold fingerprints, which are the deployment's own.
-  const deployment = ctx.fingerprint('cache of the code scanner').slice(0, 16)
-  return openCache(cacheFolder, scope.key, `${analyser.cacheKey} ${deployment} ${maxFileBytes}`)
-}
-
-interface Run {
-  readonly analyser: Analyser
-  executor(files: number): Executor
-}
-
-const runs = new WeakMap<CodeConfig, Run>()
-
-/** What the scopes of one run share: the analyser, and the threads once there is enough for them to do. */
-function runOf(ctx: Context): Run {
-  const known = runs.get(ctx.config)
-  if (known) return known
-  const settings: ReaderSettings = {
-    fingerprintKey: ctx.fingerprintKey,
-    maxFileBytes: ctx.config.maxFileBytes,
-  }
-  const threads = ctx.config.workers ?? availableParallelism()
-  const entry = threads > 0 ? workerEntry() : null
-  let inline: Executor | undefined
-  let pool: Executor | undefined
-  const threaded = (from: URL) => {
-    pool ??= createPool(from, threads, settings)
-    return pool
-  }
-  const run: Run = {
-    analyser: analyserFor(settings),
-    executor(files) {
-      // Whoever names a number of threads gets them; else they start where they are worth it.
-      if (entry && ctx.config.workers !== undefined) return threaded(entry)
-      inline ??= createInlineExecutor(settings)
-      return entry && threads > 1 ? createAdaptiveExecutor(files, inline, () => threaded(entry)) : inline
-    },
-  }
-  ctx.signal.addEventListener('abort', () => pool?.close(), { once: true })
-  runs.set(ctx.config, run)
-  return run
+  yield* readScope(scope, plan.open, ctx)
 }

@@ -1,7 +1,6 @@
-import { type ScanContext, ScopeFailure } from '@ai-census/scanner-kit'
+import { createParts, type ScanContext, ScopeFailure } from '@ai-census/scanner-kit'
 import type { Scope } from '@ai-census/schema'
 import type { OpenAiConfig } from './config.ts'
-import { createParts } from './parts.ts'
 import type { Run } from './run-state.ts'
 import { isArchived, listProjects, organisationScope, projectScope } from './targets/project.ts'
 

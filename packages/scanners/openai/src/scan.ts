@@ -1,7 +1,6 @@
-import { type ScanContext, ScopeFailure } from '@ai-census/scanner-kit'
+import { coverParts, createParts, type ScanContext, ScopeFailure } from '@ai-census/scanner-kit'
 import type { Finding, Scope } from '@ai-census/schema'
 import type { OpenAiConfig } from './config.ts'
-import { coverParts, createParts } from './parts.ts'
 import type { Run } from './run-state.ts'
 import { activityFindings, ofProject } from './targets/activity.ts'
 import { adminKeyFindings, listAdminKeys } from './targets/admin-api-keys.ts'

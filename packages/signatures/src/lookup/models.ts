@@ -7,11 +7,13 @@ export interface ModelOwner {
   readonly family: string
   /** ISO date from which the publisher no longer serves this id, where announced. */
   readonly retiresOn?: string
+  /** Anybody may serve it. */
+  readonly openWeights?: boolean
 }
 
 interface FamilyRule {
+  owner: ModelOwner
   publisher: string
-  family: string
   prefix: string
   test: (id: string) => boolean
 }
@@ -28,13 +30,13 @@ export class ModelTable {
   #rules: FamilyRule[] = []
 
   addFamily(publisher: string, model: ModelFamily): void {
-    for (const id of model.aliases ?? [])
-      this.#exact.set(id.toLowerCase(), { publisher, family: model.family })
+    const owner = { publisher, family: model.family, ...(model.openWeights ? { openWeights: true } : {}) }
+    for (const id of model.aliases ?? []) this.#exact.set(id.toLowerCase(), owner)
     for (const [id, retiresOn] of Object.entries(model.retirements ?? {}))
-      this.#exact.set(id.toLowerCase(), { publisher, family: model.family, retiresOn })
+      this.#exact.set(id.toLowerCase(), { ...owner, retiresOn })
     const rule = {
+      owner,
       publisher,
-      family: model.family,
       prefix: literalPrefix(model.pattern),
       test: compileWhole(model.pattern),
     }
@@ -70,7 +72,7 @@ export class ModelTable {
     }
     for (const form of forms) {
       const rule = this.#rules.find(({ prefix, test }) => form.startsWith(prefix) && test(form))
-      if (rule) return { publisher: rule.publisher, family: rule.family }
+      if (rule) return rule.owner
     }
     return this.#byOrganisation(id)
   }

@@ -1,7 +1,7 @@
 import { getCompleteness, getDifference } from '@ai-census/api'
 import { instantOf } from '../../audit/values.ts'
 import { operatorClient } from '../../local-collector.ts'
-import { safe } from '../../output/style.ts'
+import { safe } from '../../output/safe.ts'
 
 interface Options {
   collector?: string

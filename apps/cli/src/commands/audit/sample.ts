@@ -11,7 +11,7 @@ import {
 import { instantOf, numberOf } from '../../audit/values.ts'
 import { ExitCode } from '../../exit-codes.ts'
 import { operatorClient } from '../../local-collector.ts'
-import { safe } from '../../output/style.ts'
+import { safe } from '../../output/safe.ts'
 
 interface Options {
   collector?: string

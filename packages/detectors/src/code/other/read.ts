@@ -1,9 +1,11 @@
 import type { Catalogue } from '../../catalogue.ts'
-import type { CallSign, ImportSign, Value } from '../../signs.ts'
+import type { ImportSign, Value } from '../../signs.ts'
 import { Lines } from '../../text/lines.ts'
 import type { CodeFacts, TextFact } from '../facts.ts'
 import { isVariableName, placeOf } from '../places.ts'
+import { clientCalls, type FoundCall, type Given } from './clients.ts'
 import type { LanguageForm } from './languages.ts'
+import { holds } from './scopes.ts'
 
 interface Literal {
   readonly text: string
@@ -93,42 +95,68 @@ const comparing =
 export function readOther(source: string, form: LanguageForm, catalogue: Catalogue): CodeFacts {
   const { code, literals } = strip(source, form)
   const lines = new Lines(source)
-  const texts: TextFact[] = []
+  const found: { fact: TextFact; start: number }[] = []
   const environment: { name: string; line: number }[] = []
   const values = new Map<string, Value>()
-  const named: Record<string, Value> = Object.create(null)
+  const given: Given[] = []
   for (const { text, start } of literals) {
     if (text.length < 2 || text.length > 4000) continue
     const line = lines.at(start)
     if (isVariableName(text)) environment.push({ name: text, line })
-    const place = placeBefore(code, start - 1)
+    const place = declaredType(code, start - 1) ?? placeBefore(code, start - 1)
     const mentioned = comparing.test(
       code.slice(Math.max(0, start - 120), start - 1).replace(/^[\s\S]*\n/, ''),
     )
-    texts.push({
+    const fact = {
       ...(mentioned ? { mentioned } : {}),
       text: text.replaceAll(/\\\((.*?)\)|#\{(.*?)\}|\$\{(.*?)\}|\$\w+/g, '{}'),
       line,
-      ...(place ? { place } : {}),
-    })
+      ...(place ? { place: modelFirst(catalogue, form, place, text) ? 'model' : place } : {}),
+    }
+    found.push({ fact, start })
     const meaning = place ? placeOf(place) : null
-    if (place && (meaning === 'base-url' || meaning === 'provider')) named[place] = text
+    if (place && (meaning === 'base-url' || meaning === 'provider'))
+      given.push({
+        place,
+        value: text,
+        at: start,
+        ...(isAssigned(code, start, place) ? { constant: place } : {}),
+      })
   }
   for (const match of code.matchAll(/[$%{]([A-Z][A-Z0-9_]{3,79})[}%]?/g))
     environment.push({ name: match[1]!, line: lines.at(match.index) })
   const { imports, links } = importsOf(code, form, catalogue, lines)
-  const calls = callsOf(code, form, imports, links, named, catalogue, lines)
+  const calls = clientCalls({ form, code, literals, lines, catalogue }, imports, links, given)
   return {
     language: form.language,
     imports,
     links,
     values,
-    calls,
-    texts,
+    calls: calls.map(({ call }) => call),
+    texts: found.map(({ fact, start }) => withCall(fact, start, calls)),
     environment,
     settings: [],
     partial: false,
   }
+}
+
+/** `ChatClient x = new("…")`: the text is the first argument of that type's constructor. */
+const declaredType = (code: string, start: number): string | undefined =>
+  /\b([A-Z]\w+)\??\s+\w+\s*=\s*new\s*\(\s*$/.exec(code.slice(Math.max(0, start - 150), start))?.[1]
+
+/** A name that is given a text, and may stand for it elsewhere. */
+const isAssigned = (code: string, start: number, place: string): boolean =>
+  new RegExp(`\\b${place}\\b[^;\\n()]{0,40}=\\s*$`).test(code.slice(Math.max(0, start - 120), start - 1))
+
+/** A client of the catalogue whose first argument is a model that the catalogue knows: `new ChatClient("…")`. */
+const modelFirst = (catalogue: Catalogue, form: LanguageForm, place: string, text: string): boolean =>
+  catalogue.clientOwner(form.language, place) !== null && catalogue.modelOwner(text) !== null
+
+/** A model among a client's arguments is served by whom that client reaches. */
+function withCall(fact: TextFact, start: number, calls: readonly FoundCall[]): TextFact {
+  if (fact.place === undefined || placeOf(fact.place) !== 'model') return fact
+  const call = calls.findIndex(({ span }) => holds(span, start))
+  return call < 0 ? fact : { ...fact, call }
 }
 
 function importsOf(code: string, form: LanguageForm, catalogue: Catalogue, lines: Lines) {
@@ -146,48 +174,24 @@ function importsOf(code: string, form: LanguageForm, catalogue: Catalogue, lines
           .filter((part) => !/^v\d+$/.test(part))
           .at(-1) ?? module
       links.set(match.groups?.alias ?? last, `${module}#`)
+      if (form.language === 'ruby') for (const name of constantsOf(code, last)) links.set(name, `${module}#`)
+      for (const name of groupedNames(form, code, match.index + match[0].length))
+        links.set(name, `${module}#${name}`)
     }
   return { imports, links }
 }
 
-const maxCalls = 40
+/** `require "openai"` brings a constant of the same name in capitals as its author likes them. */
+const constantsOf = (code: string, module: string): string[] => {
+  const bare = module.replaceAll(/\W|_/g, '').toLowerCase()
+  return [...new Set([...code.matchAll(/\b[A-Z]\w+/g)].map(([name]) => name))].filter(
+    (name) => name.replaceAll('_', '').toLowerCase() === bare,
+  )
+}
 
-/** Constructors of clients, and the first use of what an import brings; the file's addresses go with them. */
-function callsOf(
-  code: string,
-  form: LanguageForm,
-  imports: readonly ImportSign[],
-  links: Map<string, string>,
-  named: Record<string, Value>,
-  catalogue: Catalogue,
-  lines: Lines,
-): CallSign[] {
-  const [first] = imports
-  if (!first) return []
-  const calls: CallSign[] = []
-  const used = new Set<string>()
-  for (const match of code.matchAll(/\b([A-Za-z_]\w{2,60})(?=\s*(?:\(|\.|::|->|<))/g)) {
-    const name = match[1]!
-    if (used.has(name) || calls.length >= maxCalls) continue
-    const line = lines.at(match.index)
-    if (imports.some((sign) => sign.line === line)) continue
-    const owner = catalogue.clientOwner(form.language, name)
-    if (!owner && !links.has(name)) continue
-    used.add(name)
-    if (owner && !links.has(name))
-      links.set(
-        name,
-        `${imports.find((sign) => catalogue.importOwner(form.language, sign.module)?.supplier === owner.supplier)?.module ?? first.module}#${name}`,
-      )
-    calls.push({
-      language: form.language,
-      callee: name,
-      target: { ref: name },
-      named,
-      positional: [],
-      line,
-      constructs: true,
-    })
-  }
-  return calls
+/** `use module::{a::B, C};` brings `B` and `C`. */
+function groupedNames(form: LanguageForm, code: string, at: number): string[] {
+  if (form.language !== 'rust') return []
+  const group = /^::\{([^;]{0,600})\}\s*;/.exec(code.slice(at, at + 700))?.[1]
+  return [...(group ?? '').matchAll(/(\w+)\s*(?=[,}]|$)/g)].map((match) => match[1]!)
 }

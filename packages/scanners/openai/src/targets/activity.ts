@@ -1,7 +1,7 @@
+import { createParts, type Parts } from '@ai-census/scanner-kit'
 import type { Context, Finding, Identifier } from '@ai-census/schema'
 import type { OpenAiApi } from '../client.ts'
 import { day, evidence, openAiFinding } from '../finding.ts'
-import { createParts, type Parts } from '../parts.ts'
 import { type ApiKey, CostPage, UsagePage } from '../schema.ts'
 import { keyOwner } from './api-keys.ts'
 import { useIdentifier } from './identifiers.ts'

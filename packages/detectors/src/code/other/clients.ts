@@ -1,0 +1,162 @@
+import type { Catalogue } from '../../catalogue.ts'
+import type { CallSign, ImportSign, Value } from '../../signs.ts'
+import type { Lines } from '../../text/lines.ts'
+import type { LanguageForm } from './languages.ts'
+import { expressionAt, functionsOf, holds, type Span, withoutTexts } from './scopes.ts'
+
+/** A text that is a base URL or names a provider, and where it stands. */
+export interface Given {
+  readonly place: string
+  readonly value: string
+  readonly at: number
+  /** The constant that holds it, where it is one. */
+  readonly constant?: string
+}
+
+export interface CodeText {
+  readonly form: LanguageForm
+  readonly code: string
+  readonly literals: readonly { readonly start: number; readonly end: number }[]
+  readonly lines: Lines
+  readonly catalogue: Catalogue
+}
+
+interface Client {
+  readonly name: string
+  readonly at: number
+  readonly span: Span
+  /** It makes a client, and is no type, constant or function of the package. */
+  readonly makes: boolean
+}
+
+export interface FoundCall {
+  readonly call: CallSign
+  readonly span: Span
+}
+
+const maxClients = 40
+
+/**
+ * Constructors of clients, and the first use of what an import brings. Each with its own address: the one among its
+ * arguments; else one that stands loose in the same function; else one that stands loose in the file.
+ */
+export function clientCalls(
+  source: CodeText,
+  imports: readonly ImportSign[],
+  links: Map<string, string>,
+  given: readonly Given[],
+): FoundCall[] {
+  if (imports.length === 0) return []
+  const masked = withoutTexts(source.code, source.literals)
+  const clients = clientsIn(source, masked, imports, links)
+  const functions = functionsOf(masked, !['ruby', 'elixir'].includes(source.form.language))
+  const addresses = new Addresses(source.code, clients, functions, given)
+  const seen = new Set<string>()
+  return clients.flatMap((client): FoundCall[] => {
+    const named = addresses.of(client)
+    // What only mentions the package says nothing where clients that are made tell more.
+    const key = `${client.name} ${client.makes ? JSON.stringify(named) : ''}`
+    if (seen.has(key)) return []
+    seen.add(key)
+    return [
+      {
+        span: client.span,
+        call: {
+          language: source.form.language,
+          callee: client.name,
+          target: { ref: client.name },
+          named,
+          positional: [],
+          line: source.lines.at(client.at),
+          constructs: true,
+        },
+      },
+    ]
+  })
+}
+
+function clientsIn(
+  { form, code, lines, catalogue }: CodeText,
+  masked: string,
+  imports: readonly ImportSign[],
+  links: Map<string, string>,
+): Client[] {
+  const [first] = imports
+  const importLines = new Set(imports.map(({ line }) => line))
+  const counts = new Map<string, number>()
+  const clients: Client[] = []
+  for (const match of masked.matchAll(/\b([A-Za-z_]\w{2,60})(?=\s*(?:\(|\.|::|->|<|\w+\s*=\s*new\s*\())/g)) {
+    const name = match[1]!
+    if (clients.length >= maxClients) break
+    if (importLines.has(lines.at(match.index))) continue
+    const owner = catalogue.clientOwner(form.language, name)
+    if (!owner && !links.has(name)) continue
+    const times = counts.get(name) ?? 0
+    counts.set(name, times + 1)
+    const rest = masked.slice(match.index + name.length, match.index + name.length + 120)
+    const makes =
+      making.test(rest) || /\bnew\s+$/.test(masked.slice(Math.max(0, match.index - 8), match.index))
+    if (times > 0 && !makes) continue
+    if (owner && !links.has(name)) {
+      const from = imports.find(
+        (sign) => catalogue.importOwner(form.language, sign.module)?.supplier === owner.supplier,
+      )
+      links.set(name, `${(from ?? first)?.module}#${name}`)
+    }
+    clients.push({
+      name,
+      at: match.index,
+      span: expressionAt(masked, targetOf(code, match.index, rest)),
+      makes,
+    })
+  }
+  return clients
+}
+
+/** `X(`, `X.new`, `X::Client.new`, `X.builder(`, `x.NewClient(`, `X::with_config(`, `X name = new(`. */
+const making =
+  /^\s*(?:\(|(?:(?:\.|::|->)\w+)*?(?:\.|::|->)(?:new|New\w*|builder|Builder|create\w*|client|factory|with_\w+|make|of|from\w*)\b|\s\w+\s*=\s*new\s*\()/
+
+/** Of `Type name = new(…)` the expression is behind the sign. */
+const targetOf = (code: string, at: number, rest: string): number =>
+  /^\s\w+\s*=\s*new\s*\(/.test(rest) ? code.indexOf('=', at) + 1 : at
+
+/** Which address belongs to which client. */
+class Addresses {
+  private readonly code: string
+  private readonly clients: readonly Client[]
+  private readonly functions: readonly Span[]
+  private readonly given: readonly Given[]
+
+  constructor(code: string, clients: readonly Client[], functions: readonly Span[], given: readonly Given[]) {
+    this.code = code
+    this.clients = clients
+    this.functions = functions
+    this.given = given
+  }
+
+  of(client: Client): Record<string, Value> {
+    const own = this.given.filter((one) => this.belongs(one, client))
+    if (own.length > 0) return record(own)
+    const loose = this.given.filter((one) => !this.clients.some((other) => this.belongs(one, other)))
+    const around = this.functions.find((span) => holds(span, client.at))
+    const near = around ? loose.filter(({ at }) => holds(around, at)) : []
+    if (near.length > 0) return record(near)
+    // Loose in another function, an address is that one's; outside of all, it is the file's.
+    const common = loose.filter(({ at }) => !this.functions.some((span) => holds(span, at)))
+    if (common.length > 0) return record(common)
+    return client.makes && around ? {} : record(loose)
+  }
+
+  /** Among the client's arguments, by itself or by the name of its constant. */
+  private belongs({ at, constant }: Given, { span, makes, name }: Client): boolean {
+    // A record of options is itself given to a client, somewhere near.
+    if (!makes || /(Config|Configuration|Options|Settings|Credentials?)$/.test(name)) return false
+    if (holds(span, at)) return true
+    if (constant === undefined) return false
+    return new RegExp(`(?<![\\w"'])${constant}(?!\\w)`).test(this.code.slice(span.from, span.to))
+  }
+}
+
+const record = (given: readonly Given[]): Record<string, Value> =>
+  Object.assign(Object.create(null), Object.fromEntries(given.map(({ place, value }) => [place, value])))

@@ -1,0 +1,106 @@
+import { looksLikeModel } from '../code/places.ts'
+import type { Detector, Input } from '../detector.ts'
+import type { ModelSign, NamedSign } from '../signs.ts'
+import { isModelKey, modelSign } from './template-models.ts'
+import { resourceSign } from './terraform.ts'
+
+interface Property {
+  readonly keys: readonly string[]
+  readonly text: string
+  readonly line: number
+}
+
+interface Resource {
+  readonly name: string
+  readonly type: string
+  readonly line: number
+  readonly properties: readonly Property[]
+}
+
+/** Bicep: `resource name 'Microsoft.X/y@version' = { kind: 'Z' … }`, and the models that deployments name. */
+export const bicep: Detector = {
+  id: 'iac/bicep',
+  when: 'literal',
+  limit: 1_000_000,
+  claims: ({ extension }) => extension === 'bicep',
+  analyse(input) {
+    const lines = input.text.split('\n').map((line) => line.replace(/^\s*\/\/.*$/, '').slice(0, 2000))
+    const defaults = parametersOf(lines)
+    const named: NamedSign[] = []
+    const models: ModelSign[] = []
+    for (const resource of resourcesOf(lines)) {
+      const kind = resource.properties.find(({ keys }) => keys.join('.') === 'kind')
+      const signs = resourceSign(
+        input,
+        resource.type,
+        kind && textOf(kind.text, defaults)?.text,
+        `${resource.type}.${resource.name}`,
+        resource.line,
+      )
+      named.push(...signs)
+      const supplier = signs[0]?.supplier
+      if (supplier) models.push(...modelsOf(input, resource, defaults, supplier))
+    }
+    return { named, models }
+  },
+}
+
+type Defaults = ReadonlyMap<string, { readonly text: string; readonly line: number }>
+
+/** `param x string = 'y'` and `var x = 'y'`. */
+function parametersOf(lines: readonly string[]): Defaults {
+  return new Map(
+    lines.flatMap((line, index) => {
+      const match = /^\s*(?:param\s+(\w+)\s+\w+|var\s+(\w+))\s*=\s*'([^']*)'/.exec(line)
+      return match ? [[match[1] ?? match[2] ?? '', { text: match[3]!, line: index + 1 }] as const] : []
+    }),
+  )
+}
+
+function resourcesOf(lines: readonly string[]): Resource[] {
+  return lines.flatMap((line, index) => {
+    const head = /^\s*resource\s+(\w+)\s+'([^'@]+)@/.exec(line)
+    return head
+      ? [{ name: head[1]!, type: head[2]!, line: index + 1, properties: propertiesFrom(lines, index) }]
+      : []
+  })
+}
+
+const longest = 400
+
+/** The properties of the block that begins on this line, each with the keys that lead to it. */
+function propertiesFrom(lines: readonly string[], first: number): Property[] {
+  const found: Property[] = []
+  const path: string[] = []
+  for (let index = first; index < Math.min(lines.length, first + longest); index += 1) {
+    const line = lines[index]!
+    const pair = /^\s*(\w+)\s*:\s*(.*?)\s*$/.exec(line)
+    if (pair && !/^[{[]/.test(pair[2]!))
+      found.push({ keys: [...path.slice(1), pair[1]!], text: pair[2]!, line: index + 1 })
+    const bare = line.replaceAll(/'[^']*'/g, '')
+    const opened = (bare.match(/[{[]/g) ?? []).length
+    const closed = (bare.match(/[}\]]/g) ?? []).length
+    for (let more = closed; more < opened; more += 1) path.push(pair?.[1] ?? '')
+    path.length = Math.max(0, path.length - Math.max(0, closed - opened))
+    if (path.length === 0 && opened + closed > 0) break
+  }
+  return found
+}
+
+/** A literal, or the parameter of that name. */
+function textOf(text: string, defaults: Defaults): { text: string; line?: number } | undefined {
+  const literal = /^'([^']*)'/.exec(text)?.[1]
+  return literal === undefined ? defaults.get(text) : { text: literal }
+}
+
+function modelsOf(input: Input, { properties }: Resource, defaults: Defaults, supplier: string): ModelSign[] {
+  return properties
+    .filter(({ keys }) => isModelKey(keys))
+    .flatMap(({ text, line }) => {
+      const given = textOf(text, defaults)
+      if (!given || !looksLikeModel(given.text) || input.catalogue.modelOwner(given.text) === null) return []
+      return [...new Set([line, given.line ?? line])].map((where) =>
+        modelSign(input, given.text, supplier, where),
+      )
+    })
+}

@@ -1,0 +1,39 @@
+import type { Catalogue } from '../catalogue.ts'
+
+const tables = new WeakMap<Catalogue, ReadonlyMap<string, string>>()
+
+const bare = (text: string): string => text.toLowerCase().replaceAll(/[^a-z0-9]/g, '')
+
+/** Suppliers by slug and name, without capitals, spaces and signs; a name of two is nobody's. */
+function tableOf(catalogue: Catalogue): ReadonlyMap<string, string> {
+  const known = tables.get(catalogue)
+  if (known) return known
+  const table = new Map<string, string>()
+  for (const { slug, name } of catalogue.suppliers.values())
+    for (const text of [bare(slug), bare(name)])
+      if (text.length >= 3 && !table.has(text)) table.set(text, slug)
+  for (const { slug, modelPrefixes } of catalogue.suppliers.values())
+    for (const prefix of modelPrefixes ?? []) {
+      const text = bare(prefix)
+      if (text.length >= 3 && !table.has(text)) table.set(text, slug)
+    }
+  tables.set(catalogue, table)
+  return table
+}
+
+/** What workflow tools put around a supplier's name: `lmChatOpenAi`, `OpenAIModel`, `embeddingsMistralCloud`. */
+const before = /^(lmChat|lm|chat|embeddings?|vectorStore|reranker|memory)(?=[A-Z])/i
+const after = /(Chat)?(Models?|Embeddings?|LLM|Cloud|Api|VectorStore|Component|Rerank(er)?)$/i
+
+/** The supplier that a node's type or label names; null for nodes of any other kind. */
+export function supplierNamed(catalogue: Catalogue, names: readonly string[]): string | null {
+  const table = tableOf(catalogue)
+  for (const name of names) {
+    const shorter = name.replace(before, '')
+    for (const text of [name, shorter, name.replace(after, ''), shorter.replace(after, '')]) {
+      const slug = table.get(bare(text))
+      if (slug) return slug
+    }
+  }
+  return null
+}

@@ -1,0 +1,134 @@
+import { createHash, randomBytes } from 'node:crypto'
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { FileSigns } from '@ai-census/detectors'
+import type { Claim, Finding, Unknown } from '@ai-census/schema'
+
+/** What a look at one state of a scope came to. */
+export interface StoredResult {
+  /** The content that was read, and with which settings. */
+  readonly key: string
+  readonly findings: readonly Finding[]
+  readonly unknowns: readonly Unknown[]
+  readonly claims: readonly Claim[]
+  /** The text of the CODEOWNERS file, for the owners of single places. */
+  readonly codeowners: string | null
+  /** The text of the list of accepted findings: whether one has expired depends on the day of the look. */
+  readonly accepted: string | null
+}
+
+/** What the files of a scope showed, by path and content. */
+export interface SignsCache {
+  /** `undefined` where nothing is known, null for a file that shows nothing. */
+  get(path: string, id: string | null): FileSigns | null | undefined
+  put(path: string, id: string, signs: FileSigns | null): void
+}
+
+export interface ScopeCache extends SignsCache {
+  result(key: string): StoredResult | null
+  /** Keeps what was put (and only that) and the result, for the next scan. */
+  save(result: StoredResult | null): void
+  /** Files that were there but broken, and were thrown away. */
+  readonly broken: number
+}
+
+// Rises when the form of the files changes.
+const FORM = 2
+
+export const noCache: ScopeCache = {
+  get: () => undefined,
+  put: () => undefined,
+  result: () => null,
+  save: () => undefined,
+  broken: 0,
+}
+
+/**
+ * The cache of one scope: two files, replaced whole, so that it never grows beyond what the scope holds and two
+ * scans at once do no harm. `analysis` names everything besides the content that decides what a file shows.
+ * Holds signs, which never contain a secret. Whatever is wrong with it, it is only ever slow, never an error.
+ */
+export function openCache(folder: string, scopeKey: string, analysis: string): ScopeCache {
+  const name = createHash('sha256').update(scopeKey).digest('hex').slice(0, 32)
+  const signsFile = join(folder, 'code', `${name}.signs`)
+  const resultFile = join(folder, 'code', `${name}.result`)
+  const next = new Map<string, string>()
+  let known: ReadonlyMap<string, string> | null = null
+  let broken = 0
+
+  const load = (file: string): string | null => {
+    const body = read(file, `${FORM} ${analysis}`)
+    if (body === 'broken') broken++
+    return body === 'broken' ? null : body
+  }
+  return {
+    get(path, id) {
+      known ??= parseSigns(load(signsFile) ?? '')
+      const line = id === null ? undefined : known.get(entryKey(path, id))
+      if (line === undefined) return undefined
+      return line === '' ? null : JSON.parse(line)
+    },
+    put: (path, id, signs) => next.set(entryKey(path, id), signs ? JSON.stringify(signs) : ''),
+    result(key) {
+      const body = load(resultFile)
+      const stored: StoredResult | null = body === null ? null : JSON.parse(body)
+      return stored?.key === key ? stored : null
+    },
+    save(result) {
+      const lines = [...next].map(([key, line]) => `${key}\0${line}`)
+      write(signsFile, `${FORM} ${analysis}`, lines.join('\n'))
+      if (result) write(resultFile, `${FORM} ${analysis}`, JSON.stringify(result))
+      else remove(resultFile)
+    },
+    get broken() {
+      return broken
+    },
+  }
+}
+
+// A path may hold any character but NUL; line feeds in it would break the lines.
+const entryKey = (path: string, id: string) => `${id}\0${path.replaceAll('\n', '\0\0')}`
+
+function parseSigns(body: string): Map<string, string> {
+  const known = new Map<string, string>()
+  for (const line of body.split('\n')) {
+    const end = line.lastIndexOf('\0')
+    if (end > 0) known.set(line.slice(0, end), line.slice(end + 1))
+  }
+  return known
+}
+
+const checksum = (text: string) => createHash('sha1').update(text).digest('hex')
+
+/** The body of a cache file; null where there is none of this kind, `broken` where it is not whole. */
+function read(file: string, head: string): string | null | 'broken' {
+  try {
+    const text = readFileSync(file, 'utf8')
+    const [first = '', sum = ''] = text.slice(0, 1000).split('\n', 2)
+    const body = text.slice(first.length + sum.length + 2)
+    if (sum !== checksum(body)) return 'broken'
+    return first === head ? body : null
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'ENOENT' ? null : 'broken'
+  }
+}
+
+/** A cache that cannot be written, on a full disk or a read-only one, is no reason to lose a scan. */
+function write(file: string, head: string, body: string): void {
+  const beside = `${file}.${randomBytes(6).toString('hex')}`
+  try {
+    mkdirSync(join(file, '..'), { recursive: true, mode: 0o700 })
+    writeFileSync(beside, `${head}\n${checksum(body)}\n${body}`, { mode: 0o600 })
+    renameSync(beside, file)
+  } catch {
+    remove(beside)
+  }
+}
+
+function remove(file: string): void {
+  try {
+    rmSync(file, { force: true })
+  } catch {
+    // Where nothing can be removed, nothing could be written either.
+  }
+}

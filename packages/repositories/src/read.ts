@@ -1,0 +1,140 @@
+import { availableParallelism } from 'node:os'
+import type { Analyser } from '@ai-census/detectors'
+import type { ScanContext } from '@ai-census/scanner-kit'
+import type { Finding, Scope } from '@ai-census/schema'
+import {
+  createAdaptiveExecutor,
+  createInlineExecutor,
+  createPool,
+  type Executor,
+  workerEntry,
+} from './analysis/executor.ts'
+import { look } from './analysis/look.ts'
+import { analyserFor, type ReaderSettings } from './analysis/setup.ts'
+import { noCache, openCache, type ScopeCache, type StoredResult } from './cache.ts'
+import { readClaims } from './claims/claims.ts'
+import { pathFilter } from './files/skip.ts'
+import { finish } from './finish.ts'
+import type { ReadSettings } from './settings.ts'
+import type { OpenOptions, Snapshot } from './sources/snapshot.ts'
+import { ACCEPTED_FILE, type Acceptances, acceptances, noAcceptances } from './suppressions/accepted.ts'
+import { IGNORE_FILE, ignoredPaths } from './suppressions/ignore-file.ts'
+
+type Context = ScanContext<ReadSettings>
+
+/** What one scope shows, from the last look's results where nothing has changed since. Closes what it opens. */
+export async function* readScope(
+  scope: Scope,
+  open: (options: OpenOptions) => Promise<Snapshot>,
+  ctx: Context,
+): AsyncGenerator<Finding, void, undefined> {
+  const snapshot = await open({ signal: ctx.signal, progress: ctx.progress })
+  try {
+    if (snapshot.commit) ctx.describe({ revision: snapshot.commit })
+    const result = await resultOf(scope, snapshot, ctx)
+    for (const { place, reason, detail } of result.unknowns) ctx.unknown(place, reason, detail)
+    ctx.describe({ claims: [...result.claims] })
+    const accepted = acceptedIn(result, ctx)
+    const today = ctx.now().toISOString().slice(0, 10)
+    for (const finding of result.findings) {
+      const suppression = finding.suppression ?? accepted.of(finding, today)
+      const finished = finish(finding, result, snapshot)
+      yield suppression ? { ...finished, suppression } : finished
+    }
+  } finally {
+    await snapshot.close()
+  }
+}
+
+/** A list that cannot be read accepts nothing: that is no reason to call the findings accepted, nor to be silent. */
+function acceptedIn({ accepted }: StoredResult, ctx: Context): Acceptances {
+  const list = accepted === null ? noAcceptances : acceptances(accepted)
+  if (list.fault !== null) ctx.unknown(ACCEPTED_FILE, 'malformed', list.fault)
+  return list
+}
+
+async function resultOf(scope: Scope, snapshot: Snapshot, ctx: Context): Promise<StoredResult> {
+  const { analyser, executor } = runOf(ctx)
+  const cache = cacheOf(scope, analyser, ctx)
+  const key = snapshot.contentKey && `${snapshot.contentKey} ${JSON.stringify(selection(ctx.config))}`
+  const explain = ctx.config.explain === true
+  const stored = key && !explain ? cache.result(key) : null
+  if (stored) return stored
+  const texts = await snapshot.texts([IGNORE_FILE, ACCEPTED_FILE])
+  const ignored = texts.get(IGNORE_FILE)
+
+  const found = await look({
+    snapshot,
+    cache,
+    limits: { maxFileBytes: ctx.config.maxFileBytes, wants: (path, size) => analyser.wants(path, size) },
+    wanted: pathFilter(ctx.config),
+    executor,
+    conclude: { explain, ...(ignored === undefined ? {} : { ignoredPath: ignoredPaths(ignored) }) },
+    signal: ctx.signal,
+    progress: ctx.progress,
+  })
+  if (found.files === 0) ctx.describe({ title: emptyTitle(scope, snapshot) })
+  const { claims, codeowners } = await readClaims(snapshot)
+  const { findings, unknowns } = found
+  const accepted = texts.get(ACCEPTED_FILE) ?? null
+  const result = { key: key ?? '', findings, unknowns, claims, codeowners, accepted }
+  // An explained look has more in it than the next one wants.
+  if (!explain) cache.save(key && !found.volatile && found.files > 0 ? result : null)
+  return result
+}
+
+const emptyTitle = ({ title }: Scope, { commit }: Snapshot) =>
+  commit === null ? `${title} (nothing in it yet)` : `${title} (no files)`
+
+/** The settings that decide what is read of a scope. */
+const selection = ({ gitignore, include, exclude, maxFileBytes }: ReadSettings) => [
+  gitignore ?? true,
+  include ?? null,
+  exclude ?? null,
+  maxFileBytes,
+]
+
+function cacheOf(scope: Scope, analyser: Analyser, ctx: Context): ScopeCache {
+  const { cacheFolder, maxFileBytes } = ctx.config
+  if (!cacheFolder) return noCache
+  // Signs hold fingerprints, which are the deployment's own.
+  const deployment = ctx.fingerprint('cache of the code scanner').slice(0, 16)
+  return openCache(cacheFolder, scope.key, `${analyser.cacheKey} ${deployment} ${maxFileBytes}`)
+}
+
+interface Run {
+  readonly analyser: Analyser
+  executor(files: number): Executor
+}
+
+const runs = new WeakMap<ReadSettings, Run>()
+
+/** What the scopes of one run share: the analyser, and the threads once there is enough for them to do. */
+function runOf(ctx: Context): Run {
+  const known = runs.get(ctx.config)
+  if (known) return known
+  const settings: ReaderSettings = {
+    fingerprintKey: ctx.fingerprintKey,
+    maxFileBytes: ctx.config.maxFileBytes,
+  }
+  const threads = ctx.config.workers ?? availableParallelism()
+  const entry = threads > 0 ? workerEntry() : null
+  let inline: Executor | undefined
+  let pool: Executor | undefined
+  const threaded = (from: URL) => {
+    pool ??= createPool(from, threads, settings)
+    return pool
+  }
+  const run: Run = {
+    analyser: analyserFor(settings),
+    executor(files) {
+      // Whoever names a number of threads gets them; else they start where they are worth it.
+      if (entry && ctx.config.workers !== undefined) return threaded(entry)
+      inline ??= createInlineExecutor(settings)
+      return entry && threads > 1 ? createAdaptiveExecutor(files, inline, () => threaded(entry)) : inline
+    },
+  }
+  ctx.signal.addEventListener('abort', () => pool?.close(), { once: true })
+  runs.set(ctx.config, run)
+  return run
+}

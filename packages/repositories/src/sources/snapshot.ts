@@ -1,0 +1,50 @@
+import type { Unknown } from '@ai-census/schema'
+import type { Batch } from '../analysis/batch.ts'
+import type { Remote } from '../remote.ts'
+
+export interface SourceFile {
+  /** Relative to the scope's root, with `/`. */
+  readonly path: string
+  /** Equal for equal content: a git blob id, or what the disk tells of the file. Null: nobody knows. */
+  readonly id: string | null
+  /** Bytes, where known without a look at the file. */
+  readonly size?: number | null
+}
+
+export interface Listing {
+  readonly files: readonly SourceFile[]
+  readonly unknowns: readonly Unknown[]
+}
+
+export interface BatchLimits {
+  /** More bytes of one file are never held. */
+  readonly maxFileBytes: number
+  /** Of what a path is worth reading. */
+  wants(path: string, size: number): 'text' | 'head' | 'none'
+}
+
+export interface OpenOptions {
+  readonly signal: AbortSignal
+  progress(done: number, total: number | null, what: string): void
+}
+
+/** One state of one scope, ready to be read. */
+export interface Snapshot {
+  /** The commit that is read or that the working tree started from; null without one. */
+  readonly commit: string | null
+  /** Where links for people lead; null where no remote is known. */
+  readonly remote: Remote | null
+  /** The scope's root within its repository; `''` for the root. */
+  readonly below: string
+  /** Equal for equal content of the whole scope; null where only reading could tell. */
+  readonly contentKey: string | null
+  /** The file is not as in `commit`. */
+  isModified(path: string): boolean
+  list(): Promise<Listing>
+  /** Bytes of a file, without a look into it; null where nobody knows. */
+  sizeOf(file: SourceFile): number | null
+  batches(files: readonly SourceFile[], limits: BatchLimits): AsyncIterable<Batch>
+  /** Small text files by their paths; those that are not there, or not small, are left out. */
+  texts(paths: readonly string[]): Promise<ReadonlyMap<string, string>>
+  close(): Promise<void>
+}

@@ -1,0 +1,2 @@
+export * from './git-server.ts'
+export * from './repository.ts'

@@ -1,0 +1,67 @@
+import { execFileSync } from 'node:child_process'
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
+import { devNull, tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { afterAll } from 'vitest'
+
+const folders: string[] = []
+
+afterAll(() => {
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true })
+})
+
+/** A folder for one test file's doings, removed after it. */
+export function temporaryFolder(): string {
+  const folder = realpathSync(mkdtempSync(join(tmpdir(), 'ai-census-test-')))
+  folders.push(folder)
+  return folder
+}
+
+export type Files = Record<string, string | Uint8Array>
+
+export function writeFiles(folder: string, files: Files): string {
+  for (const [path, content] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true })
+    writeFileSync(join(folder, path), content)
+  }
+  return folder
+}
+
+/** Git with an identity of its own and without the machine's settings; what it printed. */
+export function git(folder: string, ...args: string[]): string {
+  const inherited = Object.entries(process.env).filter(([name]) => !name.startsWith('GIT_'))
+  return execFileSync('git', args, {
+    cwd: folder,
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: {
+      ...Object.fromEntries(inherited),
+      GIT_CONFIG_GLOBAL: devNull,
+      GIT_CONFIG_NOSYSTEM: '1',
+      GIT_AUTHOR_NAME: 'Ada',
+      GIT_AUTHOR_EMAIL: 'ada@acme.example',
+      GIT_AUTHOR_DATE: '2026-01-02T03:04:05Z',
+      GIT_COMMITTER_NAME: 'Ada',
+      GIT_COMMITTER_EMAIL: 'ada@acme.example',
+      GIT_COMMITTER_DATE: '2026-01-02T03:04:05Z',
+      GIT_ALLOW_PROTOCOL: 'file',
+    },
+  }).trim()
+}
+
+/** A repository with one commit of these files; without files it has no commit. */
+export function makeRepository(folder: string, files: Files = {}, origin?: string): string {
+  mkdirSync(folder, { recursive: true })
+  git(folder, 'init', '--quiet', '--initial-branch=main')
+  if (origin) git(folder, 'remote', 'add', 'origin', origin)
+  if (Object.keys(files).length > 0) commit(folder, files)
+  return folder
+}
+
+/** Commits these files, and all else that lies there; the commit's id. */
+export function commit(folder: string, files: Files = {}): string {
+  writeFiles(folder, files)
+  git(folder, 'add', '--all', '--force')
+  git(folder, 'commit', '--quiet', '--message', 'A step')
+  return git(folder, 'rev-parse', 'HEAD')
+}

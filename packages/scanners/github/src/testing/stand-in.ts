@@ -1,0 +1,220 @@
+import { createHash } from 'node:crypto'
+import {
+  type ReceivedRequest,
+  type Reply,
+  type Script,
+  type StandIn,
+  startStandIn,
+} from '@ai-census/scanner-kit/testing'
+
+/** An object as GitHub sends it; the stand-in looks at names and ids alone. */
+export type StandInObject = Record<string, unknown>
+
+export interface StandInRepository extends StandInObject {
+  id: number
+  node_id: string
+  full_name: string
+}
+
+export interface StandInSettings {
+  secrets?: StandInObject[]
+  variables?: StandInObject[]
+  /** By the environment's name. */
+  environments?: Record<string, Omit<StandInSettings, 'environments'>>
+}
+
+/** One organisation, as far as GitHub's API tells of it. What is null is hidden: a 404. */
+export interface StandInData {
+  token: string
+  login: string
+  organisation: StandInObject
+  repositories: StandInRepository[]
+  /** Commits of default branches by node id; what is not in here GraphQL does not tell. */
+  heads: Record<string, string | null>
+  billing: StandInObject | null
+  seats: StandInObject[] | null
+  codingAgent: StandInObject | null
+  codingAgentRepositories: StandInObject[]
+  installations: StandInObject[] | null
+  settings: StandInSettings
+  /** By `owner/name`. */
+  repositorySettings: Record<string, StandInSettings>
+  /** Of the app whose installation token is `token`. */
+  installation?: StandInObject
+}
+
+export interface GitHubStandInOptions {
+  data: StandInData
+  /** Objects a page at the most, whatever the request allows. */
+  pageSize?: number
+  /** What goes wrong: the reply instead of the answer. `call` counts the requests to this path from 0. */
+  failure?: (request: ReceivedRequest, call: number) => Reply | null
+  /** Before every path: `/api/v3` of an Enterprise Server. */
+  prefix?: string
+}
+
+const DOCUMENTATION = 'https://docs.github.com/rest'
+const refusal = (status: number, message: string, headers: Record<string, string> = {}): Reply => ({
+  status,
+  headers,
+  json: { message, documentation_url: DOCUMENTATION, status: String(status) },
+})
+
+/** GitHub's refusals, in its own form. */
+export const refusals = {
+  badCredentials: () => refusal(401, 'Bad credentials'),
+  /** A fine-grained token or an app without the permission. */
+  forbidden: (permission: string) =>
+    refusal(403, 'Resource not accessible by personal access token', {
+      'x-accepted-github-permissions': permission,
+    }),
+  singleSignOn: () =>
+    refusal(403, 'Resource protected by organization SAML enforcement.', {
+      'x-github-sso': 'required; url=https://github.com/orgs/acme/sso?authorization_request=x',
+    }),
+  hidden: () => refusal(404, 'Not Found'),
+  primaryLimit: (resetSeconds: number) =>
+    refusal(403, 'API rate limit exceeded for user ID 1.', {
+      'x-ratelimit-remaining': '0',
+      'x-ratelimit-reset': String(resetSeconds),
+    }),
+  secondaryLimit: (seconds: number) =>
+    refusal(
+      403,
+      'You have exceeded a secondary rate limit. Please wait a few minutes before you try again.',
+      {
+        'retry-after': String(seconds),
+      },
+    ),
+  tooMany: (seconds: number) => refusal(429, 'Too many requests', { 'retry-after': String(seconds) }),
+  serverError: () => refusal(502, 'Server Error'),
+}
+
+export interface GitHubStandIn extends StandIn {
+  /** The scanner's settings for this organisation. */
+  readonly config: {
+    organizations: string[]
+    token: string
+    apiUrl: string
+    allowInsecure: true
+  }
+}
+
+/** GitHub's API on loopback, over one organisation's data. */
+export async function startGitHubStandIn(options: GitHubStandInOptions): Promise<GitHubStandIn> {
+  const { token, login } = options.data
+  let url = ''
+  const standIn = await startStandIn(routesOf(options, () => url))
+  url = standIn.url
+  const config = {
+    organizations: [login],
+    token,
+    apiUrl: `${url}${options.prefix ?? ''}`,
+    allowInsecure: true,
+  } as const
+  return { ...standIn, config: { ...config, organizations: [...config.organizations] } }
+}
+
+function routesOf(
+  { data, prefix = '', failure, pageSize = 100 }: GitHubStandInOptions,
+  url: () => string,
+): Record<string, Script> {
+  const calls = new Map<string, number>()
+  const guarded =
+    (answer: (request: ReceivedRequest) => Reply, isApp = false) =>
+    (request: ReceivedRequest): Reply => {
+      const call = calls.get(request.path) ?? 0
+      calls.set(request.path, call + 1)
+      const failed = failure?.(request, call)
+      if (failed) return failed
+      const { authorization = '' } = request.headers
+      const isKnown = isApp ? /^bearer ey/i.test(authorization) : authorization.endsWith(` ${data.token}`)
+      return isKnown ? answer(request) : refusals.badCredentials()
+    }
+  const paged = (wrap: (items: readonly StandInObject[], total: number) => unknown) => ({
+    of: (find: (request: ReceivedRequest) => readonly StandInObject[] | null | undefined) =>
+      guarded((request) => {
+        const all = find(request)
+        return all ? pageReply(all, request, pageSize, url(), wrap) : refusals.hidden()
+      }),
+  })
+  const named = (name: string) => paged((items, total) => ({ total_count: total, [name]: items }))
+  const one = (find: () => StandInObject | null | undefined, isApp = false) =>
+    guarded(() => {
+      const found = find()
+      return found ? { json: found } : refusals.hidden()
+    }, isApp)
+  const settingsOf = ({ parameters: { owner, repo, environment } }: ReceivedRequest) => {
+    const own = data.repositorySettings[`${owner}/${repo}`] ?? {}
+    return environment === undefined ? own : (own.environments?.[environment] ?? {})
+  }
+  const organisation = `GET ${prefix}/orgs/${data.login}`
+  const repository = `GET ${prefix}/repos/:owner/:repo`
+  return {
+    [organisation]: one(() => data.organisation),
+    [`${organisation}/repos`]: paged((items) => items).of(() => data.repositories),
+    [`${organisation}/copilot/billing`]: one(() => data.billing),
+    [`${organisation}/copilot/billing/seats`]: paged((seats, total) => ({ total_seats: total, seats })).of(
+      () => data.seats,
+    ),
+    [`${organisation}/copilot/coding-agent/permissions`]: one(() => data.codingAgent),
+    [`${organisation}/copilot/coding-agent/permissions/repositories`]: named('repositories').of(
+      () => data.codingAgentRepositories,
+    ),
+    [`${organisation}/installations`]: named('installations').of(() => data.installations),
+    [`${organisation}/actions/secrets`]: named('secrets').of(() => data.settings.secrets ?? []),
+    [`${organisation}/actions/variables`]: named('variables').of(() => data.settings.variables ?? []),
+    [`${repository}/actions/secrets`]: named('secrets').of((r) => settingsOf(r).secrets ?? []),
+    [`${repository}/actions/variables`]: named('variables').of((r) => settingsOf(r).variables ?? []),
+    [`${repository}/environments`]: named('environments').of((r) =>
+      Object.keys(
+        data.repositorySettings[`${r.parameters.owner}/${r.parameters.repo}`]?.environments ?? {},
+      ).map((name, id) => ({ id, name })),
+    ),
+    [`${repository}/environments/:environment/secrets`]: named('secrets').of(
+      (r) => settingsOf(r).secrets ?? [],
+    ),
+    [`${repository}/environments/:environment/variables`]: named('variables').of(
+      (r) => settingsOf(r).variables ?? [],
+    ),
+    [`${organisation}/installation`]: one(() => data.installation, true),
+    [`POST ${prefix}/app/installations/:installation/access_tokens`]: guarded(
+      () => ({
+        status: 201,
+        json: { token: data.token, expires_at: '2100-01-01T00:00:00Z', permissions: {} },
+      }),
+      true,
+    ),
+    [`POST ${prefix ? '/api/graphql' : '/graphql'}`]: guarded(({ body }) => headsReply(body, data.heads)),
+  }
+}
+
+/** As GitHub pages: by number, with `Link`, and with an ETag that says 304 where nothing has changed. */
+function pageReply(
+  all: readonly StandInObject[],
+  { path, query, headers }: ReceivedRequest,
+  pageSize: number,
+  url: string,
+  wrap: (items: readonly StandInObject[], total: number) => unknown,
+): Reply {
+  const size = Math.min(Number(query.get('per_page') ?? 30), pageSize)
+  const page = Number(query.get('page') ?? 1)
+  const json = wrap(all.slice((page - 1) * size, page * size), all.length)
+  const etag = `W/"${createHash('sha256').update(JSON.stringify(json)).digest('hex')}"`
+  const rest = new URLSearchParams(query)
+  rest.set('page', String(page + 1))
+  const link: Record<string, string> =
+    page * size < all.length ? { link: `<${url}${path}?${rest}>; rel="next"` } : {}
+  if (headers['if-none-match'] === etag) return { status: 304, headers: { etag, ...link } }
+  return { json, headers: { etag, ...link, 'x-ratelimit-remaining': '4000' } }
+}
+
+function headsReply(body: string, heads: StandInData['heads']): Reply {
+  const { variables }: { variables: { ids: string[] } } = JSON.parse(body)
+  const nodes = variables.ids.map((id) => {
+    if (!(id in heads)) return null
+    const oid = heads[id]
+    return { id, defaultBranchRef: oid ? { target: { oid } } : null }
+  })
+  return { json: { data: { nodes } } }
+}
