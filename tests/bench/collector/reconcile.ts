@@ -23,7 +23,7 @@ async function grown(
   findings: number,
 ): Promise<{ run: () => Promise<void>; close: () => Promise<void>; seconds: string }> {
   const database = await openTestDatabase('postgres')
-  const collector = testCollector(database)
+  const collector = testCollector(database, { reconciles: false })
   const repositories = findings / FINDINGS_PER_REPOSITORY
   const started = performance.now()
   await putAll(collector, repositories, 0, 0)
