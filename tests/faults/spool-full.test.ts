@@ -55,7 +55,7 @@ describe('a scanner whose disk is full', () => {
       rmSync(filler)
       const room = await scan(state)
       expect(room.code, room.stderr).toBe(0)
-      expect(room.stderr).toContain('1 reports')
+      expect(room.stderr).toContain('1 report,')
       expect(filesOf(state)).toEqual([])
     } finally {
       execFileSync('umount', ['--lazy', state])
