@@ -1,5 +1,6 @@
 import type { Transaction } from '@ai-census/db'
 import { getTableColumns, type SQL, sql } from '@ai-census/db/query'
+import { rowsOf } from '../sql-rows.ts'
 import { inBatches, jsonRows, texts } from './batches.ts'
 import { eventsOf, type InventoryEvent } from './describe-changes.ts'
 import type { Moment } from './load-facts.ts'
@@ -150,10 +151,34 @@ async function upsert(tx: Transaction, subject: Subject, rows: readonly Projecti
   await inBatches(rows, (batch) =>
     tx.execute(sql`
       insert into ${tableOf(subject)} (${named(columns)})
-      select ${named(columns)}
-      from jsonb_populate_recordset(null::${tableOf(subject)}, ${jsonRows(batch.map((row) => columnsIn(row, fields)))})
+      select ${named(columns)} from ${sourceOf(subject, fields, batch)} new
       on conflict (${named(key)}) do update set ${sets}`),
   )
+}
+
+/** Rows to select from, typed as the table's columns. Arrays are told apart only in JSON, which costs more to read. */
+function sourceOf(subject: Subject, fields: readonly string[], rows: readonly ProjectionRow[]): SQL {
+  const { table } = projectionTables[subject]
+  const types = Object.entries(getTableColumns(table)).map(
+    ([name, column]) => [name, column.getSQLType()] as const,
+  )
+  if (types.some(([, type]) => type.endsWith('[]')))
+    return sql`jsonb_populate_recordset(null::${tableOf(subject)}, ${jsonRows(rows.map((row) => columnsIn(row, fields)))})`
+  const texts = rowsOf(
+    Object.fromEntries(
+      types.map(([name, type]) => [snake(name), rows.map(({ columns }) => asText(columns[name], type))]),
+    ),
+  )
+  const typed = types.map(
+    ([name, type]) => sql`${sql.identifier(snake(name))}::${sql.raw(type)} as ${sql.identifier(snake(name))}`,
+  )
+  return sql`(select ${sql.join(typed, sql`, `)} from ${texts} plain)`
+}
+
+/** A value as PostgreSQL reads it from text. */
+function asText(value: unknown, type: string): string | null {
+  if (value === null || value === undefined) return null
+  return type === 'jsonb' ? JSON.stringify(value) : String(value)
 }
 
 /** Every column of the table: what a body leaves out is emptied. */
@@ -225,8 +250,8 @@ async function openHistory(
   await inBatches(rows, (batch) =>
     tx.execute(sql`
       insert into inventory_history (subject_type, subject_id, run, valid_from, body)
-      select ${subject}, id, ${run}, ${at}::timestamptz, body
-      from jsonb_to_recordset(${jsonRows(batch.map(({ id, body }) => ({ id, body })))}) as new (id text, body jsonb)
+      select ${subject}, id, ${run}, ${at}::timestamptz, body::jsonb
+      from ${rowsOf({ id: batch.map(({ id }) => id), body: batch.map(({ body }) => JSON.stringify(body)) })} as new
       on conflict (subject_type, subject_id, run) do update set body = excluded.body, valid_to = null`),
   )
 }
@@ -238,14 +263,19 @@ async function writeEvents(
   first: number,
 ): Promise<void> {
   const rows = events.map((event, i) => ({ ...event, ordinal: first + i }))
-  await inBatches(rows, (batch) =>
-    tx.execute(sql`
+  await inBatches(rows, (batch) => {
+    const column = (read: (row: (typeof rows)[number]) => string | null) => batch.map(read)
+    return tx.execute(sql`
       insert into inventory_event (run, ordinal, at, subject_type, subject_id, subject_name, system_id, event, detail)
-      select ${run}, ordinal, ${at}::timestamptz, subject_type, subject_id, subject_name, system_id, event, detail
-      from jsonb_to_recordset(${jsonRows(batch.map(snakeEvent))}) as new
-        (ordinal int, subject_type text, subject_id text, subject_name text, system_id text, event text, detail text)`),
-  )
+      select ${run}, ordinal::int, ${at}::timestamptz, subject_type, subject_id, subject_name, system_id, event, detail
+      from ${rowsOf({
+        ordinal: column((row) => String(row.ordinal)),
+        subject_type: column((row) => row.subjectType),
+        subject_id: column((row) => row.subjectId),
+        subject_name: column((row) => row.subjectName),
+        system_id: column((row) => row.systemId),
+        event: column((row) => row.event),
+        detail: column((row) => row.detail),
+      })} as new`)
+  })
 }
-
-const snakeEvent = (event: object) =>
-  Object.fromEntries(Object.entries(event).map(([name, value]) => [snake(name), value]))

@@ -9,6 +9,7 @@ import {
   withFlags,
 } from '@ai-census/inventory'
 import type { AiSystem, Component } from '@ai-census/schema'
+import { rowsOf } from '../sql-rows.ts'
 import type { Change, Writer } from './apply-changes.ts'
 import { inBatches, jsonRows, texts } from './batches.ts'
 import { keepDues } from './dues.ts'
@@ -99,14 +100,19 @@ async function linkFindings(tx: Transaction, changes: readonly Change[]): Promis
     changes.map(({ id }) => id),
     (batch) => tx.execute(sql`delete from component_finding where component_id = any(${texts(batch)})`),
   )
-  await inBatches(
-    changes.filter(({ after }) => after !== null),
-    (batch) =>
-      tx.execute(sql`
+  const refs = changes.flatMap(({ id, after }) =>
+    // The body of a component is what reconcile made.
+    after === null ? [] : (after as Component).findings.map((ref) => ({ ...ref, id })),
+  )
+  await inBatches(refs, (batch) =>
+    tx.execute(sql`
       insert into component_finding (scope, key, component_id)
-      select ref ->> 'scope', ref ->> 'key', id
-      from jsonb_to_recordset(${jsonRows(batch.map(({ after }) => after))}) as new (id text, findings jsonb),
-        jsonb_array_elements(findings) as ref
+      select scope, key, id
+      from ${rowsOf({
+        key: batch.map(({ key }) => key),
+        scope: batch.map(({ scope }) => scope),
+        id: batch.map(({ id }) => id),
+      })} as new
       on conflict (scope, key) do update set component_id = excluded.component_id`),
   )
 }

@@ -37,9 +37,14 @@ export function readLedger(tx: Transaction, position: number): LedgerReader {
   }
 }
 
-/** Open at that position. `finding` names the table of findings. */
+/**
+ * Open at that position. Written so that no index on positions serves it: most of the table is open, so the planner
+ * must come from the other side, also where it has no statistics yet. `finding` names the table of findings.
+ */
 const openAt = (position: number) =>
-  sql`${findings.fromPosition} <= ${position} and (${findings.toPosition} is null or ${findings.toPosition} > ${position})`
+  sql`${findings.fromPosition} + 0 <= ${position} and coalesce(${findings.toPosition}, ${MAX_POSITION}) > ${position}`
+
+const MAX_POSITION = sql.raw('9223372036854775807')
 
 /** As the generated column of the table. */
 const addressesOf = (refs: readonly FindingRef[]) =>
@@ -92,7 +97,7 @@ async function readCarriers(
     left join lateral (
       select distinct scope_key, key from finding
       where ${Number.isFinite(limit) ? sql`carried.carriers <= ${limit} and` : sql``} address = any(carried.addresses)
-        and from_position <= ${position} and (to_position is null or to_position > ${position})
+        and ${openAt(position)}
     ) found on true`)
   for (const { link, scope, key, carriers } of rows) {
     if (carriers > limit) found.set(link, null)
@@ -105,8 +110,7 @@ async function readRefs(tx: Transaction, position: number, keys: readonly string
   if (keys.length === 0) return []
   const { rows } = await tx.execute<{ scope: string; key: string }>(sql`
     select distinct scope_key as scope, key from finding
-    where scope_key = any(${sql.param(keys)}::text[]) and from_position <= ${position}
-      and (to_position is null or to_position > ${position})`)
+    where scope_key = any(${sql.param(keys)}::text[]) and ${openAt(position)}`)
   return rows
 }
 
