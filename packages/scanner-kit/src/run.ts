@@ -206,7 +206,7 @@ function report<C>(run: Run<C>, record: ScopeRecord, findings: Finding[], starte
   const draft: ScanReport = {
     scanner: scanner.id,
     version: scanner.version,
-    catalogue: scanner.catalogue(),
+    catalogue: scanner.catalogue(settings.config),
     scope: record.scope,
     startedAt: startedAt.toISOString(),
     finishedAt: settings.now().toISOString(),

@@ -28,8 +28,11 @@ export interface ScanContext<C> {
 export interface Scanner<C> {
   readonly id: string
   readonly version: string
-  /** Which catalogue it looks with; equal for equal detection. */
-  catalogue(): string
+  /**
+   * Which catalogue it looks with, and where its configuration leaves parts of a scope out, which: equal for equal
+   * detection. What another catalogue does not see is unconfirmed, never missing.
+   */
+  catalogue(config: C): string
   readonly config: z.ZodType<C>
   readonly kinds: readonly FindingKind[]
   discover(ctx: ScanContext<C>): AsyncIterable<Scope>

@@ -1,4 +1,4 @@
-import { catalogue, kinds } from '@ai-census/repositories'
+import { kinds, seenWith } from '@ai-census/repositories'
 import type { Scanner } from '@ai-census/scanner-kit'
 import { CodeConfig } from './config.ts'
 import { discover } from './discover.ts'
@@ -11,7 +11,7 @@ export { CodeConfig } from './config.ts'
 export const scanner: Scanner<CodeConfig> = {
   id: 'code',
   version: '0.1.0',
-  catalogue: () => catalogue().hash,
+  catalogue: seenWith,
   config: CodeConfig,
   kinds,
   discover,

@@ -85,6 +85,21 @@ describe('a working tree', () => {
     expect(suppliers(await scanOne(folder, { include: ['b/'], exclude: ['**/old/'] }))).toEqual(['cohere'])
   })
 
+  it('looks with other eyes where it leaves something out: what it left out is not missing', async () => {
+    const folder = makeRepository(temporaryFolder(), {
+      'a/package.json': uses('openai'),
+      'b/package.json': uses('cohere-ai'),
+    })
+    const catalogueOf = async (config: object) => (await scanOne(folder, { ...config })).catalogue
+    const whole = await catalogueOf({})
+    const part = await catalogueOf({ exclude: ['a/', 'c/'] })
+    expect(part).not.toBe(whole)
+    expect(await catalogueOf({ exclude: ['c/', 'a/', 'a/'] })).toBe(part)
+    expect(await catalogueOf({ include: ['a/', 'c/'] })).not.toBe(part)
+    expect(await catalogueOf({ gitignore: false })).not.toBe(whole)
+    expect(await catalogueOf({ include: [], exclude: [] })).toBe(whole)
+  })
+
   it('with a conflict is read once a file', async () => {
     const folder = makeRepository(temporaryFolder(), { 'package.json': uses('openai') })
     git(folder, 'switch', '--quiet', '--create', 'other')

@@ -1,4 +1,4 @@
-import { catalogue, kinds } from '@ai-census/repositories'
+import { kinds, seenWith } from '@ai-census/repositories'
 import { type Scanner, systemClock } from '@ai-census/scanner-kit'
 import type { Pace } from './client.ts'
 import { GitHubConfig } from './config.ts'
@@ -16,7 +16,7 @@ export function createGitHubScanner(pace: Pace): Scanner<GitHubConfig> {
   return {
     id: 'github',
     version,
-    catalogue: () => catalogue().hash,
+    catalogue: seenWith,
     config: GitHubConfig,
     kinds,
     discover: (ctx) => discover(ctx, runs(ctx)),

@@ -1,0 +1,15 @@
+import { digest } from '@ai-census/schema'
+import { catalogue } from './analysis/setup.ts'
+import type { ReadSettings } from './settings.ts'
+
+/**
+ * With which eyes repositories are read: the catalogue, and where the settings choose among the files, which ones. A
+ * file that was left out was not looked at, so a look by another choice makes nothing in it missing.
+ */
+export function seenWith({ gitignore = true, include, exclude }: ReadSettings): string {
+  const chosen = [gitignore, sorted(include), sorted(exclude)]
+  const isAll = gitignore && !include?.length && !exclude?.length
+  return isAll ? catalogue().hash : `${catalogue().hash}+${digest(chosen).slice(0, 12)}`
+}
+
+const sorted = (patterns: readonly string[] | undefined): string[] => [...new Set(patterns)].sort()
