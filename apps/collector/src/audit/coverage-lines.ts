@@ -1,6 +1,7 @@
 import { sql } from '@ai-census/db/query'
 import { type Coverage, canonicalJson, type Scope } from '@ai-census/schema'
 import type { Deps } from '../deps.ts'
+import { completeAtOf, newestOf } from '../ingest/scope-record.ts'
 
 interface Row {
   scope_key: string
@@ -23,13 +24,13 @@ export async function* coverageLines(deps: Deps, position: number): AsyncGenerat
   for (;;) {
     const { rows } = await deps.database.orm.execute<Row & Record<string, unknown>>(sql`
       select s.scope_key, s.scanner, n.scope, n.version, n.coverage, n.finished_at, n.saw, n.unknown_count,
-        last.record -> 'complete' ->> 'at' as complete_at, last.record ->> 'held' is not null as held
+        ${completeAtOf('last')} as complete_at, last.record ->> 'held' is not null as held
       from scope s
       cross join lateral (
-        select l.record from look l
+        select l.* from look l
         where l.scope_key = s.scope_key and l.scanner = s.scanner and l.position <= ${position}
         order by l.position desc limit 1) last
-      join look n on n.position = (last.record ->> 'newest')::bigint
+      join look n on n.position = ${newestOf('last')}
       where (s.scope_key, s.scanner) > (${after.scope}, ${after.scanner})
       order by s.scope_key, s.scanner limit ${BATCH}`)
     for (const row of rows) yield canonicalJson(lineOf(row))
@@ -45,7 +46,7 @@ const lineOf = (row: Row) => ({
   version: row.version,
   coverage: row.coverage,
   lookedAt: new Date(row.finished_at).toISOString(),
-  completeAt: row.complete_at,
+  completeAt: row.complete_at && new Date(row.complete_at).toISOString(),
   findings: row.saw,
   unknowns: row.unknown_count,
   held: row.held,

@@ -2,6 +2,7 @@ import { findings, looks, scopes, type Transaction } from '@ai-census/db'
 import { and, eq, inArray, isNull, sql } from '@ai-census/db/query'
 import type { Interval } from '@ai-census/inventory'
 import type { ScanRecord } from './scans.ts'
+import { recordOf } from './scope-record.ts'
 import { intervalOf, type KnownScope, type LookRow, standingOf } from './scope-state.ts'
 
 /** A scope that was looked at before: what is known of it, and the findings that its newest look did not see. */
@@ -33,9 +34,10 @@ export async function readCandidates(
   const notSeen = await readNotSeen(tx, scan.scanner, keys)
   return new Map(
     last.flatMap(({ look, source }) => {
-      const newest = named.get(look.record.newest)
+      const record = recordOf(look)
+      const newest = named.get(record.newest)
       if (!newest) return []
-      const held = look.record.held === null ? null : (named.get(look.record.held) ?? null)
+      const held = record.held === null ? null : (named.get(record.held) ?? null)
       const standing = standingOf(look, newest, held, null)
       const candidate = {
         known: { standing, newest, held, already: null, source },
@@ -50,7 +52,7 @@ export async function readCandidates(
 /** The newest and the held looks that the last ones name, mostly the last ones themselves. */
 async function readNamed(tx: Transaction, last: readonly LookRow[]): Promise<Map<number, LookRow>> {
   const named = new Map(last.map((look) => [look.position, look]))
-  const positions = last.flatMap(({ record }) => [record.newest, record.held ?? record.newest])
+  const positions = last.map(recordOf).flatMap(({ newest, held }) => [newest, held ?? newest])
   const more = [...new Set(positions)].filter((position) => !named.has(position))
   if (more.length > 0)
     for (const look of await tx.select().from(looks).where(inArray(looks.position, more)))

@@ -1,6 +1,6 @@
 import type { LookChange, Transaction } from '@ai-census/db'
 import { sql } from '@ai-census/db/query'
-import { type LookToWrite, recordOf } from './write-look.ts'
+import { type LookToWrite, recordToStore } from './write-look.ts'
 
 /** A look that is known by its digest alone. Its scope, coverage, unknowns and aliases are those of the look before. */
 export interface ConfirmedLook
@@ -27,7 +27,7 @@ export async function writeConfirmed(tx: Transaction, confirmed: readonly Confir
       ${texts(({ conclusion }) => conclusion.look.sequence)}, ${texts(({ startedAt }) => startedAt)},
       ${texts(({ conclusion }) => conclusion.look.at)},
       ${texts(({ change }) => change && JSON.stringify(change))},
-      ${texts((row) => JSON.stringify(recordOf(row)))}
+      ${texts((row) => JSON.stringify(recordToStore(row)))}
     ) as new (before, position, sequence, started_at, finished_at, change, record)
     join look before on before.position = new.before::bigint`)
   await tx.execute(sql`

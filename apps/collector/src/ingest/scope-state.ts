@@ -1,6 +1,7 @@
 import { type findings, looks, type Queryable, scopes } from '@ai-census/db'
 import { and, eq, inArray } from '@ai-census/db/query'
 import type { Interval, LedgerLook, ScopeStanding } from '@ai-census/inventory'
+import { recordOf } from './scope-record.ts'
 
 export type LookRow = typeof looks.$inferSelect
 type FindingRow = typeof findings.$inferSelect
@@ -33,11 +34,12 @@ export async function readScopeState(
   const newestOfAll = await readLastLook(tx, where)
   if (!newestOfAll) return null
   const { look: last, source } = newestOfAll
-  const wanted = [last.record.newest, ...(last.record.held === null ? [] : [last.record.held])]
+  const record = recordOf(last)
+  const wanted = [record.newest, ...(record.held === null ? [] : [record.held])]
   const rows = await tx.select().from(looks).where(inArray(looks.position, wanted))
-  const newest = rows.find((row) => row.position === last.record.newest)
-  if (!newest) throw new Error(`look ${last.position} names ${last.record.newest}, which is not there`)
-  const held = rows.find((row) => row.position === last.record.held) ?? null
+  const newest = rows.find((row) => row.position === record.newest)
+  if (!newest) throw new Error(`look ${last.position} names ${record.newest}, which is not there`)
+  const held = rows.find((row) => row.position === record.held) ?? null
   const already = scan ? await readLookOf(tx, where, scan) : null
   return { standing: standingOf(last, newest, held, already), newest, held, already, source }
 }
@@ -71,15 +73,16 @@ export function standingOf(
   held: LookRow | null,
   already: LookRow | null,
 ): ScopeStanding {
+  const record = recordOf(last)
   return {
     scope: newest.scope,
     scanner: newest.scanner,
-    describedAt: last.record.describedAt,
+    describedAt: record.describedAt,
     newest: lookOf(newest),
-    sight: last.record.sight,
-    complete: last.record.complete,
+    sight: record.sight,
+    complete: record.complete,
     held: held && lookOf(held),
-    lastSequence: last.record.lastSequence,
+    lastSequence: record.lastSequence,
     already: already && lookOf(already),
   }
 }

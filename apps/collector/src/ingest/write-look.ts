@@ -1,8 +1,16 @@
-import { type LookChange, looks, type ScopeRecord, scopes, type Transaction } from '@ai-census/db'
+import {
+  type LookChange,
+  looks,
+  type ScopeRecord,
+  type StoredRecord,
+  scopes,
+  type Transaction,
+} from '@ai-census/db'
 import { eq } from '@ai-census/db/query'
 import type { LookConclusion } from '@ai-census/inventory'
 import type { IdentifierAlias, Unknown } from '@ai-census/schema'
 import type { LedgerPosition } from './ledger-position.ts'
+import { storedRecord } from './scope-record.ts'
 import type { KnownScope } from './scope-state.ts'
 import { dropHeld } from './write-findings.ts'
 
@@ -24,7 +32,6 @@ export interface LookToWrite {
 export async function writeLook(tx: Transaction, write: LookToWrite): Promise<void> {
   const { look } = write.conclusion
   const { position, at } = write.place
-  const record = recordOf(write)
   await tx.insert(looks).values({
     position,
     at,
@@ -44,13 +51,19 @@ export async function writeLook(tx: Transaction, write: LookToWrite): Promise<vo
     unknownCount: write.unknownCount,
     unknowns: write.unknowns && [...write.unknowns],
     change: write.change,
-    record,
+    record: recordToStore(write),
     aliases: write.aliases,
   })
-  await movePointer(tx, write, record)
+  await movePointer(tx, write)
 }
 
-export function recordOf({
+/** The record as the look's row keeps it. */
+export const recordToStore = (write: Pick<LookToWrite, 'conclusion' | 'known' | 'place'>): StoredRecord => {
+  const { look } = write.conclusion
+  return storedRecord(recordAfter(write), { ...look, finishedAt: look.at, position: write.place.position })
+}
+
+function recordAfter({
   conclusion,
   known,
   place,
@@ -80,14 +93,14 @@ export async function releaseHeld(
   await tx.update(looks).set({ outcome: released.outcome }).where(eq(looks.position, position))
 }
 
-async function movePointer(tx: Transaction, write: LookToWrite, record: ScopeRecord): Promise<void> {
+async function movePointer(tx: Transaction, write: LookToWrite): Promise<void> {
   const { look, state } = write.conclusion
   const row = {
     lookPosition: write.place.position,
     title: state.scope.title,
     source: write.source,
     status: state.newest.coverage.status,
-    held: record.held !== null,
+    held: recordAfter(write).held !== null,
     sightAt: (state.sight ?? state.newest).at,
   }
   await tx

@@ -4,6 +4,7 @@ import { aliasedTable, and, eq, isNull, or, sql } from '@ai-census/db/query'
 import type { z } from 'zod'
 import type { Deps } from '../deps.ts'
 import { HttpProblem } from '../http/problem.ts'
+import { newestOf, recordOf } from '../ingest/scope-record.ts'
 import { componentOf, selectComponents } from './shown.ts'
 
 type Detail = z.infer<typeof ComponentDetail>
@@ -45,13 +46,13 @@ async function evidenceOf(deps: Deps, id: string): Promise<Detail['evidence']> {
       finding: findings,
       content: findingContents.finding,
       scope: newest.scope,
-      record: looks.record,
+      last: looks,
     })
     .from(findings)
     .innerJoin(findingContents, eq(findingContents.hash, findings.hash))
     .innerJoin(scopes, and(eq(scopes.scopeKey, findings.scopeKey), eq(scopes.scanner, findings.scanner)))
     .innerJoin(looks, eq(looks.position, scopes.lookPosition))
-    .innerJoin(newest, sql`${newest.position} = (${looks.record} ->> 'newest')::bigint`)
+    .innerJoin(newest, sql`${newest.position} = ${newestOf('look')}`)
     .where(
       and(
         isNull(findings.toPosition),
@@ -59,12 +60,12 @@ async function evidenceOf(deps: Deps, id: string): Promise<Detail['evidence']> {
       ),
     )
     .orderBy(findings.scopeKey, findings.scanner, findings.key)
-  return rows.map(({ finding, content, scope, record }) => ({
+  return rows.map(({ finding, content, scope, last }) => ({
     scope,
     scanner: finding.scanner,
     finding: content,
     firstSeenAt: finding.firstSeenAt,
-    lastSeenAt: finding.lastSeen?.at ?? record.sight?.at ?? finding.changedAt,
+    lastSeenAt: finding.lastSeen?.at ?? recordOf(last).sight?.at ?? finding.changedAt,
     open: finding.presence !== 'missing' && finding.presence !== 'gone',
   }))
 }

@@ -4,6 +4,7 @@ import { aliasedTable, eq, type SQL, sql } from '@ai-census/db/query'
 import type { Unknown } from '@ai-census/schema'
 import type { z } from 'zod'
 import type { Deps } from '../deps.ts'
+import { newestOf, recordOf } from '../ingest/scope-record.ts'
 import { contains, eitherWay, holds, isEqual, isOneOf, listPage, type Page, type RowOrder } from './pages.ts'
 
 type Query = z.output<typeof CoverageQuery>
@@ -72,7 +73,7 @@ async function readScopes(db: Queryable, where: SQL, order: SQL, limit: number) 
     })
     .from(scopes)
     .innerJoin(looks, eq(looks.position, scopes.lookPosition))
-    .innerJoin(newest, sql`${newest.position} = (${looks.record} ->> 'newest')::bigint`)
+    .innerJoin(newest, sql`${newest.position} = ${newestOf('look')}`)
     .where(where)
     .orderBy(order)
     .limit(limit)
@@ -83,7 +84,7 @@ async function countScopes(db: Queryable, where: SQL): Promise<number> {
     .select({ total: sql<number>`count(*)::int` })
     .from(scopes)
     .innerJoin(looks, eq(looks.position, scopes.lookPosition))
-    .innerJoin(newest, sql`${newest.position} = (${looks.record} ->> 'newest')::bigint`)
+    .innerJoin(newest, sql`${newest.position} = ${newestOf('look')}`)
     .where(where)
   return row?.total ?? 0
 }
@@ -97,9 +98,9 @@ const scopeRowOf = ({ last, newest, unknowns }: ScopeLooks): ScopeRow => ({
   catalogue: newest.catalogue,
   coverage: newest.coverage,
   lookedAt: newest.finishedAt,
-  completeAt: last.record.complete?.at ?? null,
+  completeAt: recordOf(last).complete?.at ?? null,
   findingCount: newest.saw,
   unknowns: (unknowns ?? []).slice(0, SHOWN_UNKNOWNS),
   unknownCount: newest.unknownCount,
-  held: last.record.held !== null,
+  held: recordOf(last).held !== null,
 })

@@ -4,6 +4,7 @@ import { asc, eq, sql } from '@ai-census/db/query'
 import type { z } from 'zod'
 import type { Deps } from '../deps.ts'
 import { HttpProblem } from '../http/problem.ts'
+import { recordOf } from '../ingest/scope-record.ts'
 import { eitherWay, isEqual, isOneOf, listPage, type Page, since, until } from './pages.ts'
 
 type Row = z.infer<typeof ScanRow>
@@ -62,7 +63,7 @@ export async function getScan(deps: Deps, id: string): Promise<z.input<typeof ge
       catalogue: look.catalogue,
       coverage: look.coverage,
       lookedAt: look.finishedAt,
-      completeAt: look.record.complete?.at ?? null,
+      completeAt: recordOf(look).complete?.at ?? null,
       findingCount: look.saw,
       unknowns: (look.unknowns ?? []).slice(0, 100),
       unknownCount: look.unknownCount,

@@ -3,6 +3,7 @@ import { eq, getTableColumns, inArray, sql } from '@ai-census/db/query'
 import type { Interval, LedgerFinding, LedgerLook, LedgerLookup, ScopeFacts } from '@ai-census/inventory'
 import { refKey } from '@ai-census/inventory'
 import type { FindingRef } from '@ai-census/schema'
+import { recordOf } from '../ingest/scope-record.ts'
 import { intervalOf, type LookRow, lookOf } from '../ingest/scope-state.ts'
 
 /**
@@ -136,7 +137,7 @@ export async function scopeFactsAt(tx: Transaction, lastLooks: readonly number[]
   const last = lastLooks.flatMap((position) => known.get(position) ?? [])
   await readLooks(
     tx,
-    last.flatMap(({ record }) => [record.newest, record.held ?? record.newest]),
+    last.map(recordOf).flatMap(({ newest, held }) => [newest, held ?? newest]),
     known,
   )
   return last.map((look) => scopeFactsOf(look, known))
@@ -159,12 +160,13 @@ async function readLooks(
   }
 }
 
-function scopeFactsOf({ record, scanner }: LookRow, named: ReadonlyMap<number, LookRow>): ScopeFacts {
+function scopeFactsOf(last: LookRow, named: ReadonlyMap<number, LookRow>): ScopeFacts {
+  const record = recordOf(last)
   const newest = named.get(record.newest)
   if (!newest) throw new Error(`the ledger has no look ${record.newest}`)
   return {
     scope: newest.scope,
-    scanner,
+    scanner: last.scanner,
     describedAt: record.describedAt,
     newest: lookOf(newest),
     sight: record.sight,

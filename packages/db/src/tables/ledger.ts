@@ -27,6 +27,12 @@ export interface LookMark {
 export type LookOutcome = 'recorded' | 'held' | 'late' | 'superseded' | 'discarded'
 export type Presence = 'seen' | 'unseen' | 'missing' | 'gone' | 'returned'
 
+/**
+ * `ScopeRecord` as a look keeps it. What is left out is that of the look itself: it is the newest that counts, a sight and
+ * complete, its number is the highest and none is held. Mostly that is so, and a look without news keeps few bytes.
+ */
+export type StoredRecord = Pick<ScopeRecord, 'describedAt'> & Partial<ScopeRecord>
+
 /** What the looks so far say of a scope; looks are named by their position. */
 export interface ScopeRecord {
   describedAt: string
@@ -105,7 +111,7 @@ export const looks = pgTable(
     unknowns: json<Unknown[]>()(),
     /** Null: all that it saw was unchanged. */
     change: json<LookChange>()(),
-    record: json<ScopeRecord>()().notNull(),
+    record: json<StoredRecord>()().notNull(),
     /** Names that mean the same, as they are in force from this look on. Null: as before. */
     aliases: json<IdentifierAlias[]>()(),
   },

@@ -2,6 +2,7 @@ import type { NewSample, SamplePopulation } from '@ai-census/api'
 import type { SampleFilters, Transaction } from '@ai-census/db'
 import { type SQL, sql } from '@ai-census/db/query'
 import { HttpProblem } from '../../http/problem.ts'
+import { newestOf } from '../../ingest/scope-record.ts'
 import { allOf } from '../../inventory/pages.ts'
 import type { Moment } from '../../reconcile/load-facts.ts'
 
@@ -59,7 +60,7 @@ const shapes: Record<SamplePopulation, Shape> = {
   },
   scopes: {
     from: ({ moment }) => sql`(
-        select distinct on (scope_key, scanner) scope_key, scanner, (record ->> 'newest')::bigint as newest
+        select distinct on (scope_key, scanner) scope_key, scanner, ${newestOf('look')} as newest
         from look where position <= ${moment.position} order by scope_key, scanner, position desc) s
       join look n on n.position = s.newest where true`,
     name: sql`s.scope_key || ' ' || s.scanner`,

@@ -2,6 +2,7 @@ import type { SampleTask } from '@ai-census/api'
 import type { Transaction } from '@ai-census/db'
 import { sql } from '@ai-census/db/query'
 import type { Coverage, Scope } from '@ai-census/schema'
+import { newestOf } from '../../ingest/scope-record.ts'
 import type { Moment } from '../../reconcile/load-facts.ts'
 import { openAt } from './population.ts'
 
@@ -52,7 +53,7 @@ async function readScopes(tx: Transaction, names: string[], moment: Moment): Pro
       coalesce(seen.found, '{}') as found
     from unnest(${sql.param(names)}::text[], ${part(0)}, ${part(1)}) as drawn (name, scope, scanner)
     cross join lateral (
-      select (record ->> 'newest')::bigint as newest from look l
+      select ${newestOf('l')} as newest from look l
       where l.scope_key = drawn.scope and l.scanner = drawn.scanner and l.position <= ${moment.position}
       order by l.position desc limit 1) s
     join look n on n.position = s.newest
