@@ -130,7 +130,12 @@ function resolve(baseUrl: string, path: string, query: RequestOptions<unknown>['
   return url
 }
 
-async function once<T>(url: URL, name: string, asked: RequestOptions<T>, options: HttpOptions): Promise<RawAnswer> {
+async function once<T>(
+  url: URL,
+  name: string,
+  asked: RequestOptions<T>,
+  options: HttpOptions,
+): Promise<RawAnswer> {
   await options.budget?.take(options.signal)
   const timeout = AbortSignal.timeout(options.timeoutMs ?? 30_000)
   const signal = options.signal ? AbortSignal.any([options.signal, timeout]) : timeout
@@ -154,7 +159,11 @@ async function once<T>(url: URL, name: string, asked: RequestOptions<T>, options
 
 type Outcome = { raw: RawAnswer } | { error: unknown }
 
-async function withRetries(name: string, options: HttpOptions, send: () => Promise<RawAnswer>): Promise<RawAnswer> {
+async function withRetries(
+  name: string,
+  options: HttpOptions,
+  send: () => Promise<RawAnswer>,
+): Promise<RawAnswer> {
   const attempts = Math.max(1, options.attempts ?? 6)
   for (let attempt = 1; ; attempt++) {
     const outcome: Outcome = await send().then(
@@ -170,7 +179,8 @@ async function withRetries(name: string, options: HttpOptions, send: () => Promi
     }
     const wait = waitBefore(attempt, outcome, options)
     if ('raw' in outcome && outcome.raw.status === 429) options.budget?.throttled(wait)
-    if (attempt >= attempts || wait > (options.maxWaitMs ?? MAX_WAIT_MS)) throw givenUp(name, outcome, attempt)
+    if (attempt >= attempts || wait > (options.maxWaitMs ?? MAX_WAIT_MS))
+      throw givenUp(name, outcome, attempt)
     await (options.clock ?? systemClock).sleep(wait, options.signal)
   }
 }
