@@ -7,6 +7,7 @@ export type AnyScanner = Scanner<unknown>
 const registry = {
   code: async () => (await import('@ai-census/scanner-code')).scanner,
   github: async () => (await import('@ai-census/scanner-github')).scanner,
+  gitlab: async () => (await import('@ai-census/scanner-gitlab')).scanner,
   openai: async () => (await import('@ai-census/scanner-openai')).scanner,
 } satisfies Record<string, () => Promise<unknown>>
 
