@@ -1,8 +1,14 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import type { Server } from 'node:http'
 import { join } from 'node:path'
-import { host, portOf, serveRepositories, temporaryFolder } from '@ai-census/repositories/testing'
-import { Capabilities, collectReports, conformanceProblems } from '@ai-census/scanner-kit/testing'
+import {
+  contentOf,
+  host,
+  openHost,
+  reportOf,
+  temporaryFolder,
+  waitingClock,
+} from '@ai-census/repositories/testing'
+import { Capabilities, conformanceProblems } from '@ai-census/scanner-kit/testing'
 import { digest, type ScanReport } from '@ai-census/schema'
 import { afterEach, describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
@@ -17,21 +23,11 @@ import {
 } from './testing/stand-in.ts'
 
 const NOW = Date.parse('2026-11-26T12:00:00Z')
-const waits: number[] = []
-const clock = {
-  now: () => 0,
-  sleep: async (ms: number) => {
-    // Less than a second is the budget's own pace.
-    if (ms >= 1000) waits.push(ms)
-  },
-}
-const scannerAt = (now: number) => createGitLabScanner({ clock, now: () => now })
-
-const closers: (() => unknown)[] = []
+const { waits, clock } = waitingClock()
 afterEach(() => {
-  for (const close of closers.splice(0)) close()
   waits.length = 0
 })
+const scannerAt = (now: number) => createGitLabScanner({ clock, now: () => now })
 
 const files = {
   'package.json': '{"dependencies": {"openai": "1"}}',
@@ -50,25 +46,19 @@ interface Estate extends Partial<GitLabStandInOptions> {
   isOpen?: boolean
 }
 
-/** A GitLab to look at, once or again; `gitlab:acme` is what it calls its group, whatever the port. */
-async function open({ root, isOpen = true, ...options }: Estate) {
-  const asked: string[] = []
-  const expected = `Basic ${Buffer.from(`oauth2:${TOKEN}`).toString('base64')}`
-  const server: Server | undefined =
-    root &&
-    (await serveRepositories(root, (header, path) => asked.push(path) > 0 && isOpen && header === expected))
+/** A GitLab to look at, once or again; its group is called `gitlab:gitlab.example/acme`, whatever the port. */
+async function open({ root, isOpen, ...options }: Estate) {
+  const authorization = `Basic ${Buffer.from(`oauth2:${TOKEN}`).toString('base64')}`
   const provider = await startGitLabStandIn(options)
-  closers.push(() => server?.close(), provider.close)
-  const gitUrl = server ? { gitUrl: `http://127.0.0.1:${portOf(server)}` } : {}
-  return async (config: Record<string, unknown> = {}, now = NOW) => {
-    const [before, gitBefore] = [provider.requests.length, asked.length]
-    const seen = await collectReports(scannerAt(now), { ...provider.config, ...gitUrl, ...config })
-    const text = JSON.stringify(seen)
-      .replaceAll(`gitlab:${new URL(provider.url).host}/`, 'gitlab:')
-      .replaceAll(new URL(provider.url).host, 'gitlab.example')
-    const reports: ScanReport[] = JSON.parse(text)
-    return { reports, git: asked.slice(gitBefore), requests: provider.requests.slice(before) }
-  }
+  const look = await openHost({
+    scanner: scannerAt(NOW),
+    provider,
+    root,
+    authorization,
+    isOpen,
+    hostName: 'gitlab.example',
+  })
+  return (config: Record<string, unknown> = {}, now = NOW) => look(config, scannerAt(now))
 }
 
 async function scan({ config, ...run }: Estate & { config?: Record<string, unknown> }) {
@@ -76,20 +66,8 @@ async function scan({ config, ...run }: Estate & { config?: Record<string, unkno
   return await look(config)
 }
 
-const of = (reports: readonly ScanReport[], key: string) => {
-  const found = reports.find(({ scope }) => scope.key === key)
-  if (!found) throw new Error(`no report of ${key}, but ${reports.map(({ scope }) => scope.key).join(', ')}`)
-  return found
-}
 const statuses = (reports: readonly ScanReport[]) =>
   reports.map(({ scope, coverage }) => [scope.key, coverage.status, coverage.reason])
-const content = ({ scope, coverage, findings, unknowns }: ScanReport) => ({
-  scope,
-  coverage,
-  findings,
-  unknowns,
-})
-
 describe('a GitLab group', () => {
   it('is read with its subgroups, code, Duo and names of variables, each with a coverage of its own', async () => {
     const root = temporaryFolder()
@@ -105,19 +83,19 @@ describe('a GitLab group', () => {
         'git:gitlab.com/acme/care/new#ci',
         'git:gitlab.com/acme/shop',
         'git:gitlab.com/acme/shop#ci',
-        'gitlab:acme#duo',
-        'gitlab:acme#variables',
-        'gitlab:acme/care#variables',
-      ].map((key) => [key, 'complete', 'gitlab:acme']),
+        'gitlab:gitlab.example/acme#duo',
+        'gitlab:gitlab.example/acme#variables',
+        'gitlab:gitlab.example/acme/care#variables',
+      ].map((key) => [key, 'complete', 'gitlab:gitlab.example/acme']),
     )
-    const shop = of(reports, 'git:gitlab.com/acme/shop')
+    const shop = reportOf(reports, 'git:gitlab.com/acme/shop')
     expect(shop.scope).toMatchObject({ revision: head, url: 'https://gitlab.com/acme/shop' })
     expect(shop.scope.claims).toContainEqual({ field: 'technical-owner', value: 'care', source: 'tag' })
     expect(shop.findings[0]).toMatchObject({
       supplier: 'openai',
       evidence: [{ location: { url: expect.stringContaining('https://gitlab.com/acme/shop/-/blob/') } }],
     })
-    expect(of(reports, 'gitlab:acme#duo').findings).toMatchObject([
+    expect(reportOf(reports, 'gitlab:gitlab.example/acme#duo').findings).toMatchObject([
       {
         supplier: 'gitlab-duo',
         grade: 'used',
@@ -125,7 +103,7 @@ describe('a GitLab group', () => {
       },
     ])
     expect(
-      of(reports, 'git:gitlab.com/acme/shop#ci').findings.map(({ key, context, attributes }) => [
+      reportOf(reports, 'git:gitlab.com/acme/shop#ci').findings.map(({ key, context, attributes }) => [
         key,
         context,
         attributes.isValueShown,
@@ -135,9 +113,9 @@ describe('a GitLab group', () => {
       ['credential:PROD_MISTRAL_API_KEY', 'ci', undefined],
       ['credential:production:ANTHROPIC_API_KEY', 'production', undefined],
     ])
-    expect(of(reports, 'gitlab:acme/care#variables').findings.map(({ key }) => key)).toEqual([
-      'service:anthropic',
-    ])
+    expect(
+      reportOf(reports, 'gitlab:gitlab.example/acme/care#variables').findings.map(({ key }) => key),
+    ).toEqual(['service:anthropic'])
     const text = JSON.stringify(reports)
     for (const secret of [SECRET, TOKEN, Buffer.from(`oauth2:${TOKEN}`).toString('base64')])
       expect(text).not.toContain(secret)
@@ -173,7 +151,7 @@ describe('a GitLab group', () => {
   it('says of a project whose repository is switched off that there is none', async () => {
     const data = estate([project(1, 'acme/board', { repository_access_level: 'disabled' })])
     const { reports } = await scan({ data, config: { variables: false } })
-    expect(of(reports, 'git:gitlab.com/acme/board').coverage).toMatchObject({
+    expect(reportOf(reports, 'git:gitlab.com/acme/board').coverage).toMatchObject({
       status: 'not-enabled',
       reason: 'no-repository',
     })
@@ -184,7 +162,7 @@ describe('a GitLab of one’s own', () => {
   it('tells an administrator of its Duo, its variables and the models that it hosts', async () => {
     const { reports, requests } = await scan({ data: noCode(), config: { groups: [], instance: true } })
     const source = 'gitlab:gitlab.example'
-    expect(of(reports, `${source}#self-hosted-models`).findings).toMatchObject([
+    expect(reportOf(reports, `${source}#self-hosted-models`).findings).toMatchObject([
       {
         kind: 'model',
         supplier: 'aws-bedrock',
@@ -192,14 +170,14 @@ describe('a GitLab of one’s own', () => {
         attributes: { host: 'gateway.acme.example' },
       },
     ])
-    expect(of(reports, `${source}#variables`).findings.map(({ key }) => key)).toEqual([
+    expect(reportOf(reports, `${source}#variables`).findings.map(({ key }) => key)).toEqual([
       'credential:GROQ_API_KEY',
     ])
-    expect(of(reports, `${source}#duo`).findings).toMatchObject([
+    expect(reportOf(reports, `${source}#duo`).findings).toMatchObject([
       { attributes: { automaticCodeReview: true } },
     ])
     // The groups were found by themselves, in pages after a key.
-    expect(of(reports, 'gitlab:acme#duo').coverage.status).toBe('complete')
+    expect(reportOf(reports, 'gitlab:gitlab.example/acme#duo').coverage.status).toBe('complete')
     expect(requests.find(({ path }) => path === '/api/v4/groups')?.query.get('pagination')).toBe('keyset')
     expect(JSON.stringify(reports)).not.toContain(SECRET)
   })
@@ -226,7 +204,7 @@ describe('a second look', () => {
     const second = await look(config)
     expect(first.git).not.toEqual([])
     expect(second.git).toEqual([])
-    expect(second.reports.map(content)).toEqual(first.reports.map(content))
+    expect(second.reports.map(contentOf)).toEqual(first.reports.map(contentOf))
     expect(second.requests.map(({ path }) => path).sort()).toEqual([
       '/api/graphql',
       '/api/graphql',
@@ -251,7 +229,7 @@ describe('a second look', () => {
     const look = await open({ data: estate(projects), root })
     const first = await look(config)
     const idle = await look(config)
-    const digests = ({ reports }: typeof first) => reports.map((report) => digest(content(report)))
+    const digests = ({ reports }: typeof first) => reports.map((report) => digest(contentOf(report)))
     expect(digests(idle)).toEqual(digests(first))
     expect(new Set(first.reports.map(({ coverage }) => coverage.status))).toEqual(new Set(['complete']))
     // 5 pages; the group, its subgroups, 2 questions for Duo; variables of 500 projects and 2 groups.
@@ -300,12 +278,12 @@ describe('what is refused', () => {
       data,
       failure: ({ path }) => (path.endsWith('/variables') ? refusals.forbidden() : null),
     })
-    expect(of(reports, 'git:gitlab.com/acme/shop#ci').coverage).toMatchObject({
+    expect(reportOf(reports, 'git:gitlab.com/acme/shop#ci').coverage).toMatchObject({
       status: 'denied',
       reason: 'role:maintainer',
     })
-    expect(of(reports, 'gitlab:acme#variables').coverage.reason).toBe('role:owner')
-    expect(of(reports, 'git:gitlab.com/acme/shop').coverage.status).toBe('complete')
+    expect(reportOf(reports, 'gitlab:gitlab.example/acme#variables').coverage.reason).toBe('role:owner')
+    expect(reportOf(reports, 'git:gitlab.com/acme/shop').coverage.status).toBe('complete')
   })
 
   it('names the scope that the token lacks where GitLab says that it is the scope', async () => {
@@ -315,12 +293,12 @@ describe('what is refused', () => {
 
   it('is denied where GitLab hides a group behind a 404, and the other groups are read', async () => {
     const { reports } = await scan({ data: noCode(), config: { groups: ['secret', 'acme'] } })
-    expect(of(reports, 'source:gitlab').coverage).toMatchObject({
+    expect(reportOf(reports, 'source:gitlab').coverage).toMatchObject({
       status: 'denied',
       reason: 'read_api',
       detail: expect.stringContaining('may not see it'),
     })
-    expect(of(reports, 'gitlab:acme#duo').coverage.status).toBe('complete')
+    expect(reportOf(reports, 'gitlab:gitlab.example/acme#duo').coverage.status).toBe('complete')
   })
 
   it('makes the source denied for a token that GitLab does not know', async () => {
@@ -332,7 +310,7 @@ describe('what is refused', () => {
     const root = temporaryFolder()
     host(root, 'acme/shop.git', {})
     const { reports } = await scan({ data: estate([project(1, 'acme/shop')]), root, isOpen: false })
-    expect(of(reports, 'git:gitlab.com/acme/shop').coverage).toMatchObject({
+    expect(reportOf(reports, 'git:gitlab.com/acme/shop').coverage).toMatchObject({
       status: 'denied',
       reason: 'read_repository',
     })
@@ -343,7 +321,7 @@ describe('what is refused', () => {
     const groups = [group(7, 'acme', { duo_features_enabled: undefined })]
     const look = async (accessLevel: number) => {
       const { reports } = await scan({ data: noCode([], { groups, accessLevel, addOns: [], uses: [] }) })
-      const { coverage, findings } = of(reports, 'gitlab:acme#duo')
+      const { coverage, findings } = reportOf(reports, 'gitlab:gitlab.example/acme#duo')
       return [coverage.status, coverage.reason, findings.length]
     }
     expect(await look(30)).toEqual(['denied', 'role:owner', 0])
@@ -352,7 +330,7 @@ describe('what is refused', () => {
 
   it('goes on without the use of Duo in a GitLab that is too old to tell', async () => {
     const { reports } = await scan({ data: noCode([], { uses: null }) })
-    const { coverage, findings } = of(reports, 'gitlab:acme#duo')
+    const { coverage, findings } = reportOf(reports, 'gitlab:gitlab.example/acme#duo')
     expect([coverage.status, findings[0]?.grade]).toEqual(['complete', 'configured'])
   })
 })
@@ -384,7 +362,7 @@ describe('a GitLab in trouble', () => {
       failure: ({ path }) =>
         path.endsWith('/variables') ? refusals.tooMany({ 'retry-after': '3600' }) : null,
     })
-    expect(of(reports, 'gitlab:acme#variables').coverage).toMatchObject({
+    expect(reportOf(reports, 'gitlab:gitlab.example/acme#variables').coverage).toMatchObject({
       status: 'throttled',
       reason: 'rate-limit',
     })
@@ -398,7 +376,10 @@ describe('a GitLab in trouble', () => {
       failure: ({ path, query }) =>
         path.endsWith('/projects') && query.get('page') === '2' ? refusals.serverError() : null,
     })
-    expect(of(reports, 'git:gitlab.com/acme/a').coverage.status).toBe('complete')
-    expect(of(reports, 'source:gitlab').coverage).toMatchObject({ status: 'failed', reason: 'unavailable' })
+    expect(reportOf(reports, 'git:gitlab.com/acme/a').coverage.status).toBe('complete')
+    expect(reportOf(reports, 'source:gitlab').coverage).toMatchObject({
+      status: 'failed',
+      reason: 'unavailable',
+    })
   })
 })
