@@ -1,6 +1,6 @@
 import { type ScanContext, ScopeFailure } from '@ai-census/scanner-kit'
 import type { Finding, Scope } from '@ai-census/schema'
-import { placeWith } from '../git/remote.ts'
+import { placeAs, placeWith } from '../git/remote.ts'
 import { readScope } from '../read.ts'
 import { parseRemote } from '../remote.ts'
 import type { ReadSettings } from '../settings.ts'
@@ -10,11 +10,16 @@ import type { OpenOptions, Snapshot } from '../sources/snapshot.ts'
 import type { HostState } from './kept.ts'
 import { type HostedRepository, headOf } from './repository.ts'
 
+/** What git shows to be let in: as a browser would, or a token of an identity platform. */
+export type GitCredentials =
+  | { readonly username: string; readonly password: string }
+  | { readonly bearer: string }
+
 /** How git gets at the repositories of one host. */
 export interface GitAccess {
   readonly state: HostState
   /** Null for a host that wants none. */
-  credentials(): Promise<{ readonly username: string; readonly password: string } | null>
+  credentials(): Promise<GitCredentials | null>
   /** Git says only that it may not: the permission that it takes, and the sentence that tells people of it. */
   readonly need: { readonly permission: string; readonly sentence: string }
   /** Milliseconds since 1970. */
@@ -58,11 +63,14 @@ async function openContents(
   if (commit === null) return openEmpty(remote)
   // Credentials are for the host that they were made for: `file:` needs none.
   const credentials = gitUrl.startsWith('file:') ? null : await access.credentials()
-  const place = credentials
-    ? placeWith(gitUrl, credentials.username, credentials.password)
-    : { url: gitUrl, settings: [] }
+  const place = credentials ? placeFor(gitUrl, credentials) : { url: gitUrl, settings: [] }
   return openGitUrl({ ...options, place, ref: commit, remote })
 }
+
+const placeFor = (url: string, credentials: GitCredentials) =>
+  'bearer' in credentials
+    ? placeAs(url, `Bearer ${credentials.bearer}`)
+    : placeWith(url, credentials.username, credentials.password)
 
 function named(error: unknown, { permission, sentence }: GitAccess['need']): unknown {
   if (!(error instanceof ScopeFailure) || error.status !== 'denied') return error

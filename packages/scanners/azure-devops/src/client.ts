@@ -1,0 +1,126 @@
+import {
+  type Asked,
+  type Clock,
+  createHttp,
+  createRateBudget,
+  type HttpClient,
+  paginate,
+  type RawAnswer,
+  type RequestOptions,
+  ScopeFailure,
+} from '@ai-census/scanner-kit'
+import { z } from 'zod'
+import type { AzureDevOpsConfig } from './config.ts'
+import { type Need, shownAs } from './needs.ts'
+
+type Query = RequestOptions<unknown>['query']
+
+/** One Azure DevOps. All failures are `ScopeFailure`s; a 404 is `denied`, since places are hidden behind it. */
+export interface AzureDevOpsApi {
+  /** A list, page by page where the answer says that there is more. */
+  list<T>(path: string, item: z.ZodType<T>, need: Need, query?: Query): AsyncGenerator<T>
+  pages<T>(path: string, item: z.ZodType<T>, need: Need, query?: Query): AsyncGenerator<readonly T[]>
+  /** The same of the service that knows extensions, which Azure DevOps Services has on a host of its own. */
+  listExtensions<T>(path: string, item: z.ZodType<T>, need: Need, query?: Query): AsyncGenerator<T>
+}
+
+/** How requests are paced; a test makes it quick. */
+export interface Pace {
+  readonly clock: Clock
+  /** Milliseconds since 1970. */
+  readonly now: () => number
+}
+
+const VERSION = '7.1'
+/** Azure DevOps counts load and no requests; this many a second are those of a diligent person. */
+const PER_SECOND = 10
+
+export function openApi(config: AzureDevOpsConfig, signal: AbortSignal, pace: Pace): AzureDevOpsApi {
+  const budget = createRateBudget({ perSecond: PER_SECOND, clock: pace.clock })
+  const at = (baseUrl: string): HttpClient =>
+    createHttp({
+      baseUrl,
+      auth: () => ({ authorization: authorizationOf(config.token) }),
+      signal,
+      clock: pace.clock,
+      wallClock: pace.now,
+      budget,
+      maxWaitMs: config.maxWaitSeconds * 1000,
+      hidesBehind404: true,
+      refusal,
+      waitMs: ({ headers }) => untilReset(headers, pace.now),
+    })
+  const http = at(config.url)
+  const extensions = at(extensionsUrl(config.url))
+  return {
+    pages: (...asked) => pagesOf(http, ...asked),
+    async *list(...asked) {
+      for await (const page of pagesOf(http, ...asked)) yield* page
+    },
+    async *listExtensions(path, item, need, query) {
+      for await (const page of pagesOf(extensions, path, item, need, query, `${VERSION}-preview.1`))
+        yield* page
+    },
+  }
+}
+
+async function* pagesOf<T>(
+  http: HttpClient,
+  path: string,
+  item: z.ZodType<T>,
+  need: Need,
+  query: Query = {},
+  version = VERSION,
+): AsyncGenerator<readonly T[]> {
+  const pages = paginate({
+    fetch: (continuationToken: string | undefined) =>
+      http.getAnswer(path, {
+        schema: z.object({ value: item.array() }),
+        permission: need.permission,
+        query: { ...query, continuationToken, 'api-version': version },
+      }),
+    next: ({ headers }) => headers.get('x-ms-continuationtoken'),
+  })
+  for await (const { body } of pages) yield body.value
+}
+
+/** A token of Microsoft Entra is a JWT, a personal one is not. */
+export const isEntraToken = (token: string): boolean => /^eyJ[\w-]*\.[\w-]+\.[\w-]+$/.test(token)
+
+const authorizationOf = (token: string): string =>
+  isEntraToken(token) ? `Bearer ${token}` : `Basic ${Buffer.from(`:${token}`).toString('base64')}`
+
+function extensionsUrl(url: string): string {
+  const own = new URL(url)
+  if (own.host !== 'dev.azure.com') return url
+  own.host = 'extmgmt.dev.azure.com'
+  return own.href
+}
+
+/** To a token that is not known, Azure DevOps shows the page where people sign in, as if all were well. */
+function refusal({ status, headers }: RawAnswer, { name, permission }: Asked): ScopeFailure | null {
+  const isPage = headers.get('content-type')?.includes('text/html') ?? false
+  if (status === 401 || status === 203 || isSignIn(status, headers) || (status === 200 && isPage))
+    return new ScopeFailure(
+      'denied',
+      'credentials',
+      `${name} was answered with the page to sign in: Azure DevOps does not know the token, or it has expired, is of another organisation, or may not be used there.`,
+    )
+  if (status !== 403) return null
+  const what = shownAs[permission] ?? permission
+  return new ScopeFailure(
+    'denied',
+    permission,
+    `${name} is not permitted; the token needs ${permission} (${what}), and its owner must be allowed to see it.`,
+  )
+}
+
+const isSignIn = (status: number, headers: Headers): boolean =>
+  (status === 302 || status === 303 || status === 307) &&
+  /_signin|login\.|signin/i.test(headers.get('location') ?? '')
+
+/** When the load that was counted will have passed, in seconds since 1970. */
+function untilReset(headers: Headers, now: () => number): number | null {
+  const reset = Number(headers.get('x-ratelimit-reset'))
+  return reset > 0 ? Math.max(0, reset * 1000 - now()) + 1000 : null
+}
