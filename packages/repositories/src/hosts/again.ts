@@ -22,29 +22,34 @@ const KnownLook = z.object({
 })
 type KnownLook = z.infer<typeof KnownLook>
 
-/** Of what the look is, and how long its answer is believed. */
-export interface Repeated {
+/** Where answers are kept, and with which eyes they were seen. */
+export interface LookHome {
   readonly state: HostState
-  readonly id: string
-  /** Another one means: look again at once. */
-  readonly mark: string | null
-  readonly days: number
-  /** Equal where the same settings would show the same: the scanner's version and the catalogue. */
+  /** Equal where the same answer would show the same: the scanner's version and the catalogue. */
   readonly seenWith: string
   /** Milliseconds since 1970. */
-  readonly now: number
+  now(): number
+}
+
+/** Of what the look is: an id that no other has, and a mark; another mark means that it is made at once. */
+export interface LookedAt {
+  readonly id: string
+  readonly mark: string | null
 }
 
 /**
  * A look at what changes without a sign and costs requests for each place: it is made when the place's mark has
- * changed, and else once in so many days, each place on a day of its own. In between the last answer holds, a
+ * changed, and else once in `settingsDays`, each place on a day of its own. In between the last answer holds, a
  * refusal too.
  */
-export async function* lookAgain<C>(
-  { state, id, mark, days, seenWith, now }: Repeated,
+export async function* lookAgain<C extends { readonly settingsDays: number }>(
+  { id, mark }: LookedAt,
+  { state, seenWith, now: clock }: LookHome,
   ctx: ScanContext<C>,
   look: () => Promise<{ readonly findings: Iterable<Finding>; readonly parts: Parts }>,
 ): AsyncGenerator<Finding> {
+  const now = clock()
+  const days = ctx.config.settingsDays
   const kept = state.record('settings', id, KnownLook)
   const last = kept.get()
   if (last && last.mark === mark && last.seenWith === seenWith && isWithinDays(last.askedAt, now, days, id))

@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import type { ScanContext } from '@ai-census/scanner-kit'
 import type { z } from 'zod'
 
 /** A record that is kept between scans. */
@@ -19,10 +20,20 @@ export interface HostState {
 const FORM = 2
 
 const nothing: Kept<never> = { get: () => null, set: () => undefined }
-export const noHostState: HostState = { record: () => nothing }
+const noState: HostState = { record: () => nothing }
 
-/** @param access tells deployments and credentials apart without being them: who sees less must not reuse more */
-export function openHostState(folder: string, scanner: string, source: string, access: string): HostState {
+/**
+ * @param source the place at the host, or the host
+ * @param credentials tell what is kept apart: who sees less must not reuse more. Their fingerprint alone is used.
+ */
+export function openHostState(
+  { config: { cacheFolder: folder }, fingerprint }: ScanContext<{ cacheFolder?: string | undefined }>,
+  scanner: string,
+  source: string,
+  credentials: string,
+): HostState {
+  if (!folder) return noState
+  const access = fingerprint(`${scanner} ${credentials}`)
   const name = createHash('sha256').update(`${FORM}\0${source}\0${access}`).digest('hex').slice(0, 32)
   const root = join(folder, scanner, name)
   return {

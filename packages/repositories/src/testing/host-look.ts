@@ -65,12 +65,15 @@ export function reportOf(reports: readonly ScanReport[], key: string): ScanRepor
   return found
 }
 
-/** A clock on which waiting takes no time, and what was waited for; less than a second is the budget's own pace. */
+/** A clock on which waiting takes no time, and what a test waited for on it; less than a second is the budget's own pace. */
 export function waitingClock(): {
   waits: number[]
   clock: { now(): number; sleep(ms: number): Promise<void> }
 } {
   const waits: number[] = []
+  afterEach(() => {
+    waits.length = 0
+  })
   const sleep = async (ms: number) => {
     if (ms >= 1000) waits.push(ms)
   }

@@ -1,7 +1,6 @@
+import { createHostHttp, type HostPace, untilReset } from '@ai-census/repositories/hosts'
 import {
   type Asked,
-  type Clock,
-  createHttp,
   createRateBudget,
   type HttpClient,
   paginate,
@@ -24,32 +23,25 @@ export interface AzureDevOpsApi {
   listExtensions<T>(path: string, item: z.ZodType<T>, need: Need, query?: Query): AsyncGenerator<T>
 }
 
-/** How requests are paced; a test makes it quick. */
-export interface Pace {
-  readonly clock: Clock
-  /** Milliseconds since 1970. */
-  readonly now: () => number
-}
-
 const VERSION = '7.1'
 /** Azure DevOps counts load and no requests; this many a second are those of a diligent person. */
 const PER_SECOND = 10
 
-export function openApi(config: AzureDevOpsConfig, signal: AbortSignal, pace: Pace): AzureDevOpsApi {
+export function openApi(config: AzureDevOpsConfig, signal: AbortSignal, pace: HostPace): AzureDevOpsApi {
   const budget = createRateBudget({ perSecond: PER_SECOND, clock: pace.clock })
   const at = (baseUrl: string): HttpClient =>
-    createHttp({
-      baseUrl,
-      auth: () => ({ authorization: authorizationOf(config.token) }),
-      signal,
-      clock: pace.clock,
-      wallClock: pace.now,
-      budget,
-      maxWaitMs: config.maxWaitSeconds * 1000,
-      hidesBehind404: true,
-      refusal,
-      waitMs: ({ headers }) => untilReset(headers, pace.now),
-    })
+    createHostHttp(
+      {
+        baseUrl,
+        authorization: authorizationOf(config.token),
+        maxWaitSeconds: config.maxWaitSeconds,
+        signal,
+        budget,
+        refusal,
+        waitMs: ({ headers }) => untilReset(headers, 'x-ratelimit-reset', pace.now),
+      },
+      pace,
+    )
   const http = at(config.url)
   const extensions = at(extensionsUrl(config.url))
   return {
@@ -118,9 +110,3 @@ function refusal({ status, headers }: RawAnswer, { name, permission }: Asked): S
 const isSignIn = (status: number, headers: Headers): boolean =>
   (status === 302 || status === 303 || status === 307) &&
   /_signin|login\.|signin/i.test(headers.get('location') ?? '')
-
-/** When the load that was counted will have passed, in seconds since 1970. */
-function untilReset(headers: Headers, now: () => number): number | null {
-  const reset = Number(headers.get('x-ratelimit-reset'))
-  return reset > 0 ? Math.max(0, reset * 1000 - now()) + 1000 : null
-}

@@ -1,7 +1,13 @@
 import { kinds } from '@ai-census/repositories'
-import { contentsScope, createSample, discoverEach, type PlannedScope } from '@ai-census/repositories/hosts'
+import {
+  contentsScope,
+  createSample,
+  discoverEach,
+  type HostPace,
+  type PlannedScope,
+} from '@ai-census/repositories/hosts'
 import { coverParts, createParts } from '@ai-census/scanner-kit'
-import { openApi, type Pace } from './client.ts'
+import { openApi } from './client.ts'
 import type { AzureDevOpsConfig } from './config.ts'
 import { type Context, type Home, openHome } from './run-state.ts'
 import { projectScopes, scanExtensions, scanProject, scanRepository } from './scan.ts'
@@ -12,7 +18,7 @@ import { listRepositories, toRepository } from './targets/repositories.ts'
 type Planned = PlannedScope<AzureDevOpsConfig>
 
 /** Each organisation: its extensions, its projects' settings, then its repositories. */
-export async function* discover(ctx: Context, pace: Pace, version: string): AsyncGenerator<Planned> {
+export async function* discover(ctx: Context, pace: HostPace, version: string): AsyncGenerator<Planned> {
   const api = openApi(ctx.config, ctx.signal, pace)
   yield* discoverEach(ctx.config.organizations, ctx, (organisation) =>
     discoverOrganisation(openHome(organisation, ctx, api, pace, version), ctx),

@@ -1,6 +1,5 @@
-import { createHostScanner } from '@ai-census/repositories/hosts'
+import { createHostScanner, type HostPace } from '@ai-census/repositories/hosts'
 import { type Scanner, systemClock } from '@ai-census/scanner-kit'
-import type { Pace } from './client.ts'
 import { AzureDevOpsConfig } from './config.ts'
 import { discover } from './discover.ts'
 
@@ -9,7 +8,7 @@ export { AzureDevOpsConfig } from './config.ts'
 const version = '0.1.0'
 
 /** The scanner at a pace of one's own, so that tests do not wait for rate limits. */
-export const createAzureDevOpsScanner = (pace: Pace): Scanner<AzureDevOpsConfig> =>
+export const createAzureDevOpsScanner = (pace: HostPace): Scanner<AzureDevOpsConfig> =>
   createHostScanner({
     id: 'azure-devops',
     version,

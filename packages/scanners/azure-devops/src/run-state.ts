@@ -1,7 +1,13 @@
 import { catalogue } from '@ai-census/repositories'
-import { evidenceFrom, type GitAccess, noHostState, openHostState } from '@ai-census/repositories/hosts'
+import {
+  evidenceFrom,
+  type GitAccess,
+  type HostPace,
+  type LookHome,
+  openHostState,
+} from '@ai-census/repositories/hosts'
 import type { ScanContext } from '@ai-census/scanner-kit'
-import { type AzureDevOpsApi, isEntraToken, type Pace } from './client.ts'
+import { type AzureDevOpsApi, isEntraToken } from './client.ts'
 import type { AzureDevOpsConfig } from './config.ts'
 import { needs, shownAs } from './needs.ts'
 
@@ -10,7 +16,7 @@ export type Context = ScanContext<AzureDevOpsConfig>
 export const evidence = evidenceFrom('azure-devops')
 
 /** What the scopes of one organisation share. */
-export interface Home extends GitAccess {
+export interface Home extends GitAccess, LookHome {
   readonly organisation: string
   /** `azure-devops:acme`; of Azure DevOps Server `azure-devops:<host>/<folder>/<collection>`. */
   readonly source: string
@@ -19,32 +25,26 @@ export interface Home extends GitAccess {
   readonly gitRoot: string
   /** Where people open it. */
   readonly url: string
-  /** Equal where the same variables would show the same: the scanner's version and the catalogue. */
-  readonly seenWith: string
 }
 
 export function openHome(
   organisation: string,
   ctx: Context,
   api: AzureDevOpsApi,
-  pace: Pace,
+  pace: HostPace,
   version: string,
 ): Home {
-  const { config, fingerprint } = ctx
+  const { config } = ctx
   const root = config.url.replace(/\/+$/, '')
   const source = sourceOf(root, organisation)
   const { permission } = needs.code
-  // The credentials, told apart without being them: another token may see less.
-  const access = fingerprint(`azure-devops ${config.token}`)
   return {
     organisation,
     source,
     api,
     gitRoot: (config.gitUrl ?? root).replace(/\/+$/, ''),
     url: `${root}/${encodeURIComponent(organisation)}`,
-    state: config.cacheFolder
-      ? openHostState(config.cacheFolder, 'azure-devops', source, access)
-      : noHostState,
+    state: openHostState(ctx, 'azure-devops', source, config.token),
     seenWith: `${version} ${catalogue().hash}`,
     credentials: async () =>
       isEntraToken(config.token) ? { bearer: config.token } : { username: '', password: config.token },

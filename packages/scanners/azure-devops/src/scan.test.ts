@@ -12,7 +12,7 @@ import {
 } from '@ai-census/repositories/testing'
 import { Capabilities, conformanceProblems } from '@ai-census/scanner-kit/testing'
 import { digest, type ScanReport } from '@ai-census/schema'
-import { afterEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
 import { createAzureDevOpsScanner } from './index.ts'
 import { estate, head, PROJECT, repository, SECRET, TOKEN } from './testing/estate.ts'
@@ -25,9 +25,6 @@ import {
 
 const NOW = Date.parse('2026-11-26T12:00:00Z')
 const { waits, clock } = waitingClock()
-afterEach(() => {
-  waits.length = 0
-})
 const scannerAt = (now: number) => createAzureDevOpsScanner({ clock, now: () => now })
 
 const files = { 'package.json': '{"dependencies": {"openai": "1"}}' }

@@ -41,21 +41,10 @@ export const scanProject = (
   home: Home,
   ctx: Context,
 ): AsyncGenerator<Finding> =>
-  lookAgain(
-    {
-      state: home.state,
-      id: `${what} ${project.id}`,
-      mark: null,
-      days: ctx.config.settingsDays,
-      seenWith: home.seenWith,
-      now: home.now(),
-    },
-    ctx,
-    async () => {
-      const parts = createParts()
-      return { findings: await findingsOf(what, project, home, parts), parts }
-    },
-  )
+  lookAgain({ id: `${what} ${project.id}`, mark: null }, home, ctx, async () => {
+    const parts = createParts()
+    return { findings: await findingsOf(what, project, home, parts), parts }
+  })
 
 async function findingsOf(
   what: ProjectScope,

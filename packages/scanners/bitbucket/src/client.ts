@@ -1,7 +1,6 @@
+import { createHostHttp, type HostPace } from '@ai-census/repositories/hosts'
 import {
   type Asked,
-  type Clock,
-  createHttp,
   createRateBudget,
   type HttpClient,
   paginate,
@@ -22,13 +21,6 @@ export interface BitbucketApi {
   list<T>(path: string, item: z.ZodType<T>, need: Need, query?: Query): AsyncGenerator<T>
 }
 
-/** How requests are paced; a test makes it quick. */
-export interface Pace {
-  readonly clock: Clock
-  /** Milliseconds since 1970. */
-  readonly now: () => number
-}
-
 type Pages = <T>(
   http: HttpClient,
   path: string,
@@ -37,22 +29,22 @@ type Pages = <T>(
   query: Query,
 ) => AsyncGenerator<readonly T[]>
 
-export function openApi(config: BitbucketConfig, signal: AbortSignal, pace: Pace): BitbucketApi {
+export function openApi(config: BitbucketConfig, signal: AbortSignal, pace: HostPace): BitbucketApi {
   const { dataCenterUrl } = config
-  const http = createHttp({
-    baseUrl: dataCenterUrl ? `${dataCenterUrl.replace(/\/+$/, '')}/rest/api/1.0` : config.apiUrl,
-    auth: () => ({ authorization: authorizationOf(config) }),
-    signal,
-    clock: pace.clock,
-    wallClock: pace.now,
-    budget: dataCenterUrl
-      ? createRateBudget({ perSecond: 10, clock: pace.clock })
-      : cloudBudget(config, pace),
-    maxWaitMs: config.maxWaitSeconds * 1000,
-    hidesBehind404: true,
-    refusal,
-    waitMs: ({ status }) => (status === 429 ? MINUTE_MS : null),
-  })
+  const http = createHostHttp(
+    {
+      baseUrl: dataCenterUrl ? `${dataCenterUrl.replace(/\/+$/, '')}/rest/api/1.0` : config.apiUrl,
+      authorization: authorizationOf(config),
+      maxWaitSeconds: config.maxWaitSeconds,
+      signal,
+      budget: dataCenterUrl
+        ? createRateBudget({ perSecond: 10, clock: pace.clock })
+        : cloudBudget(config, pace),
+      refusal,
+      waitMs: ({ status }) => (status === 429 ? MINUTE_MS : null),
+    },
+    pace,
+  )
   const pagesOf: Pages = dataCenterUrl ? dataCenterPages : cloudPages
   return {
     pages: (path, item, need, query = {}) => pagesOf(http, path, item, need, query),
@@ -66,7 +58,7 @@ export function openApi(config: BitbucketConfig, signal: AbortSignal, pace: Pace
 const MINUTE_MS = 60_000
 
 /** Some at once and the others evenly, so that no hour has more than is granted. */
-const cloudBudget = ({ requestsPerHour }: BitbucketConfig, { clock }: Pace) =>
+const cloudBudget = ({ requestsPerHour }: BitbucketConfig, { clock }: HostPace) =>
   createRateBudget({
     perSecond: (requestsPerHour * 0.6) / 3600,
     burst: Math.floor(requestsPerHour * 0.4),

@@ -1,4 +1,5 @@
-import { flag, hostSettings, isSafeUrl, NEEDS_TLS, tokenText, words } from '@ai-census/repositories/hosts'
+import { hostSettings, isSafeUrl, NEEDS_TLS, tokenText } from '@ai-census/repositories/hosts'
+import { flag, words } from '@ai-census/scanner-kit'
 import { z } from 'zod'
 
 const NEEDS_TOKEN = 'a token is needed, in BITBUCKET_TOKEN'

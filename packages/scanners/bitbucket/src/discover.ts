@@ -5,11 +5,11 @@ import {
   discoverEach,
   facetScope,
   type HostedRepository,
+  type HostPace,
   lookAtContents,
   type PlannedScope,
 } from '@ai-census/repositories/hosts'
 import { coverParts, createParts } from '@ai-census/scanner-kit'
-import type { Pace } from './client.ts'
 import type { BitbucketConfig } from './config.ts'
 import { type Context, type Home, openHome, sourceOf } from './run-state.ts'
 import { scanRepositoryVariables, scanWorkspaceVariables, variableKinds } from './scan.ts'
@@ -19,7 +19,7 @@ import { listDataCenterRepositories, listProjects, toDataCenterRepository } from
 type Planned = PlannedScope<BitbucketConfig>
 
 /** Each workspace of the Cloud, or each project of a Data Center. */
-export async function* discover(ctx: Context, pace: Pace, version: string): AsyncGenerator<Planned> {
+export async function* discover(ctx: Context, pace: HostPace, version: string): AsyncGenerator<Planned> {
   const { config } = ctx
   const home = openHome(ctx, pace, version)
   if (!config.dataCenterUrl) {

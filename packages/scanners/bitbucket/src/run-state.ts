@@ -3,11 +3,12 @@ import {
   evidenceFrom,
   type GitAccess,
   type GitCredentials,
-  noHostState,
+  type HostPace,
+  type LookHome,
   openHostState,
 } from '@ai-census/repositories/hosts'
 import type { ScanContext } from '@ai-census/scanner-kit'
-import { type BitbucketApi, openApi, type Pace } from './client.ts'
+import { type BitbucketApi, openApi } from './client.ts'
 import type { BitbucketConfig } from './config.ts'
 import { needs } from './needs.ts'
 
@@ -16,26 +17,22 @@ export type Context = ScanContext<BitbucketConfig>
 export const evidence = evidenceFrom('bitbucket')
 
 /** What all scopes of one Bitbucket share. */
-export interface Home extends GitAccess {
+export interface Home extends GitAccess, LookHome {
   readonly api: BitbucketApi
   /** Where git fetches from, without a slash at its end. */
   readonly gitRoot: string
-  /** Equal where the same variables would show the same: the scanner's version and the catalogue. */
-  readonly seenWith: string
 }
 
 export const CLOUD = 'https://bitbucket.org'
 
-export function openHome(ctx: Context, pace: Pace, version: string): Home {
-  const { config, fingerprint, signal } = ctx
+export function openHome(ctx: Context, pace: HostPace, version: string): Home {
+  const { config, signal } = ctx
   const root = (config.dataCenterUrl ?? CLOUD).replace(/\/+$/, '')
   const { permission } = config.dataCenterUrl ? needs.dataCenter : needs.repositories
-  // The credentials, told apart without being them: another token may see less.
-  const access = fingerprint(`bitbucket ${config.token}`)
   return {
     api: openApi(config, signal, pace),
     gitRoot: (config.gitUrl ?? root).replace(/\/+$/, ''),
-    state: config.cacheFolder ? openHostState(config.cacheFolder, 'bitbucket', root, access) : noHostState,
+    state: openHostState(ctx, 'bitbucket', root, config.token),
     seenWith: `${version} ${catalogue().hash}`,
     credentials: async () => credentialsOf(config),
     need: { permission, sentence: `It needs a token with ${permission}.` },

@@ -10,7 +10,7 @@ import {
 } from '@ai-census/repositories/testing'
 import { Capabilities, conformanceProblems } from '@ai-census/scanner-kit/testing'
 import { digest, type ScanReport } from '@ai-census/schema'
-import { afterEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
 import { createBitbucketScanner } from './index.ts'
 import { dataCenterRepository, estate, repository, SECRET, TOKEN, variable } from './testing/estate.ts'
@@ -23,9 +23,6 @@ import {
 
 const NOW = Date.parse('2026-11-26T12:00:00Z')
 const { waits, clock } = waitingClock()
-afterEach(() => {
-  waits.length = 0
-})
 const scannerAt = (now: number) => createBitbucketScanner({ clock, now: () => now })
 
 const files = { 'package.json': '{"dependencies": {"openai": "1"}}' }

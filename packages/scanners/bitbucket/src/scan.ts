@@ -33,18 +33,7 @@ const variablesAgain = (
   ctx: Context,
   list: (parts: Parts) => Promise<ListedSettings[]>,
 ): AsyncGenerator<Finding> =>
-  lookAgain(
-    {
-      state: home.state,
-      id,
-      mark: null,
-      days: ctx.config.settingsDays,
-      seenWith: home.seenWith,
-      now: home.now(),
-    },
-    ctx,
-    async () => {
-      const parts = createParts()
-      return { findings: settingFindings(await list(parts), catalogue(), evidence), parts }
-    },
-  )
+  lookAgain({ id, mark: null }, home, ctx, async () => {
+    const parts = createParts()
+    return { findings: settingFindings(await list(parts), catalogue(), evidence), parts }
+  })

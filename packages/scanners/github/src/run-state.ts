@@ -1,5 +1,5 @@
 import { catalogue } from '@ai-census/repositories'
-import { type GitAccess, noHostState, openHostState } from '@ai-census/repositories/hosts'
+import { type GitAccess, type LookHome, openHostState } from '@ai-census/repositories/hosts'
 import type { ScanContext } from '@ai-census/scanner-kit'
 import { type OrganisationApi, openOrganisation, type Pace } from './client.ts'
 import type { GitHubConfig } from './config.ts'
@@ -8,13 +8,11 @@ import { needs } from './needs.ts'
 export type Context = ScanContext<GitHubConfig>
 
 /** What the scopes of one organisation share. */
-export interface Home extends GitAccess {
+export interface Home extends GitAccess, LookHome {
   readonly login: string
   /** `github:acme`, `github:github.corp.example/acme`. */
   readonly source: string
   readonly api: OrganisationApi
-  /** Equal where the same settings would show the same: the scanner's version and the catalogue. */
-  readonly seenWith: string
 }
 
 export async function openHome(login: string, ctx: Context, pace: Pace, version: string): Promise<Home> {
@@ -26,9 +24,7 @@ export async function openHome(login: string, ctx: Context, pace: Pace, version:
     login,
     source,
     api,
-    state: config.cacheFolder
-      ? openHostState(config.cacheFolder, 'github', source, accessOf(ctx))
-      : noHostState,
+    state: openHostState(ctx, 'github', source, config.token ?? String(config.appId)),
     seenWith: `${version} ${catalogue().hash}`,
     credentials: async () => ({ username: 'x-access-token', password: await api.gitToken() }),
     need: {
@@ -38,10 +34,6 @@ export async function openHome(login: string, ctx: Context, pace: Pace, version:
     now: pace.now,
   }
 }
-
-/** The credentials, told apart without being them: another token may see less. */
-const accessOf = ({ config, fingerprint }: Context): string =>
-  fingerprint(`github ${config.token ?? config.appId}`)
 
 /** By the path that every Enterprise Server has its API under; it has no Copilot of its own. */
 export const isEnterpriseServer = (apiUrl: string): boolean =>

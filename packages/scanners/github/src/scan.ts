@@ -17,18 +17,7 @@ export const scanSettings = (
   repository: HostedRepository,
   ctx: Context,
 ): AsyncGenerator<Finding> =>
-  lookAgain(
-    {
-      state: home.state,
-      id: repository.id,
-      mark: repository.mark,
-      days: ctx.config.settingsDays,
-      seenWith: home.seenWith,
-      now: home.now(),
-    },
-    ctx,
-    async () => {
-      const { listed, parts } = await getRepositorySettings(home, repository)
-      return { findings: settingFindings(listed, catalogue(), evidence), parts }
-    },
-  )
+  lookAgain(repository, home, ctx, async () => {
+    const { listed, parts } = await getRepositorySettings(home, repository)
+    return { findings: settingFindings(listed, catalogue(), evidence), parts }
+  })

@@ -1,7 +1,6 @@
+import { createHostHttp, type HostPace, untilReset } from '@ai-census/repositories/hosts'
 import {
   type Asked,
-  type Clock,
-  createHttp,
   createRateBudget,
   nextLink,
   paginate,
@@ -26,30 +25,24 @@ export interface GitLabApi {
   graph<T>(query: string, variables: Record<string, unknown>, schema: z.ZodType<T>, need: Need): Promise<T>
 }
 
-/** How requests are paced; a test makes it quick. */
-export interface Pace {
-  readonly clock: Clock
-  /** Milliseconds since 1970. */
-  readonly now: () => number
-}
-
 /** Below the 600 requests a minute that GitLab.com grants for lists of projects. */
 const PER_SECOND = 8
 
-export function openApi(config: GitLabConfig, signal: AbortSignal, { clock, now }: Pace): GitLabApi {
-  const http = createHttp({
-    baseUrl: config.url,
-    // Of every kind of token that GitLab hands out, as well as of OAuth.
-    auth: () => ({ authorization: `Bearer ${config.token}` }),
-    signal,
-    clock,
-    wallClock: now,
-    budget: createRateBudget({ perSecond: PER_SECOND, clock }),
-    maxWaitMs: config.maxWaitSeconds * 1000,
-    hidesBehind404: true,
-    refusal,
-    waitMs: ({ headers }) => untilReset(headers, now),
-  })
+export function openApi(config: GitLabConfig, signal: AbortSignal, pace: HostPace): GitLabApi {
+  const http = createHostHttp(
+    {
+      baseUrl: config.url,
+      // Of every kind of token that GitLab hands out, as well as of OAuth.
+      authorization: `Bearer ${config.token}`,
+      maxWaitSeconds: config.maxWaitSeconds,
+      signal,
+      budget: createRateBudget({ perSecond: PER_SECOND, clock: pace.clock }),
+      refusal,
+      // Where it sends no `Retry-After`.
+      waitMs: ({ headers }) => untilReset(headers, 'ratelimit-reset', pace.now),
+    },
+    pace,
+  )
   async function* pages<T>(path: string, item: z.ZodType<T>, need: Need, query: Query = {}) {
     const all = paginate({
       fetch: (next: string | undefined) =>
@@ -105,11 +98,4 @@ function refusal({ status, text }: RawAnswer, { name, permission }: Asked): Scop
   if (status !== 403 || !text.includes('insufficient_scope')) return null
   const scope = permission.startsWith('role:') ? 'read_api' : permission
   return new ScopeFailure('denied', `scope:${scope}`, `${name}: the token lacks the scope ${scope}.`)
-}
-
-/** When the limit is renewed, in seconds since 1970; GitLab sends it where it sends no `Retry-After`. */
-function untilReset(headers: Headers, now: () => number): number | null {
-  const reset = Number(headers.get('ratelimit-reset'))
-  // A second more, so that we come after the renewal and not with it.
-  return reset > 0 ? Math.max(0, reset * 1000 - now()) + 1000 : null
 }

@@ -4,11 +4,11 @@ import {
   createSample,
   discoverEach,
   facetScope,
+  type HostPace,
   lookAtContents,
   type PlannedScope,
 } from '@ai-census/repositories/hosts'
 import { coverParts, createParts, ScopeFailure } from '@ai-census/scanner-kit'
-import type { Pace } from './client.ts'
 import type { GitLabConfig } from './config.ts'
 import { needs } from './needs.ts'
 import { type Context, type Home, openHome } from './run-state.ts'
@@ -20,7 +20,7 @@ import { isChosen, listProjects, toRepository } from './targets/projects.ts'
 type Planned = PlannedScope<GitLabConfig>
 
 /** The instance where it was asked for, then each group with its subgroups and projects. */
-export async function* discover(ctx: Context, pace: Pace, version: string): AsyncGenerator<Planned> {
+export async function* discover(ctx: Context, pace: HostPace, version: string): AsyncGenerator<Planned> {
   const home = openHome(ctx, pace, version)
   if (ctx.config.instance) yield* discoverInstance(home)
   const groups = ctx.config.groups.length > 0 ? ctx.config.groups : await topLevelGroups(home, ctx)

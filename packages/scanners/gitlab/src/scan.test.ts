@@ -10,7 +10,7 @@ import {
 } from '@ai-census/repositories/testing'
 import { Capabilities, conformanceProblems } from '@ai-census/scanner-kit/testing'
 import { digest, type ScanReport } from '@ai-census/schema'
-import { afterEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
 import { createGitLabScanner } from './index.ts'
 import { estate, group, project, TOKEN, variable } from './testing/estate.ts'
@@ -24,9 +24,6 @@ import {
 
 const NOW = Date.parse('2026-11-26T12:00:00Z')
 const { waits, clock } = waitingClock()
-afterEach(() => {
-  waits.length = 0
-})
 const scannerAt = (now: number) => createGitLabScanner({ clock, now: () => now })
 
 const files = {

@@ -15,23 +15,12 @@ export const variableKinds: readonly FindingKind[] = ['credential', 'service']
 
 /** Variables change without a sign, and asking for them costs a request for each project and group. */
 export const scanVariables = (owner: VariableOwner, home: Home, ctx: Context): AsyncGenerator<Finding> =>
-  lookAgain(
-    {
-      state: home.state,
-      id: `${owner.of}-${owner.id}`,
-      mark: null,
-      days: ctx.config.settingsDays,
-      seenWith: home.seenWith,
-      now: home.now(),
-    },
-    ctx,
-    async () => {
-      const parts = createParts()
-      const place = variablePlace(owner)
-      const settings = await parts.all(place.path, listVariables(owner, home))
-      return { findings: settingFindings([{ place, settings }], catalogue(), evidence), parts }
-    },
-  )
+  lookAgain({ id: `${owner.of}-${owner.id}`, mark: null }, home, ctx, async () => {
+    const parts = createParts()
+    const place = variablePlace(owner)
+    const settings = await parts.all(place.path, listVariables(owner, home))
+    return { findings: settingFindings([{ place, settings }], catalogue(), evidence), parts }
+  })
 
 export async function* scanGroupDuo(
   group: Group,

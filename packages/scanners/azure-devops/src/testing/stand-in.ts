@@ -1,4 +1,6 @@
 import {
+  type Failure,
+  guardedBy,
   type ReceivedRequest,
   type Reply,
   type Script,
@@ -28,8 +30,7 @@ export interface AzureDevOpsStandInOptions {
   data: StandInData
   /** Objects a page at the most, whatever the request allows; lists without pages are given whole. */
   pageSize?: number
-  /** What goes wrong: the reply instead of the answer. `call` counts the requests to this path from 0. */
-  failure?: (request: ReceivedRequest, call: number) => Reply | null
+  failure?: Failure
 }
 
 const html = '<!DOCTYPE html><html><title>Azure DevOps Services | Sign In</title></html>'
@@ -86,22 +87,21 @@ export async function startAzureDevOpsStandIn(
 }
 
 function routesOf({ data, failure, pageSize = 100 }: AzureDevOpsStandInOptions): Record<string, Script> {
-  const calls = new Map<string, number>()
-  const expected = `Basic ${Buffer.from(`:${data.token}`).toString('base64')}`
-  const list =
-    (find: (request: ReceivedRequest) => readonly StandInObject[] | undefined, isPaged: boolean) =>
-    (request: ReceivedRequest): Reply => {
-      const call = calls.get(request.path) ?? 0
-      calls.set(request.path, call + 1)
-      const failed = failure?.(request, call)
-      if (failed) return failed
-      const { authorization } = request.headers
-      if (authorization !== expected && authorization !== `Bearer ${data.token}`) return refusals.signInPage()
-      if (!request.query.get('api-version')?.startsWith('7.1'))
-        return { status: 400, json: { message: 'VSSVersion' } }
+  const letIn = [`Basic ${Buffer.from(`:${data.token}`).toString('base64')}`, `Bearer ${data.token}`]
+  const guarded = guardedBy(failure, ({ headers, query }) => {
+    if (!letIn.includes(headers.authorization ?? '')) return refusals.signInPage()
+    return query.get('api-version')?.startsWith('7.1')
+      ? null
+      : { status: 400, json: { message: 'VSSVersion' } }
+  })
+  const list = (
+    find: (request: ReceivedRequest) => readonly StandInObject[] | undefined,
+    isPaged: boolean,
+  ): Script =>
+    guarded((request) => {
       const all = find(request) ?? []
       return isPaged ? pageReply(all, request, pageSize) : { json: { count: all.length, value: all } }
-    }
+    })
   const root = `GET /${data.organisation}/_apis`
   const project = `GET /${data.organisation}/:project/_apis`
   return {

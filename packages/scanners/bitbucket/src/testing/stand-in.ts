@@ -1,4 +1,6 @@
 import {
+  type Failure,
+  guardedBy,
   type ReceivedRequest,
   type Reply,
   type Script,
@@ -28,8 +30,7 @@ export interface BitbucketStandInOptions {
   data: StandInData
   /** Objects a page at the most, whatever the request allows. */
   pageSize?: number
-  /** What goes wrong: the reply instead of the answer. `call` counts the requests to this path from 0. */
-  failure?: (request: ReceivedRequest, call: number) => Reply | null
+  failure?: Failure
 }
 
 const refusal = (status: number, message: string, more: object = {}): Reply => ({
@@ -73,18 +74,17 @@ function routesOf(
   { data, failure, pageSize = 100 }: BitbucketStandInOptions,
   url: () => string,
 ): Record<string, Script> {
-  const calls = new Map<string, number>()
-  const list =
-    (find: (request: ReceivedRequest) => readonly StandInObject[] | undefined, reply: PageReply) =>
-    (request: ReceivedRequest): Reply => {
-      const call = calls.get(request.path) ?? 0
-      calls.set(request.path, call + 1)
-      const failed = failure?.(request, call)
-      if (failed) return failed
-      if (request.headers.authorization !== data.authorization) return refusals.badToken()
+  const guarded = guardedBy(failure, ({ headers }) =>
+    headers.authorization === data.authorization ? null : refusals.badToken(),
+  )
+  const list = (
+    find: (request: ReceivedRequest) => readonly StandInObject[] | undefined,
+    reply: PageReply,
+  ): Script =>
+    guarded((request) => {
       const all = find(request)
       return all ? reply(all, request) : refusals.hidden()
-    }
+    })
   const byLink: PageReply = (all, request) => cloudReply(all, request, pageSize, url())
   const byNumber: PageReply = (all, request) => cloudReply(all, request, pageSize, null)
   const byStart: PageReply = (all, request) => dataCenterReply(all, request, pageSize)

@@ -1,4 +1,6 @@
 import {
+  type Failure,
+  guardedBy,
   type ReceivedRequest,
   type Reply,
   type Script,
@@ -36,8 +38,7 @@ export interface GitLabStandInOptions {
   data: StandInData
   /** Objects a page at the most, whatever the request allows. */
   pageSize?: number
-  /** What goes wrong: the reply instead of the answer. `call` counts the requests to this path from 0. */
-  failure?: (request: ReceivedRequest, call: number) => Reply | null
+  failure?: Failure
 }
 
 /** GitLab's refusals, in its own form. */
@@ -78,15 +79,9 @@ function routesOf(
   { data, failure, pageSize = 100 }: GitLabStandInOptions,
   url: () => string,
 ): Record<string, Script> {
-  const calls = new Map<string, number>()
-  const guarded = (answer: (request: ReceivedRequest) => Reply) => (request: ReceivedRequest) => {
-    const call = calls.get(request.path) ?? 0
-    calls.set(request.path, call + 1)
-    const failed = failure?.(request, call)
-    if (failed) return failed
-    const isKnown = request.headers.authorization === `Bearer ${data.token}`
-    return isKnown ? answer(request) : refusals.badToken()
-  }
+  const guarded = guardedBy(failure, ({ headers }) =>
+    headers.authorization === `Bearer ${data.token}` ? null : refusals.badToken(),
+  )
   const paged = (find: (request: ReceivedRequest) => readonly StandInObject[] | null | undefined) =>
     guarded((request) => {
       const all = find(request)
