@@ -18,12 +18,10 @@ type Query = RequestOptions<unknown>['query']
 export interface AzureDevOpsApi {
   /** A list, page by page where the answer says that there is more. */
   list<T>(path: string, item: z.ZodType<T>, need: Need, query?: Query): AsyncGenerator<T>
-  pages<T>(path: string, item: z.ZodType<T>, need: Need, query?: Query): AsyncGenerator<readonly T[]>
   /** The same of the service that knows extensions, which Azure DevOps Services has on a host of its own. */
   listExtensions<T>(path: string, item: z.ZodType<T>, need: Need, query?: Query): AsyncGenerator<T>
 }
 
-const VERSION = '7.1'
 /** Azure DevOps counts load and no requests; this many a second are those of a diligent person. */
 const PER_SECOND = 10
 
@@ -44,13 +42,13 @@ export function openApi(config: AzureDevOpsConfig, signal: AbortSignal, pace: Ho
     )
   const http = at(config.url)
   const extensions = at(extensionsUrl(config.url))
+  const version = config.apiVersion
   return {
-    pages: (...asked) => pagesOf(http, ...asked),
-    async *list(...asked) {
-      for await (const page of pagesOf(http, ...asked)) yield* page
+    async *list(path, item, need, query = {}) {
+      for await (const page of pagesOf(http, path, item, need, query, version)) yield* page
     },
-    async *listExtensions(path, item, need, query) {
-      for await (const page of pagesOf(extensions, path, item, need, query, `${VERSION}-preview.1`))
+    async *listExtensions(path, item, need, query = {}) {
+      for await (const page of pagesOf(extensions, path, item, need, query, `${version}-preview.1`))
         yield* page
     },
   }
@@ -61,8 +59,8 @@ async function* pagesOf<T>(
   path: string,
   item: z.ZodType<T>,
   need: Need,
-  query: Query = {},
-  version = VERSION,
+  query: Query,
+  version: string,
 ): AsyncGenerator<readonly T[]> {
   const pages = paginate({
     fetch: (continuationToken: string | undefined) =>

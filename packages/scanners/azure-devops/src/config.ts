@@ -31,6 +31,14 @@ export const AzureDevOpsConfig = z
           'What stands before the organisation’s name; of Azure DevOps Server https://<host>/<folder>',
         env: 'AI_CENSUS_AZURE_DEVOPS_URL',
       }),
+    apiVersion: z
+      .string()
+      .regex(/^\d\.\d$/, { error: 'a version of the REST API: 7.1' })
+      .default('7.1')
+      .meta({
+        description: 'The version of the REST API: 7.0 for Azure DevOps Server 2022, 6.0 for 2020',
+        env: 'AI_CENSUS_AZURE_DEVOPS_API_VERSION',
+      }),
     projectSettings: flag.default(true).meta({
       description: 'Look at each project’s variable groups, pipelines and service connections (names only)',
       env: 'AI_CENSUS_AZURE_DEVOPS_PROJECT_SETTINGS',

@@ -46,5 +46,9 @@ export const GitLabConfig = z
     path: ['gitUrl'],
     error: NEEDS_TLS,
   })
+  .refine(({ url, instance }) => !instance || new URL(url).host !== 'gitlab.com', {
+    path: ['instance'],
+    error: 'GitLab.com belongs to GitLab: name groups there',
+  })
   .refine(({ groups, instance }) => groups.length > 0 || instance, { path: ['groups'], error: NEEDS_PLACE })
 export type GitLabConfig = z.infer<typeof GitLabConfig>
