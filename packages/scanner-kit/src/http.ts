@@ -25,6 +25,8 @@ export interface HttpOptions {
    * Null where it is as everywhere. The message must hold nothing of the answer but what is known to be no secret.
    */
   refusal?: (answer: RawAnswer, asked: Asked) => ScopeFailure | null
+  /** A permission in the words of the people who grant it, for messages. Default: its name. */
+  inWords?: (permission: string) => string
   /** A provider that hides what one may not see behind a 404: `get` is then `denied`, and not `failed`. */
   hidesBehind404?: boolean
   /** How long a refused request must wait by headers other than `Retry-After`, milliseconds; null where none says so. */
@@ -88,7 +90,7 @@ export function createHttp(options: HttpOptions): HttpClient {
     const refusal = options.refusal?.(raw, { name, permission: asked.permission })
     if (refusal) throw refusal
     if (raw.status === 404) return null
-    if (raw.status === 401 || raw.status === 403) throw denied(raw.status, name, asked.permission)
+    if (raw.status === 401 || raw.status === 403) throw denied(raw.status, name, asked.permission, options)
     if (raw.status >= 300 && raw.status < 400) throw redirected(name)
     if (raw.status < 200 || raw.status > 299)
       throw new ScopeFailure(
@@ -102,7 +104,7 @@ export function createHttp(options: HttpOptions): HttpClient {
     const answer = await request(path, asked)
     if (answer) return answer
     const name = `${asked.method ?? 'GET'} ${resolve(options.baseUrl, path).pathname}`
-    if (options.hidesBehind404) throw hidden(name, asked.permission)
+    if (options.hidesBehind404) throw hidden(name, asked.permission, options)
     throw new ScopeFailure('failed', 'http-404', `${name} was not found.`)
   }
   return {
@@ -236,20 +238,21 @@ function networkReason(error: unknown): string {
   return 'code' in cause && typeof cause.code === 'string' ? cause.code : 'network error'
 }
 
-function denied(status: number, name: string, permission: string): ScopeFailure {
+function denied(status: number, name: string, permission: string, { inWords }: HttpOptions): ScopeFailure {
+  const needed = inWords?.(permission) ?? permission
   const why =
     status === 401
-      ? `${name} refused the credentials; they need ${permission}.`
-      : `${name} is not permitted; it needs ${permission}.`
+      ? `${name} refused the credentials; they need ${needed}.`
+      : `${name} is not permitted; it needs ${needed}.`
   return new ScopeFailure('denied', permission, why)
 }
 
 /** Whoever hides places behind a 404 must not make us say that there is none. */
-const hidden = (name: string, permission: string) =>
+const hidden = (name: string, permission: string, { inWords }: HttpOptions) =>
   new ScopeFailure(
     'denied',
     permission,
-    `${name} was not found, which is also the answer to whoever may not see it; it needs ${permission}.`,
+    `${name} was not found, which is also the answer to whoever may not see it; it needs ${inWords?.(permission) ?? permission}.`,
   )
 
 const redirected = (name: string) =>

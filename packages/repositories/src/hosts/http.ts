@@ -13,7 +13,7 @@ export interface HostPace {
   readonly now: () => number
 }
 
-export interface HostHttp extends Pick<HttpOptions, 'baseUrl' | 'refusal' | 'waitMs'> {
+export interface HostHttp extends Pick<HttpOptions, 'baseUrl' | 'refusal' | 'waitMs' | 'inWords'> {
   /** The value of the `Authorization` header. */
   readonly authorization: string
   readonly maxWaitSeconds: number

@@ -10,7 +10,7 @@ import {
 } from '@ai-census/scanner-kit'
 import { z } from 'zod'
 import type { AzureDevOpsConfig } from './config.ts'
-import { type Need, shownAs } from './needs.ts'
+import { inWords, type Need } from './needs.ts'
 
 type Query = RequestOptions<unknown>['query']
 
@@ -27,6 +27,7 @@ const PER_SECOND = 10
 
 export function openApi(config: AzureDevOpsConfig, signal: AbortSignal, pace: HostPace): AzureDevOpsApi {
   const budget = createRateBudget({ perSecond: PER_SECOND, clock: pace.clock })
+  const refusal = createRefusal()
   const at = (baseUrl: string): HttpClient =>
     createHostHttp(
       {
@@ -36,6 +37,7 @@ export function openApi(config: AzureDevOpsConfig, signal: AbortSignal, pace: Ho
         signal,
         budget,
         refusal,
+        inWords,
         waitMs: ({ headers }) => untilReset(headers, 'x-ratelimit-reset', pace.now),
       },
       pace,
@@ -87,22 +89,32 @@ function extensionsUrl(url: string): string {
   return own.href
 }
 
-/** To a token that is not known, Azure DevOps shows the page where people sign in, as if all were well. */
-function refusal({ status, headers }: RawAnswer, { name, permission }: Asked): ScopeFailure | null {
-  const isPage = headers.get('content-type')?.includes('text/html') ?? false
-  if (status === 401 || status === 203 || isSignIn(status, headers) || (status === 200 && isPage))
+/**
+ * To a token that is not known, Azure DevOps shows the page where people sign in, as if all were well. A token
+ * that it took elsewhere lacks the scope.
+ */
+function createRefusal(): (answer: RawAnswer, asked: Asked) => ScopeFailure | null {
+  let isKnown = false
+  return ({ status, headers }, { name, permission }) => {
+    const isPage = headers.get('content-type')?.includes('text/html') ?? false
+    const isRefused =
+      status === 401 || status === 203 || isSignIn(status, headers) || (status === 200 && isPage)
+    if (!isRefused) {
+      isKnown ||= status === 200
+      return null
+    }
+    if (isKnown)
+      return new ScopeFailure(
+        'denied',
+        permission,
+        `${name} refused the token, which was taken elsewhere; it needs ${inWords(permission)}.`,
+      )
     return new ScopeFailure(
       'denied',
       'credentials',
       `${name} was answered with the page to sign in: Azure DevOps does not know the token, or it has expired, is of another organisation, or may not be used there.`,
     )
-  if (status !== 403) return null
-  const what = shownAs[permission] ?? permission
-  return new ScopeFailure(
-    'denied',
-    permission,
-    `${name} is not permitted; the token needs ${permission} (${what}), and its owner must be allowed to see it.`,
-  )
+  }
 }
 
 const isSignIn = (status: number, headers: Headers): boolean =>

@@ -14,7 +14,7 @@ export const needs = {
 } as const satisfies Record<string, Need>
 
 /** The same in the words of the page where people make a token. */
-export const shownAs: Readonly<Record<string, string>> = {
+const TITLES: Readonly<Record<string, string>> = {
   'vso.project': 'Project and Team (Read)',
   'vso.code': 'Code (Read)',
   'vso.variablegroups_read': 'Variable Groups (Read)',
@@ -22,3 +22,7 @@ export const shownAs: Readonly<Record<string, string>> = {
   'vso.serviceendpoint': 'Service Connections (Read)',
   'vso.extension': 'Extensions (Read)',
 }
+
+/** `a token with vso.code, Code (Read)`. */
+export const inWords = (permission: string): string =>
+  [`a token with ${permission}`, ...(TITLES[permission] ? [TITLES[permission]] : [])].join(', ')

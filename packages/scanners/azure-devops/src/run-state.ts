@@ -9,7 +9,7 @@ import {
 import type { ScanContext } from '@ai-census/scanner-kit'
 import { type AzureDevOpsApi, isEntraToken } from './client.ts'
 import type { AzureDevOpsConfig } from './config.ts'
-import { needs, shownAs } from './needs.ts'
+import { inWords, needs } from './needs.ts'
 
 export type Context = ScanContext<AzureDevOpsConfig>
 
@@ -50,7 +50,7 @@ export function openHome(
       isEntraToken(config.token) ? { bearer: config.token } : { username: '', password: config.token },
     need: {
       permission,
-      sentence: `It needs a token with ${permission} (${shownAs[permission]}), of somebody who may read the repository.`,
+      sentence: `It needs ${inWords(permission)}, of somebody who may read the repository.`,
     },
     now: pace.now,
   }

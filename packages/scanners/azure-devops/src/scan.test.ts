@@ -201,10 +201,17 @@ describe('what is refused', () => {
   it('is denied with the scope that is missing, in the words of the page where tokens are made', async () => {
     const { reports } = await scan({
       data: estate([repository('r2', 'new', { defaultBranch: undefined })]),
-      failure: ({ path }) =>
-        path.endsWith('/variablegroups') || path.endsWith('/installedextensions')
+      failure: ({ path }) => {
+        // A personal access token without the scope is refused as if it were not known.
+        if (path.endsWith('/endpoints')) return refusals.unauthorised()
+        return path.endsWith('/variablegroups') || path.endsWith('/installedextensions')
           ? refusals.forbidden()
-          : null,
+          : null
+      },
+    })
+    expect(reportOf(reports, `${SOURCE}/${PROJECT}#service-connections`).coverage).toMatchObject({
+      status: 'denied',
+      reason: 'vso.serviceendpoint',
     })
     expect(reportOf(reports, `${SOURCE}/${PROJECT}#variable-groups`).coverage).toMatchObject({
       status: 'denied',

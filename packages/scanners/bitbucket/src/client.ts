@@ -10,7 +10,7 @@ import {
 } from '@ai-census/scanner-kit'
 import type { z } from 'zod'
 import type { BitbucketConfig } from './config.ts'
-import type { Need } from './needs.ts'
+import { inWords, type Need } from './needs.ts'
 import { cloudPage, dataCenterPage, Refusal } from './schema.ts'
 
 type Query = RequestOptions<unknown>['query']
@@ -41,6 +41,7 @@ export function openApi(config: BitbucketConfig, signal: AbortSignal, pace: Host
         ? createRateBudget({ perSecond: 10, clock: pace.clock })
         : cloudBudget(config, pace),
       refusal,
+      inWords,
       waitMs: ({ status }) => (status === 429 ? MINUTE_MS : null),
     },
     pace,

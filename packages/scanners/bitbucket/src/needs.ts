@@ -8,3 +8,6 @@ export const needs = {
   variables: { permission: 'read:pipeline:bitbucket' },
   dataCenter: { permission: 'REPO_READ' },
 } as const satisfies Record<string, Need>
+
+/** `a token with read:pipeline:bitbucket`. */
+export const inWords = (permission: string): string => `a token with ${permission}`

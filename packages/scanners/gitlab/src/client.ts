@@ -10,7 +10,7 @@ import {
 } from '@ai-census/scanner-kit'
 import type { z } from 'zod'
 import type { GitLabConfig } from './config.ts'
-import type { Need } from './needs.ts'
+import { inWords, type Need } from './needs.ts'
 import { GraphAnswer } from './schema.ts'
 
 type Query = RequestOptions<unknown>['query']
@@ -38,6 +38,7 @@ export function openApi(config: GitLabConfig, signal: AbortSignal, pace: HostPac
       signal,
       budget: createRateBudget({ perSecond: PER_SECOND, clock: pace.clock }),
       refusal,
+      inWords,
       // Where it sends no `Retry-After`.
       waitMs: ({ headers }) => untilReset(headers, 'ratelimit-reset', pace.now),
     },
@@ -81,7 +82,11 @@ function graphData<T>({ data, errors = [] }: GraphAnswer, schema: z.ZodType<T>, 
     throw new ScopeFailure('unsupported', 'gitlab-version', `${NAME}: this GitLab does not know the field.`)
   // GitLab says here what a 403 says elsewhere.
   if (errors.length > 0)
-    throw new ScopeFailure('denied', need.permission, `${NAME} was refused; it needs ${need.permission}.`)
+    throw new ScopeFailure(
+      'denied',
+      need.permission,
+      `${NAME} was refused; it needs ${inWords(need.permission)}.`,
+    )
   const parsed = schema.safeParse(data)
   if (parsed.success) return parsed.data
   throw new ScopeFailure('failed', 'unexpected-answer', `${NAME} was answered in a shape that is not known.`)

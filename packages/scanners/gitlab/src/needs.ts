@@ -13,3 +13,15 @@ export const needs = {
   duo: { permission: 'role:owner' },
   instance: { permission: 'role:administrator' },
 } as const satisfies Record<string, Need>
+
+const ROLES: Readonly<Record<string, string>> = {
+  'role:maintainer': 'the role Maintainer',
+  'role:owner': 'the role Owner',
+  'role:administrator': 'an administrator',
+}
+
+/** `the role Maintainer, and a token with the scope read_api`. */
+export function inWords(permission: string): string {
+  const role = ROLES[permission]
+  return role ? `${role}, and a token with the scope read_api` : `a token with the scope ${permission}`
+}

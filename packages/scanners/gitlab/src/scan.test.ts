@@ -96,7 +96,7 @@ describe('a GitLab group', () => {
       {
         supplier: 'gitlab-duo',
         grade: 'used',
-        attributes: { seats: 20, assignedSeats: 12, lastUsedOn: '2026-11-20', otherwiseIn: ['acme/care'] },
+        attributes: { seats: 20, assignedSeats: 12, usedOn: '2026-11-20', otherwiseIn: ['acme/care'] },
       },
     ])
     expect(

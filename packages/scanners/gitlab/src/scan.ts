@@ -5,7 +5,7 @@ import type { Finding, FindingKind } from '@ai-census/schema'
 import { needs } from './needs.ts'
 import { type Context, evidence, type Home } from './run-state.ts'
 import type { Group } from './schema.ts'
-import { duoFinding, getGroupSeats, getInstanceSeats, lastUse, policyOf } from './targets/duo.ts'
+import { duoFinding, getGroupSeats, getInstanceSeats, policyOf, recentUse } from './targets/duo.ts'
 import { getInstanceSettings, type InstanceScope } from './targets/instance.ts'
 import { listSelfHostedModels, modelFinding } from './targets/self-hosted-models.ts'
 import { listVariables, type VariableOwner, variablePlace } from './targets/variables.ts'
@@ -30,7 +30,7 @@ export async function* scanGroupDuo(
 ): AsyncGenerator<Finding> {
   const parts = createParts()
   const seats = await parts.one('seats', () => getGroupSeats(group, home))
-  const used = await parts.one('usage', () => lastUse(group, home))
+  const used = await parts.one('usage', () => recentUse(group, home))
   coverParts(ctx, withoutOld(parts))
   const policy = policyOf(group)
   if (policy === null) coverHiddenDuo(group, seats?.group?.maxAccessLevel.integerValue ?? null, ctx)
@@ -41,7 +41,7 @@ export async function* scanGroupDuo(
     owner: group.full_path,
     policy,
     addOns: seats?.addOnPurchases ?? [],
-    lastUsedOn: used,
+    usedOn: used,
     attributes: { otherwiseIn: otherwise.length > 0 ? otherwise.sort().slice(0, 1000) : undefined },
     operation: '/groups/{id}',
   })
@@ -80,7 +80,7 @@ export async function* scanInstance(what: InstanceScope, home: Home, ctx: Contex
     owner: new URL(home.url).host,
     policy,
     addOns: seats?.addOnPurchases ?? [],
-    lastUsedOn: null,
+    usedOn: null,
     attributes: {
       directCodeSuggestions:
         settings.disabled_direct_code_suggestions == null

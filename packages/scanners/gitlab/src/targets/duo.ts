@@ -24,7 +24,7 @@ export const getInstanceSeats = ({ api }: Home) =>
   api.graph(INSTANCE_SEATS, {}, InstanceSeats, needs.instance)
 
 /** The day of a use of Duo in the last thirty days, or null. */
-export async function lastUse({ full_path: path }: Group, { api, now }: Home): Promise<string | null> {
+export async function recentUse({ full_path: path }: Group, { api, now }: Home): Promise<string | null> {
   const since = new Date(now() - 30 * 86_400_000).toISOString().slice(0, 10)
   const { group } = await api.graph(USE, { path, since }, Usage, needs.duo)
   const events = group?.aiUsageData?.all?.nodes
@@ -52,25 +52,25 @@ interface DuoLook {
   readonly owner: string
   readonly policy: DuoPolicy | null
   readonly addOns: readonly AddOn[]
-  readonly lastUsedOn: string | null
+  readonly usedOn: string | null
   readonly attributes: Record<string, AttributeValue | undefined>
   readonly operation: string
 }
 
 /** A seat is bought; that somebody works with it shows in its use. */
 export function* duoFinding(look: DuoLook): Generator<Finding> {
-  const { owner, policy, lastUsedOn, operation } = look
+  const { owner, policy, usedOn, operation } = look
   const addOns = look.addOns.filter(({ name }) => name === 'CODE_SUGGESTIONS' || name.startsWith('DUO_'))
   const assigned = sum(addOns.map(({ assignedQuantity }) => assignedQuantity))
   const isOff = policy === null || policy === 'always-off'
-  if (isOff && addOns.length === 0 && lastUsedOn === null) return
+  if (isOff && addOns.length === 0 && usedOn === null) return
   yield {
     key: 'assistant:gitlab-duo',
     kind: 'assistant',
     supplier: 'gitlab-duo',
     product: 'GitLab Duo',
     name: `GitLab Duo of ${owner}`,
-    grade: gradeOf(lastUsedOn !== null, assigned > 0 && policy !== 'always-off', policy === 'on'),
+    grade: gradeOf(usedOn !== null, assigned > 0 && policy !== 'always-off', policy === 'on'),
     context: 'development',
     identifiers: [{ type: 'gitlab-group', value: owner }],
     attributes: known({
@@ -78,13 +78,13 @@ export function* duoFinding(look: DuoLook): Generator<Finding> {
       addOns: addOns.length > 0 ? addOns.map(({ name }) => name).sort() : undefined,
       seats: addOns.length > 0 ? sum(addOns.map(({ purchasedQuantity }) => purchasedQuantity)) : undefined,
       assignedSeats: addOns.length > 0 ? assigned : undefined,
-      lastUsedOn: lastUsedOn ?? undefined,
+      usedOn: usedOn ?? undefined,
       ...look.attributes,
     }),
     evidence: [
       ...(policy === null ? [] : [evidence('duo', operation, owner)]),
       ...(addOns.length === 0 ? [] : [evidence('duo-seats', 'POST /api/graphql addOnPurchases', owner)]),
-      ...(lastUsedOn === null ? [] : [evidence('duo-use', 'POST /api/graphql aiUsageData', owner, 'metric')]),
+      ...(usedOn === null ? [] : [evidence('duo-use', 'POST /api/graphql aiUsageData', owner, 'metric')]),
     ],
   }
 }
