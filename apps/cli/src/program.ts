@@ -132,6 +132,9 @@ function scan(program: Command): void {
         'ai-census scan . --explain service:openai',
         'ai-census scan . --collector https://census.acme.example --token "$AI_CENSUS_TOKEN" --fail-on unregistered',
         'ai-census scan --scanner openai',
+        'ai-census scan --scanner gitlab --set groups=acme',
+        'ai-census scan --scanner azure-devops --set organizations=acme',
+        'ai-census scan --scanner bitbucket --set workspaces=acme',
       ) +
         SUPPRESSIONS +
         EXIT_CODES,

@@ -5,8 +5,11 @@ export type AnyScanner = Scanner<unknown>
 
 /** The registry: one line a scanner, each loaded when it is used. A test compares it with the disk. */
 const registry = {
+  'azure-devops': async () => (await import('@ai-census/scanner-azure-devops')).scanner,
+  bitbucket: async () => (await import('@ai-census/scanner-bitbucket')).scanner,
   code: async () => (await import('@ai-census/scanner-code')).scanner,
   github: async () => (await import('@ai-census/scanner-github')).scanner,
+  gitlab: async () => (await import('@ai-census/scanner-gitlab')).scanner,
   openai: async () => (await import('@ai-census/scanner-openai')).scanner,
 } satisfies Record<string, () => Promise<unknown>>
 

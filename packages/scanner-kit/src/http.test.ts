@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { createHttp, type HttpOptions } from './http.ts'
 import { retryAfterMs } from './http-answer.ts'
 import { createRateBudget } from './rate-budget.ts'
+import { ScopeFailure } from './scanner.ts'
 import { type Script, type StandIn, startStandIn } from './testing/index.ts'
 
 const Thing = z.object({ id: z.string() })
@@ -136,6 +137,52 @@ describe('the HTTP client', () => {
     const { http } = await against({ 'GET /x': { delayMs: 5000, json: {} } }, { signal: abort.signal })
     setTimeout(() => abort.abort(new Error('Ctrl-C')), 10)
     expect(await failureOf(http.get('/x', asked))).toMatchObject({ message: 'Ctrl-C' })
+  })
+
+  it('is denied where a provider hides places behind a 404, and says so', async () => {
+    const { http } = await against({}, { hidesBehind404: true })
+    const failure = await failureOf(http.get('/gone', asked))
+    expect(failure).toMatchObject({ status: 'denied', reason: 'things:read' })
+    expect(failure.message).toContain('may not see it')
+  })
+
+  it('understands what a provider says in a way of its own', async () => {
+    const { http } = await against(
+      { 'GET /x': { status: 302, headers: { location: 'https://elsewhere.example/sign-in' } } },
+      {
+        refusal: ({ status }, { name, permission }) =>
+          status === 302 ? new ScopeFailure('denied', permission, `${name}: sign in.`) : null,
+      },
+    )
+    expect(await failureOf(http.get('/x', asked))).toMatchObject({
+      status: 'denied',
+      message: 'GET /x: sign in.',
+    })
+  })
+
+  it('waits by a header of the provider where there is no Retry-After', async () => {
+    const { http, waits } = await against(
+      {
+        'GET /x': [{ status: 429, headers: { 'ratelimit-reset': '42' } }, { json: { id: 'a' } }],
+      },
+      { waitMs: ({ headers }) => Number(headers.get('ratelimit-reset')) * 1000 },
+    )
+    await http.get('/x', asked)
+    expect(waits).toEqual([42_000])
+  })
+
+  it('pauses where a good answer asks for it, and at no lower rate', async () => {
+    const pauses: number[] = []
+    const clock = { now: () => 0, sleep: async (ms: number) => void pauses.push(ms) }
+    const budget = createRateBudget({ perSecond: 100, clock })
+    const { http } = await against(
+      { 'GET /x': { headers: { 'retry-after': '5' }, json: { id: 'a' } } },
+      { budget },
+    )
+    await http.get('/x', asked)
+    await http.get('/x', asked)
+    expect(pauses).toEqual([5000])
+    expect(budget.rate).toBe(100)
   })
 
   it('slows the budget down on 429', async () => {

@@ -20,6 +20,17 @@ export interface HttpOptions {
   attempts?: number
   /** A longer `Retry-After` than this ends the scope as `throttled`. Milliseconds, default 120 000. */
   maxWaitMs?: number
+  /**
+   * What a provider says in a way of its own: a sign-in page instead of a 401, the missing scope in the body.
+   * Null where it is as everywhere. The message must hold nothing of the answer but what is known to be no secret.
+   */
+  refusal?: (answer: RawAnswer, asked: Asked) => ScopeFailure | null
+  /** A permission in the words of the people who grant it, for messages. Default: its name. */
+  inWords?: (permission: string) => string
+  /** A provider that hides what one may not see behind a 404: `get` is then `denied`, and not `failed`. */
+  hidesBehind404?: boolean
+  /** How long a refused request must wait by headers other than `Retry-After`, milliseconds; null where none says so. */
+  waitMs?: (answer: RawAnswer) => number | null
   clock?: Clock
   /** The wall clock in milliseconds, for `Retry-After` dates. */
   wallClock?: () => number
@@ -51,10 +62,19 @@ export interface HttpClient {
   getAnswer<T>(path: string, options: RequestOptions<T>): Promise<Answer<T>>
 }
 
-interface Raw {
+/** An answer before anything is made of it. */
+export interface RawAnswer {
   readonly status: number
   readonly headers: Headers
+  /** Empty for a redirect. */
   readonly text: string
+}
+
+/** A request, as it may be named to people. */
+export interface Asked {
+  /** Method and path, without query and host. */
+  readonly name: string
+  readonly permission: string
 }
 
 /**
@@ -67,8 +87,11 @@ export function createHttp(options: HttpOptions): HttpClient {
     const url = resolve(options.baseUrl, path, asked.query)
     const name = `${asked.method ?? 'GET'} ${url.pathname}`
     const raw = await withRetries(name, options, () => once(url, name, asked, options))
+    const refusal = options.refusal?.(raw, { name, permission: asked.permission })
+    if (refusal) throw refusal
     if (raw.status === 404) return null
-    if (raw.status === 401 || raw.status === 403) throw denied(raw.status, name, asked.permission)
+    if (raw.status === 401 || raw.status === 403) throw denied(raw.status, name, asked.permission, options)
+    if (raw.status >= 300 && raw.status < 400) throw redirected(name)
     if (raw.status < 200 || raw.status > 299)
       throw new ScopeFailure(
         'failed',
@@ -80,8 +103,9 @@ export function createHttp(options: HttpOptions): HttpClient {
   const getAnswer = async <T>(path: string, asked: RequestOptions<T>) => {
     const answer = await request(path, asked)
     if (answer) return answer
-    const { pathname } = resolve(options.baseUrl, path)
-    throw new ScopeFailure('failed', 'http-404', `${asked.method ?? 'GET'} ${pathname} was not found.`)
+    const name = `${asked.method ?? 'GET'} ${resolve(options.baseUrl, path).pathname}`
+    if (options.hidesBehind404) throw hidden(name, asked.permission, options)
+    throw new ScopeFailure('failed', 'http-404', `${name} was not found.`)
   }
   return {
     getAnswer,
@@ -108,7 +132,12 @@ function resolve(baseUrl: string, path: string, query: RequestOptions<unknown>['
   return url
 }
 
-async function once<T>(url: URL, name: string, asked: RequestOptions<T>, options: HttpOptions): Promise<Raw> {
+async function once<T>(
+  url: URL,
+  name: string,
+  asked: RequestOptions<T>,
+  options: HttpOptions,
+): Promise<RawAnswer> {
   await options.budget?.take(options.signal)
   const timeout = AbortSignal.timeout(options.timeoutMs ?? 30_000)
   const signal = options.signal ? AbortSignal.any([options.signal, timeout]) : timeout
@@ -124,19 +153,19 @@ async function once<T>(url: URL, name: string, asked: RequestOptions<T>, options
   // fetch would carry our own headers (an `x-api-key`) along to wherever it is sent.
   if (response.status >= 300 && response.status < 400) {
     await response.body?.cancel()
-    throw new ScopeFailure(
-      'failed',
-      'redirected',
-      `${name} was answered with a redirect, which is not followed.`,
-    )
+    return { status: response.status, headers: response.headers, text: '' }
   }
   const text = await readBounded(response, name, options.maxBodyBytes ?? 32 * 2 ** 20)
   return { status: response.status, headers: response.headers, text }
 }
 
-type Outcome = { raw: Raw } | { error: unknown }
+type Outcome = { raw: RawAnswer } | { error: unknown }
 
-async function withRetries(name: string, options: HttpOptions, send: () => Promise<Raw>): Promise<Raw> {
+async function withRetries(
+  name: string,
+  options: HttpOptions,
+  send: () => Promise<RawAnswer>,
+): Promise<RawAnswer> {
   const attempts = Math.max(1, options.attempts ?? 6)
   for (let attempt = 1; ; attempt++) {
     const outcome: Outcome = await send().then(
@@ -147,21 +176,36 @@ async function withRetries(name: string, options: HttpOptions, send: () => Promi
     if ('error' in outcome && outcome.error instanceof ScopeFailure) throw outcome.error
     if ('raw' in outcome && !isTransient(outcome.raw.status)) {
       options.budget?.succeeded()
+      slowDown(outcome.raw, options)
       return outcome.raw
     }
     const wait = waitBefore(attempt, outcome, options)
     if ('raw' in outcome && outcome.raw.status === 429) options.budget?.throttled(wait)
-    if (attempt >= attempts || wait > (options.maxWaitMs ?? 120_000)) throw givenUp(name, outcome, attempt)
+    if (attempt >= attempts || wait > (options.maxWaitMs ?? MAX_WAIT_MS))
+      throw givenUp(name, outcome, attempt)
     await (options.clock ?? systemClock).sleep(wait, options.signal)
   }
 }
 
 const isTransient = (status: number) => status === 429 || status === 408 || status >= 500
 
+/** Some say with a good answer already when the next request would be too many. */
+function slowDown({ headers }: RawAnswer, options: HttpOptions): void {
+  const told = retryAfterMs(headers, options.wallClock ?? Date.now)
+  if (told !== null) options.budget?.pause(Math.min(told, options.maxWaitMs ?? MAX_WAIT_MS))
+}
+
+const MAX_WAIT_MS = 120_000
+
 /** What the provider asks for, else an exponential back-off from half a second to half a minute, spread out. */
 function waitBefore(attempt: number, outcome: Outcome, options: HttpOptions): number {
   const random = options.random ?? Math.random
-  const told = 'raw' in outcome ? retryAfterMs(outcome.raw.headers, options.wallClock ?? Date.now) : null
+  const told =
+    'raw' in outcome
+      ? (retryAfterMs(outcome.raw.headers, options.wallClock ?? Date.now) ??
+        options.waitMs?.(outcome.raw) ??
+        null)
+      : null
   if (told !== null) return told + random() * Math.min(1000, told * 0.1)
   return Math.min(30_000, 500 * 2 ** (attempt - 1)) * (0.5 + random() / 2)
 }
@@ -194,13 +238,25 @@ function networkReason(error: unknown): string {
   return 'code' in cause && typeof cause.code === 'string' ? cause.code : 'network error'
 }
 
-function denied(status: number, name: string, permission: string): ScopeFailure {
+function denied(status: number, name: string, permission: string, { inWords }: HttpOptions): ScopeFailure {
+  const needed = inWords?.(permission) ?? permission
   const why =
     status === 401
-      ? `${name} refused the credentials; they need ${permission}.`
-      : `${name} is not permitted; it needs ${permission}.`
+      ? `${name} refused the credentials; they need ${needed}.`
+      : `${name} is not permitted; it needs ${needed}.`
   return new ScopeFailure('denied', permission, why)
 }
+
+/** Whoever hides places behind a 404 must not make us say that there is none. */
+const hidden = (name: string, permission: string, { inWords }: HttpOptions) =>
+  new ScopeFailure(
+    'denied',
+    permission,
+    `${name} was not found, which is also the answer to whoever may not see it; it needs ${inWords?.(permission) ?? permission}.`,
+  )
+
+const redirected = (name: string) =>
+  new ScopeFailure('failed', 'redirected', `${name} was answered with a redirect, which is not followed.`)
 
 function parse<T>(text: string, name: string, schema: z.ZodType<T>): T {
   const broken = (what: string) => new ScopeFailure('failed', 'unexpected-answer', `${name} ${what}.`)

@@ -33,6 +33,8 @@ export interface RateBudget {
   take(signal?: AbortSignal): Promise<void>
   /** The provider said "too many": nobody goes before `waitMs` is over, and then at half the rate. */
   throttled(waitMs: number): void
+  /** The provider asks for a pause before it would say "too many": nobody goes before `waitMs` is over. */
+  pause(waitMs: number): void
   /** An answer that was no throttling: the rate creeps back towards the full one. */
   succeeded(): void
   /** Requests a second at the moment. */
@@ -74,6 +76,9 @@ export function createRateBudget({ perSecond, burst, clock = systemClock }: Rate
       if (now >= pausedUntil) rate = Math.max(slowest, rate / 2)
       pausedUntil = Math.max(pausedUntil, now + Math.max(0, waitMs))
       tokens = Math.min(tokens, 0)
+    },
+    pause(waitMs) {
+      pausedUntil = Math.max(pausedUntil, clock.now() + Math.max(0, waitMs))
     },
     succeeded() {
       if (rate < perSecond) {

@@ -36,8 +36,12 @@ export function placeWith(
   password: string,
   origin = new URL(url).origin,
 ): Place {
-  const header = `Authorization: Basic ${Buffer.from(`${username}:${password}`).toString('base64')}`
-  return { url, settings: [[`http.${origin}/.extraHeader`, header]] }
+  return placeAs(url, `Basic ${Buffer.from(`${username}:${password}`).toString('base64')}`, origin)
+}
+
+/** The same with the value of an `Authorization` header: `Bearer …`. */
+export function placeAs(url: string, authorization: string, origin = new URL(url).origin): Place {
+  return { url, settings: [[`http.${origin}/.extraHeader`, `Authorization: ${authorization}`]] }
 }
 
 export const shown = (place: Place): string => withoutCredentials(place.url)

@@ -1,2 +1,3 @@
 export * from './git-server.ts'
+export * from './host-look.ts'
 export * from './repository.ts'

@@ -65,3 +65,20 @@ export function commit(folder: string, files: Files = {}): string {
   git(folder, 'commit', '--quiet', '--message', 'A step')
   return git(folder, 'rev-parse', 'HEAD')
 }
+
+export interface Hosted {
+  readonly work: string
+  readonly bare: string
+  readonly head: string
+}
+
+/** A bare repository at `root/<path>`, as a code host has it, and the working tree that it was pushed from. */
+export function host(root: string, path: string, files: Files): Hosted {
+  const work = makeRepository(join(root, 'work', path), files)
+  const bare = join(root, path)
+  git(work, 'clone', '--quiet', '--bare', work, bare)
+  git(bare, 'config', 'uploadpack.allowFilter', 'true')
+  git(bare, 'config', 'uploadpack.allowAnySHA1InWant', 'true')
+  git(work, 'remote', 'add', 'origin', bare)
+  return { work, bare, head: git(bare, 'rev-parse', 'HEAD') }
+}

@@ -76,6 +76,26 @@ export async function startStandIn(routes: Record<string, Script>): Promise<Stan
   return { url: `http://127.0.0.1:${address.port}`, requests, close, [Symbol.asyncDispose]: close }
 }
 
+/** What goes wrong: the reply instead of the answer. `call` counts the requests to this path from 0. */
+export type Failure = (request: ReceivedRequest, call: number) => Reply | null
+
+/**
+ * Puts what goes wrong, and the refusal of whoever is not let in, before answers.
+ *
+ * @param refuse null for a request that is let in
+ */
+export function guardedBy(
+  failure: Failure | undefined,
+  refuse: (request: ReceivedRequest) => Reply | null,
+): (answer: (request: ReceivedRequest) => Reply) => (request: ReceivedRequest) => Reply {
+  const calls = new Map<string, number>()
+  return (answer) => (request) => {
+    const call = calls.get(request.path) ?? 0
+    calls.set(request.path, call + 1)
+    return failure?.(request, call) ?? refuse(request) ?? answer(request)
+  }
+}
+
 function matcher(name: string): (method: string, path: string) => Record<string, string> | null {
   const [method = '', pattern = ''] = name.split(' ', 2)
   const wanted = pattern.split('/')

@@ -1,19 +1,5 @@
+import { flag, words } from '@ai-census/scanner-kit'
 import { z } from 'zod'
-
-/** From the environment and the command line everything may come as text. */
-const flag = z.union([z.boolean(), z.stringbool()])
-const patterns = z.union([
-  z.array(z.string().min(1)),
-  z
-    .string()
-    .min(1)
-    .transform((text) =>
-      text
-        .split(',')
-        .map((one) => one.trim())
-        .filter(Boolean),
-    ),
-])
 
 export const CodeConfig = z.strictObject({
   paths: z
@@ -49,13 +35,13 @@ export const CodeConfig = z.strictObject({
     description: 'Threads that analyse files; 0 for none. Default: one a core, where there is enough to do',
     env: 'AI_CENSUS_CODE_WORKERS',
   }),
-  include: patterns
+  include: words
     .optional()
     .meta({ description: 'Read only these paths (as in .gitignore)', env: 'AI_CENSUS_CODE_INCLUDE' }),
   explain: flag
     .default(false)
     .meta({ description: 'Say of each finding what every sign proves, and what was set aside' }),
-  exclude: patterns
+  exclude: words
     .optional()
     .meta({ description: 'Leave out these paths (as in .gitignore)', env: 'AI_CENSUS_CODE_EXCLUDE' }),
 })

@@ -1,60 +1,50 @@
-import { type ScanContext, ScopeFailure } from '@ai-census/scanner-kit'
-import type { Scope } from '@ai-census/schema'
-import type { GitHubConfig } from './config.ts'
-import { needs } from './needs.ts'
-import { type Home, type Run, webHost } from './run-state.ts'
-import { Organisation, type Repository } from './schema.ts'
-import { chosenOf, listRepositories } from './targets/repositories.ts'
+import { kinds } from '@ai-census/repositories'
 import {
   contentsScope,
-  type OrganisationScope,
-  organisationScope,
-  organisationScopes,
-  type RepositoryPlan,
-  settingsScope,
-} from './targets/scopes.ts'
+  createSample,
+  discoverEach,
+  facetScope,
+  type HostedRepository,
+  hostClaims,
+  knownCommit,
+  lookAtContents,
+  type PlannedScope,
+} from '@ai-census/repositories/hosts'
+import type { Pace } from './client.ts'
+import type { GitHubConfig } from './config.ts'
+import { needs } from './needs.ts'
+import { type Context, type Home, openHome, webHost } from './run-state.ts'
+import { scanSettings, settingKinds } from './scan.ts'
+import { organisationKinds, scanOrganisation } from './scan-organisation.ts'
+import { Organisation, type Repository } from './schema.ts'
+import { chosenOf, listRepositories } from './targets/repositories.ts'
+import { type OrganisationScope, organisationScope, organisationScopes } from './targets/scopes.ts'
 
-type Context = ScanContext<GitHubConfig>
+type Planned = PlannedScope<GitHubConfig>
 
-/**
- * Each organisation: its own scopes, then its repositories, page by page as they are scanned. An organisation
- * that cannot be read does not keep the others from being read.
- */
-export async function* discover(ctx: Context, run: Run): AsyncGenerator<Scope, void, undefined> {
-  for (const login of ctx.config.organizations) {
-    try {
-      yield* discoverOrganisation(login, ctx, run)
-    } catch (failure) {
-      if (!(failure instanceof ScopeFailure)) throw failure
-      ctx.cover(failure.status, failure.reason, `${login}: ${failure.message}`)
-    }
-  }
-}
+/** Each organisation: its own scopes, then its repositories, page by page as they are scanned. */
+export const discover = (ctx: Context, pace: Pace, version: string): AsyncGenerator<Planned> =>
+  discoverEach(ctx.config.organizations, ctx, async function* (login) {
+    yield* discoverOrganisation(await openHome(login, ctx, pace, version), ctx)
+  })
 
-async function* discoverOrganisation(login: string, ctx: Context, run: Run): AsyncGenerator<Scope> {
-  const home = await run.open(login)
-  const organisation = await home.api.get(`/orgs/${login}`, Organisation, needs.metadata)
+async function* discoverOrganisation(home: Home, ctx: Context): AsyncGenerator<Planned> {
+  const { login, api, source } = home
+  const organisation = await api.get(`/orgs/${login}`, Organisation, needs.metadata)
   // Object.keys forgets the literal names.
-  for (const what of Object.keys(organisationScopes) as OrganisationScope[]) {
-    const scope = organisationScope(
-      home.source,
-      login,
-      what,
-      `https://${webHost(ctx.config.apiUrl)}/${login}`,
-    )
-    run.plans.set(scope.key, { type: 'organisation', home, what })
-    yield scope
-  }
+  for (const what of Object.keys(organisationScopes) as OrganisationScope[])
+    yield {
+      scope: organisationScope(source, login, what, `https://${webHost(ctx.config.apiUrl)}/${login}`),
+      sees: organisationKinds[what],
+      look: (scopeCtx) => scanOrganisation(what, home, scopeCtx),
+    }
+  const sample = createSample(ctx.config.sample, login, ctx)
   let listed = 0
-  let chosen = 0
   for await (const page of listRepositories(home)) {
     listed += page.length
     const wanted = page.filter((repository) => chosenOf(repository, ctx.config))
-    const some = wanted.slice(0, ctx.config.sample === undefined ? undefined : ctx.config.sample - chosen)
-    chosen += some.length
-    yield* repositoryScopes(some, home, ctx, run)
-    if (chosen === ctx.config.sample)
-      return ctx.cover('partial', 'sample', `${login}: a sample of ${chosen} repositories.`)
+    yield* repositoryScopes(sample.take(wanted), home, ctx)
+    if (sample.isFull) return
   }
   coverHidden(organisation, home, listed, ctx)
 }
@@ -63,31 +53,50 @@ async function* repositoryScopes(
   repositories: readonly Repository[],
   home: Home,
   ctx: Context,
-  run: Run,
-): AsyncGenerator<Scope> {
+): AsyncGenerator<Planned> {
   const commits = await commitsOf(repositories, home)
   for (const one of repositories) {
-    const scope = contentsScope(home.source, one)
+    const repository = hosted(one, commits.get(one.id), ctx.config)
+    const scope = contentsScope(home.source, repository)
     if (!scope) {
       ctx.unknown(one.full_name, 'malformed', `GitHub gives ${one.html_url} as its address.`)
       continue
     }
-    const repository: RepositoryPlan = {
-      id: one.id,
-      fullName: one.full_name,
-      pushedAt: one.pushed_at ?? null,
-      branch: one.default_branch ?? null,
-      commit: commits.get(one.id),
-      url: one.html_url,
-    }
-    run.plans.set(scope.key, { type: 'contents', home, repository })
-    yield scope
+    yield { scope, sees: kinds, look: (scopeCtx) => lookAtContents(scope, repository, home, scopeCtx) }
     if (!ctx.config.repositorySettings) continue
-    const settings = settingsScope(scope)
-    run.plans.set(settings.key, { type: 'settings', home, repository })
-    yield settings
+    yield {
+      scope: facetScope(
+        scope,
+        'actions',
+        'Actions secrets and variables',
+        `${one.html_url}/settings/secrets/actions`,
+      ),
+      sees: settingKinds,
+      look: (scopeCtx) => scanSettings(home, repository, scopeCtx),
+    }
   }
 }
+
+function hosted(
+  one: Repository,
+  commit: string | null | undefined,
+  { gitUrl, apiUrl }: GitHubConfig,
+): HostedRepository {
+  const root = (gitUrl ?? `https://${webHost(apiUrl)}`).replace(/\/$/, '')
+  return {
+    id: String(one.id),
+    title: one.full_name,
+    url: one.html_url,
+    gitUrl: `${root}/${one.full_name}.git`,
+    mark: markOf(one),
+    branch: one.default_branch ?? null,
+    commit,
+    claims: hostClaims(one.description, one.archived ?? false, one.topics),
+  }
+}
+
+/** One that nobody ever pushed to is as it was, too. */
+const markOf = ({ pushed_at }: Repository): string => pushed_at ?? 'never'
 
 /** Where default branches stand: of a repository that nobody pushed to, as last time; of others GitHub is asked. */
 async function commitsOf(
@@ -97,11 +106,10 @@ async function commitsOf(
   const commits = new Map<number, string | null>()
   const pushed: Repository[] = []
   for (const one of repositories) {
-    const known = state.head(one.id).get()
-    const isSame =
-      known && known.pushedAt === (one.pushed_at ?? null) && known.branch === (one.default_branch ?? null)
-    if (isSame) commits.set(one.id, known.commit)
-    else pushed.push(one)
+    const { id, default_branch: branch = null } = one
+    const known = knownCommit(state, { id: String(id), mark: markOf(one), branch })
+    if (known === undefined) pushed.push(one)
+    else commits.set(id, known)
   }
   if (pushed.length === 0) return commits
   const heads = await api.heads(pushed.map(({ node_id }) => node_id))

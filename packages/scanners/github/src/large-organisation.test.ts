@@ -2,13 +2,12 @@ import type { Server } from 'node:http'
 import { join } from 'node:path'
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
-import { portOf, serveRepositories, temporaryFolder } from '@ai-census/repositories/testing'
+import { host, portOf, serveRepositories, temporaryFolder } from '@ai-census/repositories/testing'
 import { runScanner } from '@ai-census/scanner-kit'
 import { testFingerprintKey } from '@ai-census/scanner-kit/testing'
 import { digest, type ScanReport } from '@ai-census/schema'
 import { afterAll, describe, expect, it } from 'vitest'
 import { createGitHubScanner } from './index.ts'
-import { host } from './testing/host.ts'
 import { organisation, repository } from './testing/organisation.ts'
 import { refusals, startGitHubStandIn } from './testing/stand-in.ts'
 
@@ -38,7 +37,7 @@ function acme(root: string) {
   )
   for (let i = 0; i < REAL; i++) {
     const name = `service-${String(i * 700 + 1).padStart(4, '0')}`
-    heads[`R_${i * 700 + 1}`] = host(root, name, {
+    heads[`R_${i * 700 + 1}`] = host(root, `acme/${name}.git`, {
       'package.json': `{"name": "${name}", "dependencies": {"openai": "1"}}`,
     }).head
   }

@@ -1,64 +1,39 @@
 import { catalogue } from '@ai-census/repositories'
+import { type GitAccess, type LookHome, openHostState } from '@ai-census/repositories/hosts'
 import type { ScanContext } from '@ai-census/scanner-kit'
 import { type OrganisationApi, openOrganisation, type Pace } from './client.ts'
 import type { GitHubConfig } from './config.ts'
-import { noState, openState, type State } from './state.ts'
-import type { OrganisationScope, RepositoryPlan } from './targets/scopes.ts'
+import { needs } from './needs.ts'
 
 export type Context = ScanContext<GitHubConfig>
 
 /** What the scopes of one organisation share. */
-export interface Home {
+export interface Home extends GitAccess, LookHome {
   readonly login: string
   /** `github:acme`, `github:github.corp.example/acme`. */
   readonly source: string
   readonly api: OrganisationApi
-  readonly state: State
 }
 
-/** A scope that was discovered, and what to do in it. */
-export type Plan =
-  | { readonly type: 'organisation'; readonly home: Home; readonly what: OrganisationScope }
-  | { readonly type: 'contents' | 'settings'; readonly home: Home; readonly repository: RepositoryPlan }
-
-/** What the scopes of one run share. */
-export interface Run {
-  readonly plans: Map<string, Plan>
-  /** Equal where the same settings would show the same: the scanner's version and the catalogue. */
-  readonly seenWith: string
-  now(): number
-  open(login: string): Promise<Home>
-}
-
-/** Finds the run that a context belongs to by its parsed configuration, which the runner makes once a run. */
-export function createRuns(pace: Pace, version: string): (ctx: Context) => Run {
-  const runs = new WeakMap<GitHubConfig, Run>()
-  return (ctx) => {
-    const known = runs.get(ctx.config)
-    if (known) return known
-    const { config } = ctx
-    const run: Run = {
-      plans: new Map(),
-      seenWith: `${version} ${catalogue().hash}`,
-      now: pace.now,
-      open: async (login) => {
-        const source = sourceOf(config.apiUrl, login)
-        return {
-          login,
-          source,
-          api: await openOrganisation(login, config, ctx.signal, pace),
-          state: config.cacheFolder ? openState(config.cacheFolder, source, accessOf(ctx)) : noState,
-        }
-      },
-    }
-    runs.set(config, run)
-    return run
+export async function openHome(login: string, ctx: Context, pace: Pace, version: string): Promise<Home> {
+  const { config } = ctx
+  const source = sourceOf(config.apiUrl, login)
+  const api = await openOrganisation(login, config, ctx.signal, pace)
+  const { permission, classic } = needs.contents
+  return {
+    login,
+    source,
+    api,
+    state: openHostState(ctx, 'github', source, config.token ?? String(config.appId)),
+    seenWith: `${version} ${catalogue().hash}`,
+    credentials: async () => ({ username: 'x-access-token', password: await api.gitToken() }),
+    need: {
+      permission,
+      sentence: `It needs the permission ${permission} (of a classic token: ${classic}).`,
+    },
+    now: pace.now,
   }
 }
-
-/** The credentials, told apart without being them: another token may see less. */
-const accessOf = ({ config, fingerprint }: Context): string =>
-  fingerprint(`github ${config.token ?? config.appId}`)
 
 /** By the path that every Enterprise Server has its API under; it has no Copilot of its own. */
 export const isEnterpriseServer = (apiUrl: string): boolean =>

@@ -1,24 +1,30 @@
 import { catalogue } from '@ai-census/repositories'
+import { settingFindings } from '@ai-census/repositories/hosts'
 import { coverParts, createParts, type ScanContext, ScopeFailure } from '@ai-census/scanner-kit'
 import type { Finding, FindingKind } from '@ai-census/schema'
 import type { GitHubConfig } from './config.ts'
+import { evidence } from './evidence.ts'
 import { type Home, isEnterpriseServer } from './run-state.ts'
 import { appFinding, listInstallations } from './targets/apps.ts'
 import { codingAgentFindings, getCodingAgent, listCodingAgentRepositories } from './targets/coding-agent.ts'
 import { addSeat, copilotFindings, createSeatTally, getBilling, listSeats } from './targets/copilot.ts'
-import { listSecrets, listVariables, organisationPlace } from './targets/organisation-settings.ts'
+import {
+  listSecrets,
+  listVariables,
+  namedSetting,
+  organisationPlace,
+} from './targets/organisation-settings.ts'
 import type { OrganisationScope } from './targets/scopes.ts'
-import { settingFindings } from './targets/settings-names.ts'
 
 type Context = ScanContext<GitHubConfig>
 
 /** What each scope of an organisation can show. */
-const sees: Readonly<Record<OrganisationScope, readonly FindingKind[]>> = {
+export const organisationKinds: Readonly<Record<OrganisationScope, readonly FindingKind[]>> = {
   copilot: ['assistant'],
   'coding-agent': ['agent'],
   apps: ['assistant', 'service'],
   secrets: ['credential'],
-  variables: ['service'],
+  variables: ['credential', 'service'],
 }
 
 export async function* scanOrganisation(
@@ -26,14 +32,14 @@ export async function* scanOrganisation(
   home: Home,
   ctx: Context,
 ): AsyncGenerator<Finding> {
-  ctx.sees(sees[what])
   if (what === 'copilot') return yield* scanCopilot(home, ctx)
   if (what === 'coding-agent') return yield* scanCodingAgent(home, ctx)
   if (what === 'apps') return yield* scanApps(home)
   const kind = what === 'secrets' ? 'secret' : 'variable'
   const settings = []
-  for await (const one of kind === 'secret' ? listSecrets(home) : listVariables(home)) settings.push(one)
-  yield* settingFindings([{ place: organisationPlace(home.login, kind), settings }], catalogue())
+  for await (const one of kind === 'secret' ? listSecrets(home) : listVariables(home))
+    settings.push(namedSetting(one, kind, null))
+  yield* settingFindings([{ place: organisationPlace(home.login, kind), settings }], catalogue(), evidence)
 }
 
 async function* scanCopilot(home: Home, ctx: Context): AsyncGenerator<Finding> {

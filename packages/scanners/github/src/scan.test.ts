@@ -1,13 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import type { Server } from 'node:http'
 import { join } from 'node:path'
-import { portOf, serveRepositories, temporaryFolder } from '@ai-census/repositories/testing'
+import { host, portOf, serveRepositories, temporaryFolder } from '@ai-census/repositories/testing'
 import { Capabilities, collectReports, conformanceProblems } from '@ai-census/scanner-kit/testing'
 import type { ScanReport } from '@ai-census/schema'
 import { afterEach, describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
 import { createGitHubScanner } from './index.ts'
-import { host } from './testing/host.ts'
 import { organisation, repository, TOKEN } from './testing/organisation.ts'
 import { type GitHubStandInOptions, refusals, startGitHubStandIn } from './testing/stand-in.ts'
 
@@ -54,7 +53,7 @@ async function scan({ config = {}, root = temporaryFolder(), data, ...options }:
 }
 
 function acme(root: string) {
-  const { head } = host(root, 'shop', files)
+  const { head } = host(root, 'acme/shop.git', files)
   return organisation(
     [
       repository(1, 'shop', { description: 'Sells shelves', topics: ['team-care', 'node'] }),
@@ -194,7 +193,7 @@ describe('a second look', () => {
     const config = { cacheFolder: join(root, 'cache') }
     await scan({ root, data, config })
     const [shop, other] = data.repositories
-    const { head } = host(temporaryFolder(), 'shop', files)
+    const { head } = host(temporaryFolder(), 'acme/shop.git', files)
     const pushed = {
       ...data,
       repositories: [{ ...shop!, pushed_at: '2026-11-26T00:00:00Z' }, other!],

@@ -1,6 +1,7 @@
+import { known } from '@ai-census/repositories/hosts'
 import type { Finding } from '@ai-census/schema'
 import type { Catalogue } from '@ai-census/signatures'
-import { evidence, known } from '../finding.ts'
+import { evidence } from '../evidence.ts'
 import { needs } from '../needs.ts'
 import type { Home } from '../run-state.ts'
 import { type Installation, Installations } from '../schema.ts'

@@ -1,5 +1,6 @@
+import { known } from '@ai-census/repositories/hosts'
 import type { Finding } from '@ai-census/schema'
-import { evidence, known, organisationIdentifier } from '../finding.ts'
+import { evidence, organisationIdentifier } from '../evidence.ts'
 import { needs } from '../needs.ts'
 import type { Home } from '../run-state.ts'
 import { CopilotBilling, type Seat, Seats } from '../schema.ts'

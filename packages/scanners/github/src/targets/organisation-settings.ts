@@ -1,7 +1,7 @@
+import type { NamedSetting, SettingPlace } from '@ai-census/repositories/hosts'
 import { needs } from '../needs.ts'
 import type { Home } from '../run-state.ts'
 import { Secrets, type Setting, Variables } from '../schema.ts'
-import type { Place } from './settings-names.ts'
 
 export const listSecrets = ({ api, login }: Home): AsyncGenerator<Setting> =>
   api.list(`/orgs/${login}/actions/secrets`, Secrets, ({ secrets }) => secrets, needs.organisationSecrets)
@@ -14,9 +14,17 @@ export const listVariables = ({ api, login }: Home): AsyncGenerator<Setting> =>
     needs.organisationVariables,
   )
 
-export const organisationPlace = (login: string, kind: Place['kind']): Place => ({
-  kind,
+export type SettingKind = 'secret' | 'variable'
+
+export const organisationPlace = (login: string, kind: SettingKind): SettingPlace => ({
+  heldAs: `GitHub Actions ${kind}`,
   operation: `/orgs/{org}/actions/${kind}s`,
   owner: login,
-  environment: null,
 })
+
+/** Of a setting what an inventory may know. */
+export const namedSetting = (
+  { name, updated_at, visibility }: Setting,
+  kind: SettingKind,
+  environment: string | null,
+): NamedSetting => ({ name, isHidden: kind === 'secret', environment, updatedAt: updated_at, visibility })

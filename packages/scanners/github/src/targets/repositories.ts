@@ -1,11 +1,12 @@
 import type { GitHubConfig } from '../config.ts'
 import type { Home } from '../run-state.ts'
 import type { Repository } from '../schema.ts'
+import { pageOf } from '../state.ts'
 
 /** The organisation's repositories by hundreds. A page that is as it was costs a request and no part of the rate. */
 export async function* listRepositories({ api, state }: Home): AsyncGenerator<readonly Repository[]> {
   for (let number = 1; ; number++) {
-    const kept = state.page(number)
+    const kept = pageOf(state, number)
     const known = kept.get()
     const fresh = await api.repositories(number, known?.etag ?? null)
     if (fresh?.etag)

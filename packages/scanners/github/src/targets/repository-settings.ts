@@ -1,38 +1,37 @@
+import type { HostedRepository, ListedSettings, SettingPlace } from '@ai-census/repositories/hosts'
 import { createParts, type Parts } from '@ai-census/scanner-kit'
 import { needs } from '../needs.ts'
 import type { Home } from '../run-state.ts'
-import { Environments, Secrets, Variables } from '../schema.ts'
-import type { RepositoryPlan } from './scopes.ts'
-import type { Listed, Place } from './settings-names.ts'
+import { Environments, Secrets, type Setting, Variables } from '../schema.ts'
+import { namedSetting, type SettingKind } from './organisation-settings.ts'
 
 export interface RepositorySettings {
-  readonly listed: readonly Listed[]
+  readonly listed: readonly ListedSettings[]
   readonly parts: Parts
 }
 
 /** Names of the secrets and variables of a repository and of its deployment environments. */
 export async function getRepositorySettings(
   { api }: Home,
-  { fullName }: RepositoryPlan,
+  { title: fullName }: HostedRepository,
 ): Promise<RepositorySettings> {
   const parts = createParts()
-  const listed: Listed[] = []
+  const listed: ListedSettings[] = []
   const take = async (below: string, environment: string | null) => {
     const [secretNeed, variableNeed] =
       environment === null
         ? [needs.secrets, needs.variables]
         : [needs.environmentSecrets, needs.environmentSecrets]
     const root = `/repos/${fullName}/${below}`
+    const add = (kind: SettingKind, found: readonly Setting[]) =>
+      listed.push({
+        place: placeOf(kind, fullName, environment),
+        settings: found.map((setting) => namedSetting(setting, kind, environment)),
+      })
     const secrets = api.list(`${root}secrets`, Secrets, (page) => page.secrets, secretNeed)
-    listed.push({
-      place: placeOf('secret', fullName, environment),
-      settings: await parts.all(`${root}secrets`, secrets),
-    })
+    add('secret', await parts.all(`${root}secrets`, secrets))
     const variables = api.list(`${root}variables`, Variables, (page) => page.variables, variableNeed)
-    listed.push({
-      place: placeOf('variable', fullName, environment),
-      settings: await parts.all(`${root}variables`, variables),
-    })
+    add('variable', await parts.all(`${root}variables`, variables))
   }
   await take('actions/', null)
   const path = `/repos/${fullName}/environments`
@@ -44,12 +43,11 @@ export async function getRepositorySettings(
   return { listed, parts }
 }
 
-const placeOf = (kind: Place['kind'], fullName: string, environment: string | null): Place => ({
-  kind,
+const placeOf = (kind: SettingKind, fullName: string, environment: string | null): SettingPlace => ({
+  heldAs: `GitHub Actions ${kind}`,
   operation:
     environment === null
       ? `/repos/{owner}/{repo}/actions/${kind}s`
       : `/repos/{owner}/{repo}/environments/{environment_name}/${kind}s`,
   owner: environment === null ? fullName : `${fullName}/${environment}`,
-  environment,
 })

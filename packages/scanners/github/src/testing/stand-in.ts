@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto'
 import {
+  type Failure,
+  guardedBy,
   type ReceivedRequest,
   type Reply,
   type Script,
@@ -47,8 +49,7 @@ export interface GitHubStandInOptions {
   data: StandInData
   /** Objects a page at the most, whatever the request allows. */
   pageSize?: number
-  /** What goes wrong: the reply instead of the answer. `call` counts the requests to this path from 0. */
-  failure?: (request: ReceivedRequest, call: number) => Reply | null
+  failure?: Failure
   /** Before every path: `/api/v3` of an Enterprise Server. */
   prefix?: string
 }
@@ -119,18 +120,10 @@ function routesOf(
   { data, prefix = '', failure, pageSize = 100 }: GitHubStandInOptions,
   url: () => string,
 ): Record<string, Script> {
-  const calls = new Map<string, number>()
-  const guarded =
-    (answer: (request: ReceivedRequest) => Reply, isApp = false) =>
-    (request: ReceivedRequest): Reply => {
-      const call = calls.get(request.path) ?? 0
-      calls.set(request.path, call + 1)
-      const failed = failure?.(request, call)
-      if (failed) return failed
-      const { authorization = '' } = request.headers
-      const isKnown = isApp ? /^bearer ey/i.test(authorization) : authorization.endsWith(` ${data.token}`)
-      return isKnown ? answer(request) : refusals.badCredentials()
-    }
+  const isToken = ({ headers }: ReceivedRequest) => headers.authorization?.endsWith(` ${data.token}`) ?? false
+  const isApp = ({ headers }: ReceivedRequest) => /^bearer ey/i.test(headers.authorization ?? '')
+  const guarded = guardedBy(failure, (r) => (isToken(r) ? null : refusals.badCredentials()))
+  const forApp = guardedBy(failure, (r) => (isApp(r) ? null : refusals.badCredentials()))
   const paged = (wrap: (items: readonly StandInObject[], total: number) => unknown) => ({
     of: (find: (request: ReceivedRequest) => readonly StandInObject[] | null | undefined) =>
       guarded((request) => {
@@ -139,11 +132,11 @@ function routesOf(
       }),
   })
   const named = (name: string) => paged((items, total) => ({ total_count: total, [name]: items }))
-  const one = (find: () => StandInObject | null | undefined, isApp = false) =>
-    guarded(() => {
+  const one = (find: () => StandInObject | null | undefined, guard = guarded) =>
+    guard(() => {
       const found = find()
       return found ? { json: found } : refusals.hidden()
-    }, isApp)
+    })
   const settingsOf = ({ parameters: { owner, repo, environment } }: ReceivedRequest) => {
     const own = data.repositorySettings[`${owner}/${repo}`] ?? {}
     return environment === undefined ? own : (own.environments?.[environment] ?? {})
@@ -177,14 +170,11 @@ function routesOf(
     [`${repository}/environments/:environment/variables`]: named('variables').of(
       (r) => settingsOf(r).variables ?? [],
     ),
-    [`${organisation}/installation`]: one(() => data.installation, true),
-    [`POST ${prefix}/app/installations/:installation/access_tokens`]: guarded(
-      () => ({
-        status: 201,
-        json: { token: data.token, expires_at: '2100-01-01T00:00:00Z', permissions: {} },
-      }),
-      true,
-    ),
+    [`${organisation}/installation`]: one(() => data.installation, forApp),
+    [`POST ${prefix}/app/installations/:installation/access_tokens`]: forApp(() => ({
+      status: 201,
+      json: { token: data.token, expires_at: '2100-01-01T00:00:00Z', permissions: {} },
+    })),
     [`POST ${prefix ? '/api/graphql' : '/graphql'}`]: guarded(({ body }) => headsReply(body, data.heads)),
   }
 }

@@ -1,0 +1,2 @@
+export * from './estate.ts'
+export * from './stand-in.ts'
