@@ -1,7 +1,6 @@
 import * as api from '@ai-census/api'
 import type { Deps } from '../deps.ts'
 import { type App, implement } from '../http/implement.ts'
-import { listSystemsAsOf } from './as-of.ts'
 import { getComponent } from './get-component.ts'
 import { getModel } from './get-model.ts'
 import { getOverview } from './get-overview.ts'
@@ -16,11 +15,12 @@ import { listModels } from './list-models.ts'
 import { getScan, listScans } from './list-scans.ts'
 import { listSuppliers } from './list-suppliers.ts'
 import { listSystems } from './list-systems.ts'
+import { listPastSystems } from './past-systems.ts'
 
 export function inventoryRoutes(app: App, deps: Deps): void {
   implement(app, deps, api.getOverview, async () => getOverview(deps))
   implement(app, deps, api.listSystems, async (_, { query }) =>
-    query.asOf === undefined ? listSystems(deps, query) : listSystemsAsOf(deps, query, query.asOf),
+    query.asOf === undefined ? listSystems(deps, query) : listPastSystems(deps, query, query.asOf),
   )
   implement(app, deps, api.getSystem, async (_, { params }) => getSystem(deps, params.id))
   implement(app, deps, api.listEvidence, async (_, { params, query }) => listEvidence(deps, params.id, query))

@@ -1,6 +1,7 @@
 import type { Transaction } from '@ai-census/db'
 import { getTableColumns, type SQL, sql } from '@ai-census/db/query'
 import { inBatches, jsonRows, texts } from './batches.ts'
+import { keepCounts } from './counts.ts'
 import { eventsOf, type InventoryEvent } from './describe-changes.ts'
 import type { Moment } from './load-facts.ts'
 import { type ProjectionRow, projectionTables, type Subject } from './projection-rows.ts'
@@ -48,6 +49,7 @@ export function createWriter(tx: Transaction, moment: Moment): Writer {
       const events = eventsOf(step.changes)
       await writeEvents(tx, events, moment, ordinal)
       ordinal += events.length
+      await keepCounts(tx, subject, step.changes, events.length)
       return step.changes
     },
   }
@@ -224,12 +226,20 @@ async function openHistory(
 ): Promise<void> {
   await inBatches(rows, (batch) =>
     tx.execute(sql`
-      insert into inventory_history (subject_type, subject_id, run, valid_from, body)
-      select ${subject}, id, ${run}, ${at}::timestamptz, body
-      from jsonb_to_recordset(${jsonRows(batch.map(({ id, body }) => ({ id, body })))}) as new (id text, body jsonb)
-      on conflict (subject_type, subject_id, run) do update set body = excluded.body, valid_to = null`),
+      insert into inventory_history (subject_type, subject_id, run, valid_from, body, sort_name, attention, search)
+      select ${subject}, id, ${run}, ${at}::timestamptz, body, sort_name, attention, search
+      from jsonb_to_recordset(${jsonRows(batch.map((row) => stateOf(subject, row)))})
+        as new (id text, body jsonb, sort_name text, attention int, search text)
+      on conflict (subject_type, subject_id, run) do update set body = excluded.body, valid_to = null,
+        sort_name = excluded.sort_name, attention = excluded.attention, search = excluded.search`),
   )
 }
+
+/** A state; that of a system with what its list is sorted by and searched in. */
+const stateOf = (subject: Subject, { id, body, columns }: ProjectionRow) =>
+  subject === 'system'
+    ? { id, body, sort_name: columns.sortName, attention: columns.attention, search: columns.search }
+    : { id, body }
 
 async function writeEvents(
   tx: Transaction,

@@ -20,7 +20,16 @@ export const PageQuery = z.object({
 export type PageQuery = z.output<typeof PageQuery>
 
 export const page = <T extends z.ZodType>(row: T) =>
-  z.object({ rows: z.array(row), next: z.string().nullable(), total: z.int().nullable() })
+  z.object({
+    rows: z.array(row),
+    next: z.string().nullable(),
+    /** How many rows there are on all pages; null where nobody counts. */
+    total: z.int().nullable(),
+    capped: z
+      .boolean()
+      .optional()
+      .describe('True: there are more rows than `total`; what filters leave is counted up to a thousand only'),
+  })
 
 export const Id = z.object({ id: z.string().min(1).max(256) })
 export const Empty = z.object({})

@@ -58,7 +58,7 @@ export const SystemQuery = SystemFilter.extend({
     ])
     .default('attention'),
   asOf: QueryInstant.optional().describe(
-    'As the inventory was then: what had been reported and decided until that instant',
+    'As the inventory was then: what it had made by that instant of what was reported and decided. Not with a sort by lastSeenAt',
   ),
 })
 

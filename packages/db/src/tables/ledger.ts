@@ -71,7 +71,7 @@ export const scans = pgTable(
     /** The token that reports for it. */
     author: text().notNull(),
   },
-  (t) => [index().on(t.startedAt.desc(), t.id)],
+  (t) => [index('scan_by_start').on(t.startedAt.desc().nullsFirst(), t.id)],
 )
 
 /**
@@ -157,6 +157,7 @@ export const scopes = pgTable(
     primaryKey({ columns: [t.scopeKey, t.scanner] }),
     uniqueIndex('scope_lane').on(t.lane),
     index('scope_by_sight').on(t.sightAt.desc(), t.lane),
+    index('scope_in_order').on(sql`${t.scopeKey} collate "C"`, sql`${t.scanner} collate "C"`),
     index().on(t.status, t.scopeKey),
     index().on(t.lookPosition),
   ],
@@ -252,8 +253,8 @@ export const heads = pgTable('head', {
 })
 
 /** The runs that brought the inventory up to date: until which position, and as of when. A replay repeats them. */
-export const reconciliations = pgTable('reconciliation', {
-  run: integer().primaryKey(),
-  position: position().notNull(),
-  at: instant().notNull(),
-})
+export const reconciliations = pgTable(
+  'reconciliation',
+  { run: integer().primaryKey(), position: position().notNull(), at: instant().notNull() },
+  (t) => [index().on(t.at, t.run)],
+)
