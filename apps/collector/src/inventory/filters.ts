@@ -4,8 +4,10 @@ import { type SQL, sql } from '@ai-census/db/query'
 
 type Column = Parameters<typeof sql>[1]
 
+/** One value alone is said as such: an index that is sorted by more behind it then keeps its order. */
 export const isOneOf = (column: Column, values: readonly string[] | undefined): SQL | undefined =>
-  values && sql`${column} = any(${sql.param(values)}::text[])`
+  values &&
+  (values.length === 1 ? sql`${column} = ${values[0]}` : sql`${column} = any(${sql.param(values)}::text[])`)
 export const isEqual = (column: Column, value: string | undefined): SQL | undefined =>
   value === undefined ? undefined : sql`${column} = ${value}`
 export const since = (column: Column, at: string | undefined): SQL | undefined =>

@@ -43,7 +43,7 @@ export interface ListOf<R, T> {
 }
 
 /**
- * One page of a list, with the number of all its rows, which beyond a thousand is only told where something keeps count.
+ * One page of a list, with the number of all its rows, which beyond some hundred is told only where something keeps count.
  *
  * Filters that leave little are answered from what they leave; where they leave more, the rows are walked in the order of
  * the list until the page is full. Which of the two it is decides the count, and not an estimate of the database's, which
@@ -66,10 +66,11 @@ async function readWhole<R, T>(list: ListOf<R, T>, cursor: Cursor | null): Promi
 }
 
 async function readNarrowed<R, T>(list: ListOf<R, T>, cursor: Cursor | null): Promise<Found<R>> {
+  const most = Math.max(MOST_COUNTED, list.query.limit)
   const known = await list.total?.()
-  if (known !== undefined && known > MOST_COUNTED) return { rows: await walk(list, cursor), total: known }
-  const { count, refs } = await readFew(list, cursor)
-  if (count > MOST_COUNTED) return { rows: await walk(list, cursor), total: MOST_COUNTED, capped: true }
+  if (known !== undefined && known > most) return { rows: await walk(list, cursor), total: known }
+  const { count, refs } = await readFew(list, cursor, most)
+  if (count > most) return { rows: await walk(list, cursor), total: most, capped: true }
   const { column, type } = list.ref
   const isFound = sql`${column} = any(${sql.param(refs)}::${sql.raw(type)}[])`
   const where = allOf([isFound, ...list.filters, behind(list.order, cursor)])
@@ -81,12 +82,13 @@ async function readNarrowed<R, T>(list: ListOf<R, T>, cursor: Cursor | null): Pr
 async function readFew<R, T>(
   { db, from, ref, filters, order, query }: ListOf<R, T>,
   cursor: Cursor | null,
+  most: number,
 ): Promise<{ count: number; refs: string[] }> {
   const few: Order = { ...order, by: sql`few.key`, id: sql`few.id` }
   const { rows } = await db.execute<{ count: number; refs: string[] }>(sql`
     with few as materialized (
       select ${order.by} as key, ${order.id} as id, ${ref.column} as ref
-      from ${from} where ${allOf(filters)} limit ${MOST_COUNTED + 1}
+      from ${from} where ${allOf(filters)} limit ${most + 1}
     )
     select (select count(*)::int from few) as count, array(
       select ref::text from few where ${behind(few, cursor)} order by ${orderBy(few)} limit ${query.limit + 1}

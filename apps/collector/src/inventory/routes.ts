@@ -6,6 +6,8 @@ import { getModel } from './get-model.ts'
 import { getOverview } from './get-overview.ts'
 import { getSupplier } from './get-supplier.ts'
 import { getSystem } from './get-system.ts'
+import { listComponentFindings } from './list-component-findings.ts'
+import { listComponentRelationships } from './list-component-relationships.ts'
 import { listComponents } from './list-components.ts'
 import { listCoverage } from './list-coverage.ts'
 import { listEvidence } from './list-evidence.ts'
@@ -14,6 +16,7 @@ import { listHistory, listSystemHistory } from './list-history.ts'
 import { listModels } from './list-models.ts'
 import { getScan, listScans } from './list-scans.ts'
 import { listSuppliers } from './list-suppliers.ts'
+import { listSystemRelationships } from './list-system-relationships.ts'
 import { listSystems } from './list-systems.ts'
 import { listPastSystems } from './past-systems.ts'
 
@@ -23,9 +26,18 @@ export function inventoryRoutes(app: App, deps: Deps): void {
     query.asOf === undefined ? listSystems(deps, query) : listPastSystems(deps, query, query.asOf),
   )
   implement(app, deps, api.getSystem, async (_, { params }) => getSystem(deps, params.id))
+  implement(app, deps, api.listSystemRelationships, async (_, { params, query }) =>
+    listSystemRelationships(deps, params.id, query),
+  )
   implement(app, deps, api.listEvidence, async (_, { params, query }) => listEvidence(deps, params.id, query))
   implement(app, deps, api.listComponents, async (_, { query }) => listComponents(deps, query))
   implement(app, deps, api.getComponent, async (_, { params }) => getComponent(deps, params.id))
+  implement(app, deps, api.listComponentFindings, async (_, { params, query }) =>
+    listComponentFindings(deps, params.id, query),
+  )
+  implement(app, deps, api.listComponentRelationships, async (_, { params, query }) =>
+    listComponentRelationships(deps, params.id, query),
+  )
   implement(app, deps, api.listSuppliers, async (_, { query }) => listSuppliers(deps, query))
   implement(app, deps, api.getSupplier, async (_, { params }) => getSupplier(deps, params.id))
   implement(app, deps, api.listModels, async (_, { query }) => listModels(deps, query))

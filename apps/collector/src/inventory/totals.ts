@@ -27,22 +27,29 @@ export const narrowedBy = (query: object, ...others: string[]): boolean =>
 
 type Systems = z.output<typeof SystemQuery> | (z.output<typeof SystemFilter> & { state?: SystemState[] })
 
-/** Known by state or by supplier, and by life. */
+/** Known by state and by supplier, each with life, and by one other property alone. */
 export function countSystems(db: Queryable, query: Systems, today: string): Total {
+  const { model, flag, context, grade, risk, supplier } = query
   const lives = query.live === undefined ? ['live', 'past'] : [query.live ? 'live' : 'past']
-  if (query.supplier !== undefined && !narrowedBy(query, 'supplier', 'live'))
-    return () =>
-      sumOf(
-        db,
-        'system',
-        lives.map((life) => `supplier:${query.supplier}:${life}`),
-      )
+  const count = (names: readonly string[]) => () => sumOf(db, 'system', names)
+  if (supplier !== undefined && !narrowedBy(query, 'supplier', 'live'))
+    return count(lives.map((life) => `supplier:${supplier}:${life}`))
+  // A system has one grade and one level, but may have several flags and contexts.
+  for (const [name, values, isSingle] of [
+    ['grade', grade, true],
+    ['risk', risk, true],
+    ['model', model === undefined ? undefined : [model], true],
+    ['flag', flag, false],
+    ['context', context, false],
+  ] as const)
+    if (values !== undefined && !narrowedBy(query, name) && (isSingle || values.length === 1))
+      return count([...new Set(values)].map((value) => `${name}:${value}`))
   if (narrowedBy(query, 'state', 'live', 'snoozed') || query.snoozed === true) return null
   const states = query.state ?? SystemState.options
-  const names = states.flatMap((state) => lives.map((life) => `state:${state}:${life}`))
-  if (query.snoozed === undefined) return () => sumOf(db, 'system', names)
+  const ofStates = count(states.flatMap((state) => lives.map((life) => `state:${state}:${life}`)))
+  if (query.snoozed === undefined) return ofStates
   return async () => {
-    const [all, snoozed] = await Promise.all([sumOf(db, 'system', names), countSnoozed(db, query, today)])
+    const [all, snoozed] = await Promise.all([ofStates(), countSnoozed(db, query, today)])
     return all - snoozed
   }
 }
@@ -58,11 +65,17 @@ const countSnoozed = (db: Queryable, { state, live }: Systems, today: string): P
     ]),
   )
 
-/** Known by state. */
+/** Known by one property alone. */
 export function countComponents(db: Queryable, query: z.output<typeof ComponentQuery>): Total {
-  if (narrowedBy(query, 'state')) return null
-  const names = (query.state ?? ComponentState.options).map((state) => `state:${state}`)
-  return () => sumOf(db, 'component', names)
+  const { state, kind, grade, context, supplier, model } = query
+  const one = (value: string | undefined) => (value === undefined ? undefined : [value])
+  const count = (names: readonly string[]) => () => sumOf(db, 'component', names)
+  if (!narrowedBy(query)) return count(ComponentState.options.map((value) => `state:${value}`))
+  const properties = { state, kind, grade, context, supplier: one(supplier), model: one(model) }
+  for (const [name, values] of Object.entries(properties))
+    if (values !== undefined && !narrowedBy(query, name))
+      return count([...new Set(values)].map((value) => `${name}:${value}`))
+  return null
 }
 
 /** Known by id. */

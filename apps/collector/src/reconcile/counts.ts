@@ -9,17 +9,34 @@ import type { Subject } from './projection-rows.ts'
 const names: Record<Subject, (body: unknown) => readonly string[]> = {
   // A change's bodies are what reconcile made; each subject's body has its type.
   system: (body) => systemNames(body as AiSystem),
-  component: (body) => [`state:${(body as Component).state}`],
+  component: (body) => componentNames(body as Component),
   supplier: () => ['all'],
   model: () => ['all'],
   relationship: () => [],
   flag: (body) => [`id:${(body as Flag).id}`],
 }
 
-function systemNames({ state, live, suppliers }: AiSystem): string[] {
+function systemNames({ state, live, suppliers, models, flags, contexts, grade, fields }: AiSystem): string[] {
   const life = live ? 'live' : 'past'
-  return [`state:${state}:${life}`, ...suppliers.map((slug) => `supplier:${slug}:${life}`)]
+  return [
+    `state:${state}:${life}`,
+    ...suppliers.map((slug) => `supplier:${slug}:${life}`),
+    ...models.map((id) => `model:${id}`),
+    ...flags.map((id) => `flag:${id}`),
+    ...contexts.map((context) => `context:${context}`),
+    ...(grade === null ? [] : [`grade:${grade}`]),
+    `risk:${fields.riskLevel?.value ?? 'none'}`,
+  ]
 }
+
+const componentNames = ({ state, kind, supplier, model, grade, context }: Component): string[] => [
+  `state:${state}`,
+  `kind:${kind}`,
+  `grade:${grade}`,
+  `context:${context}`,
+  ...(supplier === null ? [] : [`supplier:${supplier}`]),
+  ...(model === undefined ? [] : [`model:${model.id.toLowerCase()}`]),
+]
 
 /** Brings the counts up to date with changed things, and with the events that tell of them. */
 export async function keepCounts(

@@ -234,6 +234,7 @@ export const decisions = pgTable(
   },
   (t) => [
     index().on(t.at.desc()),
+    index('decision_about').using('gin', t.body.op('jsonb_path_ops')),
     index('decision_of_settings')
       .on(t.position)
       .where(sql`(${t.body} ->> 'type') in ('configure', 'revoke')`),

@@ -14,6 +14,7 @@ DROP INDEX "ai_system_queue";--> statement-breakpoint
 ALTER TABLE "inventory_history" ADD COLUMN "sort_name" text;--> statement-breakpoint
 ALTER TABLE "inventory_history" ADD COLUMN "attention" integer;--> statement-breakpoint
 ALTER TABLE "inventory_history" ADD COLUMN "search" text;--> statement-breakpoint
+CREATE INDEX "decision_about" ON "decision" USING gin ("body" jsonb_path_ops);--> statement-breakpoint
 CREATE INDEX "reconciliation_at_run_index" ON "reconciliation" USING btree ("at","run");--> statement-breakpoint
 CREATE INDEX "scan_by_start" ON "scan" USING btree ("started_at" DESC NULLS FIRST,"id");--> statement-breakpoint
 CREATE INDEX "scope_in_order" ON "scope" USING btree ("scope_key" collate "C","scanner" collate "C");--> statement-breakpoint
