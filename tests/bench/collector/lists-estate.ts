@@ -37,10 +37,10 @@ export async function fillEstate({ pool }: TestDatabase, size: EstateSize): Prom
         ('ai_system', 'component', 'component_finding', 'flag', 'inventory_history', 'inventory_event', 'finding')
         and not exists (select from pg_constraint where conindid = indexrelid)`)
     for (const { name } of rows) await client.query(`drop index ${name}`)
-    for (const statement of statements(size)) { const t0 = performance.now(); await client.query(statement).then(() => console.error(((performance.now()-t0)/1000).toFixed(1), statement.trim().slice(0,60).replace(/\n/g,' ')), (e) => { console.error(statement, e.message); throw e }) }
+    for (const statement of statements(size)) await client.query(statement)
     for (const { made } of rows) {
-      const t1 = performance.now(); if (!INDEXED.test(made)) throw new Error(`not an index: ${made}`)
-      await client.query(made); console.error(((performance.now()-t1)/1000).toFixed(1), made.slice(0,80))
+      if (!INDEXED.test(made)) throw new Error(`not an index: ${made}`)
+      await client.query(made)
     }
     await client.query('commit')
     await client.query('vacuum analyze')
@@ -222,9 +222,9 @@ function history({ rows }: EstateSize): string[] {
     `(select jsonb_object_agg(k, v) from jsonb_each(to_jsonb(${alias})) e (k, v)
       where k not in ('search', 'version', 'sort_name', 'attention', 'seen_at', 'lane') and v <> 'null')`
   return [
-    `insert into inventory_history (subject_type, subject_id, run, valid_from, valid_to, body)
+    `insert into inventory_history (subject_type, subject_id, run, valid_from, valid_to, sort_name, attention, search, body)
      select 'system', s.id, 1 + n, first_seen_at + interval '1 day' * n,
-       case when n < versions then first_seen_at + interval '1 day' * (n + 1) end,
+       case when n < versions then first_seen_at + interval '1 day' * (n + 1) end, sort_name, attention, search,
        jsonb_build_object('id', s.id, 'state', state, 'groupKey', group_key, 'groupTitle', group_title, 'fields', fields,
          'suppliers', suppliers, 'models', models, 'componentCount', component_count, 'grade', grade,
          'contexts', contexts, 'flags', flags, 'live', live, 'firstSeenAt', first_seen_at, 'lastSeenAt', ${SAID})
@@ -234,12 +234,39 @@ function history({ rows }: EstateSize): string[] {
        select id, system_id as "systemId", kind, name, supplier, grade, context, state, identifiers, attributes, findings,
          first_seen_at from component) c`,
     `insert into inventory_event (run, ordinal, at, subject_type, subject_id, subject_name, system_id, event, detail)
-     select 1 + i / 200, i % 200, ${AT} - interval '1 minute' * (${rows} - i / 200),
+     select 1 + i / 200, i % 200, ${AT} - interval '1 minute' * (${Math.round(rows / 100)} - i / 200),
        case when i % 3 = 0 then 'system' else 'component' end,
        case when i % 3 = 0 then ${id('sys', 'i / 2')} else ${id('cmp', 'i / 2')} end, ${name('i / 2')},
        ${id('sys', 'i / 2')}, ${pick(['appeared', 'changed', 'missing', 'gone', 'returned'], 'i', 90, 2)}, 'It changed.'
      from generate_series(2, ${2 * rows}) i`,
-    `insert into reconciliation (run, position, at) select i, i, ${AT} from generate_series(1, 10) i`,
-    `update head set position = 10, at = ${AT}`,
+    `insert into reconciliation (run, position, at) select run, run, min(at) from inventory_event group by run`,
+    `update head set position = 100000000, at = ${AT}`,
+    ...countEstate,
   ]
 }
+
+const counted = (subject: string, table: string, name: string) =>
+  `insert into inventory_count (subject, name, n) select '${subject}', ${name}, count(*) from ${table} group by 2`
+const LIFE = `case when live then 'live' else 'past' end`
+
+/** As reconciling keeps it. */
+export const countEstate: readonly string[] = [
+  counted('system', 'ai_system', `'state:' || state || ':' || ${LIFE}`),
+  counted(
+    'system',
+    '(select distinct id, live, unnest(suppliers) as supplier from ai_system) each',
+    `'supplier:' || supplier || ':' || ${LIFE}`,
+  ),
+  ...['flag', 'context', 'model'].map((name) =>
+    counted('system', `(select distinct id, unnest(${name}s) as value from ai_system) each`, `'${name}:' || value`),
+  ),
+  counted('system', 'ai_system', `'grade:' || grade`),
+  counted('system', 'ai_system', `'risk:' || coalesce(fields #>> '{riskLevel,value}', 'none')`),
+  ...['state', 'kind', 'grade', 'context', 'supplier'].map((name) =>
+    counted('component', 'component', `'${name}:' || ${name}`),
+  ),
+  counted('component', 'component', `'model:' || model_id`),
+  counted('flag', 'flag', `'id:' || id`),
+  ...['supplier', 'model'].map((table) => counted(table, table, `'all'`)),
+  counted('event', 'inventory_event', `'all'`),
+]
