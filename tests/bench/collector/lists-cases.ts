@@ -58,10 +58,7 @@ function systemCases({ attention, systemName, rareWord }: Points): ListCase[] {
     { path: 'systems', sql: systems('true', BY_ATTENTION) },
     {
       path: `systems?cursor=${deep}`,
-      sql: systems(
-        `s.attention <= $1 and (s.attention < $1 or s.id ${C} > $2)`,
-        BY_ATTENTION,
-      ),
+      sql: systems(`s.attention <= $1 and (s.attention < $1 or s.id ${C} > $2)`, BY_ATTENTION),
       values: attention,
     },
     { path: 'systems?sort=name', sql: systems('true', BY_SYSTEM_NAME) },
@@ -124,7 +121,10 @@ const triageCases: ListCase[] = [
     path: 'triage?flag=exposed-key&live=true',
     sql: systems(`${WAITING} and s.flags && '{exposed-key}' and s.live`, BY_ATTENTION),
   },
-  { path: 'triage?search=claims-bot', sql: systems(`${WAITING} and s.search like '%claims-bot%'`, BY_ATTENTION) },
+  {
+    path: 'triage?search=claims-bot',
+    sql: systems(`${WAITING} and s.search like '%claims-bot%'`, BY_ATTENTION),
+  },
   { path: 'proposals', sql: plain('merge_proposal', 'true', `one ${C}, other ${C}`) },
   { path: 'decisions', sql: plain('decision', 'true', 'sequence desc') },
   {
@@ -152,10 +152,19 @@ function componentCases({ componentName, rareWord, largestSystem, scope }: Point
     { path: 'components?kind=model', sql: components(`c.kind = 'model'`, BY_COMPONENT_NAME) },
     {
       path: 'components?kind=model,endpoint&state=missing,gone',
-      sql: components(`c.kind in ('model', 'endpoint') and c.state in ('missing', 'gone')`, BY_COMPONENT_NAME),
+      sql: components(
+        `c.kind in ('model', 'endpoint') and c.state in ('missing', 'gone')`,
+        BY_COMPONENT_NAME,
+      ),
     },
-    { path: 'components?supplier=supplier-1', sql: components(`c.supplier = 'supplier-1'`, BY_COMPONENT_NAME) },
-    { path: 'components?supplier=supplier-500', sql: components(`c.supplier = 'supplier-500'`, BY_COMPONENT_NAME) },
+    {
+      path: 'components?supplier=supplier-1',
+      sql: components(`c.supplier = 'supplier-1'`, BY_COMPONENT_NAME),
+    },
+    {
+      path: 'components?supplier=supplier-500',
+      sql: components(`c.supplier = 'supplier-500'`, BY_COMPONENT_NAME),
+    },
     { path: 'components?model=model-1', sql: components(`c.model_id = 'model-1'`, BY_COMPONENT_NAME) },
     {
       path: 'components?state=missing&grade=deployed',
@@ -195,9 +204,15 @@ function componentCases({ componentName, rareWord, largestSystem, scope }: Point
 function registerCases({ largestSystem }: Points): ListCase[] {
   return [
     { path: 'suppliers', sql: plain('supplier', 'true', `system_count desc, slug ${C}`) },
-    { path: 'suppliers?search=supplier 4', sql: plain('supplier', `lower(name) like '%supplier 4%'`, `system_count desc, slug ${C}`) },
+    {
+      path: 'suppliers?search=supplier 4',
+      sql: plain('supplier', `lower(name) like '%supplier 4%'`, `system_count desc, slug ${C}`),
+    },
     { path: 'models', sql: plain('model', 'true', `component_count desc, row_key ${C}`) },
-    { path: 'models?host=supplier-2', sql: plain('model', `hosts @> '{supplier-2}'`, `component_count desc, row_key ${C}`) },
+    {
+      path: 'models?host=supplier-2',
+      sql: plain('model', `hosts @> '{supplier-2}'`, `component_count desc, row_key ${C}`),
+    },
     {
       path: `systems/${largestSystem}/evidence`,
       sql: `select c.id, f.scope_key, f.key, e.evidence from component c
@@ -242,12 +257,18 @@ const coverageCases: ListCase[] = [
   { path: 'coverage?source=source-3', sql: scopes(`scope.source = 'source-3'`, BY_SCOPE) },
   {
     path: 'coverage?search=fleet',
-    sql: scopes(`lower(scope.scope_key || ' ' || scope.title || ' ' || scope.source) like '%fleet%'`, BY_SCOPE),
+    sql: scopes(
+      `lower(scope.scope_key || ' ' || scope.title || ' ' || scope.source) like '%fleet%'`,
+      BY_SCOPE,
+    ),
   },
   { path: 'scans', sql: plainScans('true') },
-  { path: 'scans?status=running,denied', sql: plainScans(
+  {
+    path: 'scans?status=running,denied',
+    sql: plainScans(
       `case when finished_at is null then 'running' else coverage ->> 'status' end in ('running', 'denied')`,
-    ) },
+    ),
+  },
 ]
 
 function plainScans(where: string): string {
@@ -264,7 +285,10 @@ function historyCases({ event, largestSystem, component }: Points): ListCase[] {
       sql: plain('inventory_event', 'run <= $1 and (run < $1 or ordinal > $2)', NEWEST_EVENT),
       values: event,
     },
-    { path: 'history?event=gone,returned', sql: plain('inventory_event', `event in ('gone', 'returned')`, NEWEST_EVENT) },
+    {
+      path: 'history?event=gone,returned',
+      sql: plain('inventory_event', `event in ('gone', 'returned')`, NEWEST_EVENT),
+    },
     {
       path: 'history?subjectType=system&from=2026-11-01T00:00:00Z',
       sql: plain('inventory_event', `subject_type = 'system' and at >= '2026-11-01T00:00:00Z'`, NEWEST_EVENT),
@@ -296,6 +320,9 @@ const pastCases: ListCase[] = [
   { path: `systems?asOf=${THEN}&sort=name`, sql: past('true', `sort_name ${C}, subject_id ${C}`) },
   {
     path: `systems?asOf=${THEN}&state=registered&search=payments&sort=name`,
-    sql: past(`body ->> 'state' = 'registered' and search like '%payments%'`, `sort_name ${C}, subject_id ${C}`),
+    sql: past(
+      `body ->> 'state' = 'registered' and search like '%payments%'`,
+      `sort_name ${C}, subject_id ${C}`,
+    ),
   },
 ]

@@ -72,7 +72,18 @@ const TEAMS = [
 ]
 const THINGS = [
   ...['bot', 'assistant', 'summary', 'ranker', 'classifier', 'gateway', 'worker', 'portal', 'api', 'agent'],
-  ...['copilot', 'search', 'router', 'indexer', 'scorer', 'translator', 'writer', 'reviewer', 'planner', 'tagger'],
+  ...[
+    'copilot',
+    'search',
+    'router',
+    'indexer',
+    'scorer',
+    'translator',
+    'writer',
+    'reviewer',
+    'planner',
+    'tagger',
+  ],
 ]
 const KINDS = ['library', 'service', 'model', 'endpoint', 'usage', 'agent', 'credential', 'mcp-server']
 const GRADES = ['declared', 'configured', 'used', 'deployed', 'available']
@@ -81,7 +92,8 @@ const FLAGS = ['unregistered', 'unrated', 'unowned', 'incomplete', 'no-monitorin
 
 const supplier = (size: EstateSize, n: string, purpose: number) =>
   `'supplier-' || ${oneOf(size.suppliers, n, purpose)}`
-const model = (size: EstateSize, n: string, purpose: number) => `'model-' || ${oneOf(size.models, n, purpose)}`
+const model = (size: EstateSize, n: string, purpose: number) =>
+  `'model-' || ${oneOf(size.models, n, purpose)}`
 const name = (n: string) => `${pick(TEAMS, n, 1)} || '-' || ${pick(THINGS, n, 2)} || '-' || (${n})`
 const systemOf = (size: EstateSize, n: string) => id('sys', oneOf(size.rows, n, 20, 1.6))
 /** As JSON says it. */
@@ -89,7 +101,14 @@ const SAID = `'2026-11-23T08:00:00.000Z'`
 const AT = `timestamptz '2026-11-23T08:00:00Z'`
 
 function statements(size: EstateSize): string[] {
-  return [...ledger(size), systems(size), components(size), ...registers(size), ...flags(size), ...history(size)]
+  return [
+    ...ledger(size),
+    systems(size),
+    components(size),
+    ...registers(size),
+    ...flags(size),
+    ...history(size),
+  ]
 }
 
 function ledger({ scopes, scans, decisions, rows }: EstateSize): string[] {
@@ -258,7 +277,11 @@ export const countEstate: readonly string[] = [
     `'supplier:' || supplier || ':' || ${LIFE}`,
   ),
   ...['flag', 'context', 'model'].map((name) =>
-    counted('system', `(select distinct id, unnest(${name}s) as value from ai_system) each`, `'${name}:' || value`),
+    counted(
+      'system',
+      `(select distinct id, unnest(${name}s) as value from ai_system) each`,
+      `'${name}:' || value`,
+    ),
   ),
   counted('system', 'ai_system', `'grade:' || grade`),
   counted('system', 'ai_system', `'risk:' || coalesce(fields #>> '{riskLevel,value}', 'none')`),

@@ -1,4 +1,4 @@
-import { components, scopes, systems } from '@ai-census/db'
+import { type components, scopes, type systems } from '@ai-census/db'
 import { type SQL, sql } from '@ai-census/db/query'
 import { type Read, type RowOrder, readStretches } from './list-page.ts'
 import { allOf, type Cursor, foreignCursor, type Stretch } from './pages.ts'

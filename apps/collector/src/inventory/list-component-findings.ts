@@ -64,7 +64,12 @@ export async function readFindings(
   const newest = aliasedTable(looks, 'newest')
   const place = sql`(${findings.scopeKey}, ${findings.scanner}, ${findings.key})`
   const rows = await db
-    .select({ finding: findings, content: findingContents.finding, scope: newest.scope, record: looks.record })
+    .select({
+      finding: findings,
+      content: findingContents.finding,
+      scope: newest.scope,
+      record: looks.record,
+    })
     .from(findings)
     .innerJoin(findingContents, eq(findingContents.hash, findings.hash))
     .innerJoin(scopes, and(eq(scopes.scopeKey, findings.scopeKey), eq(scopes.scanner, findings.scanner)))

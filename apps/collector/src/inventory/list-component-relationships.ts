@@ -26,7 +26,15 @@ export async function listComponentRelationships(
   await assertComponent(orm, id)
   const after = cursor === undefined ? null : pointOf(cursor)
   const [rows, total] = await Promise.all([readRelations(orm, id, after, limit + 1), countRelations(orm, id)])
-  return { ...pageOf(rows, limit, ({ shown }) => shown, ({ at }) => cursorOf(at.way, at.other)), total }
+  return {
+    ...pageOf(
+      rows,
+      limit,
+      ({ shown }) => shown,
+      ({ at }) => cursorOf(at.way, at.other),
+    ),
+    total,
+  }
 }
 
 function pointOf(cursor: string): Point {
@@ -37,7 +45,8 @@ function pointOf(cursor: string): Point {
 export const countRelations = (db: Queryable, id: string): PromiseLike<number> =>
   db.$count(relationships, or(eq(relationships.from, id), eq(relationships.to, id)))
 
-type Found = ComponentRelation['component'] & Pick<ComponentRelation, 'type'> & { way: string; is_out: boolean }
+type Found = ComponentRelation['component'] &
+  Pick<ComponentRelation, 'type'> & { way: string; is_out: boolean }
 
 export async function readRelations(
   db: Queryable,

@@ -98,7 +98,10 @@ async function readFew<R, T>(
   return found
 }
 
-async function walk<R, T>({ order, query, filters, read }: ListOf<R, T>, cursor: Cursor | null): Promise<R[]> {
+async function walk<R, T>(
+  { order, query, filters, read }: ListOf<R, T>,
+  cursor: Cursor | null,
+): Promise<R[]> {
   const limit = query.limit + 1
   if (order.walk) return order.walk(read, allOf(filters), cursor, limit)
   return readStretches(read, allOf(filters), stretchesOf(order, cursor), limit)

@@ -39,7 +39,9 @@ export async function listSuppliers(deps: Deps, query: Query): Promise<Page<Supp
     filters: [
       contains(sql`lower(${suppliers.name})`, query.search),
       isOneOf(suppliers.review, query.review),
-      query.reviewDueBefore === undefined ? undefined : sql`${suppliers.nextReview} < ${query.reviewDueBefore}`,
+      query.reviewDueBefore === undefined
+        ? undefined
+        : sql`${suppliers.nextReview} < ${query.reviewDueBefore}`,
       isEqual(suppliers.country, query.country),
       holds(sql`${suppliers.systemCount} > 0`, query.used),
     ],

@@ -27,7 +27,8 @@ export async function listPastSystems(deps: Deps, query: Query, instant: string)
     filters: [heldAt(instant), ...filtersOf(query, dayOf(instant))],
     order: await orderOf(deps, query.sort),
     query,
-    read: (where, order, limit) => orm.select().from(inventoryHistory).where(where).orderBy(order).limit(limit),
+    read: (where, order, limit) =>
+      orm.select().from(inventoryHistory).where(where).orderBy(order).limit(limit),
     total: null,
     show: bodyOf,
   })

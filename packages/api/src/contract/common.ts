@@ -28,7 +28,9 @@ export const page = <T extends z.ZodType>(row: T) =>
     capped: z
       .boolean()
       .optional()
-      .describe('True: there are more than `total`. What several filters or a search leave is counted no further than 200, or a page'),
+      .describe(
+        'True: there are more than `total`. What several filters or a search leave is counted no further than 200, or a page',
+      ),
   })
 
 export const Id = z.object({ id: z.string().min(1).max(256) })

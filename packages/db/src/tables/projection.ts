@@ -225,7 +225,11 @@ export const mergeProposals = pgTable(
 /** How many things there are of a kind and name, of those that lists and the overview tell; none where there are none. */
 export const counts = pgTable(
   'inventory_count',
-  { subject: text().$type<SubjectType | 'event'>().notNull(), name: text().notNull(), n: integer().notNull() },
+  {
+    subject: text().$type<SubjectType | 'event'>().notNull(),
+    name: text().notNull(),
+    n: integer().notNull(),
+  },
   (t) => [primaryKey({ columns: [t.subject, t.name] })],
 )
 
