@@ -1,5 +1,5 @@
 import type { ComponentDetail } from '@ai-census/api'
-import { components, type Queryable } from '@ai-census/db'
+import { components } from '@ai-census/db'
 import { eq } from '@ai-census/db/query'
 import type { z } from 'zod'
 import type { Deps } from '../deps.ts'
@@ -16,7 +16,7 @@ const SHOWN = 100
 export async function getComponent(deps: Deps, id: string): Promise<Detail> {
   const { orm } = deps.database
   const [row] = await selectComponents(orm).where(eq(components.id, id))
-  if (!row) throw noSuchComponent()
+  if (!row) throw new HttpProblem(404, 'No such component.')
   const [evidence, relationships, findings, relations] = await Promise.all([
     readFindings(orm, id, null, SHOWN),
     readRelations(orm, id, null, SHOWN),
@@ -30,11 +30,3 @@ export async function getComponent(deps: Deps, id: string): Promise<Detail> {
     counts: { evidence: findings, relationships: relations },
   }
 }
-
-/** Throws 404 where there is no such component. */
-export async function assertComponent(db: Queryable, id: string): Promise<void> {
-  const [row] = await db.select({ id: components.id }).from(components).where(eq(components.id, id))
-  if (!row) throw noSuchComponent()
-}
-
-const noSuchComponent = () => new HttpProblem(404, 'No such component.')

@@ -18,12 +18,6 @@ export async function findSystemRow(db: Queryable, id: string) {
   return row ?? null
 }
 
-/** Throws 404 where there is no such system. */
-export async function assertSystem(db: Queryable, id: string): Promise<void> {
-  const [row] = await db.select({ id: systems.id }).from(systems).where(eq(systems.id, id))
-  if (!row) throw new HttpProblem(404, 'No such system.')
-}
-
 /** How many components, relationships and decisions the detail itself shows; the lists have all. */
 const SHOWN = 100
 

@@ -3,7 +3,7 @@ import { findingContents, findings, looks, type Queryable, scopes } from '@ai-ce
 import { aliasedTable, and, eq, isNull, sql } from '@ai-census/db/query'
 import type { z } from 'zod'
 import type { Deps } from '../deps.ts'
-import { assertComponent } from './get-component.ts'
+import { assertComponent } from './assert-there.ts'
 import { cursorOf, foreignCursor, type Page, pageOf, readPoint } from './pages.ts'
 
 type Shown = z.infer<typeof ComponentFinding>

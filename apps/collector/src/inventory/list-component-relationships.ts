@@ -3,7 +3,7 @@ import { type Queryable, relationships } from '@ai-census/db'
 import { eq, or, sql } from '@ai-census/db/query'
 import type { z } from 'zod'
 import type { Deps } from '../deps.ts'
-import { assertComponent } from './get-component.ts'
+import { assertComponent } from './assert-there.ts'
 import { cursorOf, type Page, pageOf, readPoint } from './pages.ts'
 
 interface Point {

@@ -3,8 +3,8 @@ import { type SQL, sql } from '@ai-census/db/query'
 import type { Evidence } from '@ai-census/schema'
 import type { z } from 'zod'
 import type { Deps } from '../deps.ts'
+import { assertSystem } from './assert-there.ts'
 import { countUpTo } from './count-up-to.ts'
-import { assertSystem } from './get-system.ts'
 import { cursorOf, foreignCursor, type Page, pageOf, readPoint } from './pages.ts'
 
 interface Row extends Record<string, unknown> {

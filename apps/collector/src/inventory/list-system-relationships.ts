@@ -4,7 +4,7 @@ import { sql } from '@ai-census/db/query'
 import type { Relationship } from '@ai-census/schema'
 import type { z } from 'zod'
 import type { Deps } from '../deps.ts'
-import { assertSystem } from './get-system.ts'
+import { assertSystem } from './assert-there.ts'
 import { cursorOf, foreignCursor, type Page, pageOf, readPoint } from './pages.ts'
 
 /** What a system's components have to do with others and each other. */
