@@ -12,13 +12,22 @@ export interface Case {
   /** What the figure holds and what it leaves out, so that nobody takes it for more. */
   readonly measures: string
   /** The most that time of A ÷ time of B may be, and the number of the bar in the design. None: for information. */
-  readonly bar?: { readonly id: string; readonly most: number }
+  readonly bar?: Bar
+  /** What of the rounds is compared. Default: the medians. `p95` wants many rounds. */
+  readonly figure?: 'median' | 'p95'
   /** What each side reads in a run; shown as MB/s, for information. */
   readonly bytes?: number
   /** Rounds of each side before any is measured. Default 1. */
   readonly warmUp?: number
   /** Default 5. */
   readonly rounds?: number
+}
+
+export interface Bar {
+  readonly id: string
+  readonly most: number
+  /** Milliseconds that A may take besides. Default 0. */
+  readonly plus?: number
 }
 
 export interface Prepared {

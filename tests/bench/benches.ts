@@ -3,6 +3,7 @@ import type { Bench } from './bench.ts'
 /** Every bench by name; one is loaded only when it runs. */
 export const benches: Readonly<Record<string, () => Promise<Bench>>> = {
   reconcile: async () => (await import('./collector/reconcile.ts')).bench,
+  lists: async () => (await import('./collector/lists.ts')).bench,
   'ingest-embedded': async () => (await import('./ingest/bench.ts')).bench('pglite'),
   'ingest-postgres': async () => (await import('./ingest/bench.ts')).bench('postgres'),
   engine: async () => (await import('./engine/bench.ts')).bench,

@@ -1,17 +1,19 @@
-import type { Bench, Case, Prepared } from './bench.ts'
+import type { Bar, Bench, Case, Prepared } from './bench.ts'
 
 export interface CaseResult {
   readonly name: string
   readonly a: { readonly label: string; readonly milliseconds: number }
   readonly b: { readonly label: string; readonly milliseconds: number }
-  /** Median time of A ÷ median time of B. */
+  /** Which of the rounds' times `milliseconds` is. */
+  readonly figure: 'median' | 'p95'
+  /** The figure of A ÷ the figure of B. */
   readonly ratio: number
   /** The least and greatest of the rounds' own ratios: how far to trust the figure. */
   readonly spread: readonly [number, number]
   /** Bytes that each side reads in a run, where the bench says so. */
   readonly bytes: number | null
   readonly rounds: number
-  readonly bar: { readonly id: string; readonly most: number } | null
+  readonly bar: Bar | null
   readonly held: boolean
   readonly measures: string
 }
@@ -60,17 +62,19 @@ async function measureCase(each: Case, rounds: number): Promise<CaseResult> {
     if (round % 2 === 1) a.push(await time(each.a.run))
   }
   const ratios = a.map((value, round) => value / b[round]!)
-  const ratio = median(a) / median(b)
+  const figure = each.figure ?? 'median'
+  const [timeA, timeB] = [figures[figure](a), figures[figure](b)]
   return {
     name: each.name,
-    a: { label: each.a.label, milliseconds: median(a) },
-    b: { label: each.b.label, milliseconds: median(b) },
-    ratio,
+    figure,
+    a: { label: each.a.label, milliseconds: timeA },
+    b: { label: each.b.label, milliseconds: timeB },
+    ratio: timeA / timeB,
     spread: [Math.min(...ratios), Math.max(...ratios)],
     bytes: each.bytes ?? null,
     rounds,
     bar: each.bar ?? null,
-    held: each.bar === undefined || ratio <= each.bar.most,
+    held: each.bar === undefined || timeA <= timeB * each.bar.most + (each.bar.plus ?? 0),
     measures: each.measures,
   }
 }
@@ -86,3 +90,8 @@ export function median(values: readonly number[]): number {
   const middle = sorted.length >> 1
   return sorted.length % 2 === 1 ? sorted[middle]! : (sorted[middle - 1]! + sorted[middle]!) / 2
 }
+
+const p95 = (values: readonly number[]): number =>
+  [...values].sort((a, b) => a - b)[Math.ceil(values.length * 0.95) - 1]!
+
+const figures = { median, p95 } as const

@@ -23,8 +23,8 @@ function benchTable({ title, setting, cases, notMeasured }: BenchResult): string
     '',
     ...lines,
     '',
-    'Ratios of median times, both sides in turns in one run; milliseconds are this machine at this moment.',
-    ...cases.map((each) => `- ${each.name}: ${each.a.label} against ${each.b.label}. ${each.measures}`),
+    'Ratios of median times, or of 95th percentiles where a line says p95, both sides in turns in one run; milliseconds are this machine at this moment.',
+    ...explained(cases),
     ...notMeasured.map((line) => `- Not measured: ${line}`),
   ].join('\n')
 }
@@ -34,10 +34,19 @@ function row({ name, ratio, spread, bar, held, bytes, a, b }: CaseResult): strin
     name,
     ratio.toFixed(3),
     `${spread[0].toFixed(2)}–${spread[1].toFixed(2)}`,
-    bar === null ? '' : `${bar.id}: ≤ ${bar.most.toFixed(3)}`,
+    bar === null ? '' : `${bar.id}: ≤ ${bar.most.toFixed(3)}${bar.plus ? ` + ${bar.plus} ms` : ''}`,
     bar === null ? '' : held ? 'held' : 'MISSED',
     a.milliseconds.toFixed(0),
     b.milliseconds.toFixed(0),
     ...[a, b].map(({ milliseconds }) => (bytes === null ? '' : (bytes / 1000 / milliseconds).toFixed(0))),
   ]
+}
+
+/** What many cases say alike is said once. */
+function explained(cases: readonly CaseResult[]): string[] {
+  const alike = Map.groupBy(cases, ({ a, b, measures }) => `${a.label} against ${b.label}. ${measures}`)
+  return [...alike].map(([text, group]) => {
+    const names = group.length > 5 ? `all ${group.length} cases` : group.map(({ name }) => name).join('; ')
+    return `- ${names}: ${text}`
+  })
 }

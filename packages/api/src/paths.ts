@@ -508,8 +508,25 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One AI system, whole */
+        /** One AI system with the first of what belongs to it */
         get: operations["getSystemsById"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/systems/{id}/relationships": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the components of one system have to do with others and each other */
+        get: operations["getSystemsByIdRelationships"];
         put?: never;
         post?: never;
         delete?: never;
@@ -561,6 +578,40 @@ export interface paths {
         };
         /** One component with its findings and evidence, and its relationships in both directions */
         get: operations["getComponentsById"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/components/{id}/findings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All findings of one component as the ledger has them now */
+        get: operations["getComponentsByIdFindings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/components/{id}/relationships": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What one component has to do with others: first what it does to them, then what they do to it */
+        get: operations["getComponentsByIdRelationships"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1660,8 +1711,13 @@ export interface components {
             system: components["schemas"]["SystemRow"];
             components: components["schemas"]["Component"][];
             relationships: components["schemas"]["Relationship"][];
-            flags: components["schemas"]["Flag"][];
             decisions: components["schemas"]["Decision"][];
+            counts: {
+                components: number;
+                relationships: number;
+                decisions: number;
+            };
+            flags: components["schemas"]["Flag"][];
             fields: {
                 [key: string]: components["schemas"]["FieldAnswer"];
             };
@@ -1700,17 +1756,6 @@ export interface components {
             from: string;
             type: components["schemas"]["RelationType"];
             to: string;
-        };
-        Flag: {
-            id: components["schemas"]["FlagId"];
-            subject: components["schemas"]["FlagSubject"];
-            reason: string;
-            clearedBy: string;
-        };
-        FlagSubject: {
-            /** @enum {string} */
-            type: "system" | "supplier" | "scope";
-            id: string;
         };
         Decision: {
             sequence: number;
@@ -1924,6 +1969,17 @@ export interface components {
         };
         /** @enum {string} */
         SupplierReview: "unreviewed" | "approved" | "restricted" | "rejected";
+        Flag: {
+            id: components["schemas"]["FlagId"];
+            subject: components["schemas"]["FlagSubject"];
+            reason: string;
+            clearedBy: string;
+        };
+        FlagSubject: {
+            /** @enum {string} */
+            type: "system" | "supplier" | "scope";
+            id: string;
+        };
         EvidenceRow: {
             componentId: string;
             scopeKey: string;
@@ -1954,6 +2010,10 @@ export interface components {
             lastSeenAt: string;
             evidence: components["schemas"]["ComponentFinding"][];
             relationships: components["schemas"]["ComponentRelation"][];
+            counts: {
+                evidence: number;
+                relationships: number;
+            };
         };
         ComponentFinding: {
             scope: components["schemas"]["Scope"];
@@ -2037,11 +2097,15 @@ export interface components {
                 rows: components["schemas"]["SystemRow"][];
                 next: string | null;
                 total: number | null;
+                /** @description True: there are more than `total`. What several filters or a search leave is counted no further than 200, or a page */
+                capped?: boolean;
             };
             components: {
                 rows: components["schemas"]["Component"][];
                 next: string | null;
                 total: number | null;
+                /** @description True: there are more than `total`. What several filters or a search leave is counted no further than 200, or a page */
+                capped?: boolean;
             };
         };
         ScopeRow: {
@@ -2341,6 +2405,8 @@ export interface components {
             rows: components["schemas"]["PlannedRow"][];
             next: string | null;
             total: number | null;
+            /** @description True: there are more than `total`. What several filters or a search leave is counted no further than 200, or a page */
+            capped?: boolean;
             plan: string;
             summary: {
                 outcomes: {
@@ -3847,6 +3913,8 @@ export interface operations {
                         rows: components["schemas"]["SessionRow"][];
                         next: string | null;
                         total: number | null;
+                        /** @description True: there are more than `total`. What several filters or a search leave is counted no further than 200, or a page */
+                        capped?: boolean;
                     };
                 };
             };
@@ -4144,6 +4212,8 @@ export interface operations {
                         rows: components["schemas"]["AccessEvent"][];
                         next: string | null;
                         total: number | null;
+                        /** @description True: there are more than `total`. What several filters or a search leave is counted no further than 200, or a page */
+                        capped?: boolean;
                     };
                 };
             };
@@ -5086,6 +5156,8 @@ export interface operations {
                         rows: components["schemas"]["UserRow"][];
                         next: string | null;
                         total: number | null;
+                        /** @description True: there are more than `total`. What several filters or a search leave is counted no further than 200, or a page */
+                        capped?: boolean;
                     };
                 };
             };
@@ -7720,7 +7792,7 @@ export interface operations {
                 firstSeenBefore?: string;
                 state?: string;
                 sort?: "name" | "-name" | "lastSeenAt" | "-lastSeenAt" | "firstSeenAt" | "-firstSeenAt" | "risk" | "-risk" | "attention";
-                /** @description As the inventory was then: what had been reported and decided until that instant */
+                /** @description As the inventory was then: what it had made by that instant of what was reported and decided. Not with a sort by lastSeenAt */
                 asOf?: string;
             };
             header?: never;
@@ -7739,6 +7811,8 @@ export interface operations {
                         rows: components["schemas"]["SystemRow"][];
                         next: string | null;
                         total: number | null;
+                        /** @description True: there are more than `total`. What several filters or a search leave is counted no further than 200, or a page */
+                        capped?: boolean;
                     };
                 };
             };
@@ -8018,6 +8092,173 @@ export interface operations {
             };
         };
     };
+    getSystemsByIdRelationships: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before */
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: components["schemas"]["Relationship"][];
+                        next: string | null;
+                        total: number | null;
+                        /** @description True: there are more than `total`. What several filters or a search leave is counted no further than 200, or a page */
+                        capped?: boolean;
+                    };
+                };
+            };
+            /** @description What If-None-Match names is still so */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request is malformed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "The request is malformed",
+                     *       "status": 400,
+                     *       "detail": "query.limit: Too small: expected number to be >=1",
+                     *       "requestId": "0f5c8a6e-6f0a-4e8e-9a52-5d3f3f1f7a10"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in, or send a valid token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Sign in, or send a valid token",
+                     *       "status": 401,
+                     *       "detail": "Sign in, or send a valid token.",
+                     *       "requestId": "0f5c8a6e-6f0a-4e8e-9a52-5d3f3f1f7a10"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Not allowed",
+                     *       "status": 403,
+                     *       "detail": "This role may not do that.",
+                     *       "requestId": "0f5c8a6e-6f0a-4e8e-9a52-5d3f3f1f7a10"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Not found",
+                     *       "status": 404,
+                     *       "detail": "No such system.",
+                     *       "requestId": "0f5c8a6e-6f0a-4e8e-9a52-5d3f3f1f7a10"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such representation */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "No such representation",
+                     *       "status": 406,
+                     *       "detail": "The answer is application/json.",
+                     *       "requestId": "0f5c8a6e-6f0a-4e8e-9a52-5d3f3f1f7a10"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too many requests",
+                     *       "status": 429,
+                     *       "detail": "Wait 1 s.",
+                     *       "requestId": "0f5c8a6e-6f0a-4e8e-9a52-5d3f3f1f7a10"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong here */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Something went wrong here",
+                     *       "status": 500,
+                     *       "detail": "The log says more under this request id.",
+                     *       "requestId": "0f5c8a6e-6f0a-4e8e-9a52-5d3f3f1f7a10"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getSystemsByIdEvidence: {
         parameters: {
             query?: {
@@ -8044,6 +8285,8 @@ export interface operations {
                         rows: components["schemas"]["EvidenceRow"][];
                         next: string | null;
                         total: number | null;
+                        /** @description True: there are more than `total`. What several filters or a search leave is counted no further than 200, or a page */
+                        capped?: boolean;
                     };
                 };
             };
@@ -8223,6 +8466,8 @@ export interface operations {
                         rows: components["schemas"]["Component"][];
                         next: string | null;
                         total: number | null;
+                        /** @description True: there are more than `total`. What several filters or a search leave is counted no further than 200, or a page */
+                        capped?: boolean;
                     };
                 };
             };
@@ -8502,6 +8747,340 @@ export interface operations {
             };
         };
     };
+    getComponentsByIdFindings: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before */
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: components["schemas"]["ComponentFinding"][];
+                        next: string | null;
+                        total: number | null;
+                        /** @description True: there are more than `total`. What several filters or a search leave is counted no further than 200, or a page */
+                        capped?: boolean;
+                    };
+                };
+            };
+            /** @description What If-None-Match names is still so */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request is malformed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "The request is malformed",
+                     *       "status": 400,
+                     *       "detail": "query.limit: Too small: expected number to be >=1",
+                     *       "requestId": "0f5c8a6e-6f0a-4e8e-9a52-5d3f3f1f7a10"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in, or send a valid token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Sign in, or send a valid token",
+                     *       "status": 401,
+                     *       "detail": "Sign in, or send a valid token.",
+                     *       "requestId": "0f5c8a6e-6f0a-4e8e-9a52-5d3f3f1f7a10"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Not allowed",
+                     *       "status": 403,
+                     *       "detail": "This role may not do that.",
+                     *       "requestId": "0f5c8a6e-6f0a-4e8e-9a52-5d3f3f1f7a10"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Not found",
+                     *       "status": 404,
+                     *       "detail": "No such system.",
+                     *       "requestId": "0f5c8a6e-6f0a-4e8e-9a52-5d3f3f1f7a10"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such representation */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "No such representation",
+                     *       "status": 406,
+                     *       "detail": "The answer is application/json.",
+                     *       "requestId": "0f5c8a6e-6f0a-4e8e-9a52-5d3f3f1f7a10"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too many requests",
+                     *       "status": 429,
+                     *       "detail": "Wait 1 s.",
+                     *       "requestId": "0f5c8a6e-6f0a-4e8e-9a52-5d3f3f1f7a10"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong here */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Something went wrong here",
+                     *       "status": 500,
+                     *       "detail": "The log says more under this request id.",
+                     *       "requestId": "0f5c8a6e-6f0a-4e8e-9a52-5d3f3f1f7a10"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getComponentsByIdRelationships: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before */
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: components["schemas"]["ComponentRelation"][];
+                        next: string | null;
+                        total: number | null;
+                        /** @description True: there are more than `total`. What several filters or a search leave is counted no further than 200, or a page */
+                        capped?: boolean;
+                    };
+                };
+            };
+            /** @description What If-None-Match names is still so */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request is malformed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "The request is malformed",
+                     *       "status": 400,
+                     *       "detail": "query.limit: Too small: expected number to be >=1",
+                     *       "requestId": "0f5c8a6e-6f0a-4e8e-9a52-5d3f3f1f7a10"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in, or send a valid token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Sign in, or send a valid token",
+                     *       "status": 401,
+                     *       "detail": "Sign in, or send a valid token.",
+                     *       "requestId": "0f5c8a6e-6f0a-4e8e-9a52-5d3f3f1f7a10"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Not allowed",
+                     *       "status": 403,
+                     *       "detail": "This role may not do that.",
+                     *       "requestId": "0f5c8a6e-6f0a-4e8e-9a52-5d3f3f1f7a10"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Not found",
+                     *       "status": 404,
+                     *       "detail": "No such system.",
+                     *       "requestId": "0f5c8a6e-6f0a-4e8e-9a52-5d3f3f1f7a10"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such representation */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "No such representation",
+                     *       "status": 406,
+                     *       "detail": "The answer is application/json.",
+                     *       "requestId": "0f5c8a6e-6f0a-4e8e-9a52-5d3f3f1f7a10"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too many requests",
+                     *       "status": 429,
+                     *       "detail": "Wait 1 s.",
+                     *       "requestId": "0f5c8a6e-6f0a-4e8e-9a52-5d3f3f1f7a10"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong here */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Something went wrong here",
+                     *       "status": 500,
+                     *       "detail": "The log says more under this request id.",
+                     *       "requestId": "0f5c8a6e-6f0a-4e8e-9a52-5d3f3f1f7a10"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getSuppliers: {
         parameters: {
             query?: {
@@ -8534,6 +9113,8 @@ export interface operations {
                         rows: components["schemas"]["Supplier"][];
                         next: string | null;
                         total: number | null;
+                        /** @description True: there are more than `total`. What several filters or a search leave is counted no further than 200, or a page */
+                        capped?: boolean;
                     };
                 };
             };
@@ -8844,6 +9425,8 @@ export interface operations {
                         rows: components["schemas"]["Model"][];
                         next: string | null;
                         total: number | null;
+                        /** @description True: there are more than `total`. What several filters or a search leave is counted no further than 200, or a page */
+                        capped?: boolean;
                     };
                 };
             };
@@ -9152,6 +9735,8 @@ export interface operations {
                         rows: components["schemas"]["Flag"][];
                         next: string | null;
                         total: number | null;
+                        /** @description True: there are more than `total`. What several filters or a search leave is counted no further than 200, or a page */
+                        capped?: boolean;
                     };
                 };
             };
@@ -9307,6 +9892,8 @@ export interface operations {
                         rows: components["schemas"]["ScopeRow"][];
                         next: string | null;
                         total: number | null;
+                        /** @description True: there are more than `total`. What several filters or a search leave is counted no further than 200, or a page */
+                        capped?: boolean;
                     };
                 };
             };
@@ -9459,6 +10046,8 @@ export interface operations {
                         rows: components["schemas"]["HistoryRow"][];
                         next: string | null;
                         total: number | null;
+                        /** @description True: there are more than `total`. What several filters or a search leave is counted no further than 200, or a page */
+                        capped?: boolean;
                     };
                 };
             };
@@ -9612,6 +10201,8 @@ export interface operations {
                         rows: components["schemas"]["HistoryRow"][];
                         next: string | null;
                         total: number | null;
+                        /** @description True: there are more than `total`. What several filters or a search leave is counted no further than 200, or a page */
+                        capped?: boolean;
                     };
                 };
             };
@@ -9783,6 +10374,8 @@ export interface operations {
                         rows: components["schemas"]["ScanRow"][];
                         next: string | null;
                         total: number | null;
+                        /** @description True: there are more than `total`. What several filters or a search leave is counted no further than 200, or a page */
+                        capped?: boolean;
                     };
                 };
             };
@@ -9951,6 +10544,8 @@ export interface operations {
                         rows: components["schemas"]["SystemRow"][];
                         next: string | null;
                         total: number | null;
+                        /** @description True: there are more than `total`. What several filters or a search leave is counted no further than 200, or a page */
+                        capped?: boolean;
                     };
                 };
             };
@@ -10097,6 +10692,8 @@ export interface operations {
                         rows: components["schemas"]["Proposal"][];
                         next: string | null;
                         total: number | null;
+                        /** @description True: there are more than `total`. What several filters or a search leave is counted no further than 200, or a page */
+                        capped?: boolean;
                     };
                 };
             };
@@ -10248,6 +10845,8 @@ export interface operations {
                         rows: components["schemas"]["Decision"][];
                         next: string | null;
                         total: number | null;
+                        /** @description True: there are more than `total`. What several filters or a search leave is counted no further than 200, or a page */
+                        capped?: boolean;
                     };
                 };
             };
@@ -10651,6 +11250,8 @@ export interface operations {
                         rows: components["schemas"]["Decision"][];
                         next: string | null;
                         total: number | null;
+                        /** @description True: there are more than `total`. What several filters or a search leave is counted no further than 200, or a page */
+                        capped?: boolean;
                     };
                 };
             };
@@ -11595,6 +12196,8 @@ export interface operations {
                         rows: components["schemas"]["DifferenceRow"][];
                         next: string | null;
                         total: number | null;
+                        /** @description True: there are more than `total`. What several filters or a search leave is counted no further than 200, or a page */
+                        capped?: boolean;
                         /** Format: date-time */
                         from: string;
                         /** Format: date-time */
@@ -11778,6 +12381,8 @@ export interface operations {
                         rows: components["schemas"]["StateRow"][];
                         next: string | null;
                         total: number | null;
+                        /** @description True: there are more than `total`. What several filters or a search leave is counted no further than 200, or a page */
+                        capped?: boolean;
                     };
                 };
             };
@@ -11923,6 +12528,8 @@ export interface operations {
                         rows: components["schemas"]["RegisterImport"][];
                         next: string | null;
                         total: number | null;
+                        /** @description True: there are more than `total`. What several filters or a search leave is counted no further than 200, or a page */
+                        capped?: boolean;
                     };
                 };
             };
@@ -13997,6 +14604,8 @@ export interface operations {
                         rows: components["schemas"]["SampleSummary"][];
                         next: string | null;
                         total: number | null;
+                        /** @description True: there are more than `total`. What several filters or a search leave is counted no further than 200, or a page */
+                        capped?: boolean;
                     };
                 };
             };

@@ -2,7 +2,8 @@ import type { Role, UserRow, UserState } from '@ai-census/api'
 import { users } from '@ai-census/db'
 import { and, inArray, or, sql } from '@ai-census/db/query'
 import type { Deps } from '../deps.ts'
-import { afterCursor, contains, cursorOf, orderBy, type Page, pageOf } from '../inventory/pages.ts'
+import { contains } from '../inventory/filters.ts'
+import { afterCursor, cursorOf, orderBy, type Page, pageOf } from '../inventory/pages.ts'
 import { showUser } from './users.ts'
 
 interface Query {

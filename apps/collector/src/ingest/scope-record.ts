@@ -41,9 +41,14 @@ export const recordOf = (look: Own & Pick<LookRow, 'record'>): ScopeRecord => ({
 export const newestOf = (look: string): SQL =>
   sql`coalesce((${sql.identifier(look)}.record ->> 'newest')::bigint, ${sql.identifier(look)}.position)`
 
-/** When the last complete look was, in SQL as text. */
-export const completeAtOf = (look: string): SQL => {
+const atOf = (look: string, mark: 'sight' | 'complete'): SQL => {
   const name = sql.identifier(look)
-  return sql`case when jsonb_exists(${name}.record, 'complete') then (${name}.record -> 'complete' ->> 'at')::timestamptz
+  return sql`case when jsonb_exists(${name}.record, ${mark}) then (${name}.record -> ${mark} ->> 'at')::timestamptz
     else ${name}.finished_at end`
 }
+
+/** When the last complete look was, in SQL. */
+export const completeAtOf = (look: string): SQL => atOf(look, 'complete')
+
+/** When whatever the scope shows was last seen, in SQL. */
+export const sightAtOf = (look: string): SQL => atOf(look, 'sight')

@@ -25,10 +25,9 @@ export async function getModel(deps: Deps, id: string, limit: number): Promise<M
 
 async function hostsOf(deps: Deps, id: string): Promise<ModelDetail['hosts']> {
   const { rows } = await deps.database.orm.execute<ModelDetail['hosts'][number]>(sql`
-    select host.slug, coalesce(supplier.name, host.slug) as name, (
-      select count(*)::int from component c
-      where c.model_id = ${id} and c.supplier = host.slug and c.state in ('seen', 'returned')
-    ) as components
+    select host.slug, coalesce(supplier.name, host.slug) as name, coalesce((
+      select components from tally where facet = 'model-host' and subject = ${id} and value = host.slug
+    ), 0) as components
     from (select distinct unnest(hosts) as slug from model where id = ${id}) as host
     left join supplier on supplier.slug = host.slug
     order by host.slug collate "C"`)

@@ -2,6 +2,11 @@ import { Overview } from '@ai-census/api'
 import { sql } from '@ai-census/db/query'
 import type { Deps } from '../deps.ts'
 
+/** What reconciling keeps count of; the rest is few, or an index tells it. */
+const counted = (subject: string, ...names: string[]) => sql`(
+  select coalesce(sum(n), 0) from inventory_count
+  where subject = ${subject} and name = any(${sql.param(names)}::text[]))`
+
 const WEEK_MS = 7 * 24 * 60 * 60_000
 
 export async function getOverview(deps: Deps): Promise<Overview> {
@@ -9,11 +14,14 @@ export async function getOverview(deps: Deps): Promise<Overview> {
   const { rows } = await deps.database.orm.execute<{ overview: unknown }>(sql`
     select json_build_object(
       'systems', json_build_object('unregistered', 0, 'registered', 0, 'dismissed', 0)::jsonb || coalesce(
-        (select jsonb_object_agg(state, n) from (select state, count(*) n from ai_system group by state) s), '{}'),
-      'components', (select count(*) from component where state in ('seen', 'returned')),
-      'suppliers', (select count(*) from supplier),
-      'models', (select count(*) from model),
-      'flags', coalesce((select json_object_agg(id, n) from (select id, count(*) n from flag group by id) f), '{}'),
+        (select jsonb_object_agg(state, n) from (
+          select split_part(name, ':', 2) as state, sum(n) as n from inventory_count
+          where subject = 'system' and name like 'state:%' group by 1) s), '{}'),
+      'components', ${counted('component', 'state:seen', 'state:returned')},
+      'suppliers', ${counted('supplier', 'all')},
+      'models', ${counted('model', 'all')},
+      'flags', coalesce((select json_object_agg(substr(name, 4), n) from inventory_count
+        where subject = 'flag' and name like 'id:%'), '{}'),
       'scopes', coalesce(
         (select json_object_agg(status, n) from (select status, count(*) n from scope group by status) c), '{}'),
       'newThisWeek', (select count(*) from ai_system where first_seen_at >= ${weekAgo}::timestamptz)

@@ -1,9 +1,12 @@
-import type { FourthParty, SupplierDetail } from '@ai-census/api'
-import { flags, models, suppliers, systems } from '@ai-census/db'
+import { type FourthParty, type SupplierDetail, SystemQuery } from '@ai-census/api'
+import { flags, models, suppliers } from '@ai-census/db'
 import { and, asc, eq, sql } from '@ai-census/db/query'
+import { SystemState } from '@ai-census/schema'
 import type { Deps } from '../deps.ts'
 import { HttpProblem } from '../http/problem.ts'
-import { flagOf, modelOf, selectSystems, supplierOf, systemRowOf } from './shown.ts'
+import { listSystems } from './list-systems.ts'
+import { flagOf, modelOf, supplierOf } from './shown.ts'
+import { sumOf } from './totals.ts'
 
 /** How many systems and models the detail itself shows; the lists have all. */
 const SHOWN = 100
@@ -12,10 +15,8 @@ export async function getSupplier(deps: Deps, slug: string): Promise<SupplierDet
   const { orm } = deps.database
   const [row] = await orm.select().from(suppliers).where(eq(suppliers.slug, slug))
   if (!row) throw new HttpProblem(404, 'No such supplier.')
-  const dependents = await selectSystems(orm)
-    .where(dependsOn(slug))
-    .orderBy(asc(systems.sortName), asc(systems.id))
-    .limit(SHOWN)
+  const first = SystemQuery.parse({ supplier: slug, sort: 'name', limit: SHOWN })
+  const dependents = await listSystems(deps, first)
   const offered = await orm.select().from(models).where(offers(slug)).orderBy(asc(models.id)).limit(SHOWN)
   const raised = await orm
     .select()
@@ -24,7 +25,7 @@ export async function getSupplier(deps: Deps, slug: string): Promise<SupplierDet
     .orderBy(asc(flags.id))
   return {
     supplier: supplierOf(row),
-    systems: dependents.map(systemRowOf),
+    systems: dependents.rows,
     models: offered.map(modelOf),
     ...(await measure(deps, slug, row.componentCount)),
     fourthParties: await fourthPartiesOf(deps, slug),
@@ -32,7 +33,6 @@ export async function getSupplier(deps: Deps, slug: string): Promise<SupplierDet
   }
 }
 
-const dependsOn = (slug: string) => sql`${systems.suppliers} @> array[${slug}]::text[]`
 const offers = (slug: string) =>
   sql`(${models.publisher} = ${slug} or ${models.hosts} @> array[${slug}]::text[])`
 
@@ -42,16 +42,22 @@ async function measure(
   components: number,
 ): Promise<Pick<SupplierDetail, 'counts' | 'concentration'>> {
   const { orm } = deps.database
-  const [count] = await orm
-    .select({
-      systems: sql<number>`count(*) filter (where ${dependsOn(slug)})::int`,
-      liveSystems: sql<number>`count(*) filter (where ${systems.live} and ${dependsOn(slug)})::int`,
-      live: sql<number>`count(*) filter (where ${systems.live})::int`,
-    })
-    .from(systems)
-  const { systems: all, liveSystems, live } = count ?? { systems: 0, liveSystems: 0, live: 0 }
+  const [liveSystems, past, live] = await Promise.all([
+    sumOf(orm, 'system', [`supplier:${slug}:live`]),
+    sumOf(orm, 'system', [`supplier:${slug}:past`]),
+    sumOf(
+      orm,
+      'system',
+      SystemState.options.map((state) => `state:${state}:live`),
+    ),
+  ])
   return {
-    counts: { systems: all, liveSystems, components, models: await orm.$count(models, offers(slug)) },
+    counts: {
+      systems: liveSystems + past,
+      liveSystems,
+      components,
+      models: await orm.$count(models, offers(slug)),
+    },
     concentration: live === 0 ? null : liveSystems / live,
   }
 }

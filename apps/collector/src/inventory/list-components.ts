@@ -1,58 +1,63 @@
 import type { ComponentQuery } from '@ai-census/api'
 import { components } from '@ai-census/db'
-import { sql } from '@ai-census/db/query'
+import { type SQL, sql } from '@ai-census/db/query'
 import type { Component } from '@ai-census/schema'
 import type { z } from 'zod'
 import type { Deps } from '../deps.ts'
-import {
-  afterCursor,
-  allOf,
-  contains,
-  cursorOf,
-  holds,
-  isOneOf,
-  orderBy,
-  type Page,
-  pageOf,
-} from './pages.ts'
-import { componentLastSeen, componentOf, selectComponents } from './shown.ts'
+import { contains, holds, isEqual, isOneOf } from './filters.ts'
+import { lastSeenOrder } from './last-seen.ts'
+import { eitherWay, listPage, type RowOrder } from './list-page.ts'
+import type { Page } from './pages.ts'
+import { componentOf, fromComponents, type StoredComponent, selectComponents } from './shown.ts'
+import { countComponents } from './totals.ts'
 
 type Query = z.output<typeof ComponentQuery>
+type Row = StoredComponent
 
 export async function listComponents(deps: Deps, query: Query): Promise<Page<Component>> {
-  const byName = query.sort.endsWith('name')
-  const byFirst = query.sort.endsWith('firstSeenAt')
-  const order = {
-    by: byName ? sql`${components.sortName}` : byFirst ? sql`${components.firstSeenAt}` : componentLastSeen,
-    type: byName ? ('text' as const) : ('timestamptz' as const),
-    descending: query.sort.startsWith('-'),
-    id: sql`${components.id}`,
-  }
-  const where = allOf([
-    sql`true`,
-    query.search ? contains(sql`${components.search}`, query.search) : undefined,
-    query.system ? sql`${components.systemId} = ${query.system}` : undefined,
-    query.supplier ? sql`${components.supplier} = ${query.supplier}` : undefined,
-    query.model ? sql`${components.modelId} = ${query.model}` : undefined,
-    query.kind ? sql`${components.kind} = any(${sql.param(query.kind)}::text[])` : undefined,
-    query.state ? sql`${components.state} = any(${sql.param(query.state)}::text[])` : undefined,
-    isOneOf(components.grade, query.grade),
-    isOneOf(components.context, query.context),
-    query.scope
-      ? sql`exists (select 1 from component_finding cf where cf.component_id = ${components.id} and cf.scope = ${query.scope})`
-      : undefined,
-    query.identifier
-      ? sql`${components.identifiers} @> ${JSON.stringify([{ value: query.identifier }])}::jsonb`
-      : undefined,
-    holds(sql`jsonb_array_length(${components.identifiers}) > 0`, query.hasIdentifier),
-  ])
   const { orm } = deps.database
-  const rows = await selectComponents(orm)
-    .where(allOf([where, afterCursor(order, query.cursor)]))
-    .orderBy(orderBy(order))
-    .limit(query.limit + 1)
-  const total = await orm.$count(components, where)
-  const cursor = (row: (typeof rows)[number]) =>
-    cursorOf(byName ? row.sortName : byFirst ? row.firstSeenAt : row.lastSeenAt, row.id)
-  return { ...pageOf(rows, query.limit, componentOf, cursor), total }
+  return listPage({
+    db: orm,
+    from: fromComponents,
+    ref: { column: sql`${components.id}`, type: 'text' },
+    filters: filtersOf(query),
+    order: eitherWay(orders[nameOf(query.sort)], query.sort),
+    query,
+    read: (where, order, limit) => selectComponents(orm).where(where).orderBy(order).limit(limit),
+    total: countComponents(orm, query),
+    show: componentOf,
+  })
 }
+
+type Sort = 'name' | 'lastSeenAt' | 'firstSeenAt'
+const nameOf = (sort: Query['sort']): Sort => sort.replace('-', '') as Sort // a sign and a name, by the contract
+
+const id = { id: sql`${components.id}`, key: (row: Row) => row.id }
+const orders: Record<Sort, Omit<RowOrder<Row>, 'descending'>> = {
+  name: { ...id, by: sql`${components.sortName}`, type: 'text', value: (row) => row.sortName },
+  lastSeenAt: lastSeenOrder(components),
+  firstSeenAt: {
+    ...id,
+    by: sql`${components.firstSeenAt}`,
+    type: 'timestamptz',
+    value: (row) => row.firstSeenAt,
+  },
+}
+
+const filtersOf = (query: Query): (SQL | undefined)[] => [
+  contains(components.search, query.search),
+  isEqual(components.systemId, query.system),
+  isEqual(components.supplier, query.supplier),
+  isEqual(components.modelId, query.model),
+  isOneOf(components.kind, query.kind),
+  isOneOf(components.state, query.state),
+  isOneOf(components.grade, query.grade),
+  isOneOf(components.context, query.context),
+  query.scope === undefined
+    ? undefined
+    : sql`${components.id} in (select component_id from component_finding where scope = ${query.scope})`,
+  query.identifier === undefined
+    ? undefined
+    : sql`${components.identifiers} @> ${JSON.stringify([{ value: query.identifier }])}::jsonb`,
+  holds(sql`${components.identifiers} <> '[]'::jsonb`, query.hasIdentifier),
+]

@@ -5,7 +5,10 @@ import type { Unknown } from '@ai-census/schema'
 import type { z } from 'zod'
 import type { Deps } from '../deps.ts'
 import { newestOf, recordOf } from '../ingest/scope-record.ts'
-import { contains, eitherWay, holds, isEqual, isOneOf, listPage, type Page, type RowOrder } from './pages.ts'
+import { contains, holds, isEqual, isOneOf } from './filters.ts'
+import { eitherWay, listPage, type RowOrder } from './list-page.ts'
+import type { Page } from './pages.ts'
+import { narrowedBy } from './totals.ts'
 
 type Query = z.output<typeof CoverageQuery>
 
@@ -19,18 +22,21 @@ const text = sql`lower(${scopes.scopeKey} || ' ' || ${scopes.title} || ' ' || ${
 export async function listCoverage(deps: Deps, query: Query): Promise<Page<ScopeRow>> {
   const { orm } = deps.database
   return listPage({
+    db: orm,
+    from: fromScopes,
+    ref: { column: sql`${scopes.lane}`, type: 'int' },
     query,
     filters: [
       isOneOf(scopes.status, query.status),
       isEqual(scopes.scanner, query.scanner),
       isEqual(scopes.source, query.source),
-      query.search ? contains(text, query.search) : undefined,
+      contains(text, query.search),
       holds(sql`${scopes.held}`, query.held),
       holds(sql`${newest.unknownCount} > 0`, query.hasUnknowns),
     ],
     order: eitherWay(orders[nameOf(query.sort)], query.sort),
     read: (where, order, limit) => readScopes(orm, where, order, limit),
-    count: (where) => countScopes(orm, where),
+    total: narrowedBy(query) ? null : () => orm.$count(scopes),
     show: scopeRowOf,
   })
 }
@@ -43,7 +49,14 @@ const address = {
   key: ({ newest: look }: ScopeLooks) => `${look.scopeKey} ${look.scanner}`,
 }
 const orders: Record<Sort, Omit<RowOrder<ScopeLooks>, 'descending'>> = {
-  scope: { ...address, by: sql`${scopes.scopeKey}`, type: 'text', value: (row) => row.newest.scopeKey },
+  scope: {
+    by: sql`${scopes.scopeKey}`,
+    type: 'text',
+    id: sql`${scopes.scanner}`,
+    idFollows: true,
+    value: (row) => row.newest.scopeKey,
+    key: (row) => row.newest.scanner,
+  },
   lookedAt: {
     ...address,
     by: sql`${newest.finishedAt}`,
@@ -57,6 +70,9 @@ const orders: Record<Sort, Omit<RowOrder<ScopeLooks>, 'descending'>> = {
     value: (row) => row.newest.unknownCount,
   },
 }
+
+const fromScopes = sql`${scopes} join ${looks} on ${looks.position} = ${scopes.lookPosition}
+  join look newest on newest.position = ${newestOf('look')}`
 
 /** Scopes with their newest look that counts and where its unknowns are kept. */
 async function readScopes(db: Queryable, where: SQL, order: SQL, limit: number) {
@@ -77,16 +93,6 @@ async function readScopes(db: Queryable, where: SQL, order: SQL, limit: number) 
     .where(where)
     .orderBy(order)
     .limit(limit)
-}
-
-async function countScopes(db: Queryable, where: SQL): Promise<number> {
-  const [row] = await db
-    .select({ total: sql<number>`count(*)::int` })
-    .from(scopes)
-    .innerJoin(looks, eq(looks.position, scopes.lookPosition))
-    .innerJoin(newest, sql`${newest.position} = ${newestOf('look')}`)
-    .where(where)
-  return row?.total ?? 0
 }
 
 type ScopeLooks = Awaited<ReturnType<typeof readScopes>>[number]

@@ -4,8 +4,11 @@ import { sql } from '@ai-census/db/query'
 import type { Flag } from '@ai-census/schema'
 import type { z } from 'zod'
 import type { Deps } from '../deps.ts'
-import { eitherWay, isEqual, isOneOf, listPage, type Page } from './pages.ts'
+import { isEqual, isOneOf } from './filters.ts'
+import { eitherWay, listPage } from './list-page.ts'
+import type { Page } from './pages.ts'
 import { flagOf } from './shown.ts'
+import { countFlags } from './totals.ts'
 
 type Row = typeof flags.$inferSelect
 
@@ -17,6 +20,7 @@ const byId = {
   id: subject,
   value: (row: Row) => row.id,
   key: subjectOf,
+  idFollows: true,
 } as const
 const bySubject = {
   by: subject,
@@ -24,11 +28,16 @@ const bySubject = {
   id: sql`${flags.id}`,
   value: subjectOf,
   key: (row: Row) => row.id,
+  idFollows: true,
 } as const
 
 export async function listFlags(deps: Deps, query: z.output<typeof FlagQuery>): Promise<Page<Flag>> {
   const { orm } = deps.database
   return listPage({
+    db: orm,
+    from: sql`${flags}`,
+    // Several flags may have it; which of them are meant, the filters say again.
+    ref: { column: sql`${subject} collate "C"`, type: 'text' },
     query,
     filters: [
       isOneOf(flags.id, query.id),
@@ -37,7 +46,7 @@ export async function listFlags(deps: Deps, query: z.output<typeof FlagQuery>): 
     ],
     order: eitherWay(query.sort.endsWith('id') ? byId : bySubject, query.sort),
     read: (where, order, limit) => orm.select().from(flags).where(where).orderBy(order).limit(limit),
-    count: (where) => orm.$count(flags, where),
+    total: countFlags(orm, query),
     show: flagOf,
   })
 }

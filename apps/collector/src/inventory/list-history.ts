@@ -1,10 +1,13 @@
 import type { HistoryQuery, HistoryRow } from '@ai-census/api'
-import { events } from '@ai-census/db'
+import { events, reconciliations } from '@ai-census/db'
 import { sql } from '@ai-census/db/query'
 import type { z } from 'zod'
 import type { Deps } from '../deps.ts'
-import { assertSystem } from './get-system.ts'
-import { eitherWay, isEqual, isOneOf, listPage, type Page, since, until } from './pages.ts'
+import { assertSystem } from './assert-there.ts'
+import { isEqual, isOneOf } from './filters.ts'
+import { eitherWay, listPage } from './list-page.ts'
+import type { Page } from './pages.ts'
+import { narrowedBy, sumOf } from './totals.ts'
 
 type Query = z.output<typeof HistoryQuery>
 type Row = typeof events.$inferSelect
@@ -13,26 +16,32 @@ type Row = typeof events.$inferSelect
 const byRun = {
   by: sql`${events.run}`,
   type: 'int',
-  id: sql`lpad(${events.ordinal}::text, 9, '0')`,
+  id: sql`${events.ordinal}`,
+  idType: 'int',
+  idFollows: true,
   value: (row: Row) => row.run,
-  key: (row: Row) => String(row.ordinal).padStart(9, '0'),
+  key: (row: Row) => String(row.ordinal),
 } as const
 
 export async function listHistory(deps: Deps, query: Query): Promise<Page<HistoryRow>> {
   const { orm } = deps.database
   return listPage({
+    db: orm,
+    from: sql`${events}`,
+    // All of one run; which of them are meant, the filters say again.
+    ref: { column: sql`${events.run}`, type: 'int' },
     query,
     filters: [
       isEqual(events.systemId, query.system),
       isOneOf(events.subjectType, query.subjectType),
       isEqual(events.subjectId, query.subject),
       isOneOf(events.event, query.event),
-      since(events.at, query.from),
-      until(events.at, query.to),
+      since(query.from),
+      until(query.to),
     ],
     order: eitherWay(byRun, query.sort),
     read: (where, order, limit) => orm.select().from(events).where(where).orderBy(order).limit(limit),
-    count: (where) => orm.$count(events, where),
+    total: narrowedBy(query) ? null : () => sumOf(orm, 'event', ['all']),
     show: historyRowOf,
   })
 }
@@ -45,6 +54,21 @@ export async function listSystemHistory(
   await assertSystem(deps.database.orm, system)
   return listHistory(deps, { ...query, system })
 }
+
+/** Reconciliations are numbered in the order of their times, and the index is by number. */
+const since = (at: string | undefined) =>
+  at === undefined
+    ? undefined
+    : sql`${events.run} >= coalesce((
+        select run from ${reconciliations} where ${reconciliations.at} >= ${at}::timestamptz
+        order by ${reconciliations.at}, run limit 1), ${AFTER_ALL})`
+const until = (at: string | undefined) =>
+  at === undefined
+    ? undefined
+    : sql`${events.run} <= coalesce((
+        select run from ${reconciliations} where ${reconciliations.at} <= ${at}::timestamptz
+        order by ${reconciliations.at} desc, run desc limit 1), 0)`
+const AFTER_ALL = 2 ** 31 - 1
 
 const historyRowOf = (row: Row): HistoryRow => ({
   at: row.at,

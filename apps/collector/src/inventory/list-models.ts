@@ -4,53 +4,55 @@ import { sql } from '@ai-census/db/query'
 import type { Model } from '@ai-census/schema'
 import type { z } from 'zod'
 import type { Deps } from '../deps.ts'
-import { afterCursor, allOf, contains, cursorOf, type Order, orderBy, type Page, pageOf } from './pages.ts'
+import { contains, hasValue, isEqual } from './filters.ts'
+import { eitherWay, listPage, type RowOrder } from './list-page.ts'
+import type { Page } from './pages.ts'
 import { modelOf } from './shown.ts'
+import { narrowedBy, sumOf } from './totals.ts'
 
 type Query = z.output<typeof ModelQuery>
 type Row = typeof models.$inferSelect
 
-const rowKey = sql`${models.rowKey}`
-const byId = { by: sql`${models.id}`, type: 'text', id: rowKey, value: (row: Row) => row.id } as const
-const byCount = {
-  by: sql`${models.componentCount}`,
-  type: 'int',
-  id: rowKey,
-  value: (row: Row) => row.componentCount,
-} as const
-const orders: Record<Query['sort'], Order & { value: (row: Row) => string | number | null }> = {
-  id: { ...byId, descending: false },
-  '-id': { ...byId, descending: true },
-  componentCount: { ...byCount, descending: false },
-  '-componentCount': { ...byCount, descending: true },
+type Sort = 'id' | 'componentCount' | 'retiresOn'
+const nameOf = (sort: Query['sort']): Sort => sort.replace('-', '') as Sort // a sign and a name, by the contract
+
+const rowKey = { id: sql`${models.rowKey}`, key: (row: Row) => row.rowKey }
+const orders: Record<Sort, Omit<RowOrder<Row>, 'descending'>> = {
+  id: { ...rowKey, by: sql`${models.id}`, type: 'text', value: (row) => row.id },
+  componentCount: {
+    ...rowKey,
+    by: sql`${models.componentCount}`,
+    type: 'int',
+    value: (row) => row.componentCount,
+  },
   retiresOn: {
+    ...rowKey,
     by: sql`${models.retiresOn}`,
     type: 'text',
-    descending: false,
-    id: rowKey,
+    nullable: true,
     value: (row) => row.retiresOn,
   },
 }
 
 export async function listModels(deps: Deps, query: Query): Promise<Page<Model>> {
-  const order = orders[query.sort]
-  const where = allOf([
-    sql`true`,
-    query.search ? contains(sql`lower(${models.id})`, query.search) : undefined,
-    query.publisher ? sql`${models.publisher} = ${query.publisher}` : undefined,
-    query.host ? sql`${models.hosts} @> array[${query.host}]::text[]` : undefined,
-    query.system
-      ? sql`${models.id} in (select unnest(models) from ai_system where ai_system.id = ${query.system})`
-      : undefined,
-    query.retiringBefore ? sql`${models.retiresOn} < ${query.retiringBefore}` : undefined,
-  ])
   const { orm } = deps.database
-  const rows = await orm
-    .select()
-    .from(models)
-    .where(allOf([where, afterCursor(order, query.cursor)]))
-    .orderBy(orderBy(order))
-    .limit(query.limit + 1)
-  const total = await orm.$count(models, where)
-  return { ...pageOf(rows, query.limit, modelOf, (row) => cursorOf(order.value(row), row.rowKey)), total }
+  return listPage({
+    db: orm,
+    from: sql`${models}`,
+    ref: { column: sql`${models.rowKey}`, type: 'text' },
+    query,
+    filters: [
+      contains(sql`lower(${models.id})`, query.search),
+      isEqual(models.publisher, query.publisher),
+      hasValue(models.hosts, query.host),
+      query.system === undefined
+        ? undefined
+        : sql`${models.id} in (select unnest(models) from ai_system where ai_system.id = ${query.system})`,
+      query.retiringBefore === undefined ? undefined : sql`${models.retiresOn} < ${query.retiringBefore}`,
+    ],
+    order: eitherWay(orders[nameOf(query.sort)], query.sort),
+    read: (where, order, limit) => orm.select().from(models).where(where).orderBy(order).limit(limit),
+    total: narrowedBy(query) ? null : () => sumOf(orm, 'model', ['all']),
+    show: modelOf,
+  })
 }

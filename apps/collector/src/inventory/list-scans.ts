@@ -5,7 +5,10 @@ import type { z } from 'zod'
 import type { Deps } from '../deps.ts'
 import { HttpProblem } from '../http/problem.ts'
 import { recordOf } from '../ingest/scope-record.ts'
-import { eitherWay, isEqual, isOneOf, listPage, type Page, since, until } from './pages.ts'
+import { isEqual, isOneOf, since, until } from './filters.ts'
+import { eitherWay, listPage } from './list-page.ts'
+import type { Page } from './pages.ts'
+import { narrowedBy } from './totals.ts'
 
 type Row = z.infer<typeof ScanRow>
 
@@ -17,7 +20,8 @@ interface Counted {
 const byStart = {
   by: sql`${scans.startedAt}`,
   type: 'timestamptz',
-  id: sql`${scans.id}::text`,
+  id: sql`${scans.id}`,
+  idType: 'uuid',
   value: ({ scan }: Counted) => scan.startedAt,
   key: ({ scan }: Counted) => scan.id,
 } as const
@@ -27,6 +31,9 @@ const status = sql`case when ${scans.finishedAt} is null then 'running' else ${s
 export async function listScans(deps: Deps, query: z.output<typeof ScanQuery>): Promise<Page<Row>> {
   const { orm } = deps.database
   return listPage({
+    db: orm,
+    from: sql`${scans}`,
+    ref: { column: sql`${scans.id}`, type: 'uuid' },
     query,
     filters: [
       isEqual(scans.scanner, query.scanner),
@@ -38,7 +45,7 @@ export async function listScans(deps: Deps, query: z.output<typeof ScanQuery>): 
     order: eitherWay(byStart, query.sort),
     read: (where, order, limit) =>
       orm.select({ scan: scans, reports: countReports }).from(scans).where(where).orderBy(order).limit(limit),
-    count: (where) => orm.$count(scans, where),
+    total: narrowedBy(query) ? null : () => orm.$count(scans),
     show: scanRowOf,
   })
 }

@@ -5,93 +5,61 @@ import type { SystemField } from '@ai-census/schema'
 import type { z } from 'zod'
 import type { Deps } from '../deps.ts'
 import { settingsInForce } from '../reconcile/settings-in-force.ts'
-import {
-  afterCursor,
-  allOf,
-  contains,
-  cursorOf,
-  holds,
-  type Order,
-  orderBy,
-  type Page,
-  pageOf,
-  since,
-  until,
-} from './pages.ts'
-import { type StoredSystem, selectSystems, systemLastSeen, systemRowOf } from './shown.ts'
+import { contains, hasOne, hasValue, holds, isOneOf, since, until } from './filters.ts'
+import { lastSeenOrder } from './last-seen.ts'
+import { eitherWay, listPage, type RowOrder } from './list-page.ts'
+import type { Page } from './pages.ts'
+import { byRisk } from './risk-order.ts'
+import { fromSystems, type StoredSystem, selectSystems, systemRowOf } from './shown.ts'
+import { countSystems } from './totals.ts'
 
 type Query = z.output<typeof SystemQuery>
 type Row = StoredSystem
 
 export async function listSystems(deps: Deps, query: Query): Promise<Page<SystemRow>> {
-  const order = await orderOf(deps, query.sort)
-  const where = filterOf(query, dayOf(deps.now().toISOString()))
   const { orm } = deps.database
-  const rows = await selectSystems(orm)
-    .where(allOf([where, afterCursor(order, query.cursor)]))
-    .orderBy(orderBy(order))
-    .limit(query.limit + 1)
-  const total = await orm.$count(systems, where)
-  return { ...pageOf(rows, query.limit, systemRowOf, (row) => cursorOf(order.value(row), row.id)), total }
+  const today = dayOf(deps.now().toISOString())
+  return listPage({
+    db: orm,
+    from: fromSystems,
+    ref: { column: sql`${systems.id}`, type: 'text' },
+    filters: filtersOf(query, today),
+    order: await orderOf(deps, query.sort),
+    query,
+    read: (where, order, limit) => selectSystems(orm).where(where).orderBy(order).limit(limit),
+    total: countSystems(orm, query, today),
+    show: systemRowOf,
+  })
 }
 
-interface SystemOrder extends Order {
-  value: (row: Row) => string | number | null
+const id = { id: sql`${systems.id}`, key: (row: Row) => row.id }
+type Sort = 'name' | 'lastSeenAt' | 'firstSeenAt'
+const orders: Record<Sort, Omit<RowOrder<Row>, 'descending'>> = {
+  name: { ...id, by: sql`${systems.sortName}`, type: 'text', value: (row) => row.sortName },
+  lastSeenAt: lastSeenOrder(systems),
+  firstSeenAt: {
+    ...id,
+    by: sql`${systems.firstSeenAt}`,
+    type: 'timestamptz',
+    nullable: true,
+    value: (row) => row.firstSeenAt,
+  },
 }
-
-const name = {
-  by: sql`${systems.sortName}`,
-  type: 'text',
-  id: sql`${systems.id}`,
-  value: (row: Row) => row.sortName,
-} as const
-const lastSeen = {
-  by: systemLastSeen,
-  type: 'timestamptz',
-  id: sql`${systems.id}`,
-  value: (row: Row) => row.lastSeenAt,
-} as const
-const firstSeen = {
-  by: sql`${systems.firstSeenAt}`,
-  type: 'timestamptz',
-  id: sql`${systems.id}`,
-  value: (row: Row) => row.firstSeenAt,
-} as const
-
-export const byAttention: SystemOrder = {
+const byAttention: RowOrder<Row> = {
+  ...id,
   by: sql`${systems.attention}`,
   type: 'int',
   descending: true,
-  id: sql`${systems.id}`,
   value: (row) => row.attention,
 }
 
-const orders: Record<Exclude<Query['sort'], 'risk' | '-risk'>, SystemOrder> = {
-  name: { ...name, descending: false },
-  '-name': { ...name, descending: true },
-  lastSeenAt: { ...lastSeen, descending: false },
-  '-lastSeenAt': { ...lastSeen, descending: true },
-  firstSeenAt: { ...firstSeen, descending: false },
-  '-firstSeenAt': { ...firstSeen, descending: true },
-  attention: byAttention,
-}
-
-async function orderOf(deps: Deps, sort: Query['sort']): Promise<SystemOrder> {
-  if (sort !== 'risk' && sort !== '-risk') return orders[sort]
+async function orderOf(deps: Deps, sort: Query['sort']): Promise<RowOrder<Row>> {
+  if (sort === 'attention') return byAttention
+  const name = sort.replace('-', '') as Sort | 'risk' // a sign and a name, by the contract
+  if (name !== 'risk') return eitherWay(orders[name], sort)
   const { riskLevels } = await settingsInForce(deps, deps.database.orm)
-  return {
-    // What has no level of the scale has no place on it, and stands last.
-    by: sql`array_position(${sql.param(riskLevels)}::text[], ${answer('riskLevel')})`,
-    type: 'int',
-    descending: sort === '-risk',
-    id: sql`${systems.id}`,
-    value: (row) => placeOn(riskLevels, row.fields.riskLevel?.value),
-  }
+  return byRisk(riskLevels, sort)
 }
-
-/** Counts from one, as `array_position` does. */
-export const placeOn = (scale: readonly string[], level: string | undefined): number | null =>
-  level !== undefined && scale.includes(level) ? scale.indexOf(level) + 1 : null
 
 export const dayOf = (instant: string): string => instant.slice(0, 10)
 
@@ -99,15 +67,16 @@ export const dayOf = (instant: string): string => instant.slice(0, 10)
 const answer = (field: SystemField): SQL => sql.raw(`(ai_system.fields #>> '{${field},value}')`)
 
 export const NOBODY = 'none'
-const isPerson = (said: SQL, wanted: string | undefined): SQL | undefined =>
+export const isPerson = (said: SQL, wanted: string | undefined): SQL | undefined =>
   wanted === undefined
     ? undefined
     : wanted === NOBODY
       ? sql`${said} is null`
       : sql`lower(${said}) = lower(${wanted})`
 
-function isOwner(wanted: string | undefined): SQL | undefined {
-  const [one, other] = [isPerson(answer('businessOwner'), wanted), isPerson(answer('technicalOwner'), wanted)]
+/** `owners`: who owns it, for its purpose and for its running. */
+export function isOwnedBy(owners: readonly [SQL, SQL], wanted: string | undefined): SQL | undefined {
+  const [one, other] = owners.map((owner) => isPerson(owner, wanted))
   if (!one || !other) return undefined
   return wanted === NOBODY ? sql`(${one} and ${other})` : sql`(${one} or ${other})`
 }
@@ -115,23 +84,21 @@ function isOwner(wanted: string | undefined): SQL | undefined {
 const hasRisk = (levels: readonly string[] | undefined): SQL | undefined =>
   levels && sql`coalesce(${answer('riskLevel')}, ${NOBODY}) = any(${sql.param(levels)}::text[])`
 
-const filterOf = (query: Query, today: string): SQL =>
-  allOf([
-    sql`true`,
-    query.search ? contains(sql`${systems.search}`, query.search) : undefined,
-    query.state ? sql`${systems.state} = any(${sql.param(query.state)}::text[])` : undefined,
-    query.flag ? sql`${systems.flags} && ${sql.param(query.flag)}::text[]` : undefined,
-    query.supplier ? sql`${systems.suppliers} @> array[${query.supplier}]::text[]` : undefined,
-    query.context ? sql`${systems.contexts} && ${sql.param(query.context)}::text[]` : undefined,
-    query.grade ? sql`${systems.grade} = any(${sql.param(query.grade)}::text[])` : undefined,
-    query.model ? sql`${systems.models} @> array[${query.model}]::text[]` : undefined,
-    hasRisk(query.risk),
-    isOwner(query.owner),
-    isPerson(answer('businessOwner'), query.businessOwner),
-    isPerson(answer('technicalOwner'), query.technicalOwner),
-    isPerson(sql`${systems.assignee}`, query.assignee),
-    holds(sql`coalesce(${systems.snoozedUntil} > ${today}, false)`, query.snoozed),
-    holds(sql`${systems.live}`, query.live),
-    since(systems.firstSeenAt, query.firstSeenAfter),
-    until(systems.firstSeenAt, query.firstSeenBefore),
-  ])
+const filtersOf = (query: Query, today: string): (SQL | undefined)[] => [
+  contains(systems.search, query.search),
+  isOneOf(systems.state, query.state),
+  hasOne(systems.flags, query.flag),
+  hasValue(systems.suppliers, query.supplier),
+  hasOne(systems.contexts, query.context),
+  isOneOf(systems.grade, query.grade),
+  hasValue(systems.models, query.model),
+  hasRisk(query.risk),
+  isOwnedBy([answer('businessOwner'), answer('technicalOwner')], query.owner),
+  isPerson(answer('businessOwner'), query.businessOwner),
+  isPerson(answer('technicalOwner'), query.technicalOwner),
+  isPerson(sql`${systems.assignee}`, query.assignee),
+  holds(sql`coalesce(${systems.snoozedUntil} > ${today}, false)`, query.snoozed),
+  holds(sql`${systems.live}`, query.live),
+  since(systems.firstSeenAt, query.firstSeenAfter),
+  until(systems.firstSeenAt, query.firstSeenBefore),
+]

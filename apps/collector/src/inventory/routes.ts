@@ -1,12 +1,13 @@
 import * as api from '@ai-census/api'
 import type { Deps } from '../deps.ts'
 import { type App, implement } from '../http/implement.ts'
-import { listSystemsAsOf } from './as-of.ts'
 import { getComponent } from './get-component.ts'
 import { getModel } from './get-model.ts'
 import { getOverview } from './get-overview.ts'
 import { getSupplier } from './get-supplier.ts'
 import { getSystem } from './get-system.ts'
+import { listComponentFindings } from './list-component-findings.ts'
+import { listComponentRelationships } from './list-component-relationships.ts'
 import { listComponents } from './list-components.ts'
 import { listCoverage } from './list-coverage.ts'
 import { listEvidence } from './list-evidence.ts'
@@ -15,17 +16,28 @@ import { listHistory, listSystemHistory } from './list-history.ts'
 import { listModels } from './list-models.ts'
 import { getScan, listScans } from './list-scans.ts'
 import { listSuppliers } from './list-suppliers.ts'
+import { listSystemRelationships } from './list-system-relationships.ts'
 import { listSystems } from './list-systems.ts'
+import { listPastSystems } from './past-systems.ts'
 
 export function inventoryRoutes(app: App, deps: Deps): void {
   implement(app, deps, api.getOverview, async () => getOverview(deps))
   implement(app, deps, api.listSystems, async (_, { query }) =>
-    query.asOf === undefined ? listSystems(deps, query) : listSystemsAsOf(deps, query, query.asOf),
+    query.asOf === undefined ? listSystems(deps, query) : listPastSystems(deps, query, query.asOf),
   )
   implement(app, deps, api.getSystem, async (_, { params }) => getSystem(deps, params.id))
+  implement(app, deps, api.listSystemRelationships, async (_, { params, query }) =>
+    listSystemRelationships(deps, params.id, query),
+  )
   implement(app, deps, api.listEvidence, async (_, { params, query }) => listEvidence(deps, params.id, query))
   implement(app, deps, api.listComponents, async (_, { query }) => listComponents(deps, query))
   implement(app, deps, api.getComponent, async (_, { params }) => getComponent(deps, params.id))
+  implement(app, deps, api.listComponentFindings, async (_, { params, query }) =>
+    listComponentFindings(deps, params.id, query),
+  )
+  implement(app, deps, api.listComponentRelationships, async (_, { params, query }) =>
+    listComponentRelationships(deps, params.id, query),
+  )
   implement(app, deps, api.listSuppliers, async (_, { query }) => listSuppliers(deps, query))
   implement(app, deps, api.getSupplier, async (_, { params }) => getSupplier(deps, params.id))
   implement(app, deps, api.listModels, async (_, { query }) => listModels(deps, query))

@@ -20,14 +20,19 @@ const lastSeen = (seenAt: typeof systems.seenAt | typeof components.seenAt): SQL
 
 const asInstant = (value: string | Date): string => new Date(value).toISOString()
 
-export const systemLastSeen = lastSeen(systems.seenAt)
-export const componentLastSeen = lastSeen(components.seenAt)
+const systemLastSeen = lastSeen(systems.seenAt)
+const componentLastSeen = lastSeen(components.seenAt)
 
 /** Systems with when they were last seen; narrow and sort it as any query. */
+/** What the two below select from, for queries of their own. */
+export const fromSystems = sql`${systems} left join ${scopes} on ${scopes.lane} = ${systems.lane}`
+export const fromComponents = sql`${components} left join ${scopes} on ${scopes.lane} = ${components.lane}`
+
 export const selectSystems = (db: Queryable) =>
   db
     .select({
       ...getTableColumns(systems),
+      sightAt: scopes.sightAt,
       lastSeenAt: sql<string | null>`${systemLastSeen}`.mapWith((value: string | Date) => asInstant(value)),
     })
     .from(systems)
@@ -37,6 +42,7 @@ export const selectComponents = (db: Queryable) =>
   db
     .select({
       ...getTableColumns(components),
+      sightAt: scopes.sightAt,
       // Every component was seen once.
       lastSeenAt: sql<string>`${componentLastSeen}`.mapWith((value: string | Date) => asInstant(value)),
     })
@@ -55,6 +61,7 @@ export function systemOf(row: StoredSystem): AiSystem {
     version: _version,
     lane: _lane,
     seenAt: _seenAt,
+    sightAt: _sightAt,
     rating,
     assignee,
     snoozedUntil,
@@ -81,6 +88,7 @@ export function componentOf(row: StoredComponent): Component {
     version: _version,
     lane: _lane,
     seenAt: _seenAt,
+    sightAt: _sightAt,
     live: _live,
     ...rest
   } = row

@@ -1,7 +1,8 @@
 import type { Transaction } from '@ai-census/db'
 import { getTableColumns, type SQL, sql } from '@ai-census/db/query'
-import { rowsOf } from '../sql-rows.ts'
+import { type Column, rowsOf } from '../sql-rows.ts'
 import { inBatches, jsonRows, texts } from './batches.ts'
+import { keepCounts } from './counts.ts'
 import { eventsOf, type InventoryEvent } from './describe-changes.ts'
 import type { Moment } from './load-facts.ts'
 import { type ProjectionRow, projectionTables, type Subject } from './projection-rows.ts'
@@ -49,6 +50,7 @@ export function createWriter(tx: Transaction, moment: Moment): Writer {
       const events = eventsOf(step.changes)
       await writeEvents(tx, events, moment, ordinal)
       ordinal += events.length
+      await keepCounts(tx, subject, step.changes, events.length)
       return step.changes
     },
   }
@@ -249,11 +251,25 @@ async function openHistory(
 ): Promise<void> {
   await inBatches(rows, (batch) =>
     tx.execute(sql`
-      insert into inventory_history (subject_type, subject_id, run, valid_from, body)
-      select ${subject}, id, ${run}, ${at}::timestamptz, body::jsonb
-      from ${rowsOf({ id: batch.map(({ id }) => id), body: batch.map(({ body }) => JSON.stringify(body)) })} as new
-      on conflict (subject_type, subject_id, run) do update set body = excluded.body, valid_to = null`),
+      insert into inventory_history (subject_type, subject_id, run, valid_from, body, sort_name, attention, search)
+      select ${subject}, id, ${run}, ${at}::timestamptz, body::jsonb, sort_name, attention::int, search
+      from ${rowsOf(statesOf(subject, batch))} as new
+      on conflict (subject_type, subject_id, run) do update set body = excluded.body, valid_to = null,
+        sort_name = excluded.sort_name, attention = excluded.attention, search = excluded.search`),
   )
+}
+
+/** States; those of systems with what their list is sorted by and searched in. */
+const statesOf = (subject: Subject, rows: readonly ProjectionRow[]): Record<string, Column> => {
+  const shown = (name: string): Column =>
+    rows.map(({ columns }) => (subject === 'system' ? asText(columns[name], 'text') : null))
+  return {
+    id: rows.map(({ id }) => id),
+    body: rows.map(({ body }) => JSON.stringify(body)),
+    sort_name: shown('sortName'),
+    attention: shown('attention'),
+    search: shown('search'),
+  }
 }
 
 async function writeEvents(

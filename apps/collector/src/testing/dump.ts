@@ -19,6 +19,7 @@ const projectionTables = [
   'sharing',
   'inventory_history',
   'inventory_event',
+  'inventory_count',
 ]
 
 /** The whole projection, table by table, every row in an order that follows from it. */

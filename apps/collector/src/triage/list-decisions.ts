@@ -1,11 +1,15 @@
 import type { DecisionQuery } from '@ai-census/api'
-import { decisions } from '@ai-census/db'
-import { sql } from '@ai-census/db/query'
+import { decisions, type Queryable } from '@ai-census/db'
+import { desc, sql } from '@ai-census/db/query'
 import type { Decision } from '@ai-census/schema'
 import type { z } from 'zod'
 import type { Deps } from '../deps.ts'
-import { aboutSystem, assertSystem } from '../inventory/get-system.ts'
-import { eitherWay, isEqual, isOneOf, listPage, type Page, since, until } from '../inventory/pages.ts'
+import { assertSystem } from '../inventory/assert-there.ts'
+import { isEqual, isOneOf, since, until } from '../inventory/filters.ts'
+import { aboutSystem } from '../inventory/get-system.ts'
+import { eitherWay, listPage } from '../inventory/list-page.ts'
+import type { Page } from '../inventory/pages.ts'
+import { narrowedBy } from '../inventory/totals.ts'
 import { decisionOf } from '../reconcile/decision-log.ts'
 
 type Query = z.output<typeof DecisionQuery>
@@ -14,7 +18,9 @@ type Row = typeof decisions.$inferSelect
 const bySequence = {
   by: sql`${decisions.sequence}`,
   type: 'int',
-  id: sql`${decisions.sequence}::text`,
+  id: sql`${decisions.sequence}`,
+  idType: 'int',
+  idFollows: true,
   value: (row: Row) => row.sequence,
   key: (row: Row) => String(row.sequence),
 } as const
@@ -22,6 +28,9 @@ const bySequence = {
 export async function listDecisions(deps: Deps, query: Query): Promise<Page<Decision>> {
   const { orm } = deps.database
   return listPage({
+    db: orm,
+    from: sql`${decisions}`,
+    ref: { column: sql`${decisions.sequence}`, type: 'int' },
     query,
     filters: [
       query.system ? aboutSystem(query.system) : undefined,
@@ -32,9 +41,19 @@ export async function listDecisions(deps: Deps, query: Query): Promise<Page<Deci
     ],
     order: eitherWay(bySequence, query.sort),
     read: (where, order, limit) => orm.select().from(decisions).where(where).orderBy(order).limit(limit),
-    count: (where) => orm.$count(decisions, where),
+    total: narrowedBy(query) ? null : () => lastSequence(orm),
     show: decisionOf,
   })
+}
+
+/** They are numbered from one, without a gap. */
+async function lastSequence(db: Queryable): Promise<number> {
+  const [last] = await db
+    .select({ sequence: decisions.sequence })
+    .from(decisions)
+    .orderBy(desc(decisions.sequence))
+    .limit(1)
+  return last?.sequence ?? 0
 }
 
 export async function listSystemDecisions(

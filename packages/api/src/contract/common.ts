@@ -20,7 +20,18 @@ export const PageQuery = z.object({
 export type PageQuery = z.output<typeof PageQuery>
 
 export const page = <T extends z.ZodType>(row: T) =>
-  z.object({ rows: z.array(row), next: z.string().nullable(), total: z.int().nullable() })
+  z.object({
+    rows: z.array(row),
+    next: z.string().nullable(),
+    /** How many rows there are on all pages; null where nobody counts. */
+    total: z.int().nullable(),
+    capped: z
+      .boolean()
+      .optional()
+      .describe(
+        'True: there are more than `total`. What several filters or a search leave is counted no further than 200, or a page',
+      ),
+  })
 
 export const Id = z.object({ id: z.string().min(1).max(256) })
 export const Empty = z.object({})

@@ -63,8 +63,10 @@ export const ComponentRelation = z.object({
 export type ComponentRelation = z.infer<typeof ComponentRelation>
 
 export const ComponentDetail = Component.extend({
+  /** The first hundred of each, and how many there are; the lists have the rest. */
   evidence: z.array(ComponentFinding),
   relationships: z.array(ComponentRelation),
+  counts: z.object({ evidence: z.int(), relationships: z.int() }),
 })
 
 export const getComponent = endpoint({
@@ -73,5 +75,25 @@ export const getComponent = endpoint({
   summary: 'One component with its findings and evidence, and its relationships in both directions',
   params: Id,
   response: ComponentDetail,
+  problems: [404],
+})
+
+export const listComponentFindings = endpoint({
+  ...components,
+  path: '/api/v1/components/{id}/findings',
+  summary: 'All findings of one component as the ledger has them now',
+  params: Id,
+  query: PageQuery,
+  response: page(ComponentFinding),
+  problems: [404],
+})
+
+export const listComponentRelationships = endpoint({
+  ...components,
+  path: '/api/v1/components/{id}/relationships',
+  summary: 'What one component has to do with others: first what it does to them, then what they do to it',
+  params: Id,
+  query: PageQuery,
+  response: page(ComponentRelation),
   problems: [404],
 })

@@ -58,7 +58,7 @@ export const SystemQuery = SystemFilter.extend({
     ])
     .default('attention'),
   asOf: QueryInstant.optional().describe(
-    'As the inventory was then: what had been reported and decided until that instant',
+    'As the inventory was then: what it had made by that instant of what was reported and decided. Not with a sort by lastSeenAt',
   ),
 })
 
@@ -72,10 +72,12 @@ export const listSystems = endpoint({
 
 export const SystemDetail = z.object({
   system: SystemRow,
+  /** The first hundred of each, and how many there are; the lists have the rest. Of decisions, the newest. */
   components: z.array(Component),
   relationships: z.array(Relationship),
-  flags: z.array(Flag),
   decisions: z.array(Decision),
+  counts: z.object({ components: z.int(), relationships: z.int(), decisions: z.int() }),
+  flags: z.array(Flag),
   fields: z.record(z.string(), FieldAnswer),
   /** Opaque; send it back as If-Match with a decision, so that two people do not overwrite each other. */
   version: z.string(),
@@ -85,9 +87,19 @@ export type SystemDetail = z.infer<typeof SystemDetail>
 export const getSystem = endpoint({
   ...systems,
   path: '/api/v1/systems/{id}',
-  summary: 'One AI system, whole',
+  summary: 'One AI system with the first of what belongs to it',
   params: Id,
   response: SystemDetail,
+  problems: [404],
+})
+
+export const listSystemRelationships = endpoint({
+  ...systems,
+  path: '/api/v1/systems/{id}/relationships',
+  summary: 'What the components of one system have to do with others and each other',
+  params: Id,
+  query: PageQuery,
+  response: page(Relationship),
   problems: [404],
 })
 

@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { PGlite } from '@electric-sql/pglite'
+import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Database, openDatabase } from '../client.ts'
 import { snapshotFile } from '../testing/index.ts'
@@ -12,7 +13,12 @@ describe('a commit on the embedded database', () => {
     const folder = mkdtempSync(join(tmpdir(), 'ai-census-flush-'))
     const fs = new DurableFs(folder)
     const snapshot = new Blob([readFileSync(await snapshotFile())])
-    const server = await PGlite.create({ fs, startParams: durableParameters, loadDataDir: snapshot })
+    const server = await PGlite.create({
+      fs,
+      extensions: { pg_trgm },
+      startParams: durableParameters,
+      loadDataDir: snapshot,
+    })
     const before = fs.flushes
     for (let i = 0; i < 10; i++) await server.exec(`update head set position = ${i} where name = 'ledger'`)
     expect(fs.flushes - before).toBeGreaterThanOrEqual(10)

@@ -77,7 +77,7 @@ export const scans = pgTable(
     /** The token that reports for it. */
     author: text().notNull(),
   },
-  (t) => [index().on(t.startedAt.desc(), t.id)],
+  (t) => [index('scan_by_start').on(t.startedAt.desc().nullsFirst(), t.id)],
 )
 
 /**
@@ -163,6 +163,7 @@ export const scopes = pgTable(
     primaryKey({ columns: [t.scopeKey, t.scanner] }),
     uniqueIndex('scope_lane').on(t.lane),
     index('scope_by_sight').on(t.sightAt.desc(), t.lane),
+    index('scope_in_order').on(sql`${t.scopeKey} collate "C"`, sql`${t.scanner} collate "C"`),
     index().on(t.status, t.scopeKey),
     index().on(t.lookPosition),
   ],
@@ -239,6 +240,7 @@ export const decisions = pgTable(
   },
   (t) => [
     index().on(t.at.desc()),
+    index('decision_about').using('gin', t.body.op('jsonb_path_ops')),
     index('decision_of_settings')
       .on(t.position)
       .where(sql`(${t.body} ->> 'type') in ('configure', 'revoke')`),
@@ -258,8 +260,8 @@ export const heads = pgTable('head', {
 })
 
 /** The runs that brought the inventory up to date: until which position, and as of when. A replay repeats them. */
-export const reconciliations = pgTable('reconciliation', {
-  run: integer().primaryKey(),
-  position: position().notNull(),
-  at: instant().notNull(),
-})
+export const reconciliations = pgTable(
+  'reconciliation',
+  { run: integer().primaryKey(), position: position().notNull(), at: instant().notNull() },
+  (t) => [index().on(t.at, t.run)],
+)

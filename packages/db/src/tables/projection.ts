@@ -15,6 +15,9 @@ import { instant, json } from './columns.ts'
 /** Lists are sorted by code points, so their indexes are too, whatever language the database speaks. */
 const plain = (column: AnyPgColumn) => sql`${column} collate "C"`
 
+/** A subject in one text, as lists of flags sort it. */
+const address = (type: AnyPgColumn, id: AnyPgColumn) => sql`(${type} || ' ' || ${id}) collate "C"`
+
 // One column per field of the domain's value: a new field does not compile until it has its column.
 
 /**
@@ -58,13 +61,21 @@ export const systems = pgTable(
     version: text().notNull(),
   },
   (t) => [
-    index('ai_system_by_attention').on(t.attention.desc().nullsLast(), plain(t.id)),
+    index('ai_system_by_attention').on(t.attention.desc().nullsFirst(), plain(t.id)),
     index('ai_system_by_name').on(plain(t.sortName), plain(t.id)),
     index('ai_system_by_last_seen').on(t.lane, plain(t.id)),
+    index('ai_system_by_own_sight').on(t.seenAt, plain(t.id)).where(sql`${t.seenAt} is not null`),
     index('ai_system_by_first_seen').on(t.firstSeenAt, plain(t.id)),
-    index('ai_system_queue').on(t.state, t.attention.desc().nullsLast(), plain(t.id)),
+    index('ai_system_queue').on(t.state, t.attention.desc().nullsFirst(), plain(t.id)),
+    index('ai_system_by_risk').on(sql`(${t.fields} #>> '{riskLevel,value}')`, plain(t.id)),
+    index('ai_system_by_business_owner').on(sql`lower(${t.fields} #>> '{businessOwner,value}')`),
+    index('ai_system_by_technical_owner').on(sql`lower(${t.fields} #>> '{technicalOwner,value}')`),
+    index('ai_system_by_assignee').on(sql`lower(${t.assignee})`),
+    index('ai_system_snoozed').on(t.snoozedUntil, t.state, t.live).where(sql`${t.snoozedUntil} is not null`),
     index().using('gin', t.suppliers),
+    index().using('gin', t.models),
     index().using('gin', t.flags),
+    index('ai_system_by_words').using('gin', t.search.op('gin_trgm_ops')),
   ],
 )
 
@@ -103,6 +114,10 @@ export const components = pgTable(
     index().on(t.systemId, t.id),
     index('component_by_name').on(plain(t.sortName), plain(t.id)),
     index('component_by_last_seen').on(t.lane, plain(t.id)),
+    index('component_by_own_sight').on(t.seenAt, plain(t.id)).where(sql`${t.seenAt} is not null`),
+    index('component_by_first_seen').on(t.firstSeenAt, plain(t.id)),
+    index('component_by_identifier').using('gin', t.identifiers.op('jsonb_path_ops')),
+    index('component_by_words').using('gin', t.search.op('gin_trgm_ops')),
     index('component_by_supplier').on(t.supplier, plain(t.sortName), plain(t.id)),
     index().on(t.modelId),
     index('component_by_kind').on(t.kind, plain(t.sortName), plain(t.id)),
@@ -189,14 +204,33 @@ export const flags = pgTable(
     subjectId: text().notNull(),
     version: text().notNull(),
   },
-  (t) => [primaryKey({ columns: [t.subjectType, t.subjectId, t.id] }), index().on(t.id)],
+  (t) => [
+    primaryKey({ columns: [t.subjectType, t.subjectId, t.id] }),
+    index('flag_by_id').on(plain(t.id), address(t.subjectType, t.subjectId)),
+    index('flag_by_subject').on(address(t.subjectType, t.subjectId), plain(t.id)),
+  ],
 )
 
 /** Two systems that may be one, and why; the smaller id first. */
 export const mergeProposals = pgTable(
   'merge_proposal',
   { one: text().notNull(), other: text().notNull(), reasons: text().array().notNull() },
-  (t) => [primaryKey({ columns: [t.one, t.other] }), index().on(t.other)],
+  (t) => [
+    primaryKey({ columns: [t.one, t.other] }),
+    index('merge_proposal_in_order').on(plain(t.one), plain(t.other)),
+    index().on(t.other),
+  ],
+)
+
+/** How many things there are of a kind and name, of those that lists and the overview tell; none where there are none. */
+export const counts = pgTable(
+  'inventory_count',
+  {
+    subject: text().$type<SubjectType | 'event'>().notNull(),
+    name: text().notNull(),
+    n: integer().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.subject, t.name] })],
 )
 
 // What follows serves reconciling alone: by these it finds what a change can reach without looking at the rest.
@@ -284,11 +318,21 @@ export const inventoryHistory = pgTable(
     validFrom: instant().notNull(),
     validTo: instant(),
     body: json<unknown>()().notNull(),
+    /** Of a system, as the list of systems had them then: what sorts it and what the search box looks in. */
+    sortName: text(),
+    attention: integer(),
+    search: text(),
   },
   (t) => [
     primaryKey({ columns: [t.subjectType, t.subjectId, t.run] }),
     index('inventory_history_open').on(t.subjectType, t.subjectId).where(sql`${t.validTo} is null`),
     index().on(t.subjectType, t.validFrom, t.validTo),
+    index('system_history_by_attention')
+      .on(t.attention.desc().nullsFirst(), plain(t.subjectId))
+      .where(sql`${t.subjectType} = 'system'`),
+    index('system_history_by_name')
+      .on(plain(t.sortName), plain(t.subjectId))
+      .where(sql`${t.subjectType} = 'system'`),
     /** What ended in a stretch of time, for the difference between two dates. */
     index('inventory_history_ended').on(t.validTo).where(sql`${t.validTo} is not null`),
   ],
@@ -308,5 +352,9 @@ export const events = pgTable(
     event: text().notNull(),
     detail: text().notNull(),
   },
-  (t) => [primaryKey({ columns: [t.run, t.ordinal] }), index().on(t.systemId, t.run, t.ordinal)],
+  (t) => [
+    primaryKey({ columns: [t.run, t.ordinal] }),
+    index().on(t.systemId, t.run, t.ordinal),
+    index().on(t.subjectId, t.run, t.ordinal),
+  ],
 )

@@ -2,6 +2,7 @@ import { existsSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { PGlite } from '@electric-sql/pglite'
+import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm'
 import pg from 'pg'
 import { type Database, ormOf } from '../client.ts'
 import { lockFolder } from '../embedded/lock.ts'
@@ -51,7 +52,7 @@ function tryLock(folder: string): { release(): void } | null {
 }
 
 async function makeSnapshot(file: string): Promise<void> {
-  const server = await PGlite.create()
+  const server = await PGlite.create({ extensions: { pg_trgm } })
   await migrateSession({ query: (sql, values) => run(server, sql, values) })
   const dump = await server.dumpDataDir('gzip')
   await server.close()

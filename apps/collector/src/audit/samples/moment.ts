@@ -16,8 +16,9 @@ export async function momentOf(deps: Deps, asOf: string | undefined): Promise<Mo
     .where(asOf === undefined ? undefined : lte(reconciliations.at, asOf))
     .orderBy(desc(reconciliations.run))
     .limit(1)
-  // Before anything came, the inventory is empty.
-  return moment ?? { run: 0, position: 0, at: asOf ?? deps.now().toISOString() }
+  // Before anything came, the inventory is empty. A database does not take every offset that an instant may be said with.
+  const at = asOf === undefined ? deps.now() : new Date(asOf)
+  return moment ?? { run: 0, position: 0, at: at.toISOString() }
 }
 
 /** What was reported and decided by now belongs to the population of now. */

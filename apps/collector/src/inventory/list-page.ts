@@ -1,0 +1,129 @@
+import type { Queryable } from '@ai-census/db'
+import { type SQL, sql } from '@ai-census/db/query'
+import { MOST_COUNTED } from './count-up-to.ts'
+import {
+  allOf,
+  behind,
+  type Cursor,
+  cursorOf,
+  type Order,
+  orderBy,
+  type Page,
+  pageOf,
+  readCursorOf,
+  type Stretch,
+  stretchesOf,
+} from './pages.ts'
+
+/** An order with what of a row it compares, so that a row can be pointed at. */
+export interface RowOrder<R> extends Order {
+  value: (row: R) => string | number | null
+  /** As `id`. */
+  key: (row: R) => string
+  /** Where no one index gives the order: reads up to `limit` rows in it, behind the cursor. */
+  walk?: (read: Read<R>, where: SQL, cursor: Cursor | null, limit: number) => Promise<R[]>
+}
+
+export type Read<R> = (where: SQL, order: SQL, limit: number) => Promise<R[]>
+
+export interface ListOf<R, T> {
+  db: Queryable
+  /** What `read` reads from, as SQL. */
+  from: SQL
+  /** A column with an index by which rows are fetched again; best a unique one. */
+  ref: { column: SQL; type: 'text' | 'int' | 'uuid' }
+  /** Conditions that the query asks for; what is undefined narrows nothing. */
+  filters: readonly (SQL | undefined)[]
+  order: RowOrder<R>
+  query: { cursor?: string | undefined; limit: number }
+  read: Read<R>
+  /** How many rows there are, where that is known without counting what the filters leave. */
+  total: (() => PromiseLike<number>) | null
+  show: (row: R) => T
+}
+
+/**
+ * One page of a list, with the number of all its rows, which beyond some hundred is told only where something keeps count.
+ *
+ * Filters that leave little are answered from what they leave; where they leave more, the rows are walked in the order of
+ * the list until the page is full. Which of the two it is decides the count, and not an estimate of the database's, which
+ * for words and for filters that hang together is often wrong by far.
+ */
+export async function listPage<R, T>(list: ListOf<R, T>): Promise<Page<T>> {
+  const { order, query, filters } = list
+  const cursor = readCursorOf(order, query.cursor)
+  const isNarrowed = filters.some((filter) => filter !== undefined)
+  const { rows, ...counted } = isNarrowed ? await readNarrowed(list, cursor) : await readWhole(list, cursor)
+  const pointAt = (row: R) => cursorOf(order.value(row), order.key(row))
+  return { ...pageOf(rows, query.limit, list.show, pointAt), ...counted }
+}
+
+type Found<R> = Pick<Page<R>, 'rows' | 'total' | 'capped'>
+
+async function readWhole<R, T>(list: ListOf<R, T>, cursor: Cursor | null): Promise<Found<R>> {
+  const [rows, total] = await Promise.all([walk(list, cursor), list.total?.()])
+  return { rows, total: total ?? null }
+}
+
+async function readNarrowed<R, T>(list: ListOf<R, T>, cursor: Cursor | null): Promise<Found<R>> {
+  const most = Math.max(MOST_COUNTED, list.query.limit)
+  const known = await list.total?.()
+  if (known !== undefined && known > most) return { rows: await walk(list, cursor), total: known }
+  const { count, refs } = await readFew(list, cursor, most)
+  if (count > most) return { rows: await walk(list, cursor), total: most, capped: true }
+  const { column, type } = list.ref
+  const isFound = sql`${column} = any(${sql.param(refs)}::${sql.raw(type)}[])`
+  const where = allOf([isFound, ...list.filters, behind(list.order, cursor)])
+  const rows = refs.length === 0 ? [] : await list.read(where, orderBy(list.order), list.query.limit + 1)
+  return { rows, total: count }
+}
+
+/** How many rows the filters leave, at most one more than is counted, and which of them are the page if that is all. */
+async function readFew<R, T>(
+  { db, from, ref, filters, order, query }: ListOf<R, T>,
+  cursor: Cursor | null,
+  most: number,
+): Promise<{ count: number; refs: string[] }> {
+  const few: Order = { ...order, by: sql`few.key`, id: sql`few.id` }
+  const { rows } = await db.execute<{ count: number; refs: string[] }>(sql`
+    with few as materialized (
+      select ${order.by} as key, ${order.id} as id, ${ref.column} as ref
+      from ${from} where ${allOf(filters)} limit ${most + 1}
+    )
+    select (select count(*)::int from few) as count, array(
+      select ref::text from few where ${behind(few, cursor)} order by ${orderBy(few)} limit ${query.limit + 1}
+    ) as refs`)
+  const [found] = rows
+  if (!found) throw new Error('a count gave no row')
+  return found
+}
+
+async function walk<R, T>(
+  { order, query, filters, read }: ListOf<R, T>,
+  cursor: Cursor | null,
+): Promise<R[]> {
+  const limit = query.limit + 1
+  if (order.walk) return order.walk(read, allOf(filters), cursor, limit)
+  return readStretches(read, allOf(filters), stretchesOf(order, cursor), limit)
+}
+
+/** One stretch after the other until there are enough. */
+export async function readStretches<R>(
+  read: Read<R>,
+  where: SQL,
+  stretches: readonly Stretch[],
+  limit: number,
+): Promise<R[]> {
+  const rows: R[] = []
+  for (const stretch of stretches) {
+    if (rows.length >= limit) break
+    rows.push(...(await read(allOf([where, stretch.where]), stretch.order, limit - rows.length)))
+  }
+  return rows
+}
+
+/** An order that may run either way. */
+export const eitherWay = <R>(order: Omit<RowOrder<R>, 'descending'>, sort: string): RowOrder<R> => ({
+  ...order,
+  descending: sort.startsWith('-'),
+})

@@ -1,0 +1,86 @@
+import type { ComponentQuery, FlagQuery, SystemFilter, SystemQuery } from '@ai-census/api'
+import { counts, type Queryable, systems } from '@ai-census/db'
+import { sql } from '@ai-census/db/query'
+import { ComponentState, FlagId, SystemState } from '@ai-census/schema'
+import type { z } from 'zod'
+import { holds, isOneOf } from './filters.ts'
+import { allOf } from './pages.ts'
+
+// How long lists are, where reconciling keeps count (`counts` of the tables).
+
+type Total = (() => Promise<number>) | null
+type Counted = (typeof counts.$inferSelect)['subject']
+
+/** The sum of what is counted under these names. */
+export async function sumOf(db: Queryable, subject: Counted, names: readonly string[]): Promise<number> {
+  const { rows } = await db.execute<{ n: number }>(sql`
+    select coalesce(sum(n), 0)::int as n from ${counts}
+    where subject = ${subject} and name = any(${sql.param([...names])}::text[])`)
+  return rows[0]?.n ?? 0
+}
+
+/** What narrows a list besides these; a cursor, a page's size, an order and a day narrow nothing. */
+export const narrowedBy = (query: object, ...others: string[]): boolean =>
+  Object.entries(query).some(
+    ([name, value]) => value !== undefined && !['cursor', 'limit', 'sort', 'asOf', ...others].includes(name),
+  )
+
+type Systems = z.output<typeof SystemQuery> | (z.output<typeof SystemFilter> & { state?: SystemState[] })
+
+/** Known by state and by supplier, each with life, and by one other property alone. */
+export function countSystems(db: Queryable, query: Systems, today: string): Total {
+  const { model, flag, context, grade, risk, supplier } = query
+  const lives = query.live === undefined ? ['live', 'past'] : [query.live ? 'live' : 'past']
+  const count = (names: readonly string[]) => () => sumOf(db, 'system', names)
+  if (supplier !== undefined && !narrowedBy(query, 'supplier', 'live'))
+    return count(lives.map((life) => `supplier:${supplier}:${life}`))
+  // A system has one grade and one level, but may have several flags and contexts.
+  for (const [name, values, isSingle] of [
+    ['grade', grade, true],
+    ['risk', risk, true],
+    ['model', model === undefined ? undefined : [model], true],
+    ['flag', flag, false],
+    ['context', context, false],
+  ] as const)
+    if (values !== undefined && !narrowedBy(query, name) && (isSingle || values.length === 1))
+      return count([...new Set(values)].map((value) => `${name}:${value}`))
+  if (narrowedBy(query, 'state', 'live', 'snoozed') || query.snoozed === true) return null
+  const states = query.state ?? SystemState.options
+  const ofStates = count(states.flatMap((state) => lives.map((life) => `state:${state}:${life}`)))
+  if (query.snoozed === undefined) return ofStates
+  return async () => {
+    const [all, snoozed] = await Promise.all([ofStates(), countSnoozed(db, query, today)])
+    return all - snoozed
+  }
+}
+
+/** Few, and which of them still wait depends on the day. */
+const countSnoozed = (db: Queryable, { state, live }: Systems, today: string): PromiseLike<number> =>
+  db.$count(
+    systems,
+    allOf([
+      sql`${systems.snoozedUntil} > ${today}`,
+      isOneOf(systems.state, state),
+      holds(sql`${systems.live}`, live),
+    ]),
+  )
+
+/** Known by one property alone. */
+export function countComponents(db: Queryable, query: z.output<typeof ComponentQuery>): Total {
+  const { state, kind, grade, context, supplier, model } = query
+  const one = (value: string | undefined) => (value === undefined ? undefined : [value])
+  const count = (names: readonly string[]) => () => sumOf(db, 'component', names)
+  if (!narrowedBy(query)) return count(ComponentState.options.map((value) => `state:${value}`))
+  const properties = { state, kind, grade, context, supplier: one(supplier), model: one(model) }
+  for (const [name, values] of Object.entries(properties))
+    if (values !== undefined && !narrowedBy(query, name))
+      return count([...new Set(values)].map((value) => `${name}:${value}`))
+  return null
+}
+
+/** Known by id. */
+export function countFlags(db: Queryable, query: z.output<typeof FlagQuery>): Total {
+  if (narrowedBy(query, 'id')) return null
+  const names = (query.id ?? FlagId.options).map((id) => `id:${id}`)
+  return () => sumOf(db, 'flag', names)
+}
