@@ -25,11 +25,11 @@ const LIMIT = 'limit 51'
 const C = 'collate "C"'
 
 const systems = (where: string, order: string) =>
-  `select s.*, greatest(s.seen_at, scope.sight_at) as last_seen_at
-   from ai_system s left join scope on scope.lane = s.lane where ${where} order by ${order} ${LIMIT}`
+  `select s.*, greatest(s.seen_at, sight.sight_at) as last_seen_at
+   from ai_system s left join scope_sight sight on sight.lane = s.lane where ${where} order by ${order} ${LIMIT}`
 const components = (where: string, order: string) =>
-  `select c.*, greatest(c.seen_at, scope.sight_at) as last_seen_at
-   from component c left join scope on scope.lane = c.lane where ${where} order by ${order} ${LIMIT}`
+  `select c.*, greatest(c.seen_at, sight.sight_at) as last_seen_at
+   from component c left join scope_sight sight on sight.lane = c.lane where ${where} order by ${order} ${LIMIT}`
 const plain = (table: string, where: string, order: string) =>
   `select * from ${table} where ${where} order by ${order} ${LIMIT}`
 
@@ -243,7 +243,7 @@ const flagCases = ({ flag }: Points): ListCase[] => [
 ]
 
 const scopes = (where: string, order: string) =>
-  `select last.*, newest.* from scope join look last on last.position = scope.look_position
+  `select last.*, newest.* from scope join scope_sight sight using (lane) join look last on last.position = sight.look_position
    join look newest on newest.position = (last.record ->> 'newest')::bigint
    where ${where} order by ${order} ${LIMIT}`
 const BY_SCOPE = `scope.scope_key ${C}, scope.scanner ${C}`

@@ -134,10 +134,11 @@ function ledger({ scopes, scans, decisions, rows }: EstateSize): string[] {
      from (select i, ${pick(['complete', 'partial', 'denied', 'throttled', 'failed'], 'i', 36, 5)} as status,
        case when ${chance('i', 37)} < 0.1 then ${oneOf(30, 'i', 38)} else 0 end as unknowns
        from generate_series(1, ${scopes}) i) one`,
-    `insert into scope (scope_key, scanner, look_position, title, source, status, held, sight_at, lane)
-     select scope_key, look.scanner, position, ${name('position')}, scan.source, look.coverage ->> 'status',
-       position % 500 = 0, look.finished_at, position
+    `insert into scope (scope_key, scanner, title, source, status, held, lane)
+     select scope_key, look.scanner, ${name('position')}, scan.source, look.coverage ->> 'status',
+       position % 500 = 0, position
      from look join scan on scan.id = look.scan`,
+    `insert into scope_sight (lane, look_position, sight_at) select position, position, finished_at from look`,
     `insert into finding_content (hash, finding)
      select md5(i::text), jsonb_build_object('key', 'k' || i, 'kind', 'library', 'name', 'n' || i, 'grade', 'used',
        'context', 'production', 'identifiers', '[]'::jsonb, 'attributes', '{}'::jsonb, 'evidence', jsonb_build_array(

@@ -1,10 +1,10 @@
-import { decisions, heads, looks } from '@ai-census/db'
-import { desc, eq, lte } from '@ai-census/db/query'
+import { heads } from '@ai-census/db'
+import { eq } from '@ai-census/db/query'
 import type { Inventory } from '@ai-census/schema'
 import type { Deps } from '../deps.ts'
 import { readInventory } from '../export/read-inventory.ts'
 import { HttpProblem } from '../http/problem.ts'
-import { inventoryAsOf } from '../inventory/as-of.ts'
+import { inventoryAsOf, positionAt } from '../inventory/as-of.ts'
 import { momentOf } from './samples/moment.ts'
 
 export interface PackInventory {
@@ -23,7 +23,7 @@ export async function readPackInventory(deps: Deps, asOf: string | undefined): P
     return {
       inventory: await inventoryAsOf(deps, instant),
       instant,
-      position: await positionAt(deps, instant),
+      position: await positionAt(deps.database.orm, instant),
     }
   }
   for (let attempt = 1; attempt <= TRIES; attempt++) {
@@ -37,21 +37,4 @@ export async function readPackInventory(deps: Deps, asOf: string | undefined): P
 async function inventoryPosition(deps: Deps): Promise<number> {
   const [head] = await deps.database.orm.select().from(heads).where(eq(heads.name, 'inventory'))
   return head?.position ?? 0
-}
-
-/** The last position that was taken by an instant. */
-async function positionAt({ database: { orm } }: Deps, instant: string): Promise<number> {
-  const [look] = await orm
-    .select({ position: looks.position })
-    .from(looks)
-    .where(lte(looks.at, instant))
-    .orderBy(desc(looks.position))
-    .limit(1)
-  const [decision] = await orm
-    .select({ position: decisions.position })
-    .from(decisions)
-    .where(lte(decisions.at, instant))
-    .orderBy(desc(decisions.position))
-    .limit(1)
-  return Math.max(look?.position ?? 0, decision?.position ?? 0)
 }

@@ -1,4 +1,4 @@
-import { findings, looks, scopes, type Transaction } from '@ai-census/db'
+import { findings, looks, scopeSights, scopes, type Transaction } from '@ai-census/db'
 import { and, eq, inArray, isNull, sql } from '@ai-census/db/query'
 import type { Interval } from '@ai-census/inventory'
 import type { ScanRecord } from './scans.ts'
@@ -24,7 +24,8 @@ export async function readCandidates(
   const last = await tx
     .select({ look: looks, source: scopes.source })
     .from(scopes)
-    .innerJoin(looks, eq(looks.position, scopes.lookPosition))
+    .innerJoin(scopeSights, eq(scopeSights.lane, scopes.lane))
+    .innerJoin(looks, eq(looks.position, scopeSights.lookPosition))
     .where(and(eq(scopes.scanner, scan.scanner), sql`${scopes.scopeKey} = ${anyOf(keys)}`))
   const named = await readNamed(
     tx,

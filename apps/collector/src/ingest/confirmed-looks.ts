@@ -31,11 +31,18 @@ export async function writeConfirmed(tx: Transaction, confirmed: readonly Confir
     ) as new (before, position, sequence, started_at, finished_at, change, record)
     join look before on before.position = new.before::bigint`)
   await tx.execute(sql`
-    update scope
-    set look_position = new.position::bigint, source = ${first.source}, held = false, sight_at = new.sight::timestamptz
+    update scope_sight
+    set look_position = new.position::bigint, sight_at = new.sight::timestamptz
     from unnest(
       ${texts(({ conclusion }) => conclusion.look.scope.key)}, ${texts(({ place }) => place.position)},
       ${texts(({ conclusion: { state } }) => (state.sight ?? state.newest).at)}
     ) as new (key, position, sight)
-    where scope.scope_key = new.key and scope.scanner = ${look.scanner}`)
+    join scope on scope.scope_key = new.key and scope.scanner = ${look.scanner}
+    where scope_sight.lane = scope.lane`)
+  const elsewhere = confirmed.filter(({ known, source }) => known?.source !== source)
+  if (elsewhere.length > 0)
+    await tx.execute(sql`
+      update scope set source = ${first.source}
+      where scanner = ${look.scanner}
+        and scope_key = any(${sql.param(elsewhere.map(({ conclusion }) => conclusion.look.scope.key))}::text[])`)
 }

@@ -1,4 +1,4 @@
-import { type findings, looks, type Queryable, scopes } from '@ai-census/db'
+import { type findings, looks, type Queryable, scopeSights, scopes } from '@ai-census/db'
 import { and, eq, inArray } from '@ai-census/db/query'
 import type { Interval, LedgerLook, ScopeStanding } from '@ai-census/inventory'
 import { recordOf } from './scope-record.ts'
@@ -51,7 +51,8 @@ async function readLastLook(
   const [row] = await tx
     .select({ look: looks, source: scopes.source })
     .from(scopes)
-    .innerJoin(looks, eq(looks.position, scopes.lookPosition))
+    .innerJoin(scopeSights, eq(scopeSights.lane, scopes.lane))
+    .innerJoin(looks, eq(looks.position, scopeSights.lookPosition))
     .where(and(eq(scopes.scopeKey, where.scopeKey), eq(scopes.scanner, where.scanner)))
   return row ?? null
 }

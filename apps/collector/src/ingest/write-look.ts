@@ -3,6 +3,7 @@ import {
   looks,
   type ScopeRecord,
   type StoredRecord,
+  scopeSights,
   scopes,
   type Transaction,
 } from '@ai-census/db'
@@ -96,15 +97,20 @@ export async function releaseHeld(
 async function movePointer(tx: Transaction, write: LookToWrite): Promise<void> {
   const { look, state } = write.conclusion
   const row = {
-    lookPosition: write.place.position,
     title: state.scope.title,
     source: write.source,
     status: state.newest.coverage.status,
     held: recordAfter(write).held !== null,
-    sightAt: (state.sight ?? state.newest).at,
   }
-  await tx
+  const [scope] = await tx
     .insert(scopes)
     .values({ scopeKey: look.scope.key, scanner: look.scanner, ...row })
     .onConflictDoUpdate({ target: [scopes.scopeKey, scopes.scanner], set: row })
+    .returning({ lane: scopes.lane })
+  if (!scope) throw new Error('a scope that was written has a lane')
+  const sight = { lookPosition: write.place.position, sightAt: (state.sight ?? state.newest).at }
+  await tx
+    .insert(scopeSights)
+    .values({ ...scope, ...sight })
+    .onConflictDoUpdate({ target: scopeSights.lane, set: sight })
 }

@@ -1,5 +1,5 @@
-import { decisions, looks, type Queryable } from '@ai-census/db'
-import { desc, lte } from '@ai-census/db/query'
+import type { Queryable } from '@ai-census/db'
+import { sql } from '@ai-census/db/query'
 import { type Facts, reconcile } from '@ai-census/inventory'
 import type { Inventory } from '@ai-census/schema'
 import type { Deps } from '../deps.ts'
@@ -20,19 +20,22 @@ async function factsAsOf(deps: Deps, instant: string): Promise<Facts> {
   )
 }
 
-/** The last position of the ledger that was taken by then. */
-export async function positionAt(tx: Queryable, at: string): Promise<number> {
-  const [look] = await tx
-    .select({ position: looks.position })
-    .from(looks)
-    .where(lte(looks.at, at))
-    .orderBy(desc(looks.position))
-    .limit(1)
-  const [decision] = await tx
-    .select({ position: decisions.position })
-    .from(decisions)
-    .where(lte(decisions.at, at))
-    .orderBy(desc(decisions.position))
-    .limit(1)
-  return Math.max(look?.position ?? 0, decision?.position ?? 0)
+/**
+ * The last position of the ledger that was taken by then. Times never go back along the ledger, so all up to where the
+ * last reconciliation by then had come was there, and only what follows that place is looked at.
+ */
+export async function positionAt(db: Queryable, at: string): Promise<number> {
+  const { rows } = await db.execute<{ position: string | null }>(sql`
+    select greatest(
+      (select position from look
+        where position < coalesce((
+          select position from look
+          where at > ${at}::timestamptz and position > coalesce((
+            select position from reconciliation where at <= ${at}::timestamptz order by at desc, run desc limit 1), 0)
+          order by position limit 1), ${MAX_POSITION})
+        order by position desc limit 1),
+      (select position from decision where at <= ${at}::timestamptz order by position desc limit 1)) as position`)
+  return Number(rows[0]?.position ?? 0)
 }
+
+const MAX_POSITION = sql.raw('9223372036854775807')

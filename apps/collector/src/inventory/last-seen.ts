@@ -1,4 +1,4 @@
-import { type components, scopes, type systems } from '@ai-census/db'
+import { type components, scopeSights, type systems } from '@ai-census/db'
 import { type SQL, sql } from '@ai-census/db/query'
 import { type Read, type RowOrder, readStretches } from './list-page.ts'
 import { allOf, type Cursor, foreignCursor, type Stretch } from './pages.ts'
@@ -25,9 +25,9 @@ const keyOf = (row: Seen): string => `${String(laneOf(row)).padStart(10, '0')} $
  * list. What was never seen comes last.
  */
 export function lastSeenOrder<R extends Seen>(table: Table): Omit<RowOrder<R>, 'descending'> {
-  const follows = sql`coalesce(${scopes.sightAt} >= coalesce(${table.seenAt}, '-infinity'), false)`
+  const follows = sql`coalesce(${scopeSights.sightAt} >= coalesce(${table.seenAt}, '-infinity'), false)`
   return {
-    by: sql`greatest(${table.seenAt}, ${scopes.sightAt})`,
+    by: sql`greatest(${table.seenAt}, ${scopeSights.sightAt})`,
     type: 'timestamptz',
     nullable: true,
     id: sql`(lpad(case when ${follows} then ${table.lane} else 0 end::text, 10, '0') || ' ' || ${table.id})`,
@@ -88,15 +88,15 @@ function followingLanes(table: Table, descending: boolean, point: SeenPoint | nu
   const id = sql`${table.id} collate "C"`
   const after =
     point &&
-    sql`${scopes.sightAt} ${sign(descending)}= ${point.at}::timestamptz and (
-      ${scopes.sightAt} ${sign(descending)} ${point.at}::timestamptz or ${scopes.lane} > ${point.lane}
-      or (${scopes.lane} = ${point.lane} and ${id} > ${point.id}))`
+    sql`${scopeSights.sightAt} ${sign(descending)}= ${point.at}::timestamptz and (
+      ${scopeSights.sightAt} ${sign(descending)} ${point.at}::timestamptz or ${scopeSights.lane} > ${point.lane}
+      or (${scopeSights.lane} = ${point.lane} and ${id} > ${point.id}))`
   return {
     where: allOf([
-      sql`${scopes.sightAt} is not null and (${table.seenAt} is null or ${table.seenAt} <= ${scopes.sightAt})`,
+      sql`${scopeSights.sightAt} is not null and (${table.seenAt} is null or ${table.seenAt} <= ${scopeSights.sightAt})`,
       after ?? undefined,
     ]),
-    order: sql`${scopes.sightAt} ${way}, ${scopes.lane}, ${id}`,
+    order: sql`${scopeSights.sightAt} ${way}, ${scopeSights.lane}, ${id}`,
   }
 }
 
@@ -111,7 +111,7 @@ function byOwnTime(table: Table, descending: boolean, point: SeenPoint | null): 
       : sql`${table.seenAt} ${sign(descending)}= ${point.at}::timestamptz and (${later} or ${id} > ${point.id})`)
   return {
     where: allOf([
-      sql`${table.seenAt} is not null and (${scopes.sightAt} is null or ${scopes.sightAt} < ${table.seenAt})`,
+      sql`${table.seenAt} is not null and (${scopeSights.sightAt} is null or ${scopeSights.sightAt} < ${table.seenAt})`,
       after ?? undefined,
     ]),
     order: sql`${table.seenAt} ${descending ? sql`desc` : sql`asc`}, ${id}`,
@@ -123,7 +123,7 @@ function neverSeen(table: Table, after: string | null): Stretch {
   return {
     where: allOf([
       // A lane whose scope is not there has never seen anything.
-      sql`${table.seenAt} is null and ${scopes.sightAt} is null`,
+      sql`${table.seenAt} is null and ${scopeSights.sightAt} is null`,
       after === null ? undefined : sql`${id} > ${after}`,
     ]),
     order: sql`${id}`,

@@ -1,5 +1,5 @@
 import type { ComponentFinding, listComponentFindings as endpoint } from '@ai-census/api'
-import { findingContents, findings, looks, type Queryable, scopes } from '@ai-census/db'
+import { findingContents, findings, looks, type Queryable, scopeSights, scopes } from '@ai-census/db'
 import { aliasedTable, and, eq, isNull, sql } from '@ai-census/db/query'
 import type { z } from 'zod'
 import type { Deps } from '../deps.ts'
@@ -74,7 +74,8 @@ export async function readFindings(
     .from(findings)
     .innerJoin(findingContents, eq(findingContents.hash, findings.hash))
     .innerJoin(scopes, and(eq(scopes.scopeKey, findings.scopeKey), eq(scopes.scanner, findings.scanner)))
-    .innerJoin(looks, eq(looks.position, scopes.lookPosition))
+    .innerJoin(scopeSights, eq(scopeSights.lane, scopes.lane))
+    .innerJoin(looks, eq(looks.position, scopeSights.lookPosition))
     .innerJoin(newest, sql`${newest.position} = ${newestOf('look')}`)
     .where(
       and(

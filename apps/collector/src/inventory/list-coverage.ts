@@ -1,5 +1,5 @@
 import type { CoverageQuery, ScopeRow } from '@ai-census/api'
-import { looks, type Queryable, scopes } from '@ai-census/db'
+import { looks, type Queryable, scopeSights, scopes } from '@ai-census/db'
 import { aliasedTable, eq, type SQL, sql } from '@ai-census/db/query'
 import type { Unknown } from '@ai-census/schema'
 import type { z } from 'zod'
@@ -71,7 +71,8 @@ const orders: Record<Sort, Omit<RowOrder<ScopeLooks>, 'descending'>> = {
   },
 }
 
-const fromScopes = sql`${scopes} join ${looks} on ${looks.position} = ${scopes.lookPosition}
+const fromScopes = sql`${scopes} join ${scopeSights} on ${scopeSights.lane} = ${scopes.lane}
+  join ${looks} on ${looks.position} = ${scopeSights.lookPosition}
   join look newest on newest.position = ${newestOf('look')}`
 
 /** Scopes with their newest look that counts and where its unknowns are kept. */
@@ -88,7 +89,8 @@ async function readScopes(db: Queryable, where: SQL, order: SQL, limit: number) 
         order by said.position desc limit 1))`,
     })
     .from(scopes)
-    .innerJoin(looks, eq(looks.position, scopes.lookPosition))
+    .innerJoin(scopeSights, eq(scopeSights.lane, scopes.lane))
+    .innerJoin(looks, eq(looks.position, scopeSights.lookPosition))
     .innerJoin(newest, sql`${newest.position} = ${newestOf('look')}`)
     .where(where)
     .orderBy(order)

@@ -5,7 +5,7 @@ import {
   type models,
   type Queryable,
   type relationships,
-  scopes,
+  scopeSights,
   type suppliers,
   systems,
 } from '@ai-census/db'
@@ -16,7 +16,7 @@ import type { AiSystem, Component, Flag, Model, Relationship, Supplier } from '@
 
 /** The later of when it was itself last seen and when its scope was: see `lastSight` of the tables. */
 const lastSeen = (seenAt: typeof systems.seenAt | typeof components.seenAt): SQL =>
-  sql`greatest(${seenAt}, ${scopes.sightAt})`
+  sql`greatest(${seenAt}, ${scopeSights.sightAt})`
 
 const asInstant = (value: string | Date): string => new Date(value).toISOString()
 
@@ -25,29 +25,29 @@ const componentLastSeen = lastSeen(components.seenAt)
 
 /** Systems with when they were last seen; narrow and sort it as any query. */
 /** What the two below select from, for queries of their own. */
-export const fromSystems = sql`${systems} left join ${scopes} on ${scopes.lane} = ${systems.lane}`
-export const fromComponents = sql`${components} left join ${scopes} on ${scopes.lane} = ${components.lane}`
+export const fromSystems = sql`${systems} left join ${scopeSights} on ${scopeSights.lane} = ${systems.lane}`
+export const fromComponents = sql`${components} left join ${scopeSights} on ${scopeSights.lane} = ${components.lane}`
 
 export const selectSystems = (db: Queryable) =>
   db
     .select({
       ...getTableColumns(systems),
-      sightAt: scopes.sightAt,
+      sightAt: scopeSights.sightAt,
       lastSeenAt: sql<string | null>`${systemLastSeen}`.mapWith((value: string | Date) => asInstant(value)),
     })
     .from(systems)
-    .leftJoin(scopes, eq(scopes.lane, systems.lane))
+    .leftJoin(scopeSights, eq(scopeSights.lane, systems.lane))
 
 export const selectComponents = (db: Queryable) =>
   db
     .select({
       ...getTableColumns(components),
-      sightAt: scopes.sightAt,
+      sightAt: scopeSights.sightAt,
       // Every component was seen once.
       lastSeenAt: sql<string>`${componentLastSeen}`.mapWith((value: string | Date) => asInstant(value)),
     })
     .from(components)
-    .leftJoin(scopes, eq(scopes.lane, components.lane))
+    .leftJoin(scopeSights, eq(scopeSights.lane, components.lane))
 
 export type StoredSystem = Awaited<ReturnType<typeof selectSystems>>[number]
 export type StoredComponent = Awaited<ReturnType<typeof selectComponents>>[number]

@@ -102,9 +102,9 @@ async function chooseLanes(tx: Transaction, subject: Subject, which: ReturnType<
     update ${table} shown set lane = newest.lane
     from (
       select distinct on (subject_id) subject_id, sighting.lane
-      from sighting join scope on scope.lane = sighting.lane
+      from sighting join scope_sight on scope_sight.lane = sighting.lane
       where subject_type = ${subject} and ${which}
-      order by subject_id, scope.sight_at desc, sighting.lane
+      order by subject_id, scope_sight.sight_at desc, sighting.lane
     ) newest
     where shown.id = newest.subject_id and shown.lane is distinct from newest.lane`)
 }

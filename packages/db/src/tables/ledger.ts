@@ -118,7 +118,6 @@ export const looks = pgTable(
   (t) => [
     index().on(t.scan, t.scopeKey),
     index('look_by_scope').on(t.scopeKey, t.scanner, t.position),
-    index().on(t.at),
     index('look_with_aliases').on(t.scopeKey, t.scanner, t.position).where(sql`${t.aliases} is not null`),
   ],
 )
@@ -142,31 +141,38 @@ export const heldKeys = pgTable(
   (t) => [primaryKey({ columns: [t.scopeKey, t.scanner, t.key] })],
 )
 
-/** Where a scope stands for one scanner: the one row that a rescan without news moves. */
+/** What a scope is for one scanner, as its newest look says it. */
 export const scopes = pgTable(
   'scope',
   {
     scopeKey: text().notNull(),
     scanner: text().notNull(),
-    /** Its newest look of any outcome. */
-    lookPosition: position().notNull(),
     title: text().notNull(),
     source: text().notNull(),
     status: text().$type<Coverage['status']>().notNull(),
     held: boolean().notNull(),
-    /** When whatever it last saw was last seen; the last sight of every finding that says so by no time of its own. */
-    sightAt: instant().notNull().default('1970-01-01T00:00:00.000Z'),
     /** A short name of the scope and its scanner, for those that follow its last sight. */
     lane: integer().generatedByDefaultAsIdentity().notNull(),
   },
   (t) => [
     primaryKey({ columns: [t.scopeKey, t.scanner] }),
     uniqueIndex('scope_lane').on(t.lane),
-    index('scope_by_sight').on(t.sightAt.desc(), t.lane),
     index('scope_in_order').on(sql`${t.scopeKey} collate "C"`, sql`${t.scanner} collate "C"`),
     index().on(t.status, t.scopeKey),
-    index().on(t.lookPosition),
   ],
+)
+
+/** How far a scope was looked at: the one row that a rescan without news moves, and therefore narrow. */
+export const scopeSights = pgTable(
+  'scope_sight',
+  {
+    lane: integer().primaryKey(),
+    /** Its newest look of any outcome. */
+    lookPosition: position().notNull(),
+    /** When whatever it last saw was last seen; the last sight of every finding that says so by no time of its own. */
+    sightAt: instant().notNull(),
+  },
+  (t) => [index('scope_by_sight').on(t.sightAt.desc(), t.lane)],
 )
 
 /** What a finding says, once for as often as it is said. */
