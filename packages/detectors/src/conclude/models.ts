@@ -3,6 +3,7 @@ import type { Catalogue } from '../catalogue.ts'
 import { isModelPlace, looksLikeModel } from '../code/places.ts'
 import type { ModelSign, Value } from '../signs.ts'
 import type { Drafts } from './drafts.ts'
+import { canServe, hostByForm, isHub, isHubName, serves, servesOthers } from './hosting.ts'
 import { isPassive, type Reach } from './reach.ts'
 import type { Repository, RepositoryFile } from './repository.ts'
 import { prefixOwner, type Served, type Serving } from './serve.ts'
@@ -74,7 +75,9 @@ export function modelDrafts(
         const id = bareId(text)
         if (!looksLikeModel(id) || isPlaceholderId(id)) continue
         const served = sign.call === undefined || sign.call < 0 ? [] : calls.of(file, sign.call)
-        const answering = served.length > 0 ? hostsFor(catalogue, served, id, sign) : []
+        const answering = (served.length > 0 ? hostsFor(catalogue, served, id, sign) : []).filter(
+          (host) => canServe(catalogue, host.supplier, host.id),
+        )
         for (const host of answering) add({ file, sign, id }, host.supplier, host.id, sign.strength)
         if (answering.length > 0) continue
         if (isOwn(served)) add({ file, sign, id }, null, id, sign.strength)
@@ -123,8 +126,10 @@ function settle(
     ? catalogue.modelPrefixOwner(`${sign.provider.replaceAll('_', '-')}/x`)?.supplier
     : undefined
   if (said) return { supplier: said, id }
+  const formed = hostByForm(catalogue, id, reached)
+  if (formed) return { supplier: formed, id }
   const placed = sign.place !== undefined && isModelPlace(sign.place)
-  const prefix = prefixOwner(catalogue, id)
+  const prefix = isHubName(catalogue, id) ? null : prefixOwner(catalogue, id)
   const gateway =
     onlyOne([...here].filter((slug) => isHub(catalogue, slug) && serves(catalogue, slug))) ??
     onlyOne(
@@ -132,9 +137,8 @@ function settle(
         (slug) => catalogue.suppliers.get(slug)?.roles.includes('gateway') && serves(catalogue, slug),
       ),
     )
-  const hostHere = onlyOne(
-    [...here].filter((slug) => serves(catalogue, slug) && servesOthers(catalogue, slug)),
-  )
+  const able = (slug: string) => serves(catalogue, slug) && canServe(catalogue, slug, id)
+  const hostHere = onlyOne([...here].filter((slug) => able(slug) && servesOthers(catalogue, slug)))
   if (hostHere && id.includes('/')) return { supplier: hostHere, id }
   if (prefix && looksLikeModel(prefix.rest))
     return gateway && id.includes('/')
@@ -142,7 +146,7 @@ function settle(
       : { supplier: prefix.supplier, id: prefix.rest }
   const known = catalogue.modelOwner(id)
   if (known && dotted && isDotted(id)) return { supplier: dotted, id }
-  const near = [...here].filter((slug) => serves(catalogue, slug))
+  const near = [...here].filter(able)
   if (known && here.has(known.publisher)) return { supplier: known.publisher, id }
   // An engine is also what reads a table: `engine="openpyxl"`.
   const isPlain = /(^|\.)engine$/i.test(sign.place ?? '') && !/[-\d]/.test(id)
@@ -155,8 +159,8 @@ function settle(
       id,
     }
   if (!known) return null
-  if (reached.has(known.publisher)) return { supplier: known.publisher, id }
-  const far = near.length === 0 ? onlyOne([...reached].filter((slug) => serves(catalogue, slug))) : undefined
+  if (reached.has(known.publisher) && !isHubName(catalogue, id)) return { supplier: known.publisher, id }
+  const far = near.length === 0 ? onlyOne([...reached].filter(able)) : undefined
   if (far && servesOthers(catalogue, far)) return { supplier: far, id }
   if (!placed || sign.strength !== 'strong') return null
   // Weights that anybody may serve: their publisher is not by that the one who does.
@@ -198,7 +202,7 @@ function hostsFor(
   return served.flatMap(({ supplier, owner, name, by }) => {
     if (isPassive(name) || owner.role === 'tooling') return []
     if (owner.role === 'framework' || owner.role === 'tooling') {
-      const prefix = prefixOwner(catalogue, id)
+      const prefix = isHubName(catalogue, id) ? null : prefixOwner(catalogue, id)
       if (prefix) return [{ supplier: prefix.supplier, id: prefix.rest }]
       const known = catalogue.modelOwner(id)
       if (
@@ -211,7 +215,9 @@ function hostsFor(
             !isHub(catalogue, supplier)))
       )
         return [{ supplier, id }]
-      if (known) return [{ supplier: known.publisher, id }]
+      const form = catalogue.modelFormOwner(id)
+      if (form && !form.shared) return [{ supplier: form.supplier, id }]
+      if (known && !isHubName(catalogue, id)) return [{ supplier: known.publisher, id }]
       return []
     }
     if (supplier === null || !(serves(catalogue, supplier) || catalogue.suppliers.get(supplier)?.models))
@@ -221,42 +227,6 @@ function hostsFor(
     const known = catalogue.modelOwner(bare) !== null
     return known || sign.strength !== 'weak' ? [{ supplier, id: bare }] : []
   })
-}
-
-const isHub = (catalogue: Catalogue, supplier: string): boolean =>
-  (catalogue.suppliers.get(supplier)?.roles ?? []).some((role) => role === 'gateway' || role === 'model-hub')
-
-const serving: ReadonlySet<string> = new Set([
-  'model-provider',
-  'cloud-ai',
-  'inference-host',
-  'model-hub',
-  'local-runtime',
-  'speech',
-  'vision',
-  'translation',
-  'search',
-])
-const serves = (catalogue: Catalogue, slug: string): boolean => {
-  const roles = catalogue.suppliers.get(slug)?.roles ?? []
-  return (
-    roles.some((role) => serving.has(role)) || (roles.includes('gateway') && !roles.includes('observability'))
-  )
-}
-
-const hosting: ReadonlySet<string> = new Set([
-  'cloud-ai',
-  'inference-host',
-  'gateway',
-  'model-hub',
-  'local-runtime',
-  'ml-platform',
-])
-
-/** It serves models of other publishers too; who has only its own does not serve this one. */
-const servesOthers = (catalogue: Catalogue, slug: string): boolean => {
-  const supplier = catalogue.suppliers.get(slug)
-  return !supplier?.models?.length || supplier.roles.some((role) => hosting.has(role))
 }
 
 function suppliersByFile(

@@ -2,6 +2,7 @@ import { placeOf } from '../code/places.ts'
 import { conventions } from '../data/conventions.ts'
 import type { CallSign, Value } from '../signs.ts'
 import { type Address, addressesIn } from '../text/urls.ts'
+import { isHubName } from './hosting.ts'
 import type { Repository, RepositoryFile } from './repository.ts'
 import type { Origin, Tracer } from './trace.ts'
 
@@ -211,7 +212,13 @@ export class Serving {
       }
     for (const value of [...this.argument(call, 'model'), ...call.positional.slice(0, 1)])
       for (const text of this.tracer.texts(file, value)) {
-        const owner = prefixOwner(catalogue, text)?.supplier ?? catalogue.modelOwner(text)?.publisher
+        const form = catalogue.modelFormOwner(text)
+        const owner =
+          form && !form.shared
+            ? form.supplier
+            : isHubName(catalogue, text)
+              ? undefined
+              : (prefixOwner(catalogue, text)?.supplier ?? catalogue.modelOwner(text)?.publisher)
         if (owner) return { supplier: owner, by: 'model' }
       }
     return null

@@ -2,6 +2,7 @@ import type { Catalogue, EnvironmentOwner, NamedOwner, Supplier } from '../catal
 import type { NamedEntry, Signature } from '../signature.ts'
 import { ClaimTable, type Clash, entryName, productOf } from './claims.ts'
 import { HostTable } from './hosts.ts'
+import { compileWhole, MODEL_WINDOW } from '../match.ts'
 import { ModelTable } from './models.ts'
 import type { PrefixTable } from './prefix-table.ts'
 
@@ -141,6 +142,26 @@ export function modelTable(all: readonly Supplier[], clashes: Clash[]): ModelTab
   }
   table.seal()
   return table
+}
+
+export interface ModelFormOwner {
+  readonly supplier: string
+  /** Others write ids so too. */
+  readonly shared: boolean
+}
+
+export function modelFormLookup(all: readonly Supplier[]): Catalogue['modelFormOwner'] {
+  const forms = all.flatMap((s) =>
+    (s.modelForms ?? []).map((form) => {
+      const { pattern, shared = false } = typeof form === 'string' ? { pattern: form } : form
+      return { owner: { supplier: s.slug, shared }, test: compileWhole(pattern) }
+    }),
+  )
+  return (id) => {
+    if (id.length > MODEL_WINDOW) return null
+    const lower = id.toLowerCase()
+    return forms.find(({ test }) => test(lower))?.owner ?? null
+  }
 }
 
 export function modelPrefixLookup(all: readonly Supplier[], clashes: Clash[]): Catalogue['modelPrefixOwner'] {
