@@ -75,23 +75,36 @@ export function modelDrafts(
         const id = bareId(text)
         if (!looksLikeModel(id) || isPlaceholderId(id)) continue
         const served = sign.call === undefined || sign.call < 0 ? [] : calls.of(file, sign.call)
-        const answering = (served.length > 0 ? hostsFor(catalogue, served, id, sign) : []).filter(
-          (host) => canServe(catalogue, host.supplier, host.id),
+        const answering = (served.length > 0 ? hostsFor(catalogue, served, id, sign) : []).filter((host) =>
+          canServe(catalogue, host.supplier, host.id),
         )
         for (const host of answering) add({ file, sign, id }, host.supplier, host.id, sign.strength)
         if (answering.length > 0) continue
         if (isOwn(served)) add({ file, sign, id }, null, id, sign.strength)
         else waiting.push({ file, sign, id })
       }
+  const listed = listsIn(waiting)
   for (const one of waiting) {
     const here = byFile.get(one.file) ?? new Set<string>()
     const found = settle(catalogue, one, here, reached, hostsOf, onlyOne([...dotted]))
     if (!found) continue
-    const grade = one.sign.strength === 'weak' ? 'available' : 'configured'
+    const isListed = listed.has(one.file)
+    // A list of all there is chooses nothing, and nobody is reached for being on it.
+    if (isListed && found.supplier !== null && !reached.has(found.supplier)) found.supplier = null
+    const grade = one.sign.strength === 'weak' || isListed ? 'available' : 'configured'
     add(one, found.supplier, found.id, one.sign.strength, grade)
     for (const where of givenAt(repository, one))
       add({ ...one, ...where }, found.supplier, found.id, one.sign.strength, grade)
   }
+}
+
+/** From so many models on, a file is a list of what there is: a router's table, a menu. */
+const LIST = 25
+
+function listsIn(waiting: readonly Named[]): Set<RepositoryFile> {
+  const ids = new Map<RepositoryFile, Set<string>>()
+  for (const { file, id } of waiting) ids.set(file, (ids.get(file) ?? new Set()).add(id))
+  return new Set([...ids].flatMap(([file, all]) => (all.size >= LIST ? [file] : [])))
 }
 
 /** The call leads to addresses of nobody in the catalogue, and nowhere else. */
@@ -123,9 +136,12 @@ function settle(
 ): { supplier: string | null; id: string } | null {
   if (sign.supplier) return { supplier: sign.supplier, id }
   const said = sign.provider
-    ? catalogue.modelPrefixOwner(`${sign.provider.replaceAll('_', '-')}/x`)?.supplier
+    ? (
+        catalogue.modelPrefixOwner(`${sign.provider.replaceAll('_', '-')}/x`) ??
+        catalogue.modelPrefixOwner(`${sign.provider}/x`)
+      )?.supplier
     : undefined
-  if (said) return { supplier: said, id }
+  if (said && canServe(catalogue, said, id)) return { supplier: said, id }
   const formed = hostByForm(catalogue, id, reached)
   if (formed) return { supplier: formed, id }
   const placed = sign.place !== undefined && isModelPlace(sign.place)

@@ -131,7 +131,7 @@ export class Serving {
       const model = this.byModel(file, call)
       if (model) return [{ ...base, ...model }]
     }
-    const setting = owner.role === 'client' ? this.bySetting(owner.supplier) : null
+    const setting = owner.role === 'client' ? this.bySetting(owner.supplier, file) : null
     if (setting) return [{ ...base, ...setting }]
     return [{ ...base, supplier: owner.supplier, by: 'default', ...(product ? { product } : {}) }]
   }
@@ -225,14 +225,17 @@ export class Serving {
   }
 
   /** The base URL that a variable of the package's own supplier holds. */
-  private bySetting(supplier: string): Pick<Served, 'supplier' | 'host' | 'by'> | null {
+  private bySetting(
+    supplier: string,
+    reader: RepositoryFile,
+  ): Pick<Served, 'supplier' | 'host' | 'by'> | null {
     for (const name of this.repository.settingNames) {
       if (
         placeOf(name) !== 'base-url' ||
         this.repository.catalogue.environmentOwner(name)?.supplier !== supplier
       )
         continue
-      for (const { file, value } of this.repository.settingsOf(name))
+      for (const { file, value } of this.repository.settingsOf(name, reader))
         for (const text of this.tracer.texts(file, value)) {
           const served = this.addressed(text, 'setting')
           if (served) return served

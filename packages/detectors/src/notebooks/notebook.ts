@@ -119,5 +119,9 @@ function placed(signs: FileSigns, starts: readonly number[], cells: readonly Cel
     environment: move(signs.environment),
   }
   const kept = Object.fromEntries(Object.entries(parts).filter(([, list]) => list !== undefined))
-  return { ...signs, ...kept, settings: signs.settings?.map((setting) => ({ ...setting, line: 1 })) ?? [] }
+  return {
+    ...signs,
+    ...kept,
+    settings: signs.settings?.map((setting) => ({ ...setting, line: 1, own: true })) ?? [],
+  }
 }

@@ -1,8 +1,8 @@
 import type { Catalogue, EnvironmentOwner, NamedOwner, Supplier } from '../catalogue.ts'
+import { compileWhole, MODEL_WINDOW } from '../match.ts'
 import type { NamedEntry, Signature } from '../signature.ts'
 import { ClaimTable, type Clash, entryName, productOf } from './claims.ts'
 import { HostTable } from './hosts.ts'
-import { compileWhole, MODEL_WINDOW } from '../match.ts'
 import { ModelTable } from './models.ts'
 import type { PrefixTable } from './prefix-table.ts'
 
@@ -62,8 +62,12 @@ export function environmentLookup(all: readonly Supplier[], clashes: Clash[]): C
       const shared = typeof entry !== 'string' && (entry.shared ?? false)
       table.claim(name, { supplier: s.slug, entry: name, shared, ...productOf(entry) })
     }
-  return (name) => table.table.get(name) ?? null
+  return (name) => table.table.get(name) ?? table.table.get(name.replace(MADE_PUBLIC, '')) ?? null
 }
+
+/** What build tools want before the name of a variable that a program may read. */
+const MADE_PUBLIC =
+  /^(NEXT_PUBLIC|NUXT_PUBLIC|NUXT|VITE|REACT_APP|VUE_APP|EXPO_PUBLIC|GATSBY|PUBLIC|PLASMO_PUBLIC)_(?=[A-Z])/
 
 export function imageLookup(all: readonly Supplier[], clashes: Clash[]): Catalogue['imageOwner'] {
   const table = new ClaimTable<NamedOwner>('image', clashes)

@@ -115,14 +115,19 @@ export function readOther(source: string, form: LanguageForm, catalogue: Catalog
     }
     found.push({ fact, start })
     const meaning = place ? placeOf(place) : null
+    const assigned = place !== undefined && isAssigned(code, start, place)
+    if (place && assigned && values.size < mostConstants && (meaning === 'base-url' || text.includes('://')))
+      values.set(place, text)
     if (place && (meaning === 'base-url' || meaning === 'provider'))
       given.push({
         place,
-        value: text,
+        // `os.Getenv("LLM_BASE_URL")`: the variable, and not its name.
+        value: isVariableName(text) ? { env: text } : text,
         at: start,
-        ...(isAssigned(code, start, place) ? { constant: place } : {}),
+        ...(assigned ? { constant: place } : {}),
       })
   }
+  for (const { place, name, at } of namedAddresses(code)) given.push({ place, value: { ref: name }, at })
   for (const match of code.matchAll(/[$%{]([A-Z][A-Z0-9_]{3,79})[}%]?/g))
     environment.push({ name: match[1]!, line: lines.at(match.index) })
   const { imports, links } = importsOf(code, form, catalogue, lines)
@@ -138,6 +143,22 @@ export function readOther(source: string, form: LanguageForm, catalogue: Catalog
     settings: [],
     partial: false,
   }
+}
+
+const mostConstants = 200
+
+/** An address that is given by the name of a constant: `.baseUrl(Settings.LLM_URL)`, `uri_base: Llm::URL`. */
+function namedAddresses(code: string): { place: string; name: string; at: number }[] {
+  const found: { place: string; name: string; at: number }[] = []
+  const given =
+    /([A-Za-z_]\w{2,40})\s{0,4}(?:=>|:=|[:=(])\s{0,4}(?:new\s+Ur[il]\(|&)?((?:[A-Za-z_]\w{0,60}(?:\.|::)){0,4}[A-Z]\w{1,60})\b(?!\s*[.(:"'])/g
+  for (const match of code.matchAll(given)) {
+    const [, place = '', name = ''] = match
+    if (placeOf(place) === 'base-url')
+      found.push({ place, name: name.replaceAll('::', '.'), at: match.index + match[0].length - name.length })
+    if (found.length >= 40) break
+  }
+  return found
 }
 
 /** `ChatClient x = new("…")`: the text is the first argument of that type's constructor. */
