@@ -36,7 +36,11 @@ export class Redirects {
   private readonly targets = new Map<string, Set<string>>()
   private readonly everyTarget = new Map<string, Set<string>>()
 
-  constructor(reaches: readonly Reach[]) {
+  private readonly configured: (supplier: string) => string | null
+
+  /** `configured` tells to whom an address in configuration leads a supplier's packages, where no call tells. */
+  constructor(reaches: readonly Reach[], configured: (supplier: string) => string | null) {
+    this.configured = configured
     for (const { file, served } of reaches) {
       if (served.owner.role !== 'client' || isPassive(served.name)) continue
       const into = served.supplier === served.owner.supplier ? this.stays : this.leaves
@@ -74,6 +78,7 @@ export class Redirects {
   /** Whom production reaches through this supplier's packages instead of it; null where it reaches the supplier too. */
   insteadOf(supplier: string): string | null {
     if (this.stays.has(`${supplier} <production>`)) return null
-    return [...(this.targets.get(supplier) ?? [])].sort()[0] ?? null
+    const [target] = [...(this.targets.get(supplier) ?? [])].sort()
+    return target ?? (this.leaves.has(`${supplier} <production>`) ? null : this.configured(supplier))
   }
 }

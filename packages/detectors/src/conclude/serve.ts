@@ -224,10 +224,15 @@ export class Serving {
     return null
   }
 
+  /** Whom an address in the repository's configuration makes a supplier's packages reach; null: nobody else. */
+  configured(supplier: string): string | null {
+    return this.bySetting(supplier)?.supplier ?? null
+  }
+
   /** The base URL that a variable of the package's own supplier holds. */
   private bySetting(
     supplier: string,
-    reader: RepositoryFile,
+    reader?: RepositoryFile,
   ): Pick<Served, 'supplier' | 'host' | 'by'> | null {
     for (const name of this.repository.settingNames) {
       if (

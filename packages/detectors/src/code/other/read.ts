@@ -2,8 +2,9 @@ import type { Catalogue } from '../../catalogue.ts'
 import type { ImportSign, Value } from '../../signs.ts'
 import { Lines } from '../../text/lines.ts'
 import type { CodeFacts, TextFact } from '../facts.ts'
-import { isVariableName, placeOf } from '../places.ts'
+import { isVariableName, type Place, placeOf } from '../places.ts'
 import { clientCalls, type FoundCall, type Given } from './clients.ts'
+import { constantsGiven, modelsGiven } from './constants.ts'
 import type { LanguageForm } from './languages.ts'
 import { holds } from './scopes.ts'
 
@@ -116,7 +117,7 @@ export function readOther(source: string, form: LanguageForm, catalogue: Catalog
     found.push({ fact, start })
     const meaning = place ? placeOf(place) : null
     const assigned = place !== undefined && isAssigned(code, start, place)
-    if (place && assigned && values.size < mostConstants && (meaning === 'base-url' || text.includes('://')))
+    if (place && assigned && values.size < mostConstants && isConstant(text, meaning, catalogue))
       values.set(place, text)
     if (place && (meaning === 'base-url' || meaning === 'provider'))
       given.push({
@@ -127,7 +128,9 @@ export function readOther(source: string, form: LanguageForm, catalogue: Catalog
         ...(assigned ? { constant: place } : {}),
       })
   }
-  for (const { place, name, at } of namedAddresses(code)) given.push({ place, value: { ref: name }, at })
+  const named = constantsGiven(code)
+  for (const { place, name, at } of named)
+    if (placeOf(place) === 'base-url') given.push({ place, value: { ref: name }, at })
   for (const match of code.matchAll(/[$%{]([A-Z][A-Z0-9_]{3,79})[}%]?/g))
     environment.push({ name: match[1]!, line: lines.at(match.index) })
   const { imports, links } = importsOf(code, form, catalogue, lines)
@@ -137,7 +140,10 @@ export function readOther(source: string, form: LanguageForm, catalogue: Catalog
     imports,
     links,
     values,
-    calls: calls.map(({ call }) => call),
+    calls: calls.map(({ call, span }) => ({
+      ...call,
+      named: { ...call.named, ...modelsGiven(named, span) },
+    })),
     texts: found.map(({ fact, start }) => withCall(fact, start, calls)),
     environment,
     settings: [],
@@ -147,19 +153,9 @@ export function readOther(source: string, form: LanguageForm, catalogue: Catalog
 
 const mostConstants = 200
 
-/** An address that is given by the name of a constant: `.baseUrl(Settings.LLM_URL)`, `uri_base: Llm::URL`. */
-function namedAddresses(code: string): { place: string; name: string; at: number }[] {
-  const found: { place: string; name: string; at: number }[] = []
-  const given =
-    /([A-Za-z_]\w{2,40})\s{0,4}(?:=>|:=|[:=(])\s{0,4}(?:new\s+Ur[il]\(|&)?((?:[A-Za-z_]\w{0,60}(?:\.|::)){0,4}[A-Z]\w{1,60})\b(?!\s*[.(:"'])/g
-  for (const match of code.matchAll(given)) {
-    const [, place = '', name = ''] = match
-    if (placeOf(place) === 'base-url')
-      found.push({ place, name: name.replaceAll('::', '.'), at: match.index + match[0].length - name.length })
-    if (found.length >= 40) break
-  }
-  return found
-}
+/** What a constant may hold that matters elsewhere: an address, a model. */
+const isConstant = (text: string, meaning: Place | null, catalogue: Catalogue): boolean =>
+  meaning === 'base-url' || text.includes('://') || catalogue.modelOwner(text) !== null
 
 /** `ChatClient x = new("…")`: the text is the first argument of that type's constructor. */
 const declaredType = (code: string, start: number): string | undefined =>
