@@ -236,8 +236,8 @@ export const Signature = z.strictObject({
    * write so too, and the form tells only where the host is known from another sign.
    */
   modelForms: z.array(ModelForm).optional(),
-  /** Publishers whose models it serves, where it does not serve everybody's: slugs. */
-  serves: z.array(SupplierSlug).optional(),
+  /** Whose models it serves, where it does not serve everybody's: publishers by slug, or just open weights. */
+  serves: z.union([z.literal('open-weights'), z.array(SupplierSlug)]).optional(),
   /** Extensions of PostgreSQL that a `create extension` names. */
   extensions: z.array(z.string().min(3)).optional(),
   /** Its namespaces on model hubs: `meta-llama` for `meta-llama/Llama-3.1-8B`. */

@@ -36,9 +36,6 @@ export const servesOthers = (catalogue: Catalogue, slug: string): boolean => {
   return !supplier?.models?.length || supplier.roles.some((role) => hosting.has(role))
 }
 
-/** Weights that anybody may hold are what such hosts serve; a publisher's closed models they do not have. */
-const openOnly: ReadonlySet<string> = new Set(['inference-host', 'local-runtime', 'model-hub'])
-
 /**
  * Whether a supplier can be the one who serves this model. What nothing is known of may be; a publisher does not
  * serve its rivals' models, and a host of open weights has no closed ones.
@@ -49,15 +46,15 @@ export function canServe(catalogue: Catalogue, slug: string, id: string): boolea
   const known = catalogue.modelOwner(id)
   const supplier = catalogue.suppliers.get(slug)
   if (!known || !supplier || known.publisher === slug) return true
-  if (supplier.serves) return supplier.serves.includes(known.publisher)
+  if (Array.isArray(supplier.serves)) return supplier.serves.includes(known.publisher)
   if (!servesOthers(catalogue, slug)) return !supplier.models?.length
-  // `publisher/model` is how a host that resells others' models writes them.
-  const resells = id.includes('/') || supplier.roles.some((role) => !openOnly.has(role) && serving.has(role))
-  return known.openWeights === true || resells || !serves(catalogue, slug) || isGateway(catalogue, slug)
+  const isOpen = supplier.serves === 'open-weights' || isRuntime(supplier.roles)
+  return known.openWeights === true || !isOpen
 }
 
-const isGateway = (catalogue: Catalogue, slug: string): boolean =>
-  catalogue.suppliers.get(slug)?.roles.includes('gateway') ?? false
+/** Who runs models on one's own machine has none but those whose weights anybody may hold. */
+const isRuntime = (roles: readonly string[]): boolean =>
+  roles.includes('local-runtime') && !roles.includes('cloud-ai') && !roles.includes('gateway')
 
 /** Who alone writes ids in this form; of forms that others share, only a host that is known anyway. */
 export function hostByForm(catalogue: Catalogue, id: string, reached: ReadonlySet<string>): string | null {

@@ -84,9 +84,12 @@ export function modelDrafts(
         else waiting.push({ file, sign, id })
       }
   const listed = listsIn(waiting)
+  const runtimes = repository.declaredSuppliers.filter((slug) =>
+    catalogue.suppliers.get(slug)?.roles.includes('local-runtime'),
+  )
   for (const one of waiting) {
     const here = byFile.get(one.file) ?? new Set<string>()
-    const found = settle(catalogue, one, here, reached, hostsOf, onlyOne([...dotted]))
+    const found = settle(catalogue, one, here, reached, hostsOf, onlyOne([...dotted]), runtimes)
     if (!found) continue
     const isListed = listed.has(one.file)
     // A list of all there is chooses nothing, and nobody is reached for being on it.
@@ -133,6 +136,7 @@ function settle(
   reached: ReadonlySet<string>,
   hostsOf: ReadonlyMap<string, ReadonlySet<string>>,
   dotted: string | undefined,
+  runtimes: readonly string[],
 ): { supplier: string | null; id: string } | null {
   if (sign.supplier) return { supplier: sign.supplier, id }
   const said = sign.provider
@@ -144,6 +148,8 @@ function settle(
   if (said && canServe(catalogue, said, id)) return { supplier: said, id }
   const formed = hostByForm(catalogue, id, reached)
   if (formed) return { supplier: formed, id }
+  const owning = ownerOfPlace(catalogue, sign)
+  if (owning && reached.has(owning) && canServe(catalogue, owning, id)) return { supplier: owning, id }
   const placed = sign.place !== undefined && isModelPlace(sign.place)
   const prefix = isHubName(catalogue, id) ? null : prefixOwner(catalogue, id)
   const gateway =
@@ -178,6 +184,15 @@ function settle(
   if (reached.has(known.publisher) && !isHubName(catalogue, id)) return { supplier: known.publisher, id }
   const far = near.length === 0 ? onlyOne([...reached].filter(able)) : undefined
   if (far && servesOthers(catalogue, far)) return { supplier: far, id }
+  // Of those who are reached, one alone can serve it: a cloud rather than a publisher whom nothing here calls.
+  const capable =
+    near.length === 0
+      ? onlyOne([...reached].filter((slug) => able(slug) && servesOthers(catalogue, slug)))
+      : undefined
+  if (capable) return { supplier: capable, id }
+  const runtime =
+    near.length === 0 ? onlyOne(runtimes.filter((slug) => canServe(catalogue, slug, id))) : undefined
+  if (runtime) return { supplier: runtime, id }
   if (!placed || sign.strength !== 'strong') return null
   // Weights that anybody may serve: their publisher is not by that the one who does.
   return {
@@ -189,6 +204,15 @@ function settle(
         : null,
     id,
   }
+}
+
+/** Whose variable the model is named by: `AZURE_OPENAI_MODEL`. */
+function ownerOfPlace(catalogue: Catalogue, { place, value }: ModelSign): string | null {
+  for (const name of [envOf(value), place?.split('.').at(-1)]) {
+    const owner = name ? catalogue.environmentOwner(name) : null
+    if (owner && !owner.shared) return owner.supplier
+  }
+  return null
 }
 
 /** `publisher.model`, as hosts of many publishers write their ids. */
@@ -216,7 +240,7 @@ function hostsFor(
   sign: ModelSign,
 ): { supplier: string; id: string }[] {
   return served.flatMap(({ supplier, owner, name, by }) => {
-    if (isPassive(name) || owner.role === 'tooling') return []
+    if ((by !== 'client' && isPassive(name)) || owner.role === 'tooling') return []
     if (owner.role === 'framework' || owner.role === 'tooling') {
       const prefix = isHubName(catalogue, id) ? null : prefixOwner(catalogue, id)
       if (prefix) return [{ supplier: prefix.supplier, id: prefix.rest }]

@@ -16,6 +16,9 @@ const passive =
 
 export const isPassive = (name: string): boolean => passive.test(name.split('.').at(-1) ?? name)
 
+/** A name that the catalogue knows as a client's makes one, however it sounds: `DefaultAzureConfig`. */
+export const makesNothing = ({ name, by }: Served): boolean => by !== 'client' && isPassive(name)
+
 /** Every call of the repository that the catalogue understands, in order of files and lines. */
 export function reachesOf(repository: Repository, serving: Serving): Reach[] {
   return repository.files.flatMap((file) =>
@@ -42,7 +45,7 @@ export class Redirects {
   constructor(reaches: readonly Reach[], configured: (supplier: string) => string | null) {
     this.configured = configured
     for (const { file, served } of reaches) {
-      if (served.owner.role !== 'client' || isPassive(served.name)) continue
+      if (served.owner.role !== 'client' || makesNothing(served)) continue
       const into = served.supplier === served.owner.supplier ? this.stays : this.leaves
       if (into === this.leaves && served.supplier !== null && file.context === 'production')
         this.targets.set(

@@ -126,6 +126,11 @@ export class Repository {
     return !this.isOwnModule(file, language, module)
   }
 
+  /** Suppliers whose packages manifests name. */
+  get declaredSuppliers(): readonly string[] {
+    return [...this.declared].sort()
+  }
+
   private isDeclared({ supplier, role }: { supplier: string; role: string }): boolean {
     return this.declared.has(supplier) || (role === 'tooling' && this.declared.has(`${supplier} tooling`))
   }

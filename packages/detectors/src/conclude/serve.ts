@@ -121,7 +121,7 @@ export class Serving {
     const addressed = this.byAddress(file, call)
     if (addressed.length > 0) return addressed.map((found) => ({ ...base, ...found }))
     // A name that only says whose package it is gives way to what the arguments say.
-    if (client && client.supplier !== owner.supplier)
+    if (client && client.supplier !== owner.supplier && !isNamedFor(module, client.supplier))
       return [{ ...base, supplier: client.supplier, by: 'client', ...(product ? { product } : {}) }]
     const unknown = this.byKey(call, owner.supplier)
     if (unknown) return [{ ...base, ...unknown }]
@@ -259,6 +259,11 @@ function pathOwner(catalogue: Repository['catalogue'], text: string): string | n
         found.add(supplier.slug)
   return found.size === 1 ? [...found][0]! : null
 }
+
+/** A package of one supplier for what another made: of `OpenAIClient` in `Azure.AI.OpenAI` the package tells more. */
+const isNamedFor = (module: string, supplier: string): boolean =>
+  module.toLowerCase().replaceAll(/\W|_/g, '').includes(supplier.replaceAll('-', '')) &&
+  /^[A-Z][\w.]+\.[A-Z]/.test(module)
 
 /** `openai:gpt-4o` and `openai/gpt-4o` name the host alike. */
 export function prefixOwner(

@@ -88,6 +88,12 @@ function placeBefore(code: string, start: number): string | undefined {
   return given?.[1]
 }
 
+/** Ruby calls methods without brackets: `model "x"`, `enable_extension "x"`. */
+function commandBefore(form: LanguageForm, code: string, start: number): string | undefined {
+  if (form.language !== 'ruby') return undefined
+  return /(?:^|\n)[ \t]*([a-z]\w+)[ \t]+$/.exec(code.slice(Math.max(0, start - 90), start))?.[1]
+}
+
 /** The text is an argument of a comparison, or one side of it. */
 const comparing =
   /(?:\b(?:Contains|HasPrefix|HasSuffix|EqualFold|contains|startsWith|endsWith|starts_with|ends_with|StartsWith|EndsWith|includes|matches|equals|Equals|hasPrefix|hasSuffix|start_with\?|end_with\?|str_contains|str_starts_with|replace|Replace|replaceAll)\s*\([^()]*|(?:==|!=|===|!==)\s*|\b(?:case|when)\s[^:]{0,80})$/
@@ -104,7 +110,8 @@ export function readOther(source: string, form: LanguageForm, catalogue: Catalog
     if (text.length < 2 || text.length > 4000) continue
     const line = lines.at(start)
     if (isVariableName(text)) environment.push({ name: text, line })
-    const place = declaredType(code, start - 1) ?? placeBefore(code, start - 1)
+    const place =
+      declaredType(code, start - 1) ?? placeBefore(code, start - 1) ?? commandBefore(form, code, start - 1)
     const mentioned = comparing.test(
       code.slice(Math.max(0, start - 120), start - 1).replace(/^[\s\S]*\n/, ''),
     )
