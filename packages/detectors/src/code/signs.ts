@@ -118,6 +118,10 @@ const isCalled = (text: string, at: number): boolean => {
   )
 }
 
+/** What requests are sent to is no page, though people have one there too; what follows stands elsewhere. */
+const isBase = ({ place }: TextFact, path: string): boolean =>
+  place !== undefined && path.length <= 1 && placeOf(place) === 'base-url'
+
 function hostSigns(facts: CodeFacts, catalogue: Catalogue, excerpt: Excerpt): HostSign[] {
   const signs: HostSign[] = []
   for (const fact of facts.texts) {
@@ -125,7 +129,7 @@ function hostSigns(facts: CodeFacts, catalogue: Catalogue, excerpt: Excerpt): Ho
     for (const { host, path, port, at } of addressesIn(fact.text)) {
       if (!isCalled(fact.text, at)) continue
       const owner = catalogue.hostOwner(host, path, port)
-      if (!owner || owner.site) continue
+      if (!owner || (owner.site && !isBase(fact, path))) continue
       signs.push({
         host: port ? `${host}:${port}` : host,
         path,

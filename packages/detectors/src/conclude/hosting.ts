@@ -48,7 +48,8 @@ export function canServe(catalogue: Catalogue, slug: string, id: string): boolea
   if (!known || !supplier || known.publisher === slug) return true
   if (Array.isArray(supplier.serves)) return supplier.serves.includes(known.publisher)
   if (!servesOthers(catalogue, slug)) return !supplier.models?.length
-  const isOpen = supplier.serves === 'open-weights' || isRuntime(supplier.roles)
+  // `publisher/model` is how such a host writes what it resells.
+  const isOpen = (supplier.serves === 'open-weights' && !id.includes('/')) || isRuntime(supplier.roles)
   return known.openWeights === true || !isOpen
 }
 

@@ -271,6 +271,9 @@ function modelOf(
   text: string,
   providers: ReadonlyMap<string, string>,
 ): Omit<ModelSign, 'line' | 'excerpt'> | null {
+  // An input's default is the input's value: `model: { default: x }`.
+  if (/^(default|value)$/i.test(keys.at(-1) ?? '') && isModelPlace(keys.at(-2) ?? ''))
+    return modelOf(input, keys.slice(0, -1), text, providers)
   const key = keys.at(-1) ?? ''
   if (!isModelPlace(key) && !(key === 'name' || key === 'id' ? keys.slice(0, -1).some(isModelPlace) : false))
     return null

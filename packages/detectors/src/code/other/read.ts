@@ -82,7 +82,7 @@ function endOfString(source: string, start: number, quote: string): number {
 function placeBefore(code: string, start: number): string | undefined {
   const before = code.slice(Math.max(0, start - 90), start)
   const given =
-    /(?:^|[^\w$@])[$@:]?["']?([A-Za-z_][\w-]*)["']?\s*(?:[:=]|=>|:=|\(|,|->)\s*(?:[\w.:]+\(|new\s+\w+\(|&|@|\$)?\s*$/.exec(
+    /(?:^|[^\w$@])[$@:]?["']?([A-Za-z_][\w-]*)["']?(?:\s{0,3}:\s{0,3}&?(?:'static\s)?[A-Za-z][\w<>?.]{0,30}(?=\s{0,3}=))?\s*(?:[:=]|=>|:=|\(|,|->)\s*(?:[\w.:]+\(|new\s+\w+\(|&|@|\$)?\s*$/.exec(
       before,
     )
   return given?.[1]
