@@ -162,3 +162,8 @@ describe('a model in configuration', () => {
     ])
   })
 })
+
+it('a chart names its image by a repository, also where a template makes it no YAML', () => {
+  const text = 'image:\n  repository: ghcr.io/open-webui/open-webui\n  tag: {{ .Chart.AppVersion }}\n'
+  expect(scan({ 'charts/chat/values.yaml': text }).findings).toMatchObject([{ supplier: 'open-webui' }])
+})

@@ -136,7 +136,8 @@ export function entrySigns(input: Input, entries: readonly ConfigEntry[]): FileS
     const { keys, text, line } = entry
     const key = keys.at(-1) ?? ''
     // Charts name an image by its repository; elsewhere that word describes a project.
-    if (/^repository$/i.test(key) && entry.image === text) named.push(...imageSign(input, text, line))
+    if (/^repository$/i.test(key) && (entry.image === text || /image$/i.test(keys.at(-2) ?? '')))
+      named.push(...imageSign(input, text, line))
     if (describing.test(key) || keys.some(isDenying)) continue
     const sign = () => ({ line, excerpt: input.excerpt(line) })
     for (const { host, path, port, at } of addressesIn(text)) {

@@ -1,4 +1,5 @@
 import type { Value } from '../../signs.ts'
+import type { Lines } from '../../text/lines.ts'
 import { placeOf } from '../places.ts'
 import { holds, type Span } from './scopes.ts'
 
@@ -29,10 +30,13 @@ export function constantsGiven(code: string): NamedValue[] {
   return found
 }
 
+const modelsIn = (named: readonly NamedValue[], span: Span): NamedValue[] =>
+  named.filter(({ place, at }) => placeOf(place) === 'model' && holds(span, at))
+
 /** Models among a call's arguments. */
 export const modelsGiven = (named: readonly NamedValue[], span: Span): Record<string, Value> =>
-  Object.fromEntries(
-    named
-      .filter(({ place, at }) => placeOf(place) === 'model' && holds(span, at))
-      .map(({ place, name }): [string, Value] => [place, { ref: name }]),
-  )
+  Object.fromEntries(modelsIn(named, span).map(({ place, name }): [string, Value] => [place, { ref: name }]))
+
+/** The lines on which they stand. */
+export const linesOf = (named: readonly NamedValue[], span: Span, lines: Lines): Record<string, number> =>
+  Object.fromEntries(modelsIn(named, span).map(({ place, at }): [string, number] => [place, lines.at(at)]))

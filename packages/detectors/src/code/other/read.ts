@@ -4,7 +4,7 @@ import { Lines } from '../../text/lines.ts'
 import type { CodeFacts, TextFact } from '../facts.ts'
 import { isVariableName, type Place, placeOf } from '../places.ts'
 import { clientCalls, type FoundCall, type Given } from './clients.ts'
-import { constantsGiven, modelsGiven } from './constants.ts'
+import { constantsGiven, linesOf, modelsGiven } from './constants.ts'
 import type { LanguageForm } from './languages.ts'
 import { holds } from './scopes.ts'
 
@@ -150,6 +150,7 @@ export function readOther(source: string, form: LanguageForm, catalogue: Catalog
     calls: calls.map(({ call, span }) => ({
       ...call,
       named: { ...call.named, ...modelsGiven(named, span) },
+      lines: { ...call.lines, ...linesOf(named, span, lines) },
     })),
     texts: found.map(({ fact, start }) => withCall(fact, start, calls)),
     environment,
