@@ -7,6 +7,7 @@ import { structured, tomlConfig } from './config/structured.ts'
 import { dockerfile } from './containers/dockerfile.ts'
 import { modelfile } from './containers/modelfile.ts'
 import { dvc } from './datasets/dvc.ts'
+import { sql } from './datasets/extensions.ts'
 import { aiSystemFile } from './declared/ai-system.ts'
 import { billOfMaterials } from './declared/bill-of-materials.ts'
 import { modelCard } from './declared/model-card.ts'
@@ -86,5 +87,6 @@ export const detectors: readonly Detector[] = [
   billOfMaterials,
   modelCard,
   dvc,
+  sql,
   workflowExports,
 ]

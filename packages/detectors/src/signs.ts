@@ -131,6 +131,8 @@ export interface NamedSign extends Placed {
     | 'iam-action'
     | 'pipeline'
     | 'agent'
+    /** An extension of a database: `create extension vector`. */
+    | 'extension'
     /** A node of a workflow that reaches a supplier. */
     | 'node'
     | 'declared-system'
@@ -149,6 +151,8 @@ export interface Setting {
   readonly value: Value
   readonly line: number
   readonly excerpt?: string
+  /** Only the program that sets it sees it: a notebook is nobody's module. */
+  readonly own?: true
 }
 
 /** A comment that asks to ignore the signs of its line, or of the next one where it stands alone. */

@@ -11,6 +11,8 @@ import {
   fileLookup,
   hostLookup,
   imageLookup,
+  type ModelFormOwner,
+  modelFormLookup,
   modelPrefixLookup,
   modelTable,
   namedTable,
@@ -86,6 +88,10 @@ export interface Catalogue {
   modelOwner(id: string): ModelOwner | null
   /** `bedrock/anthropic.claude-v2` → aws-bedrock and the rest. */
   modelPrefixOwner(id: string): { supplier: string; rest: string } | null
+  /** The only host that writes ids so: `us.anthropic.claude-…-v1:0` → aws-bedrock. */
+  modelFormOwner(id: string): ModelFormOwner | null
+  /** By the name of a PostgreSQL extension, in lower case. */
+  extensionOwner(name: string): string | null
   readonly keyShapes: readonly CompiledKeyShape[]
   /** What is worth a closer look where it occurs in text, for a prefilter; compare without regard to case. */
   readonly literals: readonly string[]
@@ -129,6 +135,8 @@ export function catalogueFrom(json: unknown, clashes?: Clash[]): Catalogue {
   const files = later(() => fileLookup(all, found))
   const models = later(() => modelTable(all, found))
   const modelPrefixes = later(() => modelPrefixLookup(all, found))
+  const modelForms = later(() => modelFormLookup(all))
+  const extensions = later(() => ownersOf(all, (s) => s.extensions))
   const literals = later(() => collectLiterals(all))
   const modelCommands = later(() => ownersOf(all, (s) => s.modelCommands))
   const modelFiles = later(() => ownersOf(all, (s) => s.modelFiles?.map((name) => name.toLowerCase())))
@@ -161,6 +169,8 @@ export function catalogueFrom(json: unknown, clashes?: Clash[]): Catalogue {
     fileOwner: (path) => files()(path),
     modelOwner: (id) => models().get(id),
     modelPrefixOwner: (id) => modelPrefixes()(id),
+    modelFormOwner: (id) => modelForms()(id),
+    extensionOwner: (name) => extensions().get(name.toLowerCase()) ?? null,
     get keyShapes() {
       return keyShapes()
     },

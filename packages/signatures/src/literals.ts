@@ -16,6 +16,7 @@ export type LiteralKind =
   | 'model'
   | 'organisation'
   | 'model-prefix'
+  | 'extension'
 
 /** What an occurrence of a literal may be a sign of. */
 export interface LiteralMeaning {
@@ -77,6 +78,8 @@ function literalsOf(s: Signature, add: Add): void {
   for (const entry of s.awsActions ?? [])
     for (const before of BEFORE_ACTION) add(`${before}${nameOf(entry)}:`, 'service', nameOf(entry))
   for (const entry of s.actions ?? []) add(nameOf(entry), 'action', nameOf(entry))
+  for (const name of s.extensions ?? [])
+    for (const before of BEFORE_EXTENSION) add(`${before}${name}`, 'extension', name)
   for (const model of s.models ?? []) addModel(model, add)
   for (const organisation of s.organisations ?? []) add(`${organisation}/`, 'organisation', organisation)
   for (const prefix of s.modelPrefixes ?? []) {
@@ -94,6 +97,9 @@ function kitsOf(type: string): string[] {
 
 /** What stands before an IAM action in a policy; `translate:` alone is in every style sheet. */
 const BEFORE_ACTION = ['"', "'", '- ']
+
+/** What stands before the name of an extension; quoted forms are those of migrations in Ruby and PHP. */
+const BEFORE_EXTENSION = ['extension ', 'extension "', "extension '", 'exists ', 'exists "']
 
 /** Ecosystems whose packages are imported under their own names; manifests are read whole, whatever they say. */
 const IMPORTED_BY_PACKAGE = new Set(['npm', 'golang', 'nuget', 'gem', 'cargo'])

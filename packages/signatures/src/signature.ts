@@ -164,6 +164,16 @@ const ModelFamily = z.strictObject({
 
 export type ModelFamily = z.infer<typeof ModelFamily>
 
+const ModelForm = z.union([
+  z.string().min(5),
+  z.strictObject({
+    /** A linear pattern over a whole model id in lower case. */
+    pattern: z.string().min(5),
+    shared: z.boolean().optional(),
+  }),
+])
+export type ModelForm = z.infer<typeof ModelForm>
+
 export const ExampleFile = z.strictObject({
   /** A path that gives the example its language and context; `src/app.py`. */
   file: z.string().min(1),
@@ -221,6 +231,15 @@ export const Signature = z.strictObject({
   files: z.array(NamedEntry).optional(),
   /** Prefixes that routers and frameworks put before a model id to name this host: `openai/`, `bedrock/`, `azure/`. */
   modelPrefixes: z.array(z.string().min(2)).optional(),
+  /**
+   * Forms of model ids that only this host writes: a dotted publisher, a version behind `@`. With `shared` others
+   * write so too, and the form tells only where the host is known from another sign.
+   */
+  modelForms: z.array(ModelForm).optional(),
+  /** Whose models it serves, where it does not serve everybody's: publishers by slug, or just open weights. */
+  serves: z.union([z.literal('open-weights'), z.array(SupplierSlug)]).optional(),
+  /** Extensions of PostgreSQL that a `create extension` names. */
+  extensions: z.array(z.string().min(3)).optional(),
   /** Its namespaces on model hubs: `meta-llama` for `meta-llama/Llama-3.1-8B`. */
   organisations: z.array(z.string().min(2)).optional(),
   /** The models that this organisation itself publishes. */

@@ -8,11 +8,16 @@ export interface UnsoundPart {
 }
 
 export function unsoundParts(signature: Signature): UnsoundPart[] {
-  const { keys = [], hosts = [], models = [], files, roles } = signature
+  const { keys = [], hosts = [], models = [], modelForms = [], files, roles } = signature
   const parts = [
     ...keys.flatMap((key, i) => unsoundKey(key).map((part) => at(`keys[${i}]`, part))),
     ...hosts.flatMap((host, i) => unsoundHost(host).map((message) => ({ path: `hosts[${i}]`, message }))),
     ...models.flatMap(({ pattern }, i) => unsoundPattern(pattern).map((part) => at(`models[${i}]`, part))),
+    ...modelForms.flatMap((form, i) =>
+      unsoundPattern(typeof form === 'string' ? form : form.pattern).map((part) =>
+        at(`modelForms[${i}]`, part),
+      ),
+    ),
   ]
   if (files && !roles.includes('coding-assistant'))
     parts.push({ path: 'files', message: 'only a coding-assistant is told by its files' })

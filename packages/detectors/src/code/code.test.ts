@@ -258,3 +258,20 @@ describe('broken and hostile code', () => {
     expect(signsOf('a.py', new Uint8Array([105, 109, 0, 111, 112, 101, 110, 97, 105]))).toEqual({})
   })
 })
+
+describe('languages that are read by tokens', () => {
+  it('name a constant before its type', () => {
+    const { keys } = scan({
+      'Cargo.toml': '[dependencies]\nasync-openai = "0.20"\n',
+      'src/main.rs':
+        'use async_openai::Client;\nconst CHAT_MODEL: &str = "gpt-4o";\nfn main() { let c = Client::new(); }\n',
+      'src/Router.kt':
+        'class Router(val baseUrl: String = "https://openrouter.ai", val path: String = "api/v1/x")\n',
+    })
+    expect(keys).toContain('model:openai:gpt-4o')
+    expect(keys).toContain('service:openrouter')
+  })
+  it('know no address in a link to a page', () => {
+    expect(scan({ 'src/Help.kt': 'val helpLink: String = "https://openrouter.ai"\n' }).keys).toEqual([])
+  })
+})

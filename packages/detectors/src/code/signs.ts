@@ -1,5 +1,6 @@
 import type { Catalogue } from '../catalogue.ts'
 import { conventions } from '../data/conventions.ts'
+import { extensionsIn } from '../datasets/extensions.ts'
 import { constructModels, constructSign, constructsIn, servedBy } from '../iac/constructs.ts'
 import type {
   CallSign,
@@ -8,6 +9,7 @@ import type {
   HostSign,
   ImportSign,
   ModelSign,
+  NamedSign,
   Setting,
   Value,
 } from '../signs.ts'
@@ -28,7 +30,33 @@ export function codeSigns(facts: CodeFacts, catalogue: Catalogue, excerpt: Excer
   const constructs = constructsIn(facts, catalogue)
   const models = modelSigns(facts, catalogue, excerpt, ai).map((sign) => servedBy(constructs, sign))
   const signs = prune({ imports, environment, hosts, models, calls: facts.calls }, facts, excerpt, owned)
-  return compact({ ...signs, named: constructs.map((construct) => constructSign(construct, excerpt)) })
+  const named = [
+    ...constructs.map((construct) => constructSign(construct, excerpt)),
+    ...extensionSigns(facts, catalogue, excerpt),
+  ]
+  return compact({ ...signs, named })
+}
+
+/** Statements that a program runs, and the calls by which migrations in Ruby say the same. */
+function extensionSigns(facts: CodeFacts, catalogue: Catalogue, excerpt: Excerpt): NamedSign[] {
+  return facts.texts.flatMap(({ text, place, line, mentioned }) => {
+    if (mentioned) return []
+    const supplier = place === 'enable_extension' ? catalogue.extensionOwner(text) : null
+    const found = supplier
+      ? [{ name: text, supplier }]
+      : /extension/i.test(text)
+        ? extensionsIn(text, catalogue)
+        : []
+    return found.map(
+      ({ name, supplier }): NamedSign => ({
+        type: 'extension',
+        name,
+        supplier,
+        line,
+        excerpt: excerpt(line),
+      }),
+    )
+  })
 }
 
 /** The modules of an import that the catalogue may know: `google.genai` for `from google import genai`. */
@@ -90,6 +118,10 @@ const isCalled = (text: string, at: number): boolean => {
   )
 }
 
+/** What requests are sent to is no page, though people have one there too; what follows stands elsewhere. */
+const isBase = ({ place }: TextFact, path: string): boolean =>
+  place !== undefined && path.length <= 1 && placeOf(place) === 'base-url'
+
 function hostSigns(facts: CodeFacts, catalogue: Catalogue, excerpt: Excerpt): HostSign[] {
   const signs: HostSign[] = []
   for (const fact of facts.texts) {
@@ -97,7 +129,7 @@ function hostSigns(facts: CodeFacts, catalogue: Catalogue, excerpt: Excerpt): Ho
     for (const { host, path, port, at } of addressesIn(fact.text)) {
       if (!isCalled(fact.text, at)) continue
       const owner = catalogue.hostOwner(host, path, port)
-      if (!owner || owner.site) continue
+      if (!owner || (owner.site && !isBase(fact, path))) continue
       signs.push({
         host: port ? `${host}:${port}` : host,
         path,

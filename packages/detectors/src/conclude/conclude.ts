@@ -26,7 +26,7 @@ export function conclude(
   const serving = new Serving(repository, tracer)
   const drafts = new Drafts()
   const reaches = reachesOf(repository, serving)
-  const redirects = new Redirects(reaches)
+  const redirects = new Redirects(reaches, (supplier) => serving.configured(supplier))
   const reached = serviceDrafts(repository, reaches, redirects, drafts)
   libraryDrafts(repository, reaches, reached, redirects, drafts)
   modelDrafts(repository, tracer, serving, reaches, reached, drafts)

@@ -3,7 +3,7 @@ import type { Catalogue } from '../catalogue.ts'
 import type { CallSign, ImportSign } from '../signs.ts'
 import type { Draft } from './draft.ts'
 import type { Drafts } from './drafts.ts'
-import { isPassive, type Reach, type Redirects } from './reach.ts'
+import { makesNothing, type Reach, type Redirects } from './reach.ts'
 import type { Repository } from './repository.ts'
 import type { Served } from './serve.ts'
 
@@ -48,7 +48,7 @@ export function libraryDrafts(
     const through = suppliers.get(keyOf(found)) ?? new Set<string>()
     // A package that nothing calls here follows those of its publisher that are called.
     const supplier =
-      through.size > 0
+      through.size > 0 && owner.role !== 'tooling'
         ? chosen(owner.supplier, through)
         : { slug: redirects.insteadOf(owner.supplier) ?? owner.supplier, name: undefined }
     const draft = drafts.get({ key: keyOf(found), kind: 'library', supplier: supplier.slug, name })
@@ -84,7 +84,7 @@ export function libraryDrafts(
     }
   for (const { file, call, served } of reaches) {
     const found =
-      isPassive(served.name) || file.context === 'documentation' ? null : packages.of(importOf(call, served))
+      makesNothing(served) || file.context === 'documentation' ? null : packages.of(importOf(call, served))
     if (!found) continue
     const { line, cell, excerpt } = call
     // A client that is made or called turns a declared package into a configured one.
@@ -162,7 +162,7 @@ function reachedThrough(reaches: readonly Reach[], packages: Packages): Map<stri
   for (const { served, call, file } of reaches) {
     const target = served.supplier ?? (served.host ? `host ${served.host}` : null)
     const found =
-      isPassive(served.name) || file.context === 'documentation' ? null : packages.of(importOf(call, served))
+      makesNothing(served) || file.context === 'documentation' ? null : packages.of(importOf(call, served))
     if (!found || target === null) continue
     const into = file.context === 'production' ? production : elsewhere
     into.set(keyOf(found), (into.get(keyOf(found)) ?? new Set()).add(target))

@@ -3,6 +3,7 @@ import type { Catalogue } from '../catalogue.ts'
 import { isModelPlace, looksLikeModel } from '../code/places.ts'
 import type { ModelSign, Value } from '../signs.ts'
 import type { Drafts } from './drafts.ts'
+import { canServe, hostByForm, isHub, isHubName, serves, servesOthers } from './hosting.ts'
 import { isPassive, type Reach } from './reach.ts'
 import type { Repository, RepositoryFile } from './repository.ts'
 import { prefixOwner, type Served, type Serving } from './serve.ts'
@@ -74,21 +75,39 @@ export function modelDrafts(
         const id = bareId(text)
         if (!looksLikeModel(id) || isPlaceholderId(id)) continue
         const served = sign.call === undefined || sign.call < 0 ? [] : calls.of(file, sign.call)
-        const answering = served.length > 0 ? hostsFor(catalogue, served, id, sign) : []
+        const answering = (served.length > 0 ? hostsFor(catalogue, served, id, sign) : []).filter((host) =>
+          canServe(catalogue, host.supplier, host.id),
+        )
         for (const host of answering) add({ file, sign, id }, host.supplier, host.id, sign.strength)
         if (answering.length > 0) continue
         if (isOwn(served)) add({ file, sign, id }, null, id, sign.strength)
         else waiting.push({ file, sign, id })
       }
+  const listed = listsIn(waiting)
+  const runtimes = repository.declaredSuppliers.filter((slug) =>
+    catalogue.suppliers.get(slug)?.roles.includes('local-runtime'),
+  )
   for (const one of waiting) {
     const here = byFile.get(one.file) ?? new Set<string>()
-    const found = settle(catalogue, one, here, reached, hostsOf, onlyOne([...dotted]))
+    const found = settle(catalogue, one, here, reached, hostsOf, onlyOne([...dotted]), runtimes)
     if (!found) continue
-    const grade = one.sign.strength === 'weak' ? 'available' : 'configured'
+    const isListed = listed.has(one.file)
+    // A list of all there is chooses nothing, and nobody is reached for being on it.
+    if (isListed && found.supplier !== null && !reached.has(found.supplier)) found.supplier = null
+    const grade = one.sign.strength === 'weak' || isListed ? 'available' : 'configured'
     add(one, found.supplier, found.id, one.sign.strength, grade)
     for (const where of givenAt(repository, one))
       add({ ...one, ...where }, found.supplier, found.id, one.sign.strength, grade)
   }
+}
+
+/** From so many models on, a file is a list of what there is: a router's table, a menu. */
+const LIST = 25
+
+function listsIn(waiting: readonly Named[]): Set<RepositoryFile> {
+  const ids = new Map<RepositoryFile, Set<string>>()
+  for (const { file, id } of waiting) ids.set(file, (ids.get(file) ?? new Set()).add(id))
+  return new Set([...ids].flatMap(([file, all]) => (all.size >= LIST ? [file] : [])))
 }
 
 /** The call leads to addresses of nobody in the catalogue, and nowhere else. */
@@ -117,14 +136,22 @@ function settle(
   reached: ReadonlySet<string>,
   hostsOf: ReadonlyMap<string, ReadonlySet<string>>,
   dotted: string | undefined,
+  runtimes: readonly string[],
 ): { supplier: string | null; id: string } | null {
   if (sign.supplier) return { supplier: sign.supplier, id }
   const said = sign.provider
-    ? catalogue.modelPrefixOwner(`${sign.provider.replaceAll('_', '-')}/x`)?.supplier
+    ? (
+        catalogue.modelPrefixOwner(`${sign.provider.replaceAll('_', '-')}/x`) ??
+        catalogue.modelPrefixOwner(`${sign.provider}/x`)
+      )?.supplier
     : undefined
-  if (said) return { supplier: said, id }
+  if (said && canServe(catalogue, said, id)) return { supplier: said, id }
+  const formed = hostByForm(catalogue, id, reached)
+  if (formed) return { supplier: formed, id }
+  const owning = ownerOfPlace(catalogue, sign)
+  if (owning && reached.has(owning) && canServe(catalogue, owning, id)) return { supplier: owning, id }
   const placed = sign.place !== undefined && isModelPlace(sign.place)
-  const prefix = prefixOwner(catalogue, id)
+  const prefix = isHubName(catalogue, id) ? null : prefixOwner(catalogue, id)
   const gateway =
     onlyOne([...here].filter((slug) => isHub(catalogue, slug) && serves(catalogue, slug))) ??
     onlyOne(
@@ -132,9 +159,8 @@ function settle(
         (slug) => catalogue.suppliers.get(slug)?.roles.includes('gateway') && serves(catalogue, slug),
       ),
     )
-  const hostHere = onlyOne(
-    [...here].filter((slug) => serves(catalogue, slug) && servesOthers(catalogue, slug)),
-  )
+  const able = (slug: string) => serves(catalogue, slug) && canServe(catalogue, slug, id)
+  const hostHere = onlyOne([...here].filter((slug) => able(slug) && servesOthers(catalogue, slug)))
   if (hostHere && id.includes('/')) return { supplier: hostHere, id }
   if (prefix && looksLikeModel(prefix.rest))
     return gateway && id.includes('/')
@@ -142,7 +168,7 @@ function settle(
       : { supplier: prefix.supplier, id: prefix.rest }
   const known = catalogue.modelOwner(id)
   if (known && dotted && isDotted(id)) return { supplier: dotted, id }
-  const near = [...here].filter((slug) => serves(catalogue, slug))
+  const near = [...here].filter(able)
   if (known && here.has(known.publisher)) return { supplier: known.publisher, id }
   // An engine is also what reads a table: `engine="openpyxl"`.
   const isPlain = /(^|\.)engine$/i.test(sign.place ?? '') && !/[-\d]/.test(id)
@@ -155,9 +181,18 @@ function settle(
       id,
     }
   if (!known) return null
-  if (reached.has(known.publisher)) return { supplier: known.publisher, id }
-  const far = near.length === 0 ? onlyOne([...reached].filter((slug) => serves(catalogue, slug))) : undefined
+  if (reached.has(known.publisher) && !isHubName(catalogue, id)) return { supplier: known.publisher, id }
+  const far = near.length === 0 ? onlyOne([...reached].filter(able)) : undefined
   if (far && servesOthers(catalogue, far)) return { supplier: far, id }
+  // Of those who are reached, one alone can serve it: a cloud rather than a publisher whom nothing here calls.
+  const capable =
+    near.length === 0
+      ? onlyOne([...reached].filter((slug) => able(slug) && servesOthers(catalogue, slug)))
+      : undefined
+  if (capable) return { supplier: capable, id }
+  const runtime =
+    near.length === 0 ? onlyOne(runtimes.filter((slug) => canServe(catalogue, slug, id))) : undefined
+  if (runtime) return { supplier: runtime, id }
   if (!placed || sign.strength !== 'strong') return null
   // Weights that anybody may serve: their publisher is not by that the one who does.
   return {
@@ -169,6 +204,15 @@ function settle(
         : null,
     id,
   }
+}
+
+/** Whose variable the model is named by: `AZURE_OPENAI_MODEL`. */
+function ownerOfPlace(catalogue: Catalogue, { place, value }: ModelSign): string | null {
+  for (const name of [envOf(value), place?.split('.').at(-1)]) {
+    const owner = name ? catalogue.environmentOwner(name) : null
+    if (owner && !owner.shared) return owner.supplier
+  }
+  return null
 }
 
 /** `publisher.model`, as hosts of many publishers write their ids. */
@@ -196,9 +240,9 @@ function hostsFor(
   sign: ModelSign,
 ): { supplier: string; id: string }[] {
   return served.flatMap(({ supplier, owner, name, by }) => {
-    if (isPassive(name) || owner.role === 'tooling') return []
+    if ((by !== 'client' && isPassive(name)) || owner.role === 'tooling') return []
     if (owner.role === 'framework' || owner.role === 'tooling') {
-      const prefix = prefixOwner(catalogue, id)
+      const prefix = isHubName(catalogue, id) ? null : prefixOwner(catalogue, id)
       if (prefix) return [{ supplier: prefix.supplier, id: prefix.rest }]
       const known = catalogue.modelOwner(id)
       if (
@@ -211,7 +255,9 @@ function hostsFor(
             !isHub(catalogue, supplier)))
       )
         return [{ supplier, id }]
-      if (known) return [{ supplier: known.publisher, id }]
+      const form = catalogue.modelFormOwner(id)
+      if (form && !form.shared) return [{ supplier: form.supplier, id }]
+      if (known && !isHubName(catalogue, id)) return [{ supplier: known.publisher, id }]
       return []
     }
     if (supplier === null || !(serves(catalogue, supplier) || catalogue.suppliers.get(supplier)?.models))
@@ -221,42 +267,6 @@ function hostsFor(
     const known = catalogue.modelOwner(bare) !== null
     return known || sign.strength !== 'weak' ? [{ supplier, id: bare }] : []
   })
-}
-
-const isHub = (catalogue: Catalogue, supplier: string): boolean =>
-  (catalogue.suppliers.get(supplier)?.roles ?? []).some((role) => role === 'gateway' || role === 'model-hub')
-
-const serving: ReadonlySet<string> = new Set([
-  'model-provider',
-  'cloud-ai',
-  'inference-host',
-  'model-hub',
-  'local-runtime',
-  'speech',
-  'vision',
-  'translation',
-  'search',
-])
-const serves = (catalogue: Catalogue, slug: string): boolean => {
-  const roles = catalogue.suppliers.get(slug)?.roles ?? []
-  return (
-    roles.some((role) => serving.has(role)) || (roles.includes('gateway') && !roles.includes('observability'))
-  )
-}
-
-const hosting: ReadonlySet<string> = new Set([
-  'cloud-ai',
-  'inference-host',
-  'gateway',
-  'model-hub',
-  'local-runtime',
-  'ml-platform',
-])
-
-/** It serves models of other publishers too; who has only its own does not serve this one. */
-const servesOthers = (catalogue: Catalogue, slug: string): boolean => {
-  const supplier = catalogue.suppliers.get(slug)
-  return !supplier?.models?.length || supplier.roles.some((role) => hosting.has(role))
 }
 
 function suppliersByFile(

@@ -84,6 +84,7 @@ const methods = {
   'iam-action': 'iac-resource',
   pipeline: 'configuration',
   agent: 'configuration',
+  extension: 'configuration',
   node: 'configuration',
   'declared-system': 'declaration',
   'declared-model': 'declaration',
@@ -100,6 +101,7 @@ const grades = {
   'iam-action': 'declared',
   pipeline: 'configured',
   agent: 'configured',
+  extension: 'configured',
   node: 'configured',
   'declared-system': 'declared',
   'declared-model': 'declared',
@@ -157,6 +159,7 @@ function kindOf(sign: NamedSign, catalogue: Catalogue): FindingKind {
   if (sign.type === 'declared-model') return 'model'
   if (sign.type === 'declared-dataset') return 'dataset'
   if (sign.type === 'declared-service' || sign.type === 'node') return 'service'
+  if (sign.type === 'extension') return 'knowledge-base'
   if (sign.type === 'assistant') return 'assistant'
   if (sign.type === 'dataset') return 'dataset'
   if (sign.type === 'model-file') return 'model-file'

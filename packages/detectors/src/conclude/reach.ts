@@ -16,6 +16,9 @@ const passive =
 
 export const isPassive = (name: string): boolean => passive.test(name.split('.').at(-1) ?? name)
 
+/** A name that the catalogue knows as a client's makes one, however it sounds: `DefaultAzureConfig`. */
+export const makesNothing = ({ name, by }: Served): boolean => by !== 'client' && isPassive(name)
+
 /** Every call of the repository that the catalogue understands, in order of files and lines. */
 export function reachesOf(repository: Repository, serving: Serving): Reach[] {
   return repository.files.flatMap((file) =>
@@ -36,9 +39,13 @@ export class Redirects {
   private readonly targets = new Map<string, Set<string>>()
   private readonly everyTarget = new Map<string, Set<string>>()
 
-  constructor(reaches: readonly Reach[]) {
+  private readonly configured: (supplier: string) => string | null
+
+  /** `configured` tells to whom an address in configuration leads a supplier's packages, where no call tells. */
+  constructor(reaches: readonly Reach[], configured: (supplier: string) => string | null) {
+    this.configured = configured
     for (const { file, served } of reaches) {
-      if (served.owner.role !== 'client' || isPassive(served.name)) continue
+      if (served.owner.role !== 'client' || makesNothing(served)) continue
       const into = served.supplier === served.owner.supplier ? this.stays : this.leaves
       if (into === this.leaves && served.supplier !== null && file.context === 'production')
         this.targets.set(
@@ -74,6 +81,7 @@ export class Redirects {
   /** Whom production reaches through this supplier's packages instead of it; null where it reaches the supplier too. */
   insteadOf(supplier: string): string | null {
     if (this.stays.has(`${supplier} <production>`)) return null
-    return [...(this.targets.get(supplier) ?? [])].sort()[0] ?? null
+    const [target] = [...(this.targets.get(supplier) ?? [])].sort()
+    return target ?? (this.leaves.has(`${supplier} <production>`) ? null : this.configured(supplier))
   }
 }

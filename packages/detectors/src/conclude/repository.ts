@@ -2,7 +2,7 @@ import type { Context, Suppression } from '@ai-census/schema'
 import type { Language } from '@ai-census/signatures'
 import type { Catalogue } from '../catalogue.ts'
 import { contextOf } from '../context.ts'
-import type { FileSigns, Setting } from '../signs.ts'
+import type { FileSigns, Setting, Value } from '../signs.ts'
 
 export interface AnalysedFile {
   readonly path: string
@@ -41,6 +41,8 @@ export class Repository {
 
   /** Python's files and folders that hold them, by path without `.py`. */
   private readonly pythonPaths = new Set<string>()
+  /** Files by language and name of a constant that they set; made when first asked. */
+  private constants: Map<string, RepositoryFile[]> | undefined
   /** Suppliers of which a manifest, a key, a host or a name that nobody shares speaks. */
   private readonly certain = new Set<string>()
   private readonly declared = new Set<string>()
@@ -67,6 +69,20 @@ export class Repository {
         this.variables.set(setting.name, known)
       }
     }
+  }
+
+  /**
+   * A constant of another file, in languages whose files see each other by namespace: the nearest of that name.
+   */
+  constantOf(from: RepositoryFile, name: string): { file: RepositoryFile; value: Value } | null {
+    const family = familyOf(from.path)
+    if (family === null || !/^[A-Z]/.test(name)) return null
+    this.constants ??= constantsIn(this.files)
+    const found = this.constants.get(`${family} ${name}`) ?? []
+    const here = found.find((file) => file === from)
+    const file = here ?? nearest(from.path.split('/').slice(0, -1), found)
+    const value = file?.signs.values?.[name]
+    return file && value !== undefined ? { file, value } : null
   }
 
   private addPythonPath(path: string): void {
@@ -110,6 +126,11 @@ export class Repository {
     return !this.isOwnModule(file, language, module)
   }
 
+  /** Suppliers whose packages manifests name. */
+  get declaredSuppliers(): readonly string[] {
+    return [...this.declared].sort()
+  }
+
   private isDeclared({ supplier, role }: { supplier: string; role: string }): boolean {
     return this.declared.has(supplier) || (role === 'tooling' && this.declared.has(`${supplier} tooling`))
   }
@@ -142,9 +163,14 @@ export class Repository {
     }
   }
 
-  /** The values that the repository's own files give a variable; those of the real thing before samples. */
-  settingsOf(name: string): readonly PlacedSetting[] {
-    const all = (this.variables.get(name) ?? []).map(({ file, setting }) => ({ ...setting, file }))
+  /**
+   * The values that the repository's own files give a variable, as `reader` sees it; those of the real thing before
+   * samples.
+   */
+  settingsOf(name: string, reader?: RepositoryFile): readonly PlacedSetting[] {
+    const all = (this.variables.get(name) ?? [])
+      .filter(({ file, setting }) => !setting.own || file === reader)
+      .map(({ file, setting }) => ({ ...setting, file }))
     const real = all.filter(({ file }) => file.context === 'production' || file.context === 'development')
     return real.length > 0 ? real : all
   }
@@ -216,6 +242,37 @@ export class Repository {
     }
     return this.byPath.get(path) ?? null
   }
+}
+
+const families: readonly RegExp[] = [
+  /\.go$/,
+  /\.(java|kts?|scala|groovy)$/,
+  /\.(cs|fs|vb)$/,
+  /\.(rb|rake)$/,
+  /\.php$/,
+  /\.rs$/,
+  /\.swift$/,
+  /\.dart$/,
+  /\.exs?$/,
+]
+
+/** Files of one family may use each other's constants; null where a module's path says which file is meant. */
+const familyOf = (path: string): number | null => {
+  const found = families.findIndex((pattern) => pattern.test(path))
+  return found < 0 ? null : found
+}
+
+function constantsIn(files: readonly RepositoryFile[]): Map<string, RepositoryFile[]> {
+  const found = new Map<string, RepositoryFile[]>()
+  for (const file of files) {
+    const family = familyOf(file.path)
+    if (family === null) continue
+    for (const name of Object.keys(file.signs.values ?? {})) {
+      const key = `${family} ${name}`
+      found.set(key, [...(found.get(key) ?? []), file])
+    }
+  }
+  return found
 }
 
 const weigh = (byPath: Context, byContent: Context | undefined): Context =>

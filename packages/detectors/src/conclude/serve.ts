@@ -2,6 +2,7 @@ import { placeOf } from '../code/places.ts'
 import { conventions } from '../data/conventions.ts'
 import type { CallSign, Value } from '../signs.ts'
 import { type Address, addressesIn } from '../text/urls.ts'
+import { isHubName } from './hosting.ts'
 import type { Repository, RepositoryFile } from './repository.ts'
 import type { Origin, Tracer } from './trace.ts'
 
@@ -120,7 +121,7 @@ export class Serving {
     const addressed = this.byAddress(file, call)
     if (addressed.length > 0) return addressed.map((found) => ({ ...base, ...found }))
     // A name that only says whose package it is gives way to what the arguments say.
-    if (client && client.supplier !== owner.supplier)
+    if (client && client.supplier !== owner.supplier && !isNamedFor(module, client.supplier))
       return [{ ...base, supplier: client.supplier, by: 'client', ...(product ? { product } : {}) }]
     const unknown = this.byKey(call, owner.supplier)
     if (unknown) return [{ ...base, ...unknown }]
@@ -130,7 +131,7 @@ export class Serving {
       const model = this.byModel(file, call)
       if (model) return [{ ...base, ...model }]
     }
-    const setting = owner.role === 'client' ? this.bySetting(owner.supplier) : null
+    const setting = owner.role === 'client' ? this.bySetting(owner.supplier, file) : null
     if (setting) return [{ ...base, ...setting }]
     return [{ ...base, supplier: owner.supplier, by: 'default', ...(product ? { product } : {}) }]
   }
@@ -211,21 +212,35 @@ export class Serving {
       }
     for (const value of [...this.argument(call, 'model'), ...call.positional.slice(0, 1)])
       for (const text of this.tracer.texts(file, value)) {
-        const owner = prefixOwner(catalogue, text)?.supplier ?? catalogue.modelOwner(text)?.publisher
+        const form = catalogue.modelFormOwner(text)
+        const owner =
+          form && !form.shared
+            ? form.supplier
+            : isHubName(catalogue, text)
+              ? undefined
+              : (prefixOwner(catalogue, text)?.supplier ?? catalogue.modelOwner(text)?.publisher)
         if (owner) return { supplier: owner, by: 'model' }
       }
     return null
   }
 
+  /** Whom an address in the repository's configuration makes a supplier's packages reach; null: nobody else. */
+  configured(supplier: string): string | null {
+    return this.bySetting(supplier)?.supplier ?? null
+  }
+
   /** The base URL that a variable of the package's own supplier holds. */
-  private bySetting(supplier: string): Pick<Served, 'supplier' | 'host' | 'by'> | null {
+  private bySetting(
+    supplier: string,
+    reader?: RepositoryFile,
+  ): Pick<Served, 'supplier' | 'host' | 'by'> | null {
     for (const name of this.repository.settingNames) {
       if (
         placeOf(name) !== 'base-url' ||
         this.repository.catalogue.environmentOwner(name)?.supplier !== supplier
       )
         continue
-      for (const { file, value } of this.repository.settingsOf(name))
+      for (const { file, value } of this.repository.settingsOf(name, reader))
         for (const text of this.tracer.texts(file, value)) {
           const served = this.addressed(text, 'setting')
           if (served) return served
@@ -244,6 +259,11 @@ function pathOwner(catalogue: Repository['catalogue'], text: string): string | n
         found.add(supplier.slug)
   return found.size === 1 ? [...found][0]! : null
 }
+
+/** A package of one supplier for what another made: of `OpenAIClient` in `Azure.AI.OpenAI` the package tells more. */
+const isNamedFor = (module: string, supplier: string): boolean =>
+  module.toLowerCase().replaceAll(/\W|_/g, '').includes(supplier.replaceAll('-', '')) &&
+  /^[A-Z][\w.]+\.[A-Z]/.test(module)
 
 /** `openai:gpt-4o` and `openai/gpt-4o` name the host alike. */
 export function prefixOwner(

@@ -1,7 +1,7 @@
 import type { Catalogue } from '../catalogue.ts'
 import type { Draft, Proof } from './draft.ts'
 import type { Drafts } from './drafts.ts'
-import { isPassive, type Reach, type Redirects } from './reach.ts'
+import { makesNothing, type Reach, type Redirects } from './reach.ts'
 import type { Repository } from './repository.ts'
 import { isPlaceholder } from './serve.ts'
 
@@ -33,7 +33,7 @@ export function serviceDrafts(
     if (product) draft.optional.product ??= product
   }
   for (const { file, call, served } of reaches) {
-    if (isPassive(served.name) || served.owner.role === 'tooling') continue
+    if (makesNothing(served) || served.owner.role === 'tooling') continue
     const proof: Proof = {
       file,
       line: call.line,

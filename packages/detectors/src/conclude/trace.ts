@@ -71,7 +71,7 @@ export class Tracer {
     depth: number,
   ): Origin[] {
     const given = this.repository
-      .settingsOf(value.env)
+      .settingsOf(value.env, file)
       .flatMap((setting) => this.follow(setting.file, setting.value, depth + 1))
       .filter((origin) => origin.t === 'text' && origin.text !== '')
     if (given.length > 0) return given.slice(0, maxOrigins)
@@ -143,7 +143,9 @@ export class Tracer {
         ? [{ t: 'class', file, name: parts[0]! }]
         : this.inherited(file, parts[0]!, parts.slice(1).join('.'), depth)
     const star = links['*']
-    return star === undefined ? [] : this.through(file, star.replace(/#.*$/, '#'), parts, depth)
+    if (star !== undefined) return this.through(file, star.replace(/#.*$/, '#'), parts, depth)
+    const constant = this.repository.constantOf(file, parts.at(-1)!)
+    return constant ? this.follow(constant.file, constant.value, depth + 1) : []
   }
 
   private through(file: RepositoryFile, link: string, rest: readonly string[], depth: number): Origin[] {

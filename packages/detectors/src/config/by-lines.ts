@@ -14,16 +14,23 @@ const isWorth = (key: string, text: string): boolean =>
 /** `key: value` lines of YAML that no parser reads: a template before it is filled in, or too much of it. */
 export function yamlEntries(text: string, all = true): ConfigEntry[] {
   let name: { text: string; line: number } | null = null
+  // Charts part an image's name from its tag: `image:` and, further in, `repository: x`.
+  let image: number | null = null
   const entries: ConfigEntry[] = []
   for (const [index, line] of text.split('\n').entries()) {
     if (/^\s*#/.test(line)) continue
+    const indent = line.search(/\S/)
+    const opens = /^\s*(?:-\s+)?image\s*:\s*$/i.test(line)
+    if (opens) image = indent
+    else if (image !== null && indent >= 0 && indent <= image) image = null
     const match = yamlPair.exec(line.slice(0, 2000))
     if (!match) continue
     const value = unquoted(match[2]!)
     if (match[1] === 'name') name = { text: value, line: index + 1 }
     else if (match[1] === 'value' && name && name.line === index)
       entries.push({ keys: [name.text], text: value, line: name.line })
-    if (all || isWorth(match[1]!, value)) entries.push({ keys: [match[1]!], text: value, line: index + 1 })
+    const keys = image === null ? [match[1]!] : ['image', match[1]!]
+    if (all || isWorth(match[1]!, value)) entries.push({ keys, text: value, line: index + 1 })
     if (entries.length >= mostEntries) break
   }
   return entries

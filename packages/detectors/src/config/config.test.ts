@@ -144,3 +144,26 @@ describe('infrastructure and pipelines', () => {
     ).toMatchObject({ supplier: 'anthropic', context: 'ci', attributes: { version: 'v1' } })
   })
 })
+
+describe('a model in configuration', () => {
+  it('is the default of an input', () => {
+    const files = {
+      'action.yml': "inputs:\n  openai_heavy_model:\n    default: 'gpt-4'\n",
+      'a.py': 'import openai\nopenai.OpenAI()\n',
+    }
+    expect(scan(files).keys).toContain('model:openai:gpt-4')
+  })
+  it('belongs to the provider above it', () => {
+    const text =
+      'spring.ai.ollama.chat.options.model=acme-chat:1b\nquarkus.langchain4j.openai.chat-model.model-name=gpt-4o\n'
+    expect(scan({ 'src/main/resources/application.properties': text }).keys).toEqual([
+      'model:ollama:acme-chat:1b',
+      'model:openai:gpt-4o',
+    ])
+  })
+})
+
+it('a chart names its image by a repository, also where a template makes it no YAML', () => {
+  const text = 'image:\n  repository: ghcr.io/open-webui/open-webui\n  tag: {{ .Chart.AppVersion }}\n'
+  expect(scan({ 'charts/chat/values.yaml': text }).findings).toMatchObject([{ supplier: 'open-webui' }])
+})

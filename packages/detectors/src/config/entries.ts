@@ -136,7 +136,8 @@ export function entrySigns(input: Input, entries: readonly ConfigEntry[]): FileS
     const { keys, text, line } = entry
     const key = keys.at(-1) ?? ''
     // Charts name an image by its repository; elsewhere that word describes a project.
-    if (/^repository$/i.test(key) && entry.image === text) named.push(...imageSign(input, text, line))
+    if (/^repository$/i.test(key) && (entry.image === text || /image$/i.test(keys.at(-2) ?? '')))
+      named.push(...imageSign(input, text, line))
     if (describing.test(key) || keys.some(isDenying)) continue
     const sign = () => ({ line, excerpt: input.excerpt(line) })
     for (const { host, path, port, at } of addressesIn(text)) {
@@ -176,6 +177,8 @@ export function entrySigns(input: Input, entries: readonly ConfigEntry[]): FileS
     const server = model ? (entry.supplier ?? modelServer(input.catalogue, entry.image)) : null
     if (model) models.push({ ...model, ...(server ? { supplier: server } : {}), ...sign() })
     const dotted = keys.join('.')
+    const addressed = addressOf(input, keys, text)
+    if (addressed) settings.push({ ...addressed, line })
     if (placeOf(key) !== null && placeOf(key) !== 'key' && text.length <= 300 && valueCount < 400) {
       values[dotted] = configValue(text)
       valueCount += 1
@@ -234,6 +237,32 @@ function referred(input: Input, text: string, line: number): EnvironmentSign[] {
   return [{ name, supplier: owner.supplier, strength, line, excerpt: input.excerpt(line) }]
 }
 
+/** An address below a provider's name is that provider's, as its variable would say: `spring.ai.openai.base-url`. */
+function addressOf(
+  input: Input,
+  keys: readonly string[],
+  text: string,
+): Pick<Setting, 'name' | 'value'> | null {
+  if (!text.includes('://') && !substituted.test(text)) return null
+  const path = keys.join('.').split('.')
+  if (path.length < 2 || placeOf(path.at(-1)!) !== 'base-url') return null
+  const name = `${providerAbove(input.catalogue, keys)?.toUpperCase().replaceAll('-', '_')}_BASE_URL`
+  return input.catalogue.environmentOwner(name) ? { name, value: configValue(text) } : null
+}
+
+/** The nearest key above a value that names a provider: `spring.ai.ollama.chat.options.model`. */
+function providerAbove(catalogue: Input['catalogue'], keys: readonly string[]): string | undefined {
+  const above = keys.join('.').toLowerCase().split('.').slice(0, -1).reverse()
+  for (const key of above)
+    for (const name of [
+      key,
+      key.replaceAll('_', '-'),
+      key.replace(/open[-_]ai/, 'openai').replaceAll('-', '_'),
+    ])
+      if (/^[a-z][\w-]{2,}$/.test(name) && catalogue.modelPrefixOwner(`${name}/x`)) return name
+  return undefined
+}
+
 /** A value as it stands in an excerpt, which is folded and cut. */
 const shownIn = (text: string): string => text.replace(/\s+/g, ' ').trim().slice(0, 150)
 
@@ -243,6 +272,9 @@ function modelOf(
   text: string,
   providers: ReadonlyMap<string, string>,
 ): Omit<ModelSign, 'line' | 'excerpt'> | null {
+  // An input's default is the input's value: `model: { default: x }`.
+  if (/^(default|value)$/i.test(keys.at(-1) ?? '') && isModelPlace(keys.at(-2) ?? ''))
+    return modelOf(input, keys.slice(0, -1), text, providers)
   const key = keys.at(-1) ?? ''
   if (!isModelPlace(key) && !(key === 'name' || key === 'id' ? keys.slice(0, -1).some(isModelPlace) : false))
     return null
@@ -257,7 +289,9 @@ function modelOf(
     .join('.')
     .toLowerCase()
   const provider =
-    providers.get(beside) ?? providers.get([...keys.slice(0, -1), 'provider'].join('.').toLowerCase())
+    providers.get(beside) ??
+    providers.get([...keys.slice(0, -1), 'provider'].join('.').toLowerCase()) ??
+    providerAbove(input.catalogue, keys)
   return {
     value,
     ...(provider ? { provider } : {}),

@@ -21,7 +21,7 @@ export const structured: Detector = {
   when: 'literal',
   limit: 5_000_000,
   claims: ({ name, extension, path }) =>
-    ['json', 'jsonc', 'json5', 'yaml', 'yml'].includes(extension) &&
+    ['json', 'jsonc', 'json5', 'sublime-settings', 'yaml', 'yml'].includes(extension) &&
     !notConfiguration.test(name) &&
     !vocabulary.test(name) &&
     !notConfigurationFolder.test(path),
@@ -32,7 +32,7 @@ export const structured: Detector = {
   large: (input) =>
     entrySigns(
       input,
-      input.extension.startsWith('json') ? jsonEntries(input.lines) : yamlEntries(input.text, false),
+      !/^ya?ml$/.test(input.extension) ? jsonEntries(input.lines) : yamlEntries(input.text, false),
     ),
 }
 
@@ -40,7 +40,7 @@ export const structured: Detector = {
 export const largestYaml = 1_000_000
 
 function scalars(input: Input): ConfigEntry[] {
-  if (input.extension.startsWith('json')) return entriesIn(readJson(input.lines))
+  if (!/^ya?ml$/.test(input.extension)) return entriesIn(readJson(input.lines))
   // Templates of charts are no YAML before they are filled in.
   if (/\{\{[^}]*\}\}/.test(input.text)) return yamlEntries(input.text)
   if (input.text.length > largestYaml) throw new TooLarge()

@@ -40,7 +40,9 @@ export function servedModels(
   words: readonly Word[],
   server: string | null = null,
 ): ServedModel[] {
-  const start = server === null ? startIn(catalogue, words) : { supplier: server, end: 0, isCommand: false }
+  // What the arguments of an image call themselves tells more than the image: `sh -c "ollama pull x"`.
+  const called = startIn(catalogue, words)
+  const start = called ?? (server === null ? null : { supplier: server, end: 0, isCommand: false })
   if (!start) return []
   const { supplier } = start
   const rest = words.slice(start.end)

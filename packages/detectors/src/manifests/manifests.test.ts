@@ -269,3 +269,17 @@ describe('hostile manifests end quickly', () => {
     expect(performance.now() - start).toBeLessThan(20_000)
   }, 30_000)
 })
+
+describe('a managed section of Maven', () => {
+  it('only settles versions: what it names is available, until a module depends on it', () => {
+    const managed =
+      '<project><dependencyManagement><dependencies><dependency><groupId>com.azure</groupId><artifactId>azure-ai-openai</artifactId><version>1</version></dependency></dependencies></dependencyManagement></project>'
+    const depends =
+      '<project><dependencies><dependency><groupId>com.azure</groupId><artifactId>azure-ai-openai</artifactId></dependency></dependencies></project>'
+    const key = 'library:maven:com.azure:azure-ai-openai'
+    expect(scan({ 'pom.xml': managed }).findings).toMatchObject([{ key, grade: 'available' }])
+    expect(scan({ 'pom.xml': managed, 'web/pom.xml': depends }).findings).toMatchObject([
+      { key, grade: 'declared' },
+    ])
+  })
+})

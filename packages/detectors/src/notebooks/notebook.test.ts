@@ -46,4 +46,18 @@ describe('notebooks', () => {
   it('that are no JSON are an unknown', () => {
     expect(scan({ 'a.ipynb': '{"cells": [ openai' }).unknowns).toMatchObject([{ reason: 'malformed' }])
   })
+  it('in C# are read as C#, with the packages that they reference', () => {
+    const cell = (source: string) => ({ cell_type: 'code', source })
+    const text = JSON.stringify({
+      cells: [
+        cell('#r "nuget: Azure.AI.OpenAI, 1.0.0-beta.6"\nusing Azure.AI.OpenAI;'),
+        cell('var client = new OpenAIClient(new Uri(address), key);'),
+      ],
+      metadata: { kernelspec: { display_name: '.NET (C#)', language: 'C#', name: '.net-csharp' } },
+    })
+    expect(scan({ 'explain.ipynb': text }).findings).toMatchObject([
+      { key: 'library:nuget:azure.ai.openai', supplier: 'azure-openai', grade: 'configured' },
+      { key: 'service:azure-openai' },
+    ])
+  })
 })

@@ -1,7 +1,10 @@
+import type { Catalogue } from '../catalogue.ts'
 import { evaluate } from '../code/evaluate.ts'
+import type { CodeFacts } from '../code/facts.ts'
+import { formNamed, type LanguageForm } from '../code/other/languages.ts'
+import { readOther } from '../code/other/read.ts'
 import { parsePython } from '../code/python/parse.ts'
 import { codeSigns } from '../code/signs.ts'
-import type { Stmt } from '../code/tree.ts'
 import { type Detector, type Input, Malformed } from '../detector.ts'
 import { ignoresOf } from '../ignores.ts'
 import { packageSign } from '../manifests/package-sign.ts'
@@ -25,16 +28,14 @@ export const notebook: Detector = {
     const cells = cellsOf(input.text)
     // Each cell's lines are moved behind those of the cells before it, and back afterwards.
     const starts: number[] = []
-    const body: Stmt[] = []
     let text = ''
     for (const cell of cells) {
       starts.push(text.split('\n').length)
       text += `${withoutMagic(cell.source)}\n`
     }
-    body.push(...parsePython(text).body)
     const all = text.split('\n')
     const { secrets } = input
-    const signs = codeSigns(evaluate({ body, partial: false }, 'python'), input.catalogue, (line) =>
+    const signs = codeSigns(factsOf(text, formOf(input.text), input.catalogue), input.catalogue, (line) =>
       excerptOf(all[line - 1] ?? '', secrets),
     )
     const ignores = cells.flatMap(({ number, source }) => ignoresOf(source, number))
@@ -46,11 +47,22 @@ export const notebook: Detector = {
   },
 }
 
+const factsOf = (text: string, form: LanguageForm | null, catalogue: Catalogue): CodeFacts =>
+  form ? readOther(text, form, catalogue) : evaluate({ ...parsePython(text), partial: false }, 'python')
+
+/** The language of a kernel that is not Python's; null: Python, or one that nobody reads here. */
+function formOf(text: string): LanguageForm | null {
+  // At the end or the beginning, and far from any cell that could say the same.
+  const metadata = /"kernelspec"\s{0,20}:\s{0,20}\{[^{}]{0,400}\}/.exec(text)?.[0] ?? ''
+  const name = /"language"\s{0,20}:\s{0,20}"([^"]{1,40})"/.exec(metadata)?.[1]?.toLowerCase() ?? ''
+  return formNamed(name === 'c#' ? 'csharp' : name)
+}
+
 /** Shell and magic lines are no Python; they keep their place as empty lines. */
 const withoutMagic = (source: string): string =>
   source
     .split('\n')
-    .map((line) => (/^\s*[!%?]/.test(line) ? '' : line))
+    .map((line) => (/^\s*([!%?]|#r\s|#!)/.test(line) ? '' : line))
     .join('\n')
 
 function cellsOf(text: string): Cell[] {
@@ -79,10 +91,18 @@ function cellsOf(text: string): Cell[] {
   })
 }
 
-/** `!pip install x` and `%pip install x`. */
+/** `!pip install x` and `%pip install x`, `#r "nuget: X, 1.0"`. */
 function installs(input: Input, cells: readonly Cell[]): PackageSign[] {
   return cells.flatMap(({ number, source }) =>
     source.split('\n').flatMap((line, index) => {
+      const nuget = /^\s*#r\s+"nuget:\s*([\w.]+)\s*(?:,\s*([\w.*-]+))?"/.exec(line)
+      if (nuget)
+        return packageSign(input, 'nuget', nuget[1]!, index + 1, {
+          method: 'manifest',
+          range: nuget[2] ?? '',
+          cell: number,
+          excerpt: excerptOf(line),
+        })
       const match = /^\s*[!%]\s*(?:uv\s+)?(?:python3? -m\s+)?pip3?\s+install\s+(.{1,1000})$/.exec(line)
       if (!match) return []
       return match[1]!
@@ -119,5 +139,9 @@ function placed(signs: FileSigns, starts: readonly number[], cells: readonly Cel
     environment: move(signs.environment),
   }
   const kept = Object.fromEntries(Object.entries(parts).filter(([, list]) => list !== undefined))
-  return { ...signs, ...kept, settings: signs.settings?.map((setting) => ({ ...setting, line: 1 })) ?? [] }
+  return {
+    ...signs,
+    ...kept,
+    settings: signs.settings?.map((setting) => ({ ...setting, line: 1, own: true })) ?? [],
+  }
 }

@@ -50,7 +50,9 @@ export class ModelTable {
   /** Call once after the last `addFamily`. */
   seal(): void {
     this.#rules = this.#rules.sort(
-      (a, b) => b.prefix.length - a.prefix.length || (a.publisher < b.publisher ? -1 : 1),
+      (a, b) =>
+        b.prefix.length - a.prefix.length ||
+        Number(a.publisher > b.publisher) - Number(a.publisher < b.publisher),
     )
   }
 

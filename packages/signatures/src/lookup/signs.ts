@@ -1,4 +1,5 @@
 import type { Catalogue, EnvironmentOwner, NamedOwner, Supplier } from '../catalogue.ts'
+import { compileWhole, MODEL_WINDOW } from '../match.ts'
 import type { NamedEntry, Signature } from '../signature.ts'
 import { ClaimTable, type Clash, entryName, productOf } from './claims.ts'
 import { HostTable } from './hosts.ts'
@@ -61,8 +62,12 @@ export function environmentLookup(all: readonly Supplier[], clashes: Clash[]): C
       const shared = typeof entry !== 'string' && (entry.shared ?? false)
       table.claim(name, { supplier: s.slug, entry: name, shared, ...productOf(entry) })
     }
-  return (name) => table.table.get(name) ?? null
+  return (name) => table.table.get(name) ?? table.table.get(name.replace(MADE_PUBLIC, '')) ?? null
 }
+
+/** What build tools want before the name of a variable that a program may read. */
+const MADE_PUBLIC =
+  /^(NEXT_PUBLIC|NUXT_PUBLIC|NUXT|VITE|REACT_APP|VUE_APP|EXPO_PUBLIC|GATSBY|PUBLIC|PLASMO_PUBLIC)_(?=[A-Z])/
 
 export function imageLookup(all: readonly Supplier[], clashes: Clash[]): Catalogue['imageOwner'] {
   const table = new ClaimTable<NamedOwner>('image', clashes)
@@ -141,6 +146,26 @@ export function modelTable(all: readonly Supplier[], clashes: Clash[]): ModelTab
   }
   table.seal()
   return table
+}
+
+export interface ModelFormOwner {
+  readonly supplier: string
+  /** Others write ids so too. */
+  readonly shared: boolean
+}
+
+export function modelFormLookup(all: readonly Supplier[]): Catalogue['modelFormOwner'] {
+  const forms = all.flatMap((s) =>
+    (s.modelForms ?? []).map((form) => {
+      const { pattern, shared = false } = typeof form === 'string' ? { pattern: form } : form
+      return { owner: { supplier: s.slug, shared }, test: compileWhole(pattern) }
+    }),
+  )
+  return (id) => {
+    if (id.length > MODEL_WINDOW) return null
+    const lower = id.toLowerCase()
+    return forms.find(({ test }) => test(lower))?.owner ?? null
+  }
 }
 
 export function modelPrefixLookup(all: readonly Supplier[], clashes: Clash[]): Catalogue['modelPrefixOwner'] {

@@ -7,7 +7,7 @@ import { expressionAt, functionsOf, holds, type Span, withoutTexts } from './sco
 /** A text that is a base URL or names a provider, and where it stands. */
 export interface Given {
   readonly place: string
-  readonly value: string
+  readonly value: Value
   readonly at: number
   /** The constant that holds it, where it is one. */
   readonly constant?: string

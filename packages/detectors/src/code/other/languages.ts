@@ -100,3 +100,7 @@ export const languages: readonly LanguageForm[] = [
     imports: [/\b(?:library|require|requireNamespace)\s*\(\s*["']?(?<module>[A-Za-z][\w.]+)/g],
   },
 ]
+
+/** By the language's own name, or by one of its files' extensions. */
+export const formNamed = (name: string): LanguageForm | null =>
+  languages.find(({ language, extensions }) => language === name || extensions.includes(name)) ?? null

@@ -2,8 +2,9 @@ import type { Catalogue } from '../../catalogue.ts'
 import type { ImportSign, Value } from '../../signs.ts'
 import { Lines } from '../../text/lines.ts'
 import type { CodeFacts, TextFact } from '../facts.ts'
-import { isVariableName, placeOf } from '../places.ts'
+import { isVariableName, type Place, placeOf } from '../places.ts'
 import { clientCalls, type FoundCall, type Given } from './clients.ts'
+import { constantsGiven, linesOf, modelsGiven } from './constants.ts'
 import type { LanguageForm } from './languages.ts'
 import { holds } from './scopes.ts'
 
@@ -81,10 +82,16 @@ function endOfString(source: string, start: number, quote: string): number {
 function placeBefore(code: string, start: number): string | undefined {
   const before = code.slice(Math.max(0, start - 90), start)
   const given =
-    /(?:^|[^\w$@])[$@:]?["']?([A-Za-z_][\w-]*)["']?\s*(?:[:=]|=>|:=|\(|,|->)\s*(?:[\w.:]+\(|new\s+\w+\(|&|@|\$)?\s*$/.exec(
+    /(?:^|[^\w$@])[$@:]?["']?([A-Za-z_][\w-]*)["']?(?:\s{0,3}:\s{0,3}&?(?:'static\s)?[A-Za-z][\w<>?.]{0,30}(?=\s{0,3}=))?\s*(?:[:=]|=>|:=|\(|,|->)\s*(?:[\w.:]+\(|new\s+\w+\(|&|@|\$)?\s*$/.exec(
       before,
     )
   return given?.[1]
+}
+
+/** Ruby calls methods without brackets: `model "x"`, `enable_extension "x"`. */
+function commandBefore(form: LanguageForm, code: string, start: number): string | undefined {
+  if (form.language !== 'ruby') return undefined
+  return /(?:^|\n)[ \t]*([a-z]\w+)[ \t]+$/.exec(code.slice(Math.max(0, start - 90), start))?.[1]
 }
 
 /** The text is an argument of a comparison, or one side of it. */
@@ -103,7 +110,8 @@ export function readOther(source: string, form: LanguageForm, catalogue: Catalog
     if (text.length < 2 || text.length > 4000) continue
     const line = lines.at(start)
     if (isVariableName(text)) environment.push({ name: text, line })
-    const place = declaredType(code, start - 1) ?? placeBefore(code, start - 1)
+    const place =
+      declaredType(code, start - 1) ?? placeBefore(code, start - 1) ?? commandBefore(form, code, start - 1)
     const mentioned = comparing.test(
       code.slice(Math.max(0, start - 120), start - 1).replace(/^[\s\S]*\n/, ''),
     )
@@ -115,14 +123,21 @@ export function readOther(source: string, form: LanguageForm, catalogue: Catalog
     }
     found.push({ fact, start })
     const meaning = place ? placeOf(place) : null
+    const assigned = place !== undefined && isAssigned(code, start, place)
+    if (place && assigned && values.size < mostConstants && isConstant(text, meaning, catalogue))
+      values.set(place, text)
     if (place && (meaning === 'base-url' || meaning === 'provider'))
       given.push({
         place,
-        value: text,
+        // `os.Getenv("LLM_BASE_URL")`: the variable, and not its name.
+        value: isVariableName(text) ? { env: text } : text,
         at: start,
-        ...(isAssigned(code, start, place) ? { constant: place } : {}),
+        ...(assigned ? { constant: place } : {}),
       })
   }
+  const named = constantsGiven(code)
+  for (const { place, name, at } of named)
+    if (placeOf(place) === 'base-url') given.push({ place, value: { ref: name }, at })
   for (const match of code.matchAll(/[$%{]([A-Z][A-Z0-9_]{3,79})[}%]?/g))
     environment.push({ name: match[1]!, line: lines.at(match.index) })
   const { imports, links } = importsOf(code, form, catalogue, lines)
@@ -132,13 +147,23 @@ export function readOther(source: string, form: LanguageForm, catalogue: Catalog
     imports,
     links,
     values,
-    calls: calls.map(({ call }) => call),
+    calls: calls.map(({ call, span }) => ({
+      ...call,
+      named: { ...call.named, ...modelsGiven(named, span) },
+      lines: { ...call.lines, ...linesOf(named, span, lines) },
+    })),
     texts: found.map(({ fact, start }) => withCall(fact, start, calls)),
     environment,
     settings: [],
     partial: false,
   }
 }
+
+const mostConstants = 200
+
+/** What a constant may hold that matters elsewhere: an address, a model. */
+const isConstant = (text: string, meaning: Place | null, catalogue: Catalogue): boolean =>
+  meaning === 'base-url' || text.includes('://') || catalogue.modelOwner(text) !== null
 
 /** `ChatClient x = new("…")`: the text is the first argument of that type's constructor. */
 const declaredType = (code: string, start: number): string | undefined =>

@@ -140,6 +140,18 @@ function dependenciesIn(text: string): { inside: string; at: number }[] {
   return found
 }
 
+/** Where only versions are settled, for those who then depend on a package: from and to. */
+function managedIn(text: string): (at: number) => boolean {
+  const spans: { from: number; to: number }[] = []
+  const open = '<dependencyManagement>'
+  for (let from = text.indexOf(open); from >= 0; from = text.indexOf(open, from + 1)) {
+    const to = text.indexOf('</dependencyManagement>', from)
+    if (to < 0) break
+    spans.push({ from, to })
+  }
+  return (at) => spans.some(({ from, to }) => from < at && at < to)
+}
+
 /** Maven's `pom.xml`: dependencies by group and artifact; the versions' properties are resolved where they are in the file. */
 export const pom: Detector = {
   id: 'maven/pom',
@@ -149,6 +161,7 @@ export const pom: Detector = {
   analyse(input) {
     // Comments keep their length, so that positions stay true.
     const text = input.text.replace(/<!--[\s\S]*?-->/g, (comment) => comment.replace(/[^\n]/g, ' '))
+    const isManaged = managedIn(text)
     const packages = dependenciesIn(text).flatMap(({ inside, at: start }) => {
       const field = (name: string): string =>
         new RegExp(`<${name}>\\s*([^<\\s]+)\\s*</${name}>`).exec(inside)?.[1] ?? ''
@@ -164,7 +177,9 @@ export const pom: Detector = {
         method: 'manifest',
         range: version,
         ...(field('scope') === 'test' ? { dev: true } : {}),
-        ...(field('optional') === 'true' ? { optional: true } : {}),
+        ...(field('optional') === 'true' || (isManaged(start) && field('scope') !== 'import')
+          ? { optional: true }
+          : {}),
       })
     })
     return { packages }

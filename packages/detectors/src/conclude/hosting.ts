@@ -1,0 +1,73 @@
+import type { Catalogue } from '../catalogue.ts'
+
+export const isHub = (catalogue: Catalogue, supplier: string): boolean =>
+  (catalogue.suppliers.get(supplier)?.roles ?? []).some((role) => role === 'gateway' || role === 'model-hub')
+
+const serving: ReadonlySet<string> = new Set([
+  'model-provider',
+  'cloud-ai',
+  'inference-host',
+  'model-hub',
+  'local-runtime',
+  'speech',
+  'vision',
+  'translation',
+  'search',
+])
+export const serves = (catalogue: Catalogue, slug: string): boolean => {
+  const roles = catalogue.suppliers.get(slug)?.roles ?? []
+  return (
+    roles.some((role) => serving.has(role)) || (roles.includes('gateway') && !roles.includes('observability'))
+  )
+}
+
+const hosting: ReadonlySet<string> = new Set([
+  'cloud-ai',
+  'inference-host',
+  'gateway',
+  'model-hub',
+  'local-runtime',
+  'ml-platform',
+])
+
+/** It serves models of other publishers too; who has only its own does not serve this one. */
+export const servesOthers = (catalogue: Catalogue, slug: string): boolean => {
+  const supplier = catalogue.suppliers.get(slug)
+  return !supplier?.models?.length || supplier.roles.some((role) => hosting.has(role))
+}
+
+/**
+ * Whether a supplier can be the one who serves this model. What nothing is known of may be; a publisher does not
+ * serve its rivals' models, and a host of open weights has no closed ones.
+ */
+export function canServe(catalogue: Catalogue, slug: string, id: string): boolean {
+  const form = catalogue.modelFormOwner(id)
+  if (form && !form.shared && form.supplier !== slug && !servesOthers(catalogue, slug)) return false
+  const known = catalogue.modelOwner(id)
+  const supplier = catalogue.suppliers.get(slug)
+  if (!known || !supplier || known.publisher === slug) return true
+  if (Array.isArray(supplier.serves)) return supplier.serves.includes(known.publisher)
+  if (!servesOthers(catalogue, slug)) return !supplier.models?.length
+  // `publisher/model` is how such a host writes what it resells.
+  const isOpen = (supplier.serves === 'open-weights' && !id.includes('/')) || isRuntime(supplier.roles)
+  return known.openWeights === true || !isOpen
+}
+
+/** Who runs models on one's own machine has none but those whose weights anybody may hold. */
+const isRuntime = (roles: readonly string[]): boolean =>
+  roles.includes('local-runtime') && !roles.includes('cloud-ai') && !roles.includes('gateway')
+
+/** Who alone writes ids in this form; of forms that others share, only a host that is known anyway. */
+export function hostByForm(catalogue: Catalogue, id: string, reached: ReadonlySet<string>): string | null {
+  const form = catalogue.modelFormOwner(id)
+  return form && (!form.shared || reached.has(form.supplier)) ? form.supplier : null
+}
+
+/** A name on a hub of weights that anybody may serve: what stands before the slash is who published them. */
+export function isHubName(catalogue: Catalogue, id: string): boolean {
+  const known = catalogue.modelOwner(id)
+  if (!known?.openWeights || !/^[\w.-]+\/[\w.:-]+$/.test(id)) return false
+  const organisation = id.slice(0, id.indexOf('/')).toLowerCase()
+  const publisher = catalogue.suppliers.get(known.publisher)
+  return (publisher?.organisations ?? []).some((name) => name.toLowerCase() === organisation)
+}
