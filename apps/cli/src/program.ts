@@ -118,6 +118,14 @@ function scan(program: Command): void {
     .option('--explain <key>', 'print why a finding was made, sign by sign, and nothing else')
     .option('--ref <ref>', 'read this commit, branch or tag instead of the working tree')
     .option('--no-gitignore', 'read files that git ignores as well')
+    .addOption(
+      new Option(
+        '--history <reach>',
+        'how far back to look for the commit that each finding came with (default: auto, or what AI_CENSUS_CODE_HISTORY says)',
+      ).choices(['auto', 'all']),
+    )
+    .option('--no-history', 'do not look for it')
+    .option('--no-authors', 'do not name who made that commit')
     .option('--no-cache', 'analyse every file again')
     .option('--workers <number>', 'threads (default: the cores of this machine)', intoWhole)
     .option('-q, --quiet', 'no progress')

@@ -129,9 +129,19 @@ function withoutSecrets(signs: FileSigns, secrets: Input['secrets']): FileSigns 
   }
   const kept = Object.entries(signs).map(([name, value]) => [
     name,
-    verbatim.has(name) || secrets.length > 0 ? clean(value, verbatim.has(name)) : value,
+    isClean(value, secrets, verbatim.has(name)) ? value : clean(value, verbatim.has(name)),
   ])
   return Object.fromEntries(kept)
+}
+
+/** Nearly all signs are: no copy of them is made. */
+function isClean(value: unknown, secrets: Input['secrets'], masks: boolean): boolean {
+  if (typeof value === 'string')
+    return !secrets.some((secret) => value.includes(secret.value)) && (!masks || maskRandom(value) === value)
+  if (typeof value !== 'object' || value === null) return true
+  if (!masks && secrets.length === 0) return true
+  for (const inner of Object.values(value)) if (!isClean(inner, secrets, masks)) return false
+  return true
 }
 
 /** The one place where a file's being broken turns into something that is said instead of thrown. */

@@ -57,7 +57,7 @@ export function createMatcher(catalogue: Catalogue): Matcher {
 }
 
 /** The line around a literal; each byte is one character, which is enough to judge by. */
-function placeAt(bytes: Uint8Array, end: number, position: number, length: number): Place {
+export function placeAt(bytes: Uint8Array, end: number, position: number, length: number): Place {
   const text = Buffer.from(bytes.buffer, bytes.byteOffset, end)
   const first = Math.max(0, position - REACH)
   const last = Math.min(end, position + length + REACH)

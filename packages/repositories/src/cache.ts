@@ -3,6 +3,7 @@ import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node
 import { join } from 'node:path'
 import type { FileSigns } from '@ai-census/detectors'
 import type { Claim, Finding, Unknown } from '@ai-census/schema'
+import type { StoredHistory } from './history/known.ts'
 
 /** What a look at one state of a scope came to. */
 export interface StoredResult {
@@ -15,6 +16,8 @@ export interface StoredResult {
   readonly codeowners: string | null
   /** The text of the list of accepted findings: whether one has expired depends on the day of the look. */
   readonly accepted: string | null
+  /** Where the history was read. */
+  readonly history: StoredHistory | null
 }
 
 /** What the files of a scope showed, by path and content. */
@@ -26,6 +29,8 @@ export interface SignsCache {
 
 export interface ScopeCache extends SignsCache {
   result(key: string): StoredResult | null
+  /** What the last look found out about the history, whatever the content was then. */
+  history(): StoredHistory | null
   /** Keeps what was put (and only that) and the result, for the next scan. */
   save(result: StoredResult | null): void
   /** Files that were there but broken, and were thrown away. */
@@ -33,12 +38,13 @@ export interface ScopeCache extends SignsCache {
 }
 
 // Rises when the form of the files changes.
-const FORM = 2
+const FORM = 3
 
 export const noCache: ScopeCache = {
   get: () => undefined,
   put: () => undefined,
   result: () => null,
+  history: () => null,
   save: () => undefined,
   broken: 0,
 }
@@ -61,6 +67,13 @@ export function openCache(folder: string, scopeKey: string, analysis: string): S
     if (body === 'broken') broken++
     return body === 'broken' ? null : body
   }
+  let stored: StoredResult | null | undefined
+  const storedResult = (): StoredResult | null => {
+    if (stored !== undefined) return stored
+    const body = load(resultFile)
+    stored = body === null ? null : JSON.parse(body)
+    return stored ?? null
+  }
   return {
     get(path, id) {
       known ??= parseSigns(load(signsFile) ?? '')
@@ -70,10 +83,10 @@ export function openCache(folder: string, scopeKey: string, analysis: string): S
     },
     put: (path, id, signs) => next.set(entryKey(path, id), signs ? JSON.stringify(signs) : ''),
     result(key) {
-      const body = load(resultFile)
-      const stored: StoredResult | null = body === null ? null : JSON.parse(body)
+      const stored = storedResult()
       return stored?.key === key ? stored : null
     },
+    history: () => storedResult()?.history ?? null,
     save(result) {
       const lines = [...next].map(([key, line]) => `${key}\0${line}`)
       write(signsFile, `${FORM} ${analysis}`, lines.join('\n'))

@@ -9,12 +9,14 @@ import {
   type Executor,
   workerEntry,
 } from './analysis/executor.ts'
-import { look } from './analysis/look.ts'
-import { analyserFor, type ReaderSettings } from './analysis/setup.ts'
+import { type Look, look } from './analysis/look.ts'
+import { analyserFor, catalogue, type ReaderSettings } from './analysis/setup.ts'
 import { noCache, openCache, type ScopeCache, type StoredResult } from './cache.ts'
 import { readClaims } from './claims/claims.ts'
 import { pathFilter } from './files/skip.ts'
 import { finish } from './finish.ts'
+import { noLimits, usualLimits } from './history/window.ts'
+import { withHistory } from './history/with-history.ts'
 import type { ReadSettings } from './settings.ts'
 import type { OpenOptions, Snapshot } from './sources/snapshot.ts'
 import { ACCEPTED_FILE, type Acceptances, acceptances, noAcceptances } from './suppressions/accepted.ts'
@@ -75,23 +77,48 @@ async function resultOf(scope: Scope, snapshot: Snapshot, ctx: Context): Promise
   })
   if (found.files === 0) ctx.describe({ title: emptyTitle(scope, snapshot) })
   const { claims, codeowners } = await readClaims(snapshot)
-  const { findings, unknowns } = found
+  const { unknowns } = found
+  const { findings, history } = await datedFindings(found, snapshot, cache, ctx)
   const accepted = texts.get(ACCEPTED_FILE) ?? null
-  const result = { key: key ?? '', findings, unknowns, claims, codeowners, accepted }
+  const result = { key: key ?? '', findings, unknowns, claims, codeowners, accepted, history }
   // An explained look has more in it than the next one wants.
   if (!explain) cache.save(key && !found.volatile && found.files > 0 ? result : null)
   return result
+}
+
+/** With which commits they came, where that is asked for and a history is at hand. */
+async function datedFindings(
+  { findings, paths, signsOf }: Look,
+  { history: place }: Snapshot,
+  cache: ScopeCache,
+  ctx: Context,
+): Promise<Pick<StoredResult, 'findings' | 'history'>> {
+  const { history = 'off', authors = false } = ctx.config
+  if (history === 'off' || place === null) return { findings, history: null }
+  ctx.progress(0, null, 'history')
+  return withHistory(findings, cache.history(), authors, {
+    place,
+    limits: history === 'all' ? noLimits : usualLimits,
+    analyser: runOf(ctx).analyser,
+    catalogue: catalogue(),
+    wanted: pathFilter(ctx.config),
+    paths,
+    known: ({ path, id }) => signsOf(path, id),
+    signal: ctx.signal,
+  })
 }
 
 const emptyTitle = ({ title }: Scope, { commit }: Snapshot) =>
   commit === null ? `${title} (nothing in it yet)` : `${title} (no files)`
 
 /** The settings that decide what is read of a scope. */
-const selection = ({ gitignore, include, exclude, maxFileBytes }: ReadSettings) => [
+const selection = ({ gitignore, include, exclude, maxFileBytes, history, authors }: ReadSettings) => [
   gitignore ?? true,
   include ?? null,
   exclude ?? null,
   maxFileBytes,
+  history ?? 'off',
+  authors ?? false,
 ]
 
 function cacheOf(scope: Scope, analyser: Analyser, ctx: Context): ScopeCache {

@@ -5,6 +5,7 @@ import type { HostOwner } from './lookup/hosts.ts'
 import { findImport, importTables } from './lookup/imports.ts'
 import type { ModelOwner } from './lookup/models.ts'
 import { findPackage, packageTables } from './lookup/packages.ts'
+import { rememberedByKind } from './lookup/remembered.ts'
 import {
   clientLookup,
   environmentLookup,
@@ -147,9 +148,11 @@ export function catalogueFrom(json: unknown, clashes?: Clash[]): Catalogue {
   return {
     hash: compiled.hash,
     suppliers,
-    packageOwner: (ecosystem, name) => findPackage(packages(), ecosystem, name),
-    importOwner: (language, moduleName) => findImport(imports(), packages, language, moduleName),
-    clientOwner: (language, identifier) => clients()(language, identifier),
+    packageOwner: rememberedByKind((ecosystem: Ecosystem, name) => findPackage(packages(), ecosystem, name)),
+    importOwner: rememberedByKind((language: Language, name) =>
+      findImport(imports(), packages, language, name),
+    ),
+    clientOwner: rememberedByKind((language: Language, identifier) => clients()(language, identifier)),
     hostOwner: (hostname, path, port) => hosts()(hostname, path, port),
     environmentOwner: (name) => environment()(name),
     imageOwner: (reference) => images()(reference),

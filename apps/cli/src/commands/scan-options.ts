@@ -18,6 +18,9 @@ export interface ScanOptions {
   explain?: string
   ref?: string
   gitignore: boolean
+  /** False by `--no-history`. */
+  history?: 'auto' | 'all' | false
+  authors: boolean
   cache: boolean
   workers?: number
   quiet?: boolean
@@ -50,6 +53,8 @@ export const codeConfig = (paths: string[], options: ScanOptions) => ({
   paths: paths.map(absolute),
   ref: options.ref,
   gitignore: options.gitignore,
+  history: options.history === false ? 'off' : options.history,
+  authors: options.authors ? undefined : false,
   workers: options.workers,
   explain: options.explain === undefined ? undefined : true,
 })

@@ -1,6 +1,7 @@
 import { type Evidence, type Finding, isCodeLocation, portableKey, type ScanReport } from '@ai-census/schema'
 import { placeOf } from './place.ts'
 import { safe } from './safe.ts'
+import { sinceOf } from './view.ts'
 
 /** What the last part of a rule's name stands for. */
 const ruleWords: Readonly<Record<string, string>> = {
@@ -55,6 +56,15 @@ export function nearestKeys(reports: readonly ScanReport[], key: string): string
   return lines.map(safe).join('\n')
 }
 
+function cameWith(finding: Finding): string[] {
+  const since = sinceOf(finding)
+  const { firstCommitAt, firstCommitBy } = finding.attributes
+  if (since === null) return []
+  return [
+    `  It came ${since} (${String(firstCommitAt).slice(0, 10)}${firstCommitBy ? `, ${firstCommitBy}` : ''})`,
+  ]
+}
+
 function explain(report: ScanReport, finding: Finding): string[] {
   const { evidence, explanation, suppression, grade, context } = finding
   const supplier = finding.supplier ?? finding.supplierName ?? 'no known supplier'
@@ -62,6 +72,7 @@ function explain(report: ScanReport, finding: Finding): string[] {
     `${finding.key}  in ${report.scope.key}`,
     `  Verdict: ${finding.kind} ${finding.name} of ${supplier}, ${grade} in ${context}`,
     '  The context is the weightiest in which a sign counts; the grade is the strongest that a sign of that context proves.',
+    ...cameWith(finding),
     '',
     `  ${evidence.length} signs count or are suppressed:`,
   ]

@@ -7,6 +7,7 @@ import {
   lapsedSuppressions,
   type ScanView,
   shownFindings,
+  sinceOf,
   suppressedFindings,
   suppressedSentence,
   type Style as ViewStyle,
@@ -61,12 +62,15 @@ function bySupplier(findings: readonly Finding[], style: Style): string[] {
       return [
         `  ${style.bold(safe(supplier))}`,
         ...group.map(
-          (f) =>
-            `    ${label(f).padEnd(width)}  ${f.grade.padEnd(10)}  ${style.dim(safe(placeOf(f.evidence[0])))}`,
+          (f) => `    ${label(f).padEnd(width)}  ${f.grade.padEnd(10)}  ${style.dim(safe(placeAndTime(f)))}`,
         ),
       ]
     })
 }
+
+/** Where it shows first, and with which commit it came. */
+const placeAndTime = (finding: Finding): string =>
+  [placeOf(finding.evidence[0]), sinceOf(finding)].filter(Boolean).join('  ')
 
 const label = (finding: Finding): string => safe(`${finding.kind} ${finding.name}`)
 

@@ -25,6 +25,14 @@ export function retirement({ attributes }: Finding, { finishedAt }: ScanReport):
   return `${retiresOn <= finishedAt.slice(0, 10) ? 'retired' : 'retires'} ${retiresOn}`
 }
 
+/** `since 2024-03, commit abc1234`; `by` where a history that is not whole says no more; null where none was read. */
+export function sinceOf({ attributes }: Finding): string | null {
+  const { firstCommit, firstCommitAt, firstCommitExact } = attributes
+  if (typeof firstCommit !== 'string' || typeof firstCommitAt !== 'string') return null
+  const word = firstCommitExact === false ? 'at or before' : 'since'
+  return `${word} ${firstCommitAt.slice(0, 7)}, commit ${firstCommit.slice(0, 7)}`
+}
+
 /** One sentence for each acceptance that no longer holds, and each comment that gives no reason. */
 export function lapsedSuppressions(report: ScanReport): string[] {
   const sentences = report.findings.flatMap((finding) => {

@@ -186,14 +186,25 @@ function chosen(
 class Packages {
   private readonly catalogue: Catalogue
   private readonly declared: ReadonlyMap<string, Package>
+  /** The same few modules are imported in every file. */
+  private readonly answers = new Map<string, Package | null>()
 
   constructor(catalogue: Catalogue, declared: ReadonlyMap<string, Package>) {
     this.catalogue = catalogue
     this.declared = declared
   }
 
-  /** One that the module's name gives away, else one that a manifest names, else the module itself. */
   of(sign: ImportSign): Package | null {
+    const asked = `${sign.language} ${sign.module} ${sign.language === 'python' ? (sign.names ?? []).join() : ''}`
+    const before = this.answers.get(asked)
+    if (before !== undefined) return before
+    const found = this.find(sign)
+    this.answers.set(asked, found)
+    return found
+  }
+
+  /** One that the module's name gives away, else one that a manifest names, else the module itself. */
+  private find(sign: ImportSign): Package | null {
     const ecosystem = ecosystems[sign.language]
     const owner = this.ownerOf(sign)
     if (owner && sign.language === 'cpp') return { ecosystem: 'generic', name: owner.entry, owner }

@@ -175,6 +175,11 @@ export class Repository {
     return real.length > 0 ? real : all
   }
 
+  /** Whether the file gives variables values that only it sees, as a notebook does. */
+  hasOwnSettings({ signs }: RepositoryFile): boolean {
+    return signs.settings?.some(({ own }) => own) ?? false
+  }
+
   get settingNames(): readonly string[] {
     return [...this.variables.keys()]
   }

@@ -21,11 +21,16 @@ export interface Served {
   readonly name: string
 }
 
+/** Whom a variable's address reaches. */
+type Setting = Pick<Served, 'supplier' | 'host' | 'by'>
+
 /** Decides for each call of a repository who serves it: the base URL first, the package last. */
 export class Serving {
   private readonly repository: Repository
   private readonly tracer: Tracer
   private readonly known = new Map<CallSign, readonly Served[]>()
+  private readonly bases = new Map<RepositoryFile, ReadonlyMap<string, readonly Value[]>>()
+  private readonly settings = new Map<string, Setting | null>()
 
   constructor(repository: Repository, tracer: Tracer) {
     this.repository = repository
@@ -192,13 +197,27 @@ export class Serving {
   ): Pick<Served, 'supplier' | 'host' | 'product' | 'by'>[] {
     const root = rootName(call.target)
     if (!root) return []
-    for (const [name, value] of Object.entries(file.signs.values ?? {})) {
-      const [lead, field, more] = name.split('.')
-      if (lead !== root || !field || more || placeOf(field) !== 'base-url') continue
+    for (const value of this.basesOf(file).get(root) ?? []) {
       const served = this.tracer.texts(file, value).flatMap((text) => this.addressed(text, 'base-url') ?? [])
       if (served.length > 0) return served
     }
     return []
+  }
+
+  /** What a file assigns as an address, by the name that it assigns to. */
+  private basesOf(file: RepositoryFile): ReadonlyMap<string, readonly Value[]> {
+    const before = this.bases.get(file)
+    if (before) return before
+    const bases = new Map<string, Value[]>()
+    for (const [name, value] of Object.entries(file.signs.values ?? {})) {
+      const [lead = '', field, more] = name.split('.')
+      if (!field || more || placeOf(field) !== 'base-url') continue
+      const known = bases.get(lead) ?? []
+      known.push(value)
+      bases.set(lead, known)
+    }
+    this.bases.set(file, bases)
+    return bases
   }
 
   private byModel(file: RepositoryFile, call: CallSign): Pick<Served, 'supplier' | 'by'> | null {
@@ -230,10 +249,18 @@ export class Serving {
   }
 
   /** The base URL that a variable of the package's own supplier holds. */
-  private bySetting(
-    supplier: string,
-    reader?: RepositoryFile,
-  ): Pick<Served, 'supplier' | 'host' | 'by'> | null {
+  private bySetting(supplier: string, reader?: RepositoryFile): Setting | null {
+    // What only one file sees is looked up for it alone.
+    if (reader && this.repository.hasOwnSettings(reader)) return this.settingOf(supplier, reader)
+    let served = this.settings.get(supplier)
+    if (served === undefined) {
+      served = this.settingOf(supplier)
+      this.settings.set(supplier, served)
+    }
+    return served
+  }
+
+  private settingOf(supplier: string, reader?: RepositoryFile): Setting | null {
     for (const name of this.repository.settingNames) {
       if (
         placeOf(name) !== 'base-url' ||

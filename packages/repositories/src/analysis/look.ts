@@ -12,6 +12,9 @@ export interface Look {
   /** Files of the scope, and how many of them had to be read this time. */
   readonly files: number
   readonly read: number
+  readonly paths: readonly string[]
+  /** What a file showed that has this content; undefined where there is none. */
+  signsOf(path: string, id: string): FileSigns | null | undefined
   /** Another look at the same content could say something else: a file that was busy, a missing permission. */
   readonly volatile: boolean
 }
@@ -58,9 +61,11 @@ export async function look(options: LookOptions): Promise<Look> {
     if (id !== null && !isVolatile(found)) cache.put(path, id, found)
     if (found) analysed.push({ path, signs: found })
   }
+  const ids = new Map(files.map(({ path, id }) => [path, id]))
+  const paths = files.map(({ path }) => path)
   const { findings, unknowns } = conclude(analysed, catalogue(), {
     ...options.conclude,
-    paths: files.map(({ path }) => path),
+    paths,
   })
   const all = [
     ...listing.unknowns.filter(({ place }) => wanted(place)),
@@ -72,6 +77,8 @@ export async function look(options: LookOptions): Promise<Look> {
     unknowns: all,
     files: listing.files.length,
     read: unread.length,
+    paths,
+    signsOf: (path, id) => (ids.get(path) === id ? signs.get(path) : undefined),
     volatile: all.some(({ reason }) => volatileReasons.has(reason)),
   }
 }

@@ -47,7 +47,7 @@ export async function* catFiles(
   }
 }
 
-interface ByteReader {
+export interface ByteReader {
   /** Up to the next line feed; null at the end. */
   line(): Promise<string | null>
   take(length: number): Promise<Uint8Array>
@@ -55,7 +55,7 @@ interface ByteReader {
 }
 
 /** Reads a stream in exact portions and copies only what spans two chunks. */
-function byteReader(stream: AsyncIterable<Buffer>): ByteReader {
+export function byteReader(stream: AsyncIterable<Buffer>): ByteReader {
   const chunks = stream[Symbol.asyncIterator]()
   let current: Buffer = Buffer.alloc(0)
   let at = 0

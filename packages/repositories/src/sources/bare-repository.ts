@@ -18,7 +18,9 @@ export interface BareRepository {
 export async function openBareRepository(source: BareRepository): Promise<Snapshot> {
   if (!(await hasGit())) throw noGit()
   const commit = await resolve(source)
-  return commit === null ? openEmpty(source.remote) : openGitObjects({ ...source, commit, sizes: true })
+  return commit === null
+    ? openEmpty(source.remote)
+    : openGitObjects({ ...source, commit, sizes: true, hasHistory: true })
 }
 
 async function resolve({ gitDir, ref, signal }: BareRepository): Promise<string | null> {

@@ -6,6 +6,7 @@ export const openEmpty = (remote: Remote | null): Snapshot => ({
   commit: null,
   remote,
   below: '',
+  history: null,
   contentKey: null,
   isModified: () => false,
   list: async () => ({ files: [], unknowns: [] }),

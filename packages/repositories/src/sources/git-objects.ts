@@ -17,6 +17,8 @@ export interface GitObjects {
   readonly below: string
   /** Sizes in the listing cost a look at each object; a fresh partial clone has none to look at. */
   readonly sizes: boolean
+  /** The commits before this one are here too, or as many of them as the repository has. */
+  readonly hasHistory: boolean
   readonly signal: AbortSignal
   /** Called with the objects about to be read, to get them here. */
   prepare?(ids: readonly string[]): Promise<void>
@@ -34,6 +36,7 @@ export function openGitObjects(objects: GitObjects): Snapshot {
     commit: objects.commit,
     remote: objects.remote,
     below: objects.below,
+    history: objects.hasHistory ? objects : null,
     contentKey: `${objects.commit}:${objects.below}`,
     isModified: () => false,
     list: async () => {

@@ -30,7 +30,16 @@ export async function openGitUrl(source: GitUrl): Promise<Snapshot> {
     clone ??= createPartialClone(place, commit, source)
     const { gitDir, fetch } = await clone
     const { remote, signal } = source
-    return openGitObjects({ gitDir, commit, remote, below: '', sizes: false, signal, prepare: fetch })
+    return openGitObjects({
+      gitDir,
+      commit,
+      remote,
+      below: '',
+      sizes: false,
+      hasHistory: false,
+      signal,
+      prepare: fetch,
+    })
   }
   let opened: Promise<Snapshot> | undefined
   const objects = () => {
@@ -41,6 +50,7 @@ export async function openGitUrl(source: GitUrl): Promise<Snapshot> {
     commit,
     remote: source.remote,
     below: '',
+    history: null,
     contentKey: `${commit}:`,
     isModified: () => false,
     list: async () => (await objects()).list(),

@@ -24,6 +24,7 @@ export function openPlainFolder({ root, gitignore, signal, walked, remote = null
     commit: null,
     remote,
     below: '',
+    history: null,
     contentKey: keyOf(files, listed),
     isModified: () => true,
     list: async () => ({ files, unknowns: [...listed.unknowns, ...judgeLinks(listed.links, root)] }),

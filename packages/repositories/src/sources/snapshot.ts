@@ -1,5 +1,6 @@
 import type { Unknown } from '@ai-census/schema'
 import type { Batch } from '../analysis/batch.ts'
+import type { HistoryPlace } from '../history/commits.ts'
 import type { Remote } from '../remote.ts'
 
 export interface SourceFile {
@@ -36,6 +37,8 @@ export interface Snapshot {
   readonly remote: Remote | null
   /** The scope's root within its repository; `''` for the root. */
   readonly below: string
+  /** Where its history can be read on this machine; null where there is none, as in what was fetched for its last commit. */
+  readonly history: HistoryPlace | null
   /** Equal for equal content of the whole scope; null where only reading could tell. */
   readonly contentKey: string | null
   /** The file is not as in `commit`. */

@@ -34,6 +34,7 @@ export async function openWorkingTree(tree: WorkingTree): Promise<Snapshot> {
     commit: status.commit,
     remote: tree.remote,
     below,
+    history: status.commit === null ? null : { gitDir: repository.gitDir, commit: status.commit, below },
     contentKey: tree.gitignore ? contentKey(tree, status, startedAt) : null,
     isModified: (path) => status.changed.has(path) || untracked.has(path),
     list: () => list(tree, root, status, startedAt),

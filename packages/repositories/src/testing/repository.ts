@@ -27,8 +27,20 @@ export function writeFiles(folder: string, files: Files): string {
   return folder
 }
 
+/** Who commits, and when. */
+export interface Hand {
+  readonly name: string
+  readonly at: string
+}
+
+const ada: Hand = { name: 'Ada', at: '2026-01-02T03:04:05Z' }
+
 /** Git with an identity of its own and without the machine's settings; what it printed. */
-export function git(folder: string, ...args: string[]): string {
+export const git = (folder: string, ...args: string[]): string => gitAs(ada, folder, ...args)
+
+/** The same by another hand, or on another day. */
+export function gitAs({ name, at }: Hand, folder: string, ...args: string[]): string {
+  const address = `${name.toLowerCase()}@acme.example`
   const inherited = Object.entries(process.env).filter(([name]) => !name.startsWith('GIT_'))
   return execFileSync('git', args, {
     cwd: folder,
@@ -38,12 +50,12 @@ export function git(folder: string, ...args: string[]): string {
       ...Object.fromEntries(inherited),
       GIT_CONFIG_GLOBAL: devNull,
       GIT_CONFIG_NOSYSTEM: '1',
-      GIT_AUTHOR_NAME: 'Ada',
-      GIT_AUTHOR_EMAIL: 'ada@acme.example',
-      GIT_AUTHOR_DATE: '2026-01-02T03:04:05Z',
-      GIT_COMMITTER_NAME: 'Ada',
-      GIT_COMMITTER_EMAIL: 'ada@acme.example',
-      GIT_COMMITTER_DATE: '2026-01-02T03:04:05Z',
+      GIT_AUTHOR_NAME: name,
+      GIT_AUTHOR_EMAIL: address,
+      GIT_AUTHOR_DATE: at,
+      GIT_COMMITTER_NAME: name,
+      GIT_COMMITTER_EMAIL: address,
+      GIT_COMMITTER_DATE: at,
       GIT_ALLOW_PROTOCOL: 'file',
     },
   }).trim()
@@ -59,10 +71,10 @@ export function makeRepository(folder: string, files: Files = {}, origin?: strin
 }
 
 /** Commits these files, and all else that lies there; the commit's id. */
-export function commit(folder: string, files: Files = {}): string {
+export function commit(folder: string, files: Files = {}, by: Hand = ada): string {
   writeFiles(folder, files)
   git(folder, 'add', '--all', '--force')
-  git(folder, 'commit', '--quiet', '--message', 'A step')
+  gitAs(by, folder, 'commit', '--quiet', '--message', 'A step')
   return git(folder, 'rev-parse', 'HEAD')
 }
 

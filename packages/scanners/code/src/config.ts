@@ -17,6 +17,14 @@ export const CodeConfig = z.strictObject({
   gitignore: flag
     .default(true)
     .meta({ description: 'Leave out what .gitignore names', env: 'AI_CENSUS_CODE_GITIGNORE' }),
+  history: z.enum(['off', 'auto', 'all']).default('auto').meta({
+    description:
+      'Say with which commit each finding came: `auto` from about 50,000 commits or 512 MiB back, `all` from the first',
+    env: 'AI_CENSUS_CODE_HISTORY',
+  }),
+  authors: flag
+    .default(true)
+    .meta({ description: "Name that commit's author (never the address)", env: 'AI_CENSUS_CODE_AUTHORS' }),
   maxFileBytes: z.coerce
     .number()
     .int()

@@ -9,6 +9,8 @@ export interface Token {
 }
 
 const nameStart = /[\p{L}_]/u
+/** Begins a string, or the letters before one. */
+const mayBeText = /["'rRbBuUfFtT]/
 const word = /[\p{L}\p{N}_]+/uy
 const number = /[0-9][0-9a-zA-Z_.]*/y
 const blank = /[ \t\f\r]*/y
@@ -80,7 +82,7 @@ export function tokenise(source: string, firstLine = 1): Token[] {
       const end = source.indexOf('\n', at)
       at = end < 0 ? source.length : end
     } else {
-      const string = stringAt(source, at, line)
+      const string = mayBeText.test(char) ? stringAt(source, at, line) : null
       if (string) {
         push('text', string.text, line, string.pieces)
         line += string.lines

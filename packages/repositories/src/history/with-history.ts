@@ -1,0 +1,44 @@
+import type { Finding } from '@ai-census/schema'
+import type { FirstSeen } from './first-seen.ts'
+import { type HistoryOptions, historyOf } from './history.ts'
+import { knownFirsts, reachOf, type StoredHistory } from './known.ts'
+
+export interface Dated {
+  readonly findings: readonly Finding[]
+  readonly history: StoredHistory
+}
+
+/** Findings with the commits that they came with, as far as the history tells; answers of an earlier look are used again. */
+export async function withHistory(
+  findings: readonly Finding[],
+  earlier: StoredHistory | null,
+  authors: boolean,
+  options: HistoryOptions,
+): Promise<Dated> {
+  const { place, limits, signal } = options
+  const reach = await reachOf(place, limits, signal)
+  const known = await knownFirsts(earlier, place, reach, signal)
+  const asked = findings.filter(({ key }) => !known.has(key))
+  const found = await historyOf(asked, options)
+  const firsts = findings.map(({ key }) => [key, known.get(key) ?? found.get(key) ?? null] as const)
+  const byKey = new Map(firsts)
+  return {
+    findings: findings.map((finding) => dated(finding, byKey.get(finding.key) ?? null, authors)),
+    history: { reach, commit: place.commit, firsts },
+  }
+}
+
+/** All of them or none, so that no two repositories' answers are mixed where their findings are one component. */
+function dated(finding: Finding, first: FirstSeen | null, authors: boolean): Finding {
+  if (!first) return finding
+  return {
+    ...finding,
+    attributes: {
+      ...finding.attributes,
+      firstCommit: first.commit,
+      firstCommitAt: new Date(first.at * 1000).toISOString(),
+      firstCommitBy: authors && first.author ? first.author.slice(0, 200) : null,
+      firstCommitExact: first.exact,
+    },
+  }
+}
