@@ -35,7 +35,7 @@ export interface ListOf<R, T> {
   /** Conditions that the query asks for; what is undefined narrows nothing. */
   filters: readonly (SQL | undefined)[]
   order: RowOrder<R>
-  query: { cursor?: string | undefined; limit: number }
+  query: { cursor?: string | undefined; limit: number; search?: string | undefined }
   read: Read<R>
   /** How many rows there are, where that is known without counting what the filters leave. */
   total: (() => PromiseLike<number>) | null
@@ -70,25 +70,57 @@ async function readNarrowed<R, T>(list: ListOf<R, T>, cursor: Cursor | null): Pr
   const known = await list.total?.()
   if (known !== undefined && known > most) return { rows: await walk(list, cursor), total: known }
   const { count, refs } = await readFew(list, cursor, most)
-  if (count > most) return { rows: await walk(list, cursor), total: most, capped: true }
-  const { column, type } = list.ref
-  const isFound = sql`${column} = any(${sql.param(refs)}::${sql.raw(type)}[])`
-  const where = allOf([isFound, ...list.filters, behind(list.order, cursor)])
-  const rows = refs.length === 0 ? [] : await list.read(where, orderBy(list.order), list.query.limit + 1)
-  return { rows, total: count }
+  if (count > most) {
+    const rows = list.query.search ? await seek(list, cursor) : await walk(list, cursor)
+    return { rows, total: most, capped: true }
+  }
+  return { rows: await readFound(list, cursor, refs), total: count }
 }
 
-/** How many rows the filters leave, at most one more than is counted, and which of them are the page if that is all. */
+async function readFound<R, T>(
+  { ref, filters, order, query, read }: ListOf<R, T>,
+  cursor: Cursor | null,
+  refs: readonly string[],
+): Promise<R[]> {
+  if (refs.length === 0) return []
+  const isFound = sql`${ref.column} = any(${sql.param([...refs])}::${sql.raw(ref.type)}[])`
+  return read(allOf([isFound, ...filters, behind(order, cursor)]), orderBy(order), query.limit + 1)
+}
+
+/** So many rows are looked through for words before all that have them are gathered. */
+const MOST_LOOKED_THROUGH = 20_000
+
+/**
+ * Words often go with the order: all that have them may stand at its end, behind a million others. So a page is looked for
+ * among the next rows, and where those do not fill it, it is made of all that have the words, which an index finds.
+ */
+async function seek<R, T>(list: ListOf<R, T>, cursor: Cursor | null): Promise<R[]> {
+  const { order, from, ref, query, filters, read } = list
+  if (order.walk) return walk(list, cursor)
+  const limit = query.limit + 1
+  const [next] = stretchesOf(order, cursor)
+  const near =
+    next &&
+    sql`${ref.column} = any(array(
+    select ${ref.column} from ${from} where ${next.where} order by ${next.order} limit ${MOST_LOOKED_THROUGH}))`
+  const rows = near ? await read(allOf([near, ...filters]), orderBy(order), limit) : []
+  return rows.length === limit ? rows : readFound(list, cursor, (await readFew(list, cursor, null)).refs)
+}
+
+/**
+ * How many rows the filters leave, at most one more than is counted, and which of them are the page if that is all.
+ * `most` null: all of them.
+ */
 async function readFew<R, T>(
   { db, from, ref, filters, order, query }: ListOf<R, T>,
   cursor: Cursor | null,
-  most: number,
+  most: number | null,
 ): Promise<{ count: number; refs: string[] }> {
   const few: Order = { ...order, by: sql`few.key`, id: sql`few.id` }
   const { rows } = await db.execute<{ count: number; refs: string[] }>(sql`
     with few as materialized (
       select ${order.by} as key, ${order.id} as id, ${ref.column} as ref
-      from ${from} where ${allOf(filters)} limit ${most + 1}
+      from ${from} where ${allOf(filters)} ${most === null ? sql`` : sql`limit ${most + 1}`}
     )
     select (select count(*)::int from few) as count, array(
       select ref::text from few where ${behind(few, cursor)} order by ${orderBy(few)} limit ${query.limit + 1}

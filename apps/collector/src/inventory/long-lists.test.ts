@@ -60,6 +60,28 @@ withDatabases('long lists', (database) => {
     }
   })
 
+  it('find words that stand behind very many other rows', async () => {
+    await scanWith(collector, { findings: [finding('aardvark'), finding('zebra')] })
+    const fields = `system_id, kind, supplier, supplier_name, product, framework, model, grade, context, state,
+      identifiers, attributes, findings, first_seen_at, seen_at, lane, live, model_id, version`
+    const clones = (name: string, many: number) =>
+      database().pool.query(
+        `insert into component (id, name, sort_name, search, ${fields})
+         select $1 || i, $1 || ' ' || i, $1 || ' ' || lpad(i::text, 6, '0'), $1 || ' ' || i, ${fields}
+         from component, generate_series(1, $2) i where name = $1`,
+        [name, many],
+      )
+    await clones('aardvark', 20_100)
+    await clones('zebra', 240)
+    const found = await all('components?search=zebra&sort=name')
+    expect(found.map(({ name }) => name)).toEqual([
+      'zebra',
+      ...Array.from({ length: 240 }, (_, i) => `zebra ${i + 1}`),
+    ])
+    const backwards = await all('components?search=zebra&sort=-name')
+    expect(backwards.map(({ name }) => name)).toEqual(found.map(({ name }) => name).toReversed())
+  })
+
   it('say how long they are where somebody keeps count, and that there are more where nobody does', async () => {
     await scanWith(collector, { findings: Array.from({ length: MANY }, (_, n) => part(n)) })
     const length = async (path: string) => {
