@@ -32,8 +32,15 @@ export function rowsOf(columns: Readonly<Record<string, Column>>): SQL {
 const isConstant = (values: Column): boolean => values.every((value) => value === values[0])
 
 function lines(values: Column): SQL {
-  const isPlain = values.every((value) => value !== null && value !== '' && !value.includes('\n'))
-  return isPlain
-    ? sql`string_to_table(${values.join('\n')}::text, ${'\n'}::text)`
+  const isSaid = !values.includes(null) && !values.includes('')
+  const text = isSaid ? values.join('\n') : ''
+  return isSaid && countOf('\n', text) === values.length - 1
+    ? sql`string_to_table(${text}::text, ${'\n'}::text)`
     : sql`unnest(${sql.param([...values])}::text[])`
+}
+
+function countOf(letter: string, text: string): number {
+  let count = 0
+  for (let at = text.indexOf(letter); at !== -1; at = text.indexOf(letter, at + 1)) count += 1
+  return count
 }

@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer'
 import { HttpProblem } from './problem.ts'
 
 /** A line of a body, counted from 1. */
@@ -37,15 +38,11 @@ export async function* readLines(chunks: AsyncIterable<Buffer>): AsyncGenerator<
   if (held > 0) yield linesOf(Buffer.concat(rest))
 }
 
-const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: false })
-
-/** Text that is no valid UTF-8 is a 400 with its line; a byte order mark is passed over. */
+/** Text that is no valid UTF-8 is a 400 with its line; a byte order mark at the start is passed over. */
 function decode(bytes: Buffer, before: number): string {
-  try {
-    return utf8.decode(bytes)
-  } catch {
-    throw new HttpProblem(400, `Line ${before + badLine(bytes)} is not valid UTF-8.`)
-  }
+  if (!isUtf8(bytes)) throw new HttpProblem(400, `Line ${before + badLine(bytes)} is not valid UTF-8.`)
+  const text = bytes.toString('utf8')
+  return before === 0 && text.startsWith('\uFEFF') ? text.slice(1) : text
 }
 
 function badLine(bytes: Buffer): number {

@@ -29,7 +29,7 @@ const rank = (unit: number): number => (unit < 0xd800 ? unit : unit < 0xe000 ? u
 const inOrder = (a: SeenRow, b: SeenRow): number => byCodePoint(a.key, b.key) || a.place - b.place
 
 /** How much is sorted in memory before it goes to the disk, in characters. */
-const RUN_SIZE = 16 * 1024 * 1024
+const RUN_SIZE = 32 * 1024 * 1024
 const BATCH = 2000
 
 export interface SortedRows {
