@@ -7,7 +7,7 @@ import type { Place } from './place.ts'
 import { type Rate, rateOf } from './rates.ts'
 import type { InputOf, OperationOf, OutputOf, Service } from './services.ts'
 
-type ElementOf<T> = NonNullable<T> extends readonly (infer Element)[] ? Element : never
+export type ElementOf<T> = NonNullable<T> extends readonly (infer Element)[] ? Element : never
 
 /** What one cell may ask AWS. Failures are `ScopeFailure`s. */
 export interface Aws {

@@ -1,7 +1,7 @@
 import { type Budgets, createBudgets } from '@ai-census/cloud-kit'
-import { type Clock, type RateBudget, ScopeFailure } from '@ai-census/scanner-kit'
+import type { Clock, RateBudget } from '@ai-census/scanner-kit'
 import { NodeHttpHandler } from '@smithy/node-http-handler'
-import { globalRegion, type Partition } from './partitions.ts'
+import { globalRegion, nearRegion } from './partitions.ts'
 import type { Place } from './place.ts'
 import type { Rate } from './rates.ts'
 import { type ClientConfig, type Credentials, type Service, services } from './services.ts'
@@ -68,7 +68,8 @@ export function createConnections(signal: AbortSignal, clock: Clock): Connection
     signal,
     clock,
     budget: budgets,
-    regionFor: (service, { region, partition }) => globalRegion(partition, service) ?? region,
+    regionFor: (service, { region, partition }) =>
+      globalRegion(partition, service) ?? (region === 'global' ? nearRegion(partition) : region),
     async send(identity, region, service, operation, input, timeoutMs) {
       const { sdk, client } = await open(identity, region, service)
       const Command = sdk[`${operation}Command`]
@@ -165,9 +166,3 @@ export function ownIdentity(account: string): Identity {
     },
   }
 }
-
-/** A role that may not be assumed keeps its account from being read, and no other. */
-export const notAssumed = (role: string, failure: ScopeFailure): ScopeFailure =>
-  new ScopeFailure(failure.status, failure.reason, `The role ${role} was not assumed: ${failure.message}`)
-
-export type { Partition }

@@ -29,7 +29,9 @@ const FACTS: Readonly<Record<Partition, PartitionFacts>> = {
   },
 }
 
-export const homeRegion = (partition: Partition): string => FACTS[partition].home
+/** Where questions go that any region answers: the one that the person works in, since others may be forbidden. */
+export const nearRegion = (partition: Partition, env: NodeJS.ProcessEnv = process.env): string =>
+  env.AWS_REGION || env.AWS_DEFAULT_REGION || FACTS[partition].home
 export const dnsSuffix = (partition: Partition): string => FACTS[partition].dns
 export const globalRegion = (partition: Partition, service: Service): string | null =>
   FACTS[partition].global[service] ?? null
