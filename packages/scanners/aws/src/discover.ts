@@ -5,7 +5,7 @@ import { type AccountEntry, callerAccount, listAccounts, organisationId } from '
 import { identityFor } from './identities.ts'
 import { enabledRegions, type Region } from './regions.ts'
 import type { Account, Context, Run } from './run-state.ts'
-import { globalServices, regionalServices } from './table.ts'
+import { globalServices, isWanted, regionalServices } from './table.ts'
 
 /**
  * Each account: its access, then its services, once for what is global and once a region. An account that cannot be
@@ -47,7 +47,8 @@ async function* accountScopes(
     return
   }
   yield scopeOf('global', 'account')
-  const wanted = (service: string) => !ctx.config.services || ctx.config.services.includes(service)
+  const wanted = (service: string) =>
+    isWanted(service, ctx.config) && (!ctx.config.services || ctx.config.services.includes(service))
   for (const service of globalServices.filter(wanted)) yield scopeOf('global', service)
   for (const { name, isEnabled } of regions) {
     if (!isEnabled) {
