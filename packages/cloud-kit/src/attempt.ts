@@ -10,7 +10,11 @@ export type Verdict =
   /** The credentials ran out; new ones may be had. */
   | { readonly type: 'stale-credentials'; readonly detail: string }
   | { readonly type: 'gone' }
-  | { readonly type: 'not-enabled' | 'unsupported' | 'failed'; readonly reason: string; readonly detail: string }
+  | {
+      readonly type: 'not-enabled' | 'unsupported' | 'failed'
+      readonly reason: string
+      readonly detail: string
+    }
 
 export interface AttemptOptions {
   /** The operation, for messages: `sagemaker:ListEndpoints in eu-west-1`. */
@@ -68,7 +72,8 @@ export async function attempt<T>(options: AttemptOptions, send: () => Promise<T>
     const told = verdict.type === 'throttled' ? verdict.waitMs : undefined
     const wait = waitBefore(tries, told, random)
     if (verdict.type === 'throttled') budget.throttled(wait)
-    if (tries >= attempts || wait > (options.maxWaitMs ?? 120_000)) throw givenUp(verdict, options.name, tries)
+    if (tries >= attempts || wait > (options.maxWaitMs ?? 120_000))
+      throw givenUp(verdict, options.name, tries)
     await clock.sleep(wait, signal)
   }
 }
@@ -90,9 +95,17 @@ function failureOf(verdict: Final, name: string): ScopeFailure {
   return new ScopeFailure(verdict.type, verdict.reason, `${name}: ${verdict.detail}`)
 }
 
-function givenUp(verdict: Extract<Verdict, { type: 'throttled' | 'transient' }>, name: string, tries: number) {
+function givenUp(
+  verdict: Extract<Verdict, { type: 'throttled' | 'transient' }>,
+  name: string,
+  tries: number,
+) {
   const times = tries === 1 ? 'once' : `${tries} times`
   if (verdict.type === 'throttled')
-    return new ScopeFailure('throttled', 'rate-limit', `${name} was refused as too many requests, tried ${times}.`)
+    return new ScopeFailure(
+      'throttled',
+      'rate-limit',
+      `${name} was refused as too many requests, tried ${times}.`,
+    )
   return new ScopeFailure('failed', 'unavailable', `${name}: ${verdict.detail}, tried ${times}.`)
 }

@@ -25,9 +25,7 @@ const unknownReason = (status: string, reason: string | undefined): UnknownReaso
 export function coverCells(ctx: ScanContext<unknown>, cells: readonly CellCoverage[]): void {
   ctx.cells(cells.map(({ outcome }) => asCell(outcome)))
   for (const { outcome } of cells) sayUnknowns(ctx, outcome)
-  const unseen = new Set(
-    cells.filter(({ outcome }) => !isSeen(outcome.status)).flatMap(({ kinds }) => kinds),
-  )
+  const unseen = new Set(cells.filter(({ outcome }) => !isSeen(outcome.status)).flatMap(({ kinds }) => kinds))
   ctx.sees([...new Set(cells.flatMap(({ kinds }) => kinds))].filter((kind) => !unseen.has(kind)))
   const worst = worstOf(cells.map(({ outcome }) => outcome))
   if (!worst) return
@@ -53,7 +51,11 @@ function sayUnknowns(ctx: ScanContext<unknown>, outcome: CellOutcome): void {
   const isMissOnly = misses.length > 0 && misses[0]?.detail === detail
   if (['complete', 'unsupported', 'not-enabled'].includes(status) || isMissOnly) return
   // A part of a cell may have been denied: the reason that a person can act on is the permission.
-  ctx.unknown(type, unknownReason(status === 'partial' ? partialOf(reason) : status, reason), detail ?? status)
+  ctx.unknown(
+    type,
+    unknownReason(status === 'partial' ? partialOf(reason) : status, reason),
+    detail ?? status,
+  )
 }
 
 /** A permission has a colon or a dot in its name, and no other reason has. */

@@ -1,4 +1,4 @@
-import { ScopeFailure } from '@ai-census/scanner-kit'
+import type { ScopeFailure } from '@ai-census/scanner-kit'
 import type { Finding, FindingKind } from '@ai-census/schema'
 import { type CellNotes, isExpected } from './cell.ts'
 
@@ -29,10 +29,7 @@ export interface Tally<Item> {
 export type Row<Access, Place, Item> = Omit<ResourceType<Access, Place>, 'read' | 'where'> & {
   readonly where?: ResourceType<Access, Place>['where']
   list(access: Access, place: Place): AsyncIterable<Item>
-} & (
-    | { toFindings(item: Item, place: Place): Iterable<Finding> }
-    | { tally(place: Place): Tally<Item> }
-  )
+} & ({ toFindings(item: Item, place: Place): Iterable<Finding> } | { tally(place: Place): Tally<Item> })
 
 /** A row as the scheduler takes it, which need not know what an item is. */
 export function resourceType<Access, Place, Item>(
@@ -81,7 +78,10 @@ export function operationsOf(
 }
 
 /** Refuses what the row does not name: read-only is a property of the table, not of good will. */
-export function guardOperation(type: Pick<ResourceType<never, never>, 'id' | 'operations'>, operation: string): void {
+export function guardOperation(
+  type: Pick<ResourceType<never, never>, 'id' | 'operations'>,
+  operation: string,
+): void {
   if (type.operations.includes(operation)) return
   throw new Error(`${operation} is not among the operations of ${type.id}.`)
 }

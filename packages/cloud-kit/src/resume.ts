@@ -1,5 +1,14 @@
 import { createHash } from 'node:crypto'
-import { createReadStream, createWriteStream, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  createReadStream,
+  createWriteStream,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { Finding } from '@ai-census/schema'
@@ -11,7 +20,10 @@ export interface Resume {
   /** What a cell that was read whole had; null where it must be read. */
   replay(cell: string): Promise<AsyncGenerator<Finding, CellOutcome, undefined> | null>
   /** Keeps what passes through, and counts once the cell has ended. */
-  keep(cell: string, findings: AsyncGenerator<Finding, CellOutcome>): AsyncGenerator<Finding, CellOutcome, undefined>
+  keep(
+    cell: string,
+    findings: AsyncGenerator<Finding, CellOutcome>,
+  ): AsyncGenerator<Finding, CellOutcome, undefined>
   /** The scan has come to its end: the next one reads all anew. */
   finished(): void
 }
@@ -95,7 +107,14 @@ async function* kept(
 }
 
 /** Never read: for a generator that is closed early. */
-const NOTHING: CellOutcome = { type: '-', status: 'failed', pages: 0, resources: 0, milliseconds: 0, misses: [] }
+const NOTHING: CellOutcome = {
+  type: '-',
+  status: 'failed',
+  pages: 0,
+  resources: 0,
+  milliseconds: 0,
+  misses: [],
+}
 
 async function* replayed(file: string): AsyncGenerator<Finding, CellOutcome, undefined> {
   const lines = createInterface({ input: createReadStream(file), crlfDelay: Number.POSITIVE_INFINITY })

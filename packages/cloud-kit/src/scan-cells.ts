@@ -35,6 +35,8 @@ export async function* scanCells<Access, Place>(
 ): AsyncGenerator<Finding, void, undefined> {
   const waiting = [...plan.types]
   const running = new Map<Cell, Promise<Step<Access, Place>>>()
+  // A list that changes while it is read may show a resource on two pages.
+  const seen = new Set<string>()
   const outcomes: { outcome: CellOutcome; kinds: ResourceType<Access, Place>['kinds'] }[] = []
   const pull = (type: ResourceType<Access, Place>, cell: Cell) => {
     const step = cell.next().then((result) => ({ type, cell, result }))
@@ -50,7 +52,10 @@ export async function* scanCells<Access, Place>(
       }
       const { type, cell, result } = await Promise.race(running.values())
       if (!result.done) {
-        yield result.value
+        if (!seen.has(result.value.key)) {
+          seen.add(result.value.key)
+          yield result.value
+        }
         pull(type, cell)
         continue
       }
@@ -65,7 +70,14 @@ export async function* scanCells<Access, Place>(
   coverCells(ctx, outcomes)
 }
 
-const CLOSED: CellOutcome = { type: '-', status: 'failed', pages: 0, resources: 0, milliseconds: 0, misses: [] }
+const CLOSED: CellOutcome = {
+  type: '-',
+  status: 'failed',
+  pages: 0,
+  resources: 0,
+  milliseconds: 0,
+  misses: [],
+}
 
 async function startCell<Access, Place>(
   type: ResourceType<Access, Place>,
@@ -74,5 +86,8 @@ async function startCell<Access, Place>(
   const key = `${scope} ${type.id}`
   const replayed = await resume.replay(key)
   if (replayed) return replayed
-  return resume.keep(key, readCell(type, (notes) => access(type, notes), place, now))
+  return resume.keep(
+    key,
+    readCell(type, (notes) => access(type, notes), place, now),
+  )
 }

@@ -66,7 +66,11 @@ export async function* runScanner<C>(
     settings: settingsOf(scanner, options, signal),
   }
   try {
-    yield* allScopes(run, sourceScope(options.source ?? scanner.id), Math.max(1, options.concurrency ?? scanner.concurrency ?? 4))
+    yield* allScopes(
+      run,
+      sourceScope(options.source ?? scanner.id),
+      Math.max(1, options.concurrency ?? scanner.concurrency ?? 4),
+    )
   } finally {
     stop.abort(new DOMException('The run has ended', 'AbortError'))
   }

@@ -1,4 +1,12 @@
-import type { Claim, CoverageCell, CoverageStatus, Finding, FindingKind, Scope, UnknownReason } from '@ai-census/schema'
+import type {
+  Claim,
+  CoverageCell,
+  CoverageStatus,
+  Finding,
+  FindingKind,
+  Scope,
+  UnknownReason,
+} from '@ai-census/schema'
 import type { z } from 'zod'
 
 /** What a scanner is told and given for one run. */

@@ -1,7 +1,7 @@
 import { ScopeFailure, UsageError } from '@ai-census/scanner-kit'
 import type { Aws } from './aws.ts'
-import { directly } from './direct.ts'
 import { ownIdentity } from './connections.ts'
+import { directly } from './direct.ts'
 import type { Operation } from './permissions.ts'
 import type { Context, Run } from './run-state.ts'
 
@@ -30,7 +30,8 @@ const ask = (ctx: Context, run: Run, account: string): Aws =>
 export async function callerAccount(ctx: Context, run: Run): Promise<Caller> {
   try {
     const { Account, Arn } = await ask(ctx, run, 'caller').get('sts', 'GetCallerIdentity', {})
-    if (!Account || !Arn) throw new ScopeFailure('failed', 'unexpected-answer', 'AWS does not say whose credentials these are.')
+    if (!Account || !Arn)
+      throw new ScopeFailure('failed', 'unexpected-answer', 'AWS does not say whose credentials these are.')
     return { account: Account, arn: Arn }
   } catch (failure) {
     if (!(failure instanceof ScopeFailure) || failure.status !== 'denied') throw failure
@@ -45,7 +46,11 @@ export async function callerAccount(ctx: Context, run: Run): Promise<Caller> {
 /** The organisation's id names the source; without the permission the management account's does. */
 export async function organisationId(ctx: Context, run: Run, caller: Caller): Promise<string | null> {
   try {
-    const { Organization } = await ask(ctx, run, caller.account).get('organizations', 'DescribeOrganization', {})
+    const { Organization } = await ask(ctx, run, caller.account).get(
+      'organizations',
+      'DescribeOrganization',
+      {},
+    )
     return Organization?.Id ?? null
   } catch (failure) {
     if (!(failure instanceof ScopeFailure)) throw failure
@@ -68,7 +73,11 @@ export async function* listAccounts(ctx: Context, run: Run, caller: Caller): Asy
     if (!Id || seen.has(Id) || (accounts && !wanted.has(Id))) continue
     seen.add(Id)
     const state = State ?? Status ?? 'ACTIVE'
-    yield { id: Id, name: Name || Id, closed: state === 'ACTIVE' ? null : state.toLowerCase().replaceAll('_', ' ') }
+    yield {
+      id: Id,
+      name: Name || Id,
+      closed: state === 'ACTIVE' ? null : state.toLowerCase().replaceAll('_', ' '),
+    }
   }
   const missing = [...wanted].filter((id) => !seen.has(id))
   if (missing.length > 0) throw new UsageError(`the organisation has no account ${missing.join(', ')}`)

@@ -1,7 +1,7 @@
 import { attempt, type CellNotes, guardOperation, isGone, type ResourceType } from '@ai-census/cloud-kit'
 import { ScopeFailure } from '@ai-census/scanner-kit'
-import type { Connections, Identity } from './connections.ts'
 import { classify } from './classify.ts'
+import type { Connections, Identity } from './connections.ts'
 import { type Operation, permissionOf } from './permissions.ts'
 import type { Place } from './place.ts'
 import { type Rate, rateOf } from './rates.ts'
@@ -58,22 +58,31 @@ const MOST_PAGES = 100_000
 /** One answer, its slow body included. */
 const TIMEOUT_MS = 60_000
 
+/** For a check of permissions: what each operation came to, and no list further than its first page. */
+export interface Probe {
+  answered(operation: Operation, failure: ScopeFailure | null): void
+}
+
 export function createAws(
   connections: Connections,
   identity: Identity,
   place: Place,
   type: Pick<ResourceType<Aws, Place>, 'id' | 'operations'>,
   notes: CellNotes,
+  probe?: Probe,
 ): Aws {
   const send = async <S extends Service, O extends OperationOf<S>>(service: S, name: O, input: object) => {
     const operation: Operation = `${service}:${String(name)}`
     guardOperation(type, operation)
     const region = connections.regionFor(service, place)
     const rate: Rate = rateOf(operation)
-    const output = await attempt(
+    const asked = attempt(
       {
         name: `${permissionOf(operation)} in ${place.region}`,
-        budget: connections.budget(`${identity.account} ${region} ${rate.shared ? service : operation}`, rate),
+        budget: connections.budget(
+          `${identity.account} ${region} ${rate.shared ? service : operation}`,
+          rate,
+        ),
         signal: connections.signal,
         classify: (error) => classify(error, permissionOf(operation)),
         renew: () => identity.renew(),
@@ -81,6 +90,7 @@ export function createAws(
       },
       () => connections.send(identity, region, service, String(name), input, TIMEOUT_MS),
     )
+    const output = await (probe ? observed(asked, operation, probe) : asked)
     // The SDK's command of this name answers with the output of this name.
     return output as OutputOf<S, O>
   }
@@ -93,7 +103,7 @@ export function createAws(
       notes.page()
       yield page
       const next = nextOf(page as object, paging)
-      if (!next) return
+      if (!next || probe) return
       const name = `${service}:${String(operation)}`
       if (used.has(next.value))
         throw new ScopeFailure('failed', 'pagination-loop', `${name} gave the same page token twice.`)
@@ -128,7 +138,10 @@ export function createAws(
         for await (const item of items) {
           all.push(item)
           if (all.length < most) continue
-          notes.miss(operation, new ScopeFailure('partial', 'limit-reached', `Only the first ${most} were read.`))
+          notes.miss(
+            operation,
+            new ScopeFailure('partial', 'limit-reached', `Only the first ${most} were read.`),
+          )
           break
         }
       } catch (failure) {
@@ -142,6 +155,18 @@ export function createAws(
   }
 }
 
+async function observed<T>(asked: Promise<T>, operation: Operation, probe: Probe): Promise<T> {
+  try {
+    const answer = await asked
+    probe.answered(operation, null)
+    return answer
+  } catch (failure) {
+    // Gone is an answer: we were let in.
+    if (failure instanceof ScopeFailure) probe.answered(operation, isGone(failure) ? null : failure)
+    throw failure
+  }
+}
+
 const asList = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [])
 
 function nextOf(page: object, { ask, answer }: Paging): { ask: string; value: string } | null {
@@ -149,7 +174,8 @@ function nextOf(page: object, { ask, answer }: Paging): { ask: string; value: st
   const fields = page as Record<string, unknown>
   for (const name of answer ? [answer] : CURSORS) {
     const value = fields[name]
-    if (typeof value === 'string' && value !== '') return { ask: ask ?? (name === 'NextMarker' ? 'Marker' : name), value }
+    if (typeof value === 'string' && value !== '')
+      return { ask: ask ?? (name === 'NextMarker' ? 'Marker' : name), value }
   }
   return null
 }

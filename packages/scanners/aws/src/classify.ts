@@ -95,7 +95,8 @@ export function classify(error: unknown, permission: string): Verdict {
   if (code === 'ENOTFOUND')
     return { type: 'unsupported', reason: 'service', detail: 'this region has no address for the service' }
   if (status >= 500) return { type: 'transient', detail: `was answered with status ${status}` }
-  if (name === 'TimeoutError' || name === 'AbortError') return { type: 'transient', detail: 'had no answer in time' }
+  if (name === 'TimeoutError' || name === 'AbortError')
+    return { type: 'transient', detail: 'had no answer in time' }
   if (NETWORK.test(code)) return { type: 'transient', detail: `had no answer (${code})` }
   if (name === 'SyntaxError' || status === 200)
     return { type: 'transient', detail: 'was answered with something that cannot be read' }
@@ -140,8 +141,13 @@ function denied(message: string, permission: string): Verdict {
   const policy = /explicit deny in an? ([a-z -]+policy)/.exec(message)?.[1]
   const why = policy
     ? `${missing} is denied by a ${policy}`
-    : `the permission ${missing} is missing`
+    : `the permission ${missing} is missing${HINTS[missing] ?? ''}`
   return { type: 'denied', permission: missing, detail: why }
+}
+
+/** Where AWS gives the same answer to something else as well. */
+const HINTS: Readonly<Record<string, string>> = {
+  'resource-explorer-2:Search': ', or Resource Explorer has no default view in this region',
 }
 
 /** Signed with a clock that is off: the SDK has learnt the difference from the answer. */

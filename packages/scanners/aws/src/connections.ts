@@ -128,7 +128,8 @@ export function assumedIdentity(
   let generation = 0
   const fresh = () => {
     const credentials = assume().then((got) => {
-      if (current?.credentials === credentials) current.until = (got.expiration?.getTime() ?? now() + HOUR) - MARGIN
+      if (current?.credentials === credentials)
+        current.until = (got.expiration?.getTime() ?? now() + HOUR) - MARGIN
       return got
     })
     // Whoever asks next tries again.

@@ -16,7 +16,8 @@ export async function* discover(ctx: Context, run: Run): AsyncGenerator<Scope, v
   run.openResume(caller.arn)
   const organisation = ctx.config.organization ? await organisationId(ctx, run, caller) : null
   const source = `aws:${organisation ?? caller.account}`
-  for await (const entry of listAccounts(ctx, run, caller)) yield* accountScopes(entry, caller.account, source, ctx, run)
+  for await (const entry of listAccounts(ctx, run, caller))
+    yield* accountScopes(entry, caller.account, source, ctx, run)
   run.isDiscovered = true
   run.settle()
 }
@@ -36,7 +37,8 @@ async function* accountScopes(
     run.open++
     return { key, title: `${entry.name} (${entry.id}): ${service} in ${region}`, ...about }
   }
-  if (entry.closed) return void ctx.cover('partial', 'closed-account', `${entry.name} (${entry.id}) is ${entry.closed}.`)
+  if (entry.closed)
+    return void ctx.cover('partial', 'closed-account', `${entry.name} (${entry.id}) is ${entry.closed}.`)
   let regions: readonly Region[]
   try {
     regions = await enabledRegions(account, ctx, run)

@@ -126,8 +126,7 @@ export const arnOf = (place: Place, service: string, resource: string): string =
   `arn:${place.partition}:${service}:${place.region}:${place.account}:${resource}`
 
 /** `arn:aws:bedrock:us-east-1::foundation-model/anthropic.claude-v2` → `anthropic.claude-v2`; other ids stay. */
-export const modelIdOf = (arnOrId: string): string =>
-  /:foundation-model\/(.+)$/.exec(arnOrId)?.[1] ?? arnOrId
+export const modelIdOf = (arnOrId: string): string => /:foundation-model\/(.+)$/.exec(arnOrId)?.[1] ?? arnOrId
 
 function modelOf(place: Place, named: string): NonNullable<Finding['model']> {
   const id = modelIdOf(named).slice(0, 512)
@@ -142,11 +141,7 @@ export const modelUseIdentifier = (place: Place, region: string, modelId: string
 })
 
 /** A resource that uses a model: the organisation's own by its ARN, AWS's by this account's use of it. */
-export function toModel(
-  place: Place,
-  type: Relation['type'],
-  arnOrId: string | undefined,
-): Relation | null {
+export function toModel(place: Place, type: Relation['type'], arnOrId: string | undefined): Relation | null {
   if (!arnOrId) return null
   if (isOwnArn(arnOrId)) return toArn(type, arnOrId)
   return { type, to: modelUseIdentifier(place, place.region, modelIdOf(arnOrId)) }

@@ -1,9 +1,9 @@
 import { ScopeFailure } from '@ai-census/scanner-kit'
 import { assumedIdentity, type Identity, ownIdentity } from './connections.ts'
 import { directly } from './direct.ts'
+import type { Operation } from './permissions.ts'
 import type { Context, Run } from './run-state.ts'
 import type { Credentials } from './services.ts'
-import type { Operation } from './permissions.ts'
 
 export const assumeOperations: readonly Operation[] = ['sts:AssumeRole']
 const SESSION = 'ai-census'
@@ -17,7 +17,12 @@ export function identityFor(account: string, caller: string, ctx: Context, run: 
 
 async function assume(account: string, caller: string, ctx: Context, run: Run): Promise<Credentials> {
   const { partition, roleName, externalId } = ctx.config
-  const sts = directly(ctx, run, { id: caller, name: caller, identity: ownIdentity(caller) }, assumeOperations)
+  const sts = directly(
+    ctx,
+    run,
+    { id: caller, name: caller, identity: ownIdentity(caller) },
+    assumeOperations,
+  )
   const role = `arn:${partition}:iam::${account}:role/${roleName}`
   const { Credentials: given } = await sts.get('sts', 'AssumeRole', {
     RoleArn: role,

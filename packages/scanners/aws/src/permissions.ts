@@ -11,11 +11,9 @@ const PREFIXES: Readonly<Partial<Record<Service, string>>> = {
   'bedrock-agent': 'bedrock',
   'bedrock-agentcore-control': 'bedrock-agentcore',
   'bedrock-data-automation': 'bedrock',
-  'config-service': 'config',
   'cost-explorer': 'ce',
   'lex-model-building-service': 'lex',
   'lex-models-v2': 'lex',
-  opensearch: 'es',
   opensearchserverless: 'aoss',
   'resource-groups-tagging-api': 'tag',
 }

@@ -1,5 +1,5 @@
-import type { Catalogue } from '@ai-census/signatures'
 import type { Context } from '@ai-census/schema'
+import type { Catalogue } from '@ai-census/signatures'
 import type { Partition } from './partitions.ts'
 
 export type Tags = Readonly<Record<string, string>>

@@ -41,8 +41,10 @@ export interface Run {
   settle(): void
 }
 
+type RunContext = Pick<Context, 'config' | 'signal' | 'now'>
+
 /** Finds the run that a context belongs to by its parsed configuration, which the runner makes once a run. */
-export function createRuns(clock: Clock, version: string): (ctx: Context) => Run {
+export function createRuns(clock: Clock, version: string): (ctx: RunContext) => Run {
   const runs = new WeakMap<AwsConfig, Run>()
   return (ctx) => {
     const known = runs.get(ctx.config)
@@ -53,7 +55,7 @@ export function createRuns(clock: Clock, version: string): (ctx: Context) => Run
   }
 }
 
-function createRun(ctx: Context, clock: Clock, version: string): Run {
+function createRun(ctx: RunContext, clock: Clock, version: string): Run {
   const { config, signal } = ctx
   const connections = createConnections(signal, clock)
   const run: Run = {

@@ -50,10 +50,6 @@ export const services = {
     const sdk = await import('@aws-sdk/client-comprehend')
     return { sdk, client: new sdk.ComprehendClient(config) }
   },
-  'config-service': async (config: ClientConfig) => {
-    const sdk = await import('@aws-sdk/client-config-service')
-    return { sdk, client: new sdk.ConfigServiceClient(config) }
-  },
   'cost-explorer': async (config: ClientConfig) => {
     const sdk = await import('@aws-sdk/client-cost-explorer')
     return { sdk, client: new sdk.CostExplorerClient(config) }
@@ -105,10 +101,6 @@ export const services = {
   lookoutequipment: async (config: ClientConfig) => {
     const sdk = await import('@aws-sdk/client-lookoutequipment')
     return { sdk, client: new sdk.LookoutEquipmentClient(config) }
-  },
-  opensearch: async (config: ClientConfig) => {
-    const sdk = await import('@aws-sdk/client-opensearch')
-    return { sdk, client: new sdk.OpenSearchClient(config) }
   },
   opensearchserverless: async (config: ClientConfig) => {
     const sdk = await import('@aws-sdk/client-opensearchserverless')

@@ -1,10 +1,10 @@
 import type { FindingKind, Grade } from '@ai-census/schema'
+import type { ElementOf, Paging } from './aws.ts'
 import { type Thing, thing } from './finding.ts'
 import type { Operation } from './permissions.ts'
 import type { Place } from './place.ts'
 import type { InputOf, OperationOf, OutputOf, Service } from './services.ts'
 import { type Target, target } from './target.ts'
-import type { ElementOf, Paging } from './aws.ts'
 
 interface Listed<S extends Service, O extends OperationOf<S>, K extends keyof OutputOf<S, O>> {
   readonly id: string

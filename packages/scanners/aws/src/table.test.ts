@@ -2,10 +2,16 @@ import { collectReports } from '@ai-census/scanner-kit/testing'
 import type { ScanReport } from '@ai-census/schema'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { createAwsScanner } from './index.ts'
-import { operationsOfService } from './testing/models.ts'
-import { serviceOf, nameOf } from './permissions.ts'
+import { nameOf, serviceOf } from './permissions.ts'
 import { targets } from './table.ts'
-import { type AwsStandInOptions, everything, organisationData, standInEnvironment, startAwsStandIn } from './testing/index.ts'
+import {
+  type AwsStandInOptions,
+  everything,
+  organisationData,
+  standInEnvironment,
+  startAwsStandIn,
+} from './testing/index.ts'
+import { operationsOfService } from './testing/models.ts'
 
 afterEach(() => vi.unstubAllEnvs())
 
@@ -25,10 +31,24 @@ describe('the table', () => {
   it('reads what the SDK’s models say, row by row, and every row finds something', async () => {
     const { reports, sent } = await look()
     const odd = cellsOf(reports).filter(({ status }) => status !== 'complete')
-    console.log(odd, reports.filter((r) => r.coverage.status !== 'complete').map((r) => [r.scope.key, r.coverage.status, r.coverage.detail, r.unknowns.slice(0,3)]))
-    const found = new Set(reports.flatMap(({ findings }) => findings.map(({ evidence }) => evidence[0]?.rule)))
-    console.log(reports.flatMap((r) => r.findings).length, 'no findings:', targets.filter(({ id }) => !found.has(`aws/${id}`)).map(({ id }) => id))
-    console.log('never sent', targets.flatMap(({ operations }) => operations).filter((o) => !sent.has(o)))
+    console.log(
+      odd,
+      reports
+        .filter((r) => r.coverage.status !== 'complete')
+        .map((r) => [r.scope.key, r.coverage.status, r.coverage.detail, r.unknowns.slice(0, 3)]),
+    )
+    const found = new Set(
+      reports.flatMap(({ findings }) => findings.map(({ evidence }) => evidence[0]?.rule)),
+    )
+    console.log(
+      reports.flatMap((r) => r.findings).length,
+      'no findings:',
+      targets.filter(({ id }) => !found.has(`aws/${id}`)).map(({ id }) => id),
+    )
+    console.log(
+      'never sent',
+      targets.flatMap(({ operations }) => operations).filter((o) => !sent.has(o)),
+    )
     expect(odd).toEqual([])
   })
   it('names operations that the SDK has', async () => {

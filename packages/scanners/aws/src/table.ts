@@ -45,7 +45,10 @@ const settled: readonly Record<string, Target>[] = [
 type Choice = Pick<AwsConfig, 'costs' | 'eventPages'>
 
 /** The whole table; policy, check, guard and documentation are made of it. */
-export const targets: readonly Target[] = [...settled.flatMap((module) => Object.values(module)), modelCallers(1)]
+export const targets: readonly Target[] = [
+  ...settled.flatMap((module) => Object.values(module)),
+  modelCallers(1),
+]
 
 const servicesOf = (where: Target['where']): string[] =>
   [...new Set(targets.filter((one) => one.where === where).map(({ service }) => service))].sort()

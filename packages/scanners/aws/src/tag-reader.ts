@@ -2,16 +2,36 @@ import type { CellNotes } from '@ai-census/cloud-kit'
 import { ScopeFailure } from '@ai-census/scanner-kit'
 import { createAws } from './aws.ts'
 import type { Connections } from './connections.ts'
+import type { Operation } from './permissions.ts'
 import type { Place, Tags } from './place.ts'
 import type { Account } from './run-state.ts'
 import { tagsFrom } from './tags.ts'
-import type { Operation } from './permissions.ts'
 
 /** What the tagging service of a region has of AI and of what runs AI. */
 const RESOURCES = [
-  'aoss', 'bedrock', 'bedrock-agentcore', 'comprehend', 'ec2:instance', 'ecs', 'eks', 'es', 'forecast', 'frauddetector',
-  'healthlake', 'kendra', 'lambda:function', 'lex', 'lookoutequipment', 'personalize', 'qbusiness', 'rekognition',
-  'sagemaker', 'ssm:parameter', 'textract', 'transcribe', 'translate',
+  'aoss',
+  'bedrock',
+  'bedrock-agentcore',
+  'comprehend',
+  'ec2:instance',
+  'ecs',
+  'eks',
+  'es',
+  'forecast',
+  'frauddetector',
+  'healthlake',
+  'kendra',
+  'lambda:function',
+  'lex',
+  'lookoutequipment',
+  'personalize',
+  'qbusiness',
+  'rekognition',
+  'sagemaker',
+  'ssm:parameter',
+  'textract',
+  'transcribe',
+  'translate',
 ]
 
 export const tagOperations: readonly Operation[] = ['resource-groups-tagging-api:GetResources']
@@ -56,10 +76,16 @@ async function readRegion(
   const aws = createAws(connections, account.identity, { ...place, tagsOf: () => none }, type, notes)
   const tagsOf = (arn: string) => tags.get(arn) ?? none
   try {
-    const all = aws.list('resource-groups-tagging-api', 'GetResources', 'ResourceTagMappingList', {
-      ResourcesPerPage: 100,
-      ResourceTypeFilters: RESOURCES,
-    }, { ask: 'PaginationToken', answer: 'PaginationToken' })
+    const all = aws.list(
+      'resource-groups-tagging-api',
+      'GetResources',
+      'ResourceTagMappingList',
+      {
+        ResourcesPerPage: 100,
+        ResourceTypeFilters: RESOURCES,
+      },
+      { ask: 'PaginationToken', answer: 'PaginationToken' },
+    )
     for await (const { ResourceARN, Tags } of all) if (ResourceARN) tags.set(ResourceARN, tagsFrom(Tags))
     return { tagsOf, failure: null }
   } catch (failure) {

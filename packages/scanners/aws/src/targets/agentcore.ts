@@ -3,7 +3,11 @@ import { arnOf, names, thing } from '../finding.ts'
 import { listed } from '../simple.ts'
 import { target } from '../target.ts'
 
-const agentcore = { service: 'bedrock-agentcore-control', scope: 'bedrock-agentcore', supplier: 'aws-bedrock' } as const
+const agentcore = {
+  service: 'bedrock-agentcore-control',
+  scope: 'bedrock-agentcore',
+  supplier: 'aws-bedrock',
+} as const
 
 export const runtimes = listed({
   ...agentcore,
@@ -50,13 +54,19 @@ export const gateways = target({
   kinds: ['mcp-server'],
   operations: ['bedrock-agentcore-control:ListGateways', 'bedrock-agentcore-control:ListGatewayTargets'],
   list: (aws) =>
-    mapAhead(aws.list('bedrock-agentcore-control', 'ListGateways', 'items', { maxResults: 100 }), 4, async (gateway) => ({
-      gateway,
-      tools: await aws.within(
-        'bedrock-agentcore:ListGatewayTargets',
-        aws.list('bedrock-agentcore-control', 'ListGatewayTargets', 'items', { gatewayIdentifier: gateway.gatewayId }),
-      ),
-    })),
+    mapAhead(
+      aws.list('bedrock-agentcore-control', 'ListGateways', 'items', { maxResults: 100 }),
+      4,
+      async (gateway) => ({
+        gateway,
+        tools: await aws.within(
+          'bedrock-agentcore:ListGatewayTargets',
+          aws.list('bedrock-agentcore-control', 'ListGatewayTargets', 'items', {
+            gatewayIdentifier: gateway.gatewayId,
+          }),
+        ),
+      }),
+    ),
   *toFindings({ gateway, tools }, place) {
     const { gatewayId = '' } = gateway
     yield thing(place, {
@@ -72,7 +82,10 @@ export const gateways = target({
       operation: 'bedrock-agentcore-control:ListGateways',
       // By AWS's own documentation the gateway's address; its id is all that the list tells.
       identifiers: [
-        { type: 'host', value: `${gatewayId}.gateway.bedrock-agentcore.${place.region}.amazonaws.com`.toLowerCase() },
+        {
+          type: 'host',
+          value: `${gatewayId}.gateway.bedrock-agentcore.${place.region}.amazonaws.com`.toLowerCase(),
+        },
       ],
       attributes: {
         status: gateway.status,
@@ -241,7 +254,10 @@ export const oauthProviders = listed({
 
 /** `openai-prod` names the supplier `openai`: a word of its own, at the beginning. */
 function supplierNamed(name: string | undefined, suppliers: ReadonlyMap<string, unknown>) {
-  const words = (name ?? '').toLowerCase().split(/[^a-z0-9]+/).filter(Boolean)
+  const words = (name ?? '')
+    .toLowerCase()
+    .split(/[^a-z0-9]+/)
+    .filter(Boolean)
   const slugs = words.map((_, i) => words.slice(0, words.length - i).join('-'))
   const slug = slugs.find((one) => suppliers.has(one))
   return slug ? { supplier: slug } : { supplier: null, supplierName: name || 'unnamed' }

@@ -23,7 +23,9 @@ export function artefactOf(
   if (digest) identifiers.push({ type: 'image-digest', value: digest })
   const hub = MODEL_VARIABLES.map((name) => environment[name]).find((value) => value && HUB_NAME.test(value))
   if (hub) identifiers.push({ type: 'huggingface-repo', value: hub })
-  const jumpStart = JUMPSTART.test(artefact ?? '') ? artefact?.split('/').find((part) => place.catalogue.modelOwner(part)) : undefined
+  const jumpStart = JUMPSTART.test(artefact ?? '')
+    ? artefact?.split('/').find((part) => place.catalogue.modelOwner(part))
+    : undefined
   const model = hub ?? jumpStart
   return { identifiers, ...(model ? { model } : {}) }
 }

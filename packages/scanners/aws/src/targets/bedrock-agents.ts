@@ -21,18 +21,34 @@ export const agents = target({
     'bedrock-agent:ListAgentCollaborators',
   ],
   list: (aws) =>
-    mapAhead(aws.list('bedrock-agent', 'ListAgents', 'agentSummaries', { maxResults: 100 }), 2, async (summary) => {
-      const { agentId } = summary
-      const detail = await aws.more('bedrock-agent', 'GetAgent', { agentId })
-      const of = { agentId, agentVersion: DRAFT, maxResults: 100 }
-      const [aliases, actions, knowledge, collaborators] = await Promise.all([
-        aws.within('bedrock:ListAgentAliases', aws.list('bedrock-agent', 'ListAgentAliases', 'agentAliasSummaries', { agentId })),
-        aws.within('bedrock:ListAgentActionGroups', aws.list('bedrock-agent', 'ListAgentActionGroups', 'actionGroupSummaries', of)),
-        aws.within('bedrock:ListAgentKnowledgeBases', aws.list('bedrock-agent', 'ListAgentKnowledgeBases', 'agentKnowledgeBaseSummaries', of)),
-        aws.within('bedrock:ListAgentCollaborators', aws.list('bedrock-agent', 'ListAgentCollaborators', 'agentCollaboratorSummaries', of)),
-      ])
-      return { summary, detail, aliases, actions, knowledge, collaborators }
-    }),
+    mapAhead(
+      aws.list('bedrock-agent', 'ListAgents', 'agentSummaries', { maxResults: 100 }),
+      2,
+      async (summary) => {
+        const { agentId } = summary
+        const detail = await aws.more('bedrock-agent', 'GetAgent', { agentId })
+        const of = { agentId, agentVersion: DRAFT, maxResults: 100 }
+        const [aliases, actions, knowledge, collaborators] = await Promise.all([
+          aws.within(
+            'bedrock:ListAgentAliases',
+            aws.list('bedrock-agent', 'ListAgentAliases', 'agentAliasSummaries', { agentId }),
+          ),
+          aws.within(
+            'bedrock:ListAgentActionGroups',
+            aws.list('bedrock-agent', 'ListAgentActionGroups', 'actionGroupSummaries', of),
+          ),
+          aws.within(
+            'bedrock:ListAgentKnowledgeBases',
+            aws.list('bedrock-agent', 'ListAgentKnowledgeBases', 'agentKnowledgeBaseSummaries', of),
+          ),
+          aws.within(
+            'bedrock:ListAgentCollaborators',
+            aws.list('bedrock-agent', 'ListAgentCollaborators', 'agentCollaboratorSummaries', of),
+          ),
+        ])
+        return { summary, detail, aliases, actions, knowledge, collaborators }
+      },
+    ),
   *toFindings({ summary, detail, aliases, actions, knowledge, collaborators }, place) {
     if (detail === undefined) return
     const agent = detail?.agent
@@ -55,7 +71,12 @@ export const agents = target({
         toModel(place, 'uses', agent?.foundationModel),
         ...knowledge.map(({ knowledgeBaseId }) => uses(`knowledge-base/${knowledgeBaseId}`)),
         ...collaborators.map(({ collaboratorId }) => uses(`agent/${collaboratorId}`)),
-        guardrail ? toArn('uses', guardrail.startsWith('arn:') ? guardrail : arnOf(place, 'bedrock', `guardrail/${guardrail}`)) : null,
+        guardrail
+          ? toArn(
+              'uses',
+              guardrail.startsWith('arn:') ? guardrail : arnOf(place, 'bedrock', `guardrail/${guardrail}`),
+            )
+          : null,
       ],
       claims: summary.description
         ? [{ field: 'purpose', value: summary.description.slice(0, 1024), source: 'provider' }]
@@ -80,14 +101,21 @@ export const knowledgeBases = target({
   service: 'bedrock-agent',
   title: 'Bedrock knowledge bases',
   kinds: ['knowledge-base'],
-  operations: ['bedrock-agent:ListKnowledgeBases', 'bedrock-agent:GetKnowledgeBase', 'bedrock-agent:ListDataSources'],
+  operations: [
+    'bedrock-agent:ListKnowledgeBases',
+    'bedrock-agent:GetKnowledgeBase',
+    'bedrock-agent:ListDataSources',
+  ],
   list: (aws) =>
     mapAhead(
       aws.list('bedrock-agent', 'ListKnowledgeBases', 'knowledgeBaseSummaries', { maxResults: 100 }),
       AHEAD,
       async (summary) => {
         const { knowledgeBaseId } = summary
-        const sources = aws.list('bedrock-agent', 'ListDataSources', 'dataSourceSummaries', { knowledgeBaseId, maxResults: 100 })
+        const sources = aws.list('bedrock-agent', 'ListDataSources', 'dataSourceSummaries', {
+          knowledgeBaseId,
+          maxResults: 100,
+        })
         return {
           summary,
           detail: await aws.more('bedrock-agent', 'GetKnowledgeBase', { knowledgeBaseId }),
@@ -135,10 +163,14 @@ export const flows = target({
   kinds: ['pipeline'],
   operations: ['bedrock-agent:ListFlows', 'bedrock-agent:GetFlow'],
   list: (aws) =>
-    mapAhead(aws.list('bedrock-agent', 'ListFlows', 'flowSummaries', { maxResults: 100 }), AHEAD, async (summary) => ({
-      summary,
-      detail: await aws.more('bedrock-agent', 'GetFlow', { flowIdentifier: summary.id }),
-    })),
+    mapAhead(
+      aws.list('bedrock-agent', 'ListFlows', 'flowSummaries', { maxResults: 100 }),
+      AHEAD,
+      async (summary) => ({
+        summary,
+        detail: await aws.more('bedrock-agent', 'GetFlow', { flowIdentifier: summary.id }),
+      }),
+    ),
   *toFindings({ summary, detail }, place) {
     if (detail === undefined) return
     const nodes = detail?.definition?.nodes ?? []
@@ -164,7 +196,9 @@ export const flows = target({
           const id = configuration?.knowledgeBase?.knowledgeBaseId
           return id ? toArn('uses', arnOf(place, 'bedrock', `knowledge-base/${id}`)) : null
         }),
-        ...nodes.map(({ configuration }) => toArn('uses', configuration?.prompt?.sourceConfiguration?.resource?.promptArn)),
+        ...nodes.map(({ configuration }) =>
+          toArn('uses', configuration?.prompt?.sourceConfiguration?.resource?.promptArn),
+        ),
       ],
       attributes: {
         status: summary.status,

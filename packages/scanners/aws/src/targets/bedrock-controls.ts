@@ -4,7 +4,12 @@ import { listed } from '../simple.ts'
 import { AHEAD, target } from '../target.ts'
 import { type Job, jobTally } from './jobs.ts'
 
-const control = { service: 'bedrock', supplier: 'aws-bedrock', kind: 'guardrail', grade: 'configured' } as const
+const control = {
+  service: 'bedrock',
+  supplier: 'aws-bedrock',
+  kind: 'guardrail',
+  grade: 'configured',
+} as const
 
 export const guardrails = target({
   id: 'bedrock-guardrail',
@@ -13,13 +18,17 @@ export const guardrails = target({
   kinds: ['guardrail'],
   operations: ['bedrock:ListGuardrails', 'bedrock:GetGuardrail'],
   list: (aws) =>
-    mapAhead(aws.list('bedrock', 'ListGuardrails', 'guardrails', { maxResults: 100 }), AHEAD, async (summary) => ({
-      summary,
-      detail: await aws.more('bedrock', 'GetGuardrail', {
-        guardrailIdentifier: summary.id,
-        guardrailVersion: summary.version,
+    mapAhead(
+      aws.list('bedrock', 'ListGuardrails', 'guardrails', { maxResults: 100 }),
+      AHEAD,
+      async (summary) => ({
+        summary,
+        detail: await aws.more('bedrock', 'GetGuardrail', {
+          guardrailIdentifier: summary.id,
+          guardrailVersion: summary.version,
+        }),
       }),
-    })),
+    ),
   *toFindings({ summary, detail }, place) {
     if (detail === undefined) return
     yield thing(place, {
@@ -153,10 +162,18 @@ export const batchInference = target({
   kinds: ['usage'],
   operations: ['bedrock:ListModelInvocationJobs'],
   list: (aws, { since }) =>
-    aws.list('bedrock', 'ListModelInvocationJobs', 'invocationJobSummaries', { submitTimeAfter: since, maxResults: 100 }),
+    aws.list('bedrock', 'ListModelInvocationJobs', 'invocationJobSummaries', {
+      submitTimeAfter: since,
+      maxResults: 100,
+    }),
   tally(place) {
     const operation = 'bedrock:ListModelInvocationJobs'
-    const tally = jobTally(place, { ...jobs, type: 'bedrock-batch-jobs', title: 'Bedrock batch inference jobs', operation })
+    const tally = jobTally(place, {
+      ...jobs,
+      type: 'bedrock-batch-jobs',
+      title: 'Bedrock batch inference jobs',
+      operation,
+    })
     return {
       findings: tally.findings,
       add: ({ jobName, submitTime, status, modelId, inputDataConfig, outputDataConfig }) =>
@@ -184,7 +201,12 @@ export const customizationJobs = target({
   ],
   async *list(aws, { since }): AsyncGenerator<Job> {
     const input = { creationTimeAfter: since, maxResults: 100 }
-    for await (const one of aws.list('bedrock', 'ListModelCustomizationJobs', 'modelCustomizationJobSummaries', input))
+    for await (const one of aws.list(
+      'bedrock',
+      'ListModelCustomizationJobs',
+      'modelCustomizationJobSummaries',
+      input,
+    ))
       yield {
         name: one.jobName,
         created: one.creationTime,

@@ -107,14 +107,34 @@ const comprehendJob = (job: ComprehendJob): Job => ({
 
 async function* comprehendJobLists(aws: Aws, { since }: Place): AsyncGenerator<ComprehendJob> {
   const input = { Filter: { SubmitTimeAfter: since }, MaxResults: 100 }
-  yield* aws.list('comprehend', 'ListDocumentClassificationJobs', 'DocumentClassificationJobPropertiesList', input)
-  yield* aws.list('comprehend', 'ListDominantLanguageDetectionJobs', 'DominantLanguageDetectionJobPropertiesList', input)
+  yield* aws.list(
+    'comprehend',
+    'ListDocumentClassificationJobs',
+    'DocumentClassificationJobPropertiesList',
+    input,
+  )
+  yield* aws.list(
+    'comprehend',
+    'ListDominantLanguageDetectionJobs',
+    'DominantLanguageDetectionJobPropertiesList',
+    input,
+  )
   yield* aws.list('comprehend', 'ListEntitiesDetectionJobs', 'EntitiesDetectionJobPropertiesList', input)
   yield* aws.list('comprehend', 'ListEventsDetectionJobs', 'EventsDetectionJobPropertiesList', input)
   yield* aws.list('comprehend', 'ListKeyPhrasesDetectionJobs', 'KeyPhrasesDetectionJobPropertiesList', input)
-  yield* aws.list('comprehend', 'ListPiiEntitiesDetectionJobs', 'PiiEntitiesDetectionJobPropertiesList', input)
+  yield* aws.list(
+    'comprehend',
+    'ListPiiEntitiesDetectionJobs',
+    'PiiEntitiesDetectionJobPropertiesList',
+    input,
+  )
   yield* aws.list('comprehend', 'ListSentimentDetectionJobs', 'SentimentDetectionJobPropertiesList', input)
-  yield* aws.list('comprehend', 'ListTargetedSentimentDetectionJobs', 'TargetedSentimentDetectionJobPropertiesList', input)
+  yield* aws.list(
+    'comprehend',
+    'ListTargetedSentimentDetectionJobs',
+    'TargetedSentimentDetectionJobPropertiesList',
+    input,
+  )
   yield* aws.list('comprehend', 'ListTopicsDetectionJobs', 'TopicsDetectionJobPropertiesList', input)
 }
 
@@ -158,7 +178,10 @@ export const lexBots = target({
       bot,
       aliases: await aws.within(
         'lex:ListBotAliases',
-        aws.list('lex-models-v2', 'ListBotAliases', 'botAliasSummaries', { botId: bot.botId, maxResults: 100 }),
+        aws.list('lex-models-v2', 'ListBotAliases', 'botAliasSummaries', {
+          botId: bot.botId,
+          maxResults: 100,
+        }),
       ),
     })),
   *toFindings({ bot, aliases }, place) {

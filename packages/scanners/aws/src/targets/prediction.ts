@@ -148,7 +148,10 @@ export const externalModels = listed({
     created: date(one.createdTime),
     changed: date(one.lastUpdatedTime),
     relations: [
-      toArn('calls', `arn:${place.partition}:sagemaker:${place.region}:${place.account}:endpoint/${one.modelEndpoint}`),
+      toArn(
+        'calls',
+        `arn:${place.partition}:sagemaker:${place.region}:${place.account}:endpoint/${one.modelEndpoint}`,
+      ),
     ],
     attributes: { status: one.modelEndpointStatus, source: one.modelSource },
   }),

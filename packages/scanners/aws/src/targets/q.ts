@@ -17,25 +17,33 @@ export const applications = target({
     'qbusiness:ListPlugins',
   ],
   list: (aws) =>
-    mapAhead(aws.list('qbusiness', 'ListApplications', 'applications', { maxResults: 100 }), 2, async (application) => {
-      const { applicationId } = application
-      const indices = await aws.within(
-        'qbusiness:ListIndices',
-        aws.list('qbusiness', 'ListIndices', 'indices', { applicationId, maxResults: 100 }),
-      )
-      const sources = []
-      for (const { indexId } of indices)
-        for (const source of await aws.within(
-          'qbusiness:ListDataSources',
-          aws.list('qbusiness', 'ListDataSources', 'dataSources', { applicationId, indexId, maxResults: 10 }),
-        ))
-          sources.push({ indexId, ...source })
-      const plugins = await aws.within(
-        'qbusiness:ListPlugins',
-        aws.list('qbusiness', 'ListPlugins', 'plugins', { applicationId, maxResults: 50 }),
-      )
-      return { application, indices, sources, plugins }
-    }),
+    mapAhead(
+      aws.list('qbusiness', 'ListApplications', 'applications', { maxResults: 100 }),
+      2,
+      async (application) => {
+        const { applicationId } = application
+        const indices = await aws.within(
+          'qbusiness:ListIndices',
+          aws.list('qbusiness', 'ListIndices', 'indices', { applicationId, maxResults: 100 }),
+        )
+        const sources = []
+        for (const { indexId } of indices)
+          for (const source of await aws.within(
+            'qbusiness:ListDataSources',
+            aws.list('qbusiness', 'ListDataSources', 'dataSources', {
+              applicationId,
+              indexId,
+              maxResults: 10,
+            }),
+          ))
+            sources.push({ indexId, ...source })
+        const plugins = await aws.within(
+          'qbusiness:ListPlugins',
+          aws.list('qbusiness', 'ListPlugins', 'plugins', { applicationId, maxResults: 50 }),
+        )
+        return { application, indices, sources, plugins }
+      },
+    ),
   *toFindings({ application, indices, sources, plugins }, place) {
     const { applicationId } = application
     const arn = arnOf(place, 'qbusiness', `application/${applicationId}`)
@@ -50,7 +58,10 @@ export const applications = target({
       created: application.createdAt,
       changed: application.updatedAt,
       operation: 'qbusiness:ListApplications',
-      relations: indices.map(({ indexId }) => ({ type: 'uses', to: { type: 'arn', value: indexArn(indexId) } })),
+      relations: indices.map(({ indexId }) => ({
+        type: 'uses',
+        to: { type: 'arn', value: indexArn(indexId) },
+      })),
       attributes: {
         status: application.status,
         identities: application.identityType,
@@ -71,8 +82,12 @@ export const applications = target({
         operation: 'qbusiness:ListIndices',
         attributes: {
           status: index.status,
-          dataSources: names(sources.filter(({ indexId }) => indexId === index.indexId).map(({ displayName }) => displayName)),
-          dataSourceTypes: names(sources.filter(({ indexId }) => indexId === index.indexId).map(({ type }) => type)),
+          dataSources: names(
+            sources.filter(({ indexId }) => indexId === index.indexId).map(({ displayName }) => displayName),
+          ),
+          dataSourceTypes: names(
+            sources.filter(({ indexId }) => indexId === index.indexId).map(({ type }) => type),
+          ),
         },
       })
   },

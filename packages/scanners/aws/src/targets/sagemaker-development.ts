@@ -1,6 +1,5 @@
 import { mapAhead } from '@ai-census/cloud-kit'
-import { day, names, thing, toArn } from '../finding.ts'
-import { arnOf } from '../finding.ts'
+import { arnOf, day, names, thing, toArn } from '../finding.ts'
 import { listed } from '../simple.ts'
 import { AHEAD, target } from '../target.ts'
 
@@ -40,9 +39,13 @@ export const notebooks = target({
       attributes: {
         status: summary.NotebookInstanceStatus,
         instanceType: summary.InstanceType,
-        repositories: names([summary.DefaultCodeRepository, ...(summary.AdditionalCodeRepositories ?? [])].map(bare)),
+        repositories: names(
+          [summary.DefaultCodeRepository, ...(summary.AdditionalCodeRepositories ?? [])].map(bare),
+        ),
         role: detail?.RoleArn,
-        hasDirectInternet: detail?.DirectInternetAccess ? detail.DirectInternetAccess === 'Enabled' : undefined,
+        hasDirectInternet: detail?.DirectInternetAccess
+          ? detail.DirectInternetAccess === 'Enabled'
+          : undefined,
         hasRootAccess: detail?.RootAccess ? detail.RootAccess === 'Enabled' : undefined,
       },
     })
@@ -61,7 +64,10 @@ export const domains = target({
   list: (aws) =>
     mapAhead(aws.list('sagemaker', 'ListDomains', 'Domains', { MaxResults: 100 }), 2, async (domain) => {
       const DomainIdEquals = domain.DomainId
-      const profiles = aws.list('sagemaker', 'ListUserProfiles', 'UserProfiles', { DomainIdEquals, MaxResults: 100 })
+      const profiles = aws.list('sagemaker', 'ListUserProfiles', 'UserProfiles', {
+        DomainIdEquals,
+        MaxResults: 100,
+      })
       const spaces = aws.list('sagemaker', 'ListSpaces', 'Spaces', { DomainIdEquals, MaxResults: 100 })
       return {
         domain,
@@ -87,7 +93,9 @@ export const domains = target({
         userProfiles: profiles.length,
         people: names(profiles.map(({ UserProfileName }) => UserProfileName)),
         spaces: spaces.length,
-        spaceOwners: names(spaces.map(({ OwnershipSettingsSummary }) => OwnershipSettingsSummary?.OwnerUserProfileName)),
+        spaceOwners: names(
+          spaces.map(({ OwnershipSettingsSummary }) => OwnershipSettingsSummary?.OwnerUserProfileName),
+        ),
       },
     })
   },
@@ -113,7 +121,9 @@ export const apps = target({
         if (UserProfileName && group.people.size < 1000) group.people.add(UserProfileName)
       },
       *findings() {
-        for (const [id, { domain, type, apps: count, people }] of [...groups].sort(([a], [b]) => (a < b ? -1 : 1)))
+        for (const [id, { domain, type, apps: count, people }] of [...groups].sort(([a], [b]) =>
+          a < b ? -1 : 1,
+        ))
           yield thing(place, {
             type: 'sagemaker-app',
             kind: 'workspace',
@@ -139,10 +149,14 @@ export const clusters = target({
   kinds: ['workspace'],
   operations: ['sagemaker:ListClusters', 'sagemaker:DescribeCluster'],
   list: (aws) =>
-    mapAhead(aws.list('sagemaker', 'ListClusters', 'ClusterSummaries', { MaxResults: 100 }), AHEAD, async (summary) => ({
-      summary,
-      detail: await aws.more('sagemaker', 'DescribeCluster', { ClusterName: summary.ClusterName }),
-    })),
+    mapAhead(
+      aws.list('sagemaker', 'ListClusters', 'ClusterSummaries', { MaxResults: 100 }),
+      AHEAD,
+      async (summary) => ({
+        summary,
+        detail: await aws.more('sagemaker', 'DescribeCluster', { ClusterName: summary.ClusterName }),
+      }),
+    ),
   *toFindings({ summary, detail }, place) {
     if (detail === undefined) return
     const groups = detail?.InstanceGroups ?? []
@@ -159,7 +173,9 @@ export const clusters = target({
       attributes: {
         status: summary.ClusterStatus,
         instanceTypes: names(groups.map(({ InstanceType }) => InstanceType)),
-        instances: detail ? groups.reduce((sum, { CurrentCount }) => sum + (CurrentCount ?? 0), 0) : undefined,
+        instances: detail
+          ? groups.reduce((sum, { CurrentCount }) => sum + (CurrentCount ?? 0), 0)
+          : undefined,
       },
     })
   },

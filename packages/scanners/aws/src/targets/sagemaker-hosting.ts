@@ -1,7 +1,6 @@
 import { mapAhead } from '@ai-census/cloud-kit'
 import type { Identifier } from '@ai-census/schema'
-import { names, thing, toArn } from '../finding.ts'
-import { arnOf } from '../finding.ts'
+import { arnOf, names, thing, toArn } from '../finding.ts'
 import type { Place } from '../place.ts'
 import { AHEAD, target } from '../target.ts'
 import { artefactOf } from './artefact.ts'
@@ -22,13 +21,19 @@ export const endpoints = target({
   kinds: ['endpoint'],
   operations: ['sagemaker:ListEndpoints', 'sagemaker:DescribeEndpoint', 'sagemaker:DescribeEndpointConfig'],
   list: (aws) =>
-    mapAhead(aws.list('sagemaker', 'ListEndpoints', 'Endpoints', { MaxResults: 100 }), AHEAD, async (summary) => {
-      const detail = await aws.more('sagemaker', 'DescribeEndpoint', { EndpointName: summary.EndpointName })
-      const config = detail?.EndpointConfigName
-        ? await aws.more('sagemaker', 'DescribeEndpointConfig', { EndpointConfigName: detail.EndpointConfigName })
-        : null
-      return { summary, detail, config }
-    }),
+    mapAhead(
+      aws.list('sagemaker', 'ListEndpoints', 'Endpoints', { MaxResults: 100 }),
+      AHEAD,
+      async (summary) => {
+        const detail = await aws.more('sagemaker', 'DescribeEndpoint', { EndpointName: summary.EndpointName })
+        const config = detail?.EndpointConfigName
+          ? await aws.more('sagemaker', 'DescribeEndpointConfig', {
+              EndpointConfigName: detail.EndpointConfigName,
+            })
+          : null
+        return { summary, detail, config }
+      },
+    ),
   *toFindings({ summary, detail, config }, place) {
     if (detail === undefined) return
     const variants = [...(config?.ProductionVariants ?? []), ...(config?.ShadowProductionVariants ?? [])]
@@ -50,11 +55,16 @@ export const endpoints = target({
         config: detail?.EndpointConfigName,
         models: names(variants.map(({ ModelName }) => ModelName)),
         instanceTypes: names(variants.map(({ InstanceType }) => InstanceType)),
-        isServerless: variants.length > 0 ? variants.some(({ ServerlessConfig }) => Boolean(ServerlessConfig)) : undefined,
+        isServerless:
+          variants.length > 0
+            ? variants.some(({ ServerlessConfig }) => Boolean(ServerlessConfig))
+            : undefined,
         isAsync: config ? Boolean(config.AsyncInferenceConfig) : undefined,
         // Whether it keeps what it was asked and what it answered: a log source for monitoring.
         capturesData: detail ? (detail.DataCaptureConfig?.EnableCapture ?? false) : undefined,
-        images: names(detail?.ProductionVariants?.flatMap((v) => (v.DeployedImages ?? []).map((i) => i.SpecifiedImage))),
+        images: names(
+          detail?.ProductionVariants?.flatMap((v) => (v.DeployedImages ?? []).map((i) => i.SpecifiedImage)),
+        ),
       },
     })
   },
@@ -67,12 +77,16 @@ export const inferenceComponents = target({
   kinds: ['endpoint'],
   operations: ['sagemaker:ListInferenceComponents', 'sagemaker:DescribeInferenceComponent'],
   list: (aws) =>
-    mapAhead(aws.list('sagemaker', 'ListInferenceComponents', 'InferenceComponents', { MaxResults: 100 }), AHEAD, async (summary) => ({
-      summary,
-      detail: await aws.more('sagemaker', 'DescribeInferenceComponent', {
-        InferenceComponentName: summary.InferenceComponentName,
+    mapAhead(
+      aws.list('sagemaker', 'ListInferenceComponents', 'InferenceComponents', { MaxResults: 100 }),
+      AHEAD,
+      async (summary) => ({
+        summary,
+        detail: await aws.more('sagemaker', 'DescribeInferenceComponent', {
+          InferenceComponentName: summary.InferenceComponentName,
+        }),
       }),
-    })),
+    ),
   *toFindings({ summary, detail }, place) {
     if (detail === undefined) return
     const image = detail?.Specification?.Container?.DeployedImage?.SpecifiedImage
@@ -93,7 +107,12 @@ export const inferenceComponents = target({
         toArn('depends-on', summary.EndpointArn),
         toArn('serves', modelArn(place, detail?.Specification?.ModelName)),
       ],
-      attributes: { status: summary.InferenceComponentStatus, endpoint: summary.EndpointName, image, artefact },
+      attributes: {
+        status: summary.InferenceComponentStatus,
+        endpoint: summary.EndpointName,
+        image,
+        artefact,
+      },
     })
   },
 })
@@ -111,7 +130,9 @@ export const models = target({
     })),
   *toFindings({ summary, detail }, place) {
     if (detail === undefined) return
-    const containers = detail ? [detail.PrimaryContainer, ...(detail.Containers ?? [])].filter((c) => c !== undefined) : []
+    const containers = detail
+      ? [detail.PrimaryContainer, ...(detail.Containers ?? [])].filter((c) => c !== undefined)
+      : []
     const main = containers[0]
     yield thing(place, {
       type: 'sagemaker-model',

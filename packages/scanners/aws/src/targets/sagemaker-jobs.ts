@@ -47,9 +47,12 @@ function jobs<O extends OperationOf<S>, K extends keyof OutputOf<S, O>>(row: Job
 
 /** All of SageMaker's lists of jobs take these. */
 const newestSince = (place: Place) =>
-  ({ CreationTimeAfter: place.since, SortBy: 'CreationTime', SortOrder: 'Descending', MaxResults: 100 }) as Partial<
-    InputOf<S, OperationOf<S>>
-  >
+  ({
+    CreationTimeAfter: place.since,
+    SortBy: 'CreationTime',
+    SortOrder: 'Descending',
+    MaxResults: 100,
+  }) as Partial<InputOf<S, OperationOf<S>>>
 
 export const training = jobs({
   id: 'sagemaker-training-jobs',
@@ -60,11 +63,13 @@ export const training = jobs({
   describe: 'sagemaker:DescribeTrainingJob',
   lineage: async (aws, TrainingJobName) => {
     const job = await aws.more('sagemaker', 'DescribeTrainingJob', { TrainingJobName })
-    return job && {
-      ran: [job.AlgorithmSpecification?.TrainingImage, job.AlgorithmSpecification?.AlgorithmName],
-      read: job.InputDataConfig?.map(({ DataSource }) => DataSource?.S3DataSource?.S3Uri),
-      made: [job.ModelArtifacts?.S3ModelArtifacts],
-    }
+    return (
+      job && {
+        ran: [job.AlgorithmSpecification?.TrainingImage, job.AlgorithmSpecification?.AlgorithmName],
+        read: job.InputDataConfig?.map(({ DataSource }) => DataSource?.S3DataSource?.S3Uri),
+        made: [job.ModelArtifacts?.S3ModelArtifacts],
+      }
+    )
   },
 })
 

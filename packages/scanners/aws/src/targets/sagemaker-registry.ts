@@ -32,7 +32,10 @@ export const packages = target({
   operations: ['sagemaker:ListModelPackages', 'sagemaker:DescribeModelPackage'],
   list: (aws) =>
     mapAhead(
-      aws.list('sagemaker', 'ListModelPackages', 'ModelPackageSummaryList', { ModelPackageType: 'Both', MaxResults: 100 }),
+      aws.list('sagemaker', 'ListModelPackages', 'ModelPackageSummaryList', {
+        ModelPackageType: 'Both',
+        MaxResults: 100,
+      }),
       AHEAD,
       async (summary) => ({
         summary,
@@ -55,7 +58,12 @@ export const packages = target({
       created: summary.CreationTime,
       changed: detail?.LastModifiedTime,
       operation: 'sagemaker:ListModelPackages',
-      ...artefactOf(place, containers[0]?.Image, containers[0]?.ModelDataUrl, containers[0]?.Environment ?? {}),
+      ...artefactOf(
+        place,
+        containers[0]?.Image,
+        containers[0]?.ModelDataUrl,
+        containers[0]?.Environment ?? {},
+      ),
       claims: detail?.CreatedBy?.UserProfileName
         ? [{ field: 'technical-owner', value: detail.CreatedBy.UserProfileName, source: 'provider' }]
         : [],
@@ -177,7 +185,11 @@ export const mlflowServers = listed({
     created: server.CreationTime,
     changed: server.LastModifiedTime,
     context: 'development',
-    attributes: { status: server.TrackingServerStatus, isActive: server.IsActive, version: server.MlflowVersion },
+    attributes: {
+      status: server.TrackingServerStatus,
+      isActive: server.IsActive,
+      version: server.MlflowVersion,
+    },
   }),
 })
 

@@ -14,7 +14,9 @@ export const vectorCollections = target({
     let ids: string[] = []
     const details = async (some: string[]) =>
       (await aws.more('opensearchserverless', 'BatchGetCollection', { ids: some }))?.collectionDetails ?? []
-    for await (const { id } of aws.list('opensearchserverless', 'ListCollections', 'collectionSummaries', { maxResults: 100 })) {
+    for await (const { id } of aws.list('opensearchserverless', 'ListCollections', 'collectionSummaries', {
+      maxResults: 100,
+    })) {
       if (id) ids.push(id)
       if (ids.length < 100) continue
       yield* await details(ids)
@@ -49,8 +51,13 @@ export const vectorIndexes = target({
   kinds: ['knowledge-base'],
   operations: ['s3vectors:ListVectorBuckets', 's3vectors:ListIndexes'],
   async *list(aws) {
-    for await (const bucket of aws.list('s3vectors', 'ListVectorBuckets', 'vectorBuckets', { maxResults: 500 })) {
-      const indexes = aws.list('s3vectors', 'ListIndexes', 'indexes', { vectorBucketName: bucket.vectorBucketName, maxResults: 500 })
+    for await (const bucket of aws.list('s3vectors', 'ListVectorBuckets', 'vectorBuckets', {
+      maxResults: 500,
+    })) {
+      const indexes = aws.list('s3vectors', 'ListIndexes', 'indexes', {
+        vectorBucketName: bucket.vectorBucketName,
+        maxResults: 500,
+      })
       yield* await aws.within('s3vectors:ListIndexes', indexes, 10_000)
     }
   },
@@ -84,7 +91,9 @@ export const parameters = target({
       type: 'ssm-parameter',
       kind: one.Type === 'SecureString' ? 'credential' : 'service',
       name: one.Name ?? '',
-      arn: one.ARN ?? `arn:${place.partition}:ssm:${place.region}:${place.account}:parameter/${one.Name?.replace(/^\//, '')}`,
+      arn:
+        one.ARN ??
+        `arn:${place.partition}:ssm:${place.region}:${place.account}:parameter/${one.Name?.replace(/^\//, '')}`,
       grade: 'configured',
       supplier: owner.supplier,
       ...(owner.product ? { product: owner.product } : {}),
@@ -110,7 +119,10 @@ export const secrets = listed({
   grade: 'configured',
   operation: 'Search',
   key: 'Resources',
-  input: ({ region }) => ({ QueryString: `resourcetype:secretsmanager:secret region:${region}`, MaxResults: 1000 }),
+  input: ({ region }) => ({
+    QueryString: `resourcetype:secretsmanager:secret region:${region}`,
+    MaxResults: 1000,
+  }),
   it: (one, { catalogue }) => {
     // `…:secret:prod/openai-api-key-AbCdEf`: AWS puts six characters behind the name.
     const name = /:secret:(.+?)(?:-[A-Za-z0-9]{6})?$/.exec(one.Arn ?? '')?.[1]

@@ -47,13 +47,17 @@ export const costs = target({
         }
       },
       *findings() {
-        for (const { service, currency, amount } of [...lines.values()].sort((a, b) => (a.service < b.service ? -1 : 1))) {
+        for (const { service, currency, amount } of [...lines.values()].sort((a, b) =>
+          a.service < b.service ? -1 : 1,
+        )) {
           const known = SERVICES.find(([form]) => form.test(service))?.[1]
           // A model's own line names the model, and `place.catalogue` its publisher.
           const model = /^(.+?) \((?:Amazon )?Bedrock Edition\)$/i.exec(service)?.[1]
           const supplier = known ?? (model ? 'aws-bedrock' : null)
           if (!supplier || !(amount > 0)) continue
-          const publisher = model ? place.catalogue.modelOwner(model.toLowerCase().replace(/\s+/g, '-'))?.publisher : undefined
+          const publisher = model
+            ? place.catalogue.modelOwner(model.toLowerCase().replace(/\s+/g, '-'))?.publisher
+            : undefined
           yield thing(place, {
             type: 'ai-costs',
             kind: 'usage',
@@ -67,7 +71,8 @@ export const costs = target({
             ...(model ? { model } : {}),
             attributes: {
               // Sums of fractions of a cent differ in their last digits by the order of adding up.
-              [`costs${currency.charAt(0)}${currency.slice(1).toLowerCase()}`]: Math.round(amount * 10_000) / 10_000,
+              [`costs${currency.charAt(0)}${currency.slice(1).toLowerCase()}`]:
+                Math.round(amount * 10_000) / 10_000,
               usageSince: day(place.since),
               publisher,
             },
@@ -98,21 +103,31 @@ export const lastAccessed = target({
   ],
   list: (aws) => mapAhead(principals(aws), 8, async (arn) => ({ arn, services: await accessed(aws, arn) })),
   tally(place) {
-    const uses = new Map<string, { supplier: string; product: string | undefined; last: number; by: Map<string, number> }>()
+    const uses = new Map<
+      string,
+      { supplier: string; product: string | undefined; last: number; by: Map<string, number> }
+    >()
     return {
       add({ arn, services }) {
         for (const { ServiceNamespace = '', ServiceName, LastAuthenticated } of services) {
           const owner = place.catalogue.awsActionOwner(ServiceNamespace)
           if (!owner || !LastAuthenticated) continue
           const at = LastAuthenticated.getTime()
-          const use = uses.get(ServiceNamespace) ?? { supplier: owner.supplier, product: owner.product ?? ServiceName, last: 0, by: new Map() }
+          const use = uses.get(ServiceNamespace) ?? {
+            supplier: owner.supplier,
+            product: owner.product ?? ServiceName,
+            last: 0,
+            by: new Map(),
+          }
           uses.set(ServiceNamespace, use)
           use.last = Math.max(use.last, at)
           if (use.by.size < 1000) use.by.set(arn, at)
         }
       },
       *findings() {
-        for (const [namespace, { supplier, product, last, by }] of [...uses].sort(([a], [b]) => (a < b ? -1 : 1)))
+        for (const [namespace, { supplier, product, last, by }] of [...uses].sort(([a], [b]) =>
+          a < b ? -1 : 1,
+        ))
           yield thing(place, {
             type: 'iam-last-accessed',
             kind: 'usage',
@@ -140,17 +155,25 @@ async function* principals(aws: Aws): AsyncGenerator<string> {
     // AWS's own service roles act for AWS.
     if (Arn && !Path?.startsWith('/aws-service-role/')) yield Arn
   }
-  for await (const { Arn } of aws.list('iam', 'ListUsers', 'Users', { MaxItems: ROLES_A_PAGE })) if (Arn) yield Arn
+  for await (const { Arn } of aws.list('iam', 'ListUsers', 'Users', { MaxItems: ROLES_A_PAGE }))
+    if (Arn) yield Arn
 }
 
 async function accessed(aws: Aws, arn: string) {
   const job = await aws.more('iam', 'GenerateServiceLastAccessedDetails', { Arn: arn })
   if (!job?.JobId) return []
   for (let asked = 0; asked < MOST_ASKS; asked++) {
-    const report = await aws.more('iam', 'GetServiceLastAccessedDetails', { JobId: job.JobId, MaxItems: 1000 })
+    const report = await aws.more('iam', 'GetServiceLastAccessedDetails', {
+      JobId: job.JobId,
+      MaxItems: 1000,
+    })
     if (!report) return []
     if (report.JobStatus !== 'IN_PROGRESS') return report.ServicesLastAccessed ?? []
     await sleep(ASK_MS)
   }
-  throw new ScopeFailure('failed', 'unavailable', `IAM’s report on ${arn} was not ready in ${MOST_ASKS} seconds.`)
+  throw new ScopeFailure(
+    'failed',
+    'unavailable',
+    `IAM’s report on ${arn} was not ready in ${MOST_ASKS} seconds.`,
+  )
 }

@@ -13,7 +13,9 @@ const CloudTrailEvent = z.object({
       type: z.string().optional(),
       arn: z.string().optional(),
       invokedBy: z.string().optional(),
-      sessionContext: z.object({ sessionIssuer: z.object({ arn: z.string().optional() }).optional() }).optional(),
+      sessionContext: z
+        .object({ sessionIssuer: z.object({ arn: z.string().optional() }).optional() })
+        .optional(),
     })
     .optional(),
   requestParameters: z.object({ modelId: z.string().optional() }).nullish(),
@@ -61,7 +63,10 @@ async function* calls(aws: Aws, place: Place, most: number): AsyncGenerator<Call
       }
       read++
       if (read < most || !NextToken) continue
-      aws.cut(`cloudtrail:LookupEvents ${EventName}`, `The newest ${read * EVENTS_A_PAGE} events were read; older ones may name others.`)
+      aws.cut(
+        `cloudtrail:LookupEvents ${EventName}`,
+        `The newest ${read * EVENTS_A_PAGE} events were read; older ones may name others.`,
+      )
       break
     }
   }
@@ -72,7 +77,8 @@ function callOf(json: string | undefined, at: Date | undefined, operation: strin
   const event = CloudTrailEvent.safeParse(parsed(json))
   if (!event.success || event.data.eventSource !== BEDROCK || event.data.errorCode) return null
   const { userIdentity, requestParameters } = event.data
-  const principal = userIdentity?.sessionContext?.sessionIssuer?.arn ?? userIdentity?.arn ?? userIdentity?.invokedBy
+  const principal =
+    userIdentity?.sessionContext?.sessionIssuer?.arn ?? userIdentity?.arn ?? userIdentity?.invokedBy
   if (!principal || !requestParameters?.modelId) return null
   return { model: requestParameters.modelId, at, principal, operation }
 }
@@ -99,7 +105,13 @@ function callTally(place: Place): Tally<Call> {
   return {
     add({ model, at, principal, operation }) {
       const time = at.getTime()
-      const use = uses.get(model) ?? { calls: 0, first: time, last: time, principals: new Set(), operations: new Set() }
+      const use = uses.get(model) ?? {
+        calls: 0,
+        first: time,
+        last: time,
+        principals: new Set(),
+        operations: new Set(),
+      }
       uses.set(model, use)
       use.calls++
       use.first = Math.min(use.first, time)
@@ -125,7 +137,10 @@ function callTally(place: Place): Tally<Call> {
           operation: 'cloudtrail:LookupEvents',
           method: 'audit-log',
           // Who calls need not be who answers for it.
-          claims: [...use.principals].sort().slice(0, 1).map((value) => ({ field: 'technical-owner', value: value.slice(0, 1024), source: 'inference' })),
+          claims: [...use.principals]
+            .sort()
+            .slice(0, 1)
+            .map((value) => ({ field: 'technical-owner', value: value.slice(0, 1024), source: 'inference' })),
           attributes: {
             callsSeen: use.calls,
             principals: names([...use.principals]),

@@ -1,5 +1,5 @@
-import type { Metric } from '@aws-sdk/client-cloudwatch'
 import type { Finding } from '@ai-census/schema'
+import type { Metric } from '@aws-sdk/client-cloudwatch'
 import type { Aws } from '../aws.ts'
 import { arnOf, day, isOwnArn, modelIdOf, modelUseIdentifier, thing } from '../finding.ts'
 import type { Operation } from '../permissions.ts'
@@ -48,7 +48,10 @@ function metricTarget(row: MetricRow): Target {
         batch.clear()
       }
       for (const MetricName of Object.keys(row.metrics))
-        for await (const metric of aws.list('cloudwatch', 'ListMetrics', 'Metrics', { Namespace: namespace, MetricName })) {
+        for await (const metric of aws.list('cloudwatch', 'ListMetrics', 'Metrics', {
+          Namespace: namespace,
+          MetricName,
+        })) {
           const key = keyOf(metric, row.dimension)
           if (!key) continue
           batch.set(key, metric)
@@ -67,7 +70,9 @@ function metricTarget(row: MetricRow): Target {
 /** Only metrics with the dimension alone: others cut the same sum another way. */
 function keyOf({ MetricName, Dimensions = [] }: Metric, dimension: string): string | null {
   const [only, ...others] = Dimensions.filter(({ Name }) => Name !== 'VariantName')
-  return only?.Name === dimension && others.length === 0 ? `${MetricName} ${JSON.stringify(Dimensions)}` : null
+  return only?.Name === dimension && others.length === 0
+    ? `${MetricName} ${JSON.stringify(Dimensions)}`
+    : null
 }
 
 async function readBatch(
@@ -77,7 +82,10 @@ async function readBatch(
   row: MetricRow,
   subjects: Map<string, Subject>,
 ): Promise<void> {
-  const queries = metrics.map((Metric, i) => ({ Id: `m${i}`, MetricStat: { Metric, Period: DAY, Stat: 'Sum' } }))
+  const queries = metrics.map((Metric, i) => ({
+    Id: `m${i}`,
+    MetricStat: { Metric, Period: DAY, Stat: 'Sum' },
+  }))
   const answers = aws.list('cloudwatch', 'GetMetricData', 'MetricDataResults', {
     MetricDataQueries: queries,
     StartTime: place.since,
@@ -92,7 +100,13 @@ async function readBatch(
   }
 }
 
-function addTo(subjects: Map<string, Subject>, name: string, attribute: string, value: number, at: Date | undefined): void {
+function addTo(
+  subjects: Map<string, Subject>,
+  name: string,
+  attribute: string,
+  value: number,
+  at: Date | undefined,
+): void {
   if (!(value > 0) || !at) return
   const subject = subjects.get(name) ?? { name, volumes: {}, first: at.getTime(), last: at.getTime() }
   subjects.set(name, subject)
@@ -101,7 +115,10 @@ function addTo(subjects: Map<string, Subject>, name: string, attribute: string, 
   subject.last = Math.max(subject.last, at.getTime())
 }
 
-const usageAttributes = ({ volumes, first, last }: Subject, { since }: Place): Record<string, string | number | undefined> => ({
+const usageAttributes = (
+  { volumes, first, last }: Subject,
+  { since }: Place,
+): Record<string, string | number | undefined> => ({
   ...volumes,
   usageSince: day(since),
   firstUsedOn: day(new Date(first)),

@@ -1,5 +1,5 @@
-import type { StorageConfiguration } from '@aws-sdk/client-bedrock-agent'
 import type { Relation } from '@ai-census/schema'
+import type { StorageConfiguration } from '@aws-sdk/client-bedrock-agent'
 import { toArn } from '../finding.ts'
 
 interface Store {

@@ -3,7 +3,8 @@ import { listed } from '../simple.ts'
 import { target } from '../target.ts'
 import { jobTally } from './jobs.ts'
 
-const lastPart = (arn: string | undefined): string | undefined => arn?.split(':').at(-1)?.split('/').slice(1).join('/')
+const lastPart = (arn: string | undefined): string | undefined =>
+  arn?.split(':').at(-1)?.split('/').slice(1).join('/')
 
 const rekognition = { service: 'rekognition', product: 'Rekognition' } as const
 
@@ -20,7 +21,8 @@ export const rekognitionProjects = target({
         ProjectArn: project.ProjectArn,
         MaxResults: 100,
       })
-      for (const version of await aws.within('rekognition:DescribeProjectVersions', versions)) yield { project, version }
+      for (const version of await aws.within('rekognition:DescribeProjectVersions', versions))
+        yield { project, version }
     }
   },
   *toFindings({ project, version }, place) {
@@ -138,14 +140,25 @@ export const transcriptionJobs = target({
   title: 'Transcribe jobs',
   kinds: ['usage'],
   operations: ['transcribe:ListTranscriptionJobs'],
-  list: (aws) => aws.list('transcribe', 'ListTranscriptionJobs', 'TranscriptionJobSummaries', { MaxResults: 100 }),
+  list: (aws) =>
+    aws.list('transcribe', 'ListTranscriptionJobs', 'TranscriptionJobSummaries', { MaxResults: 100 }),
   tally(place) {
     const operation = 'transcribe:ListTranscriptionJobs'
-    const jobs = jobTally(place, { type: 'transcribe-jobs', title: 'Transcribe jobs', supplier: 'aws-ai-services', product: 'Transcribe', operation })
+    const jobs = jobTally(place, {
+      type: 'transcribe-jobs',
+      title: 'Transcribe jobs',
+      supplier: 'aws-ai-services',
+      product: 'Transcribe',
+      operation,
+    })
     return {
       findings: jobs.findings,
       add: ({ CreationTime, TranscriptionJobStatus, ModelSettings }) =>
-        jobs.add({ created: CreationTime, status: TranscriptionJobStatus, ran: [ModelSettings?.LanguageModelName] }),
+        jobs.add({
+          created: CreationTime,
+          status: TranscriptionJobStatus,
+          ran: [ModelSettings?.LanguageModelName],
+        }),
     }
   },
 })
@@ -176,11 +189,21 @@ export const speechTasks = target({
   list: (aws) => aws.list('polly', 'ListSpeechSynthesisTasks', 'SynthesisTasks', { MaxResults: 100 }),
   tally(place) {
     const operation = 'polly:ListSpeechSynthesisTasks'
-    const jobs = jobTally(place, { type: 'polly-tasks', title: 'Polly synthesis tasks', supplier: 'aws-ai-services', product: 'Polly', operation })
+    const jobs = jobTally(place, {
+      type: 'polly-tasks',
+      title: 'Polly synthesis tasks',
+      supplier: 'aws-ai-services',
+      product: 'Polly',
+      operation,
+    })
     return {
       findings: jobs.findings,
       add: ({ CreationTime, TaskStatus, Engine, VoiceId }) =>
-        jobs.add({ created: CreationTime, status: TaskStatus, ran: [Engine && VoiceId ? `${VoiceId} (${Engine})` : undefined] }),
+        jobs.add({
+          created: CreationTime,
+          status: TaskStatus,
+          ran: [Engine && VoiceId ? `${VoiceId} (${Engine})` : undefined],
+        }),
     }
   },
 })
@@ -200,7 +223,10 @@ export const parallelData = listed({
     arn: one.Arn,
     created: one.CreatedAt,
     changed: one.LastUpdatedAt,
-    attributes: { status: one.Status, languages: names([one.SourceLanguageCode, ...(one.TargetLanguageCodes ?? [])]) },
+    attributes: {
+      status: one.Status,
+      languages: names([one.SourceLanguageCode, ...(one.TargetLanguageCodes ?? [])]),
+    },
   }),
 })
 
@@ -217,11 +243,22 @@ export const translationJobs = target({
     }),
   tally(place) {
     const operation = 'translate:ListTextTranslationJobs'
-    const jobs = jobTally(place, { type: 'translate-jobs', title: 'Translate jobs', supplier: 'aws-ai-services', product: 'Translate', operation })
+    const jobs = jobTally(place, {
+      type: 'translate-jobs',
+      title: 'Translate jobs',
+      supplier: 'aws-ai-services',
+      product: 'Translate',
+      operation,
+    })
     return {
       findings: jobs.findings,
       add: ({ SubmittedTime, JobStatus, InputDataConfig, OutputDataConfig }) =>
-        jobs.add({ created: SubmittedTime, status: JobStatus, read: [InputDataConfig?.S3Uri], made: [OutputDataConfig?.S3Uri] }),
+        jobs.add({
+          created: SubmittedTime,
+          status: JobStatus,
+          read: [InputDataConfig?.S3Uri],
+          made: [OutputDataConfig?.S3Uri],
+        }),
     }
   },
 })

@@ -12,7 +12,13 @@ export const functions = target({
   kinds: ['service', 'model-server'],
   operations: ['lambda:ListFunctions'],
   async *list(aws) {
-    const all = aws.list('lambda', 'ListFunctions', 'Functions', { MaxItems: 50 }, { ask: 'Marker', answer: 'NextMarker' })
+    const all = aws.list(
+      'lambda',
+      'ListFunctions',
+      'Functions',
+      { MaxItems: 50 },
+      { ask: 'Marker', answer: 'NextMarker' },
+    )
     for await (const one of all)
       yield {
         name: one.FunctionName ?? '',
@@ -50,7 +56,7 @@ export const taskDefinitions = target({
       aws.list('ecs', 'ListTaskDefinitionFamilies', 'families', { status: 'ACTIVE', maxResults: 100 }),
       AHEAD,
       async (family) => {
-        const answer = await aws.more('ecs', 'DescribeTaskDefinition', { taskDefinition: family, include: ['TAGS'] })
+        const answer = await aws.more('ecs', 'DescribeTaskDefinition', { taskDefinition: family })
         const definition = answer?.taskDefinition
         const containers = definition?.containerDefinitions ?? []
         return {
@@ -62,7 +68,7 @@ export const taskDefinitions = target({
           ),
           role: definition?.taskRoleArn,
           created: definition?.registeredAt,
-          tags: tagsFrom(answer?.tags?.map(({ key, value }) => ({ Key: key, Value: value }))),
+          arn: definition?.taskDefinitionArn,
         }
       },
     ),
@@ -75,7 +81,8 @@ export const taskDefinitions = target({
       images: one.images,
       environmentNames: one.variables,
       created: one.created,
-      tags: one.tags,
+      // The ARN moves with each revision, so that it is no name; its tags are the newest.
+      tags: one.arn ? place.tagsOf(one.arn) : {},
       attributes: { revision: one.revision, role: one.role },
     }),
 })
@@ -114,7 +121,11 @@ export const nodegroups = target({
       created: group.createdAt,
       changed: group.modifiedAt,
       operation: 'eks:DescribeNodegroup',
-      attributes: { status: group.status, instanceTypes: accelerated, nodes: group.scalingConfig?.desiredSize },
+      attributes: {
+        status: group.status,
+        instanceTypes: accelerated,
+        nodes: group.scalingConfig?.desiredSize,
+      },
     })
   },
 })
@@ -129,7 +140,10 @@ export const instances = target({
     const running = [{ Name: 'instance-state-name', Values: ['running', 'stopped', 'stopping', 'pending'] }]
     const types = ['p*', 'g*', 'trn*', 'inf*', 'dl*'].map((family) => `${family}.*`)
     const filters = [...running, { Name: 'instance-type', Values: types }]
-    for await (const reservation of aws.list('ec2', 'DescribeInstances', 'Reservations', { Filters: filters, MaxResults: 1000 }))
+    for await (const reservation of aws.list('ec2', 'DescribeInstances', 'Reservations', {
+      Filters: filters,
+      MaxResults: 1000,
+    }))
       yield* reservation.Instances ?? []
   },
   *toFindings(one, place) {

@@ -1,6 +1,6 @@
 import { XmlShapeSerializer } from '@aws-sdk/core/protocols'
 import { JsonCodec2 } from '@smithy/core/protocols'
-import { toBase64, toUtf8, fromBase64, fromUtf8 } from '@smithy/core/serde'
+import { fromBase64, fromUtf8, toBase64, toUtf8 } from '@smithy/core/serde'
 import type { Modelled, Protocol } from './models.ts'
 
 export interface WireAnswer {
@@ -13,7 +13,12 @@ export interface WireAnswer {
 const EPOCH_SECONDS = 7
 const DATE_TIME = 5
 // The serializers' own context, which a client would give them.
-const context = { base64Encoder: toBase64, utf8Encoder: toUtf8, base64Decoder: fromBase64, utf8Decoder: fromUtf8 } as never
+const context = {
+  base64Encoder: toBase64,
+  utf8Encoder: toUtf8,
+  base64Decoder: fromBase64,
+  utf8Decoder: fromUtf8,
+} as never
 
 const types: Readonly<Record<Protocol, string>> = {
   json: 'application/x-amz-json-1.1',
@@ -76,12 +81,25 @@ export interface Refused {
 }
 
 /** An error in the service's own form. */
-export function refusalOf(protocol: Protocol, { status, code, message = '', headers = {} }: Refused): WireAnswer {
+export function refusalOf(
+  protocol: Protocol,
+  { status, code, message = '', headers = {} }: Refused,
+): WireAnswer {
   const type = types[protocol]
   if (protocol === 'rest-json')
-    return { status, type, headers: { 'x-amzn-errortype': code, ...headers }, body: JSON.stringify({ message }) }
+    return {
+      status,
+      type,
+      headers: { 'x-amzn-errortype': code, ...headers },
+      body: JSON.stringify({ message }),
+    }
   if (protocol === 'json')
-    return { status, type, headers, body: JSON.stringify({ __type: `com.amazonaws.service#${code}`, message }) }
+    return {
+      status,
+      type,
+      headers,
+      body: JSON.stringify({ __type: `com.amazonaws.service#${code}`, message }),
+    }
   const error = `<Error><Code>${code}</Code><Message>${message}</Message></Error>`
   const body =
     protocol === 'ec2'

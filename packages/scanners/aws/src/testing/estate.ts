@@ -1,5 +1,5 @@
-import type { AwsCall } from './stand-in.ts'
 import { sampleOutput } from './sample.ts'
+import type { AwsCall } from './stand-in.ts'
 
 export const ACCOUNT = '111122223333'
 export const REGION = 'eu-west-1'
@@ -42,7 +42,9 @@ export function organisationData(
   }
   if (operation === 'organizations:DescribeOrganization') return { Organization: { Id: 'o-acme' } }
   if (operation === 'organizations:ListAccounts')
-    return { Accounts: accounts.map(({ id, name, status }) => ({ Id: id, Name: name, Status: status ?? 'ACTIVE' })) }
+    return {
+      Accounts: accounts.map(({ id, name, status }) => ({ Id: id, Name: name, Status: status ?? 'ACTIVE' })),
+    }
   if (operation === 'ec2:DescribeRegions')
     return {
       Regions: [

@@ -24,7 +24,6 @@ const PROTOCOLS: Readonly<Partial<Record<Service, Protocol>>> = {
   lambda: 'rest-json',
   'lex-model-building-service': 'rest-json',
   'lex-models-v2': 'rest-json',
-  opensearch: 'rest-json',
   polly: 'rest-json',
   qbusiness: 'rest-json',
   'resource-explorer-2': 'rest-json',
@@ -38,11 +37,9 @@ const SIGNED_AS: Readonly<Partial<Record<Service, string>>> = {
   'bedrock-agentcore-control': 'bedrock-agentcore',
   'bedrock-data-automation': 'bedrock',
   cloudwatch: 'monitoring',
-  'config-service': 'config',
   'cost-explorer': 'ce',
   'lex-model-building-service': 'lex',
   'lex-models-v2': 'lex',
-  opensearch: 'es',
   opensearchserverless: 'aoss',
   'resource-groups-tagging-api': 'tagging',
 }
@@ -82,7 +79,8 @@ async function load(service: Service): Promise<Modelled[]> {
 }
 
 function httpOf(traits: unknown): Modelled['http'] {
-  if (typeof traits !== 'object' || traits === null || !('http' in traits) || !Array.isArray(traits.http)) return null
+  if (typeof traits !== 'object' || traits === null || !('http' in traits) || !Array.isArray(traits.http))
+    return null
   const [method, template] = traits.http as [string, string]
   const labels: string[] = []
   const pattern = (template.split('?')[0] ?? '').replace(/\{(\w+)\+?\}/g, (_, label: string) => {

@@ -43,10 +43,18 @@ function sample(
   if (schema.isListSchema()) {
     const count = depth <= 2 ? settings.items : 1
     return Array.from({ length: count }, (_, i) =>
-      sample(schema.getValueSchema(), name.replace(/s$/, ''), service, depth + 1, settings, depth <= 2 ? `${i + 1}` : nth),
+      sample(
+        schema.getValueSchema(),
+        name.replace(/s$/, ''),
+        service,
+        depth + 1,
+        settings,
+        depth <= 2 ? `${i + 1}` : nth,
+      ),
     ).filter((value) => value !== undefined)
   }
-  if (schema.isMapSchema()) return { [`${name}-key`]: sample(schema.getValueSchema(), name, service, depth + 1, settings, nth) }
+  if (schema.isMapSchema())
+    return { [`${name}-key`]: sample(schema.getValueSchema(), name, service, depth + 1, settings, nth) }
   if (schema.isTimestampSchema()) return new Date('2026-11-01T08:00:00Z')
   if (schema.isBooleanSchema()) return true
   if (schema.isNumericSchema()) return 1
@@ -56,10 +64,12 @@ function sample(
 }
 
 /** Page tokens are the stand-in's own matter. */
-export const isCursor = (field: string): boolean => /^(next(page)?token|paginationtoken|(next)?marker|istruncated)$/i.test(field)
+export const isCursor = (field: string): boolean =>
+  /^(next(page)?token|paginationtoken|(next)?marker|istruncated)$/i.test(field)
 
 function text(name: string, service: string, { account, region }: SampleSettings, nth: string): string {
-  if (/arn$/i.test(name)) return `arn:aws:${service}:${region}:${account}:${name.replace(/arn$/i, '').toLowerCase() || 'thing'}/${nth}`
+  if (/arn$/i.test(name))
+    return `arn:aws:${service}:${region}:${account}:${name.replace(/arn$/i, '').toLowerCase() || 'thing'}/${nth}`
   if (/(uri|url)$/i.test(name)) return `https://${name.toLowerCase()}-${nth}.example.com/x`
   // What no code may rely on knowing all values of.
   if (/status|state$/i.test(name)) return 'A_VALUE_OF_TOMORROW'

@@ -52,7 +52,9 @@ export async function startAwsStandIn(options: AwsStandInOptions): Promise<AwsSt
   const understand = async (incoming: IncomingMessage): Promise<AwsCall | null> => {
     const body = Buffer.concat(await gather<Buffer>(incoming)).toString('utf8')
     const url = new URL(incoming.url ?? '/', 'http://stand-in')
-    const signed = /Credential=([^/]+)\/\d+\/([^/]+)\/([^/]+)\/aws4_request/.exec(incoming.headers.authorization ?? '')
+    const signed = /Credential=([^/]+)\/\d+\/([^/]+)\/([^/]+)\/aws4_request/.exec(
+      incoming.headers.authorization ?? '',
+    )
     const [, key = '', region = '', signedFor = ''] = signed ?? []
     const target = incoming.headers['x-amz-target']
     const called = await recognise({
@@ -73,13 +75,20 @@ export async function startAwsStandIn(options: AwsStandInOptions): Promise<AwsSt
   }
   const answer = async (incoming: IncomingMessage, response: ServerResponse) => {
     const call = await understand(incoming)
-    if (!call) return send(response, { status: 404, type: 'application/json', headers: { 'x-amzn-errortype': 'UnknownOperationException' }, body: '{}' })
+    if (!call)
+      return send(response, {
+        status: 404,
+        type: 'application/json',
+        headers: { 'x-amzn-errortype': 'UnknownOperationException' },
+        body: '{}',
+      })
     calls.push(call)
     const fault = options.fault?.(call) ?? null
     const protocol = call.model.protocol
     if (fault && 'code' in fault) return send(response, refusalOf(protocol, fault))
     const page = pageOf(call, options)
-    const wire = 'code' in page ? refusalOf(protocol, page) : answerOf(call.model, page.output, options.future)
+    const wire =
+      'code' in page ? refusalOf(protocol, page) : answerOf(call.model, page.output, options.future)
     return send(response, wire, fault && !('code' in fault) ? fault : null)
   }
   const server = createServer((incoming, response) => {
@@ -106,7 +115,6 @@ export async function startAwsStandIn(options: AwsStandInOptions): Promise<AwsSt
   }
 }
 
-
 type Page = { readonly output: object } | Refused
 
 function pageOf(call: AwsCall, options: AwsStandInOptions): Page {
@@ -124,7 +132,13 @@ function pageOf(call: AwsCall, options: AwsStandInOptions): Page {
   const from = token === null ? 0 : Number(token.slice(1))
   const to = isEmpty ? 0 : from + size
   const more = isEmpty || to < items.length
-  return { output: { ...output, [key]: items.slice(from, to), ...(more ? { [cursor]: `t${to}`, ...truncated(call) } : {}) } }
+  return {
+    output: {
+      ...output,
+      [key]: items.slice(from, to),
+      ...(more ? { [cursor]: `t${to}`, ...truncated(call) } : {}),
+    },
+  }
 }
 
 const truncated = ({ model }: AwsCall) => (structNames(model).has('IsTruncated') ? { IsTruncated: true } : {})
@@ -140,10 +154,19 @@ function tokenOf(input: AwsCall['input']): string | null {
 
 type Trouble = Exclude<Fault, Refused>
 
-async function send(response: ServerResponse, { status, type, body, headers }: WireAnswer, trouble: Trouble | null = null) {
+async function send(
+  response: ServerResponse,
+  { status, type, body, headers }: WireAnswer,
+  trouble: Trouble | null = null,
+) {
   if (trouble && 'cut' in trouble && trouble.cut === 'before-answer') return void response.socket?.destroy()
   const bytes = Buffer.from(body)
-  response.writeHead(status, { 'content-type': type, 'content-length': bytes.length, 'x-amzn-requestid': 'r-1', ...headers })
+  response.writeHead(status, {
+    'content-type': type,
+    'content-length': bytes.length,
+    'x-amzn-requestid': 'r-1',
+    ...headers,
+  })
   if (trouble && 'cut' in trouble) {
     response.write(bytes.subarray(0, bytes.length >> 1), () => response.socket?.destroy())
     return
