@@ -35,7 +35,11 @@ async function* accountScopes(
     const key = `aws:${entry.id}/${region}/${service}`
     run.plans.set(key, { account, region, service })
     run.open++
-    return { key, title: `${entry.name} (${entry.id}): ${service} in ${region}`, ...about }
+    return {
+      key,
+      title: `${entry.name === entry.id ? entry.id : `${entry.name} (${entry.id})`}: ${service} in ${region}`,
+      ...about,
+    }
   }
   if (entry.closed)
     return void ctx.cover('partial', 'closed-account', `${entry.name} (${entry.id}) is ${entry.closed}.`)

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { mapAhead } from '@ai-census/cloud-kit'
 import { ScopeFailure } from '@ai-census/scanner-kit'
+import type { ServiceLastAccessed } from '@aws-sdk/client-iam'
 import type { Aws } from '../aws.ts'
 import { day, names, thing } from '../finding.ts'
 import { target } from '../target.ts'
@@ -159,17 +160,22 @@ async function* principals(aws: Aws): AsyncGenerator<string> {
     if (Arn) yield Arn
 }
 
-async function accessed(aws: Aws, arn: string) {
+async function accessed(aws: Aws, arn: string): Promise<ServiceLastAccessed[]> {
   const job = await aws.more('iam', 'GenerateServiceLastAccessedDetails', { Arn: arn })
   if (!job?.JobId) return []
+  const services: ServiceLastAccessed[] = []
+  let marker: string | undefined
   for (let asked = 0; asked < MOST_ASKS; asked++) {
-    const report = await aws.more('iam', 'GetServiceLastAccessedDetails', {
-      JobId: job.JobId,
-      MaxItems: 1000,
-    })
-    if (!report) return []
-    if (report.JobStatus !== 'IN_PROGRESS') return report.ServicesLastAccessed ?? []
-    await sleep(ASK_MS)
+    const page = { JobId: job.JobId, MaxItems: 1000, ...(marker ? { Marker: marker } : {}) }
+    const report = await aws.more('iam', 'GetServiceLastAccessedDetails', page)
+    if (!report) return services
+    if (report.JobStatus === 'IN_PROGRESS') {
+      await sleep(ASK_MS)
+      continue
+    }
+    services.push(...(report.ServicesLastAccessed ?? []))
+    marker = report.IsTruncated ? report.Marker : undefined
+    if (!marker) return services
   }
   throw new ScopeFailure(
     'failed',

@@ -65,11 +65,17 @@ function xmlOf({ output: schema, protocol, name }: Modelled, output: object): st
   return `<?xml version="1.0" encoding="UTF-8"?>\n<${name}Response xmlns="urn:stand-in">${result}<requestId>r-1</requestId></${name}Response>`
 }
 
+/** Maps have keys of their makers, and no fields. */
+const MAPS: ReadonlySet<string> = new Set(['Environment', 'Variables', 'UnblendedCost', 'Metrics'])
+
 /** What AWS adds tomorrow must not break what we read today. */
 function withFutureFields(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(withFutureFields)
   if (typeof value !== 'object' || value === null) return value
-  const fields = Object.entries(value).map(([name, field]) => [name, withFutureFields(field)])
+  const fields = Object.entries(value).map(([name, field]) => [
+    name,
+    MAPS.has(name) ? field : withFutureFields(field),
+  ])
   return { ...Object.fromEntries(fields), aFieldOfTomorrow: { nested: [1, null, 'x'] } }
 }
 

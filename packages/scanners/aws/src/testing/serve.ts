@@ -10,8 +10,10 @@ const aws = await startAwsStandIn({
       ? {
           status: 400,
           code: 'AccessDeniedException',
-          message: 'User: arn:aws:iam::111122223333:user/census is not authorized to perform: sagemaker:ListModels on resource: *',
+          message:
+            'User: arn:aws:iam::111122223333:user/census is not authorized to perform: sagemaker:ListModels on resource: *',
         }
       : null,
 })
-for (const [name, value] of Object.entries(standInEnvironment(aws.url))) process.stdout.write(`export ${name}=${value}\n`)
+for (const [name, value] of Object.entries(standInEnvironment(aws.url)))
+  process.stdout.write(`export ${name}=${value}\n`)
