@@ -5,6 +5,7 @@ import { infraFiles } from './infra.ts'
 import { nameOf, serviceOf } from './permissions.ts'
 import { allOperations, organisationPolicy, readerPermissions, readerPolicies } from './policy.ts'
 import { everything, look, organisationData } from './testing/index.ts'
+import { withTable } from './table-text.ts'
 import { operationsOfService } from './testing/models.ts'
 
 const root = join(import.meta.dirname, '..', '..', '..', '..')
@@ -73,5 +74,10 @@ describe('what the scanner may do', () => {
 
   it.each(Object.entries(infraFiles()))('%s is up to date', (path, text) => {
     expect(readFileSync(join(root, path), 'utf8'), 'node packages/scanners/aws/src/write-infra.ts').toBe(text)
+  })
+
+  it('is in the README as it is in the code', () => {
+    const readme = readFileSync(join(import.meta.dirname, '..', 'README.md'), 'utf8')
+    expect(readme, 'node packages/scanners/aws/src/write-infra.ts').toBe(withTable(readme))
   })
 })
