@@ -4,8 +4,8 @@ import { describe, expect, it } from 'vitest'
 import { infraFiles } from './infra.ts'
 import { nameOf, serviceOf } from './permissions.ts'
 import { allOperations, organisationPolicy, readerPermissions, readerPolicies } from './policy.ts'
-import { everything, look, organisationData } from './testing/index.ts'
 import { withTable } from './table-text.ts'
+import { everything, look, organisationData } from './testing/index.ts'
 import { operationsOfService } from './testing/models.ts'
 
 const root = join(import.meta.dirname, '..', '..', '..', '..')

@@ -18,5 +18,9 @@ function tableText(): string {
       const asked = operations.map((one) => `\`${permissionOf(one)}\``).join(', ')
       return `| ${service} | ${title} | \`${id}\` | ${kinds.join(', ')} | ${asked} |`
     })
-  return ['| scope | what | cell | findings | permissions |', '| --- | --- | --- | --- | --- |', ...rows].join('\n')
+  return [
+    '| scope | what | cell | findings | permissions |',
+    '| --- | --- | --- | --- | --- |',
+    ...rows,
+  ].join('\n')
 }
