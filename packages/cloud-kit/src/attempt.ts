@@ -5,8 +5,8 @@ export type Verdict =
   | { readonly type: 'denied'; readonly permission: string; readonly detail: string }
   /** `waitMs`: as long as the provider asks for, where it does. */
   | { readonly type: 'throttled'; readonly waitMs?: number }
-  /** Worth another try: the network, a 5xx, a clock that was set right by the answer. */
-  | { readonly type: 'transient'; readonly detail: string }
+  /** Worth another try: the network, a 5xx, a clock that was set right by the answer. `most`: tries, where fewer do. */
+  | { readonly type: 'transient'; readonly detail: string; readonly most?: number }
   /** The credentials ran out; new ones may be had. */
   | { readonly type: 'stale-credentials'; readonly detail: string }
   | { readonly type: 'gone' }
@@ -72,8 +72,8 @@ export async function attempt<T>(options: AttemptOptions, send: () => Promise<T>
     const told = verdict.type === 'throttled' ? verdict.waitMs : undefined
     const wait = waitBefore(tries, told, random)
     if (verdict.type === 'throttled') budget.throttled(wait)
-    if (tries >= attempts || wait > (options.maxWaitMs ?? 120_000))
-      throw givenUp(verdict, options.name, tries)
+    const most = Math.min(attempts, (verdict.type === 'transient' ? verdict.most : undefined) ?? attempts)
+    if (tries >= most || wait > (options.maxWaitMs ?? 120_000)) throw givenUp(verdict, options.name, tries)
     await clock.sleep(wait, signal)
   }
 }

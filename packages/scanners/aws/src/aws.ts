@@ -1,6 +1,6 @@
 import { attempt, type CellNotes, guardOperation, isGone, type ResourceType } from '@ai-census/cloud-kit'
 import { ScopeFailure } from '@ai-census/scanner-kit'
-import { classify } from './classify.ts'
+import { classify, NO_ADDRESS } from './classify.ts'
 import type { Connections, Identity } from './connections.ts'
 import { type Operation, permissionOf } from './permissions.ts'
 import type { Place } from './place.ts'
@@ -56,7 +56,7 @@ export interface Paging {
 const CURSORS = ['NextToken', 'nextToken', 'NextPageToken', 'nextPageToken', 'Marker', 'NextMarker'] as const
 const MOST_PAGES = 100_000
 /** One answer, its slow body included. */
-const TIMEOUT_MS = 60_000
+const TIMEOUT_MS = 30_000
 
 /** For a check of permissions: what each operation came to, and no list further than its first page. */
 export interface Probe {
@@ -90,7 +90,16 @@ export function createAws(
       },
       () => connections.send(identity, region, service, String(name), input, TIMEOUT_MS),
     )
-    const output = await (probe ? observed(asked, operation, probe) : asked)
+    const named = asked.catch(async (failure: unknown) => {
+      if (!(failure instanceof ScopeFailure) || failure.reason !== NO_ADDRESS) throw failure
+      if (await connections.knowsNames(region, place.partition, service)) throw failure
+      throw new ScopeFailure(
+        'failed',
+        'no-network',
+        `${permissionOf(operation)} in ${place.region}: no name could be resolved.`,
+      )
+    })
+    const output = await (probe ? observed(named, operation, probe) : named)
     // The SDK's command of this name answers with the output of this name.
     return output as OutputOf<S, O>
   }

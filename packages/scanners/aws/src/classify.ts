@@ -71,6 +71,8 @@ const GONE = new Set([
   'ResourceNotFound',
   'ResourceNotFoundException',
 ])
+/** Of a failure: the service's name is not known in the region. Whether any name is, the caller must find out. */
+export const NO_ADDRESS = 'no-address'
 const NETWORK = /^(ECONN|EPIPE|EAI_AGAIN|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|UND_ERR)/
 
 /**
@@ -93,10 +95,13 @@ export function classify(error: unknown, permission: string): Verdict {
     return { type: 'unsupported', reason: 'operation', detail: 'this region does not have the operation' }
   if (GONE.has(name) || status === 404 || isMissing(name, message)) return { type: 'gone' }
   if (code === 'ENOTFOUND')
-    return { type: 'unsupported', reason: 'service', detail: 'this region has no address for the service' }
+    return { type: 'unsupported', reason: NO_ADDRESS, detail: 'this region has no address for the service' }
+  // Emulators and private clouds say so of what they do not have.
+  if (status === 501 || name === 'NotImplemented')
+    return { type: 'unsupported', reason: 'operation', detail: 'this endpoint does not have the operation' }
   if (status >= 500) return { type: 'transient', detail: `was answered with status ${status}` }
   if (name === 'TimeoutError' || name === 'AbortError')
-    return { type: 'transient', detail: 'had no answer in time' }
+    return { type: 'transient', detail: 'had no answer in time', most: 2 }
   if (NETWORK.test(code)) return { type: 'transient', detail: `had no answer (${code})` }
   if (name === 'SyntaxError' || status === 200)
     return { type: 'transient', detail: 'was answered with something that cannot be read' }

@@ -1,7 +1,8 @@
+import { lookup } from 'node:dns/promises'
 import { type Budgets, createBudgets } from '@ai-census/cloud-kit'
 import type { Clock, RateBudget } from '@ai-census/scanner-kit'
 import { NodeHttpHandler } from '@smithy/node-http-handler'
-import { globalRegion, nearRegion } from './partitions.ts'
+import { dnsSuffix, globalRegion, nearRegion, type Partition } from './partitions.ts'
 import type { Place } from './place.ts'
 import type { Rate } from './rates.ts'
 import { type ClientConfig, type Credentials, type Service, services } from './services.ts'
@@ -30,6 +31,8 @@ export interface Connections {
     input: object,
     timeoutMs: number,
   ): Promise<unknown>
+  /** Whether names of the region are known at all: without them nothing can be said of which services it has. */
+  knowsNames(region: string, partition: Partition, service: Service): Promise<boolean>
   close(): void
 }
 
@@ -48,6 +51,7 @@ const USER_AGENT = 'ai-census'
 
 export function createConnections(signal: AbortSignal, clock: Clock): Connections {
   const clients = new Map<string, Promise<Opened>>()
+  const names = new Map<string, Promise<boolean>>()
   const budgets: Budgets = createBudgets(clock)
   // One pool of sockets for all clients; the SDK gives each its own, and thousands of those would be open at once.
   const requestHandler = new NodeHttpHandler({
@@ -79,12 +83,25 @@ export function createConnections(signal: AbortSignal, clock: Clock): Connection
       const timeout = AbortSignal.timeout(timeoutMs)
       return client.send(command, { abortSignal: AbortSignal.any([signal, timeout]) })
     },
+    knowsNames(region, partition, service) {
+      if (hasOwnEndpoint(service)) return Promise.resolve(false)
+      const host = `sts.${region}.${dnsSuffix(partition)}`
+      const known = names.get(host) ?? resolves(host)
+      names.set(host, known)
+      return known
+    },
     close: () => {
       clients.clear()
       requestHandler.destroy()
     },
   }
 }
+
+const resolves = (host: string): Promise<boolean> =>
+  lookup(host).then(
+    () => true,
+    () => false,
+  )
 
 async function openClient(service: Service, config: ClientConfig): Promise<Opened> {
   // Each package's own types are erased here; `Aws` gives them back to those who ask.

@@ -3,7 +3,9 @@ import { ScopeFailure } from '@ai-census/scanner-kit'
 import type { Scope } from '@ai-census/schema'
 import { type AccountEntry, callerAccount, listAccounts, organisationId } from './accounts.ts'
 import { identityFor } from './identities.ts'
-import { enabledRegions, type Region } from './regions.ts'
+import { nearRegion } from './partitions.ts'
+import { permissionOf } from './permissions.ts'
+import { enabledRegions, type Region, regionOperations } from './regions.ts'
 import type { Account, Context, Run } from './run-state.ts'
 import { globalServices, isWanted, regionalServices } from './table.ts'
 
@@ -49,8 +51,9 @@ async function* accountScopes(
   } catch (failure) {
     if (!(failure instanceof ScopeFailure)) throw failure
     run.failures.set(entry.id, failure)
-    yield scopeOf('global', 'account')
-    return
+    const asked = regionsWithoutAsking(failure, ctx)
+    if (!asked) return yield scopeOf('global', 'account')
+    regions = asked
   }
   yield scopeOf('global', 'account')
   const wanted = (service: string) =>
@@ -64,6 +67,13 @@ async function* accountScopes(
     }
     for (const service of regionalServices.filter(wanted)) yield scopeOf(name, service)
   }
+}
+
+/** Who may not ask for the regions may look at those that are named, or at the one at hand; the account's scope says so. */
+function regionsWithoutAsking({ reason }: ScopeFailure, { config }: Context): Region[] | null {
+  if (!regionOperations.some((operation) => permissionOf(operation) === reason)) return null
+  const names = config.regions ?? [nearRegion(config.partition)]
+  return names.map((name) => ({ name, isEnabled: true }))
 }
 
 const claimsOf = ({ id, name }: AccountEntry): NonNullable<Scope['claims']> => [

@@ -109,6 +109,7 @@ describe('answers that are no list', () => {
     ],
     ['the credentials have expired', { status: 403, code: 'ExpiredTokenException' }, 'denied', 'credentials'],
     ['too many requests', { status: 400, code: 'ThrottlingException' }, 'throttled', 'rate-limit'],
+    ['an emulator does not have it', { status: 501, code: 'InternalFailure' }, 'unsupported', 'operation'],
     ['429', { status: 429, code: 'TooManyRequestsException' }, 'throttled', 'rate-limit'],
     ['500', { status: 500, code: 'InternalFailure' }, 'failed', 'unavailable'],
     ['the connection is cut', { cut: 'before-answer' }, 'failed', 'unavailable'],

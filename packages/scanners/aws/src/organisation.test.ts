@@ -75,6 +75,17 @@ describe('an organisation', () => {
     expect(reports['aws:444455556666/eu-west-1/sagemaker']?.coverage.status).toBe('complete')
   })
 
+  it('whose regions may not be asked for is read where it is known to be, and says that there may be more', async () => {
+    const fault = ({ operation }: AwsCall): Fault | null =>
+      operation === 'ec2:DescribeRegions' ? { status: 403, code: 'UnauthorizedOperation' } : null
+    const { reports } = await look({ data, fault }, { services: ['sagemaker'] })
+    expect(reports['eu-west-1/sagemaker']?.coverage.status).toBe('complete')
+    expect(reports['global/account']?.coverage).toMatchObject({
+      status: 'denied',
+      reason: 'ec2:DescribeRegions',
+    })
+  })
+
   it('says that a closed account was not looked at', async () => {
     const { reports } = await look({ data }, all)
     expect(reports['source:aws:test']?.coverage).toMatchObject({

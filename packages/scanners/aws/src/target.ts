@@ -4,7 +4,9 @@ import type { Operation } from './permissions.ts'
 import type { Place } from './place.ts'
 
 /** A row of the AWS table. */
-export type Target = ResourceType<Aws, Place> & { readonly operations: readonly Operation[] }
+export type Target = Omit<ResourceType<Aws, Place>, 'operations'> & {
+  readonly operations: readonly Operation[]
+}
 
 type TargetRow<Item> = Row<Aws, Place, Item> & { readonly operations: readonly Operation[] }
 

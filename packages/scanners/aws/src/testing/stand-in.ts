@@ -32,6 +32,8 @@ export interface AwsStandInOptions {
   emptyFirst?: boolean
   /** Page tokens that were given out are no longer valid. */
   tokensExpire?: boolean
+  /** False: requests are not kept, for those that are too many. */
+  record?: boolean
   /** Fields that no model knows yet. */
   future?: boolean
 }
@@ -82,7 +84,7 @@ export async function startAwsStandIn(options: AwsStandInOptions): Promise<AwsSt
         headers: { 'x-amzn-errortype': 'UnknownOperationException' },
         body: '{}',
       })
-    calls.push(call)
+    if (options.record !== false) calls.push(call)
     const fault = options.fault?.(call) ?? null
     const protocol = call.model.protocol
     if (fault && 'code' in fault) return send(response, refusalOf(protocol, fault))
