@@ -25,5 +25,6 @@ const aws = await startAwsStandIn({
     return { FeatureGroupSummaries: Array.from({ length: resources }, group) }
   },
 })
-for (const [name, value] of Object.entries(standInEnvironment(aws.url))) process.stdout.write(`${name}=${value}\n`)
+for (const [name, value] of Object.entries(standInEnvironment(aws.url)))
+  process.stdout.write(`${name}=${value}\n`)
 process.stdout.write('ready\n')
