@@ -33,12 +33,13 @@ export interface Aws {
   ): Promise<OutputOf<S, O>>
   /**
    * Details of something that was listed: undefined where it is gone, null where they could not be read, which the
-   * cell then says.
+   * cell then says. `none`: refusals that mean that there are no such details.
    */
   more<S extends Service, O extends OperationOf<S>>(
     service: S,
     operation: O,
     input: InputOf<S, O>,
+    none?: readonly string[],
   ): Promise<OutputOf<S, O> | null | undefined>
   /** All that a list within a listed thing has; what could not be read is said by the cell. */
   within<T>(operation: string, items: AsyncIterable<T>, most?: number): Promise<T[]>
@@ -131,12 +132,13 @@ export function createAws(
         for (const item of asList(page[key])) yield item as never
       }
     },
-    more: async (service, operation, input) => {
+    more: async (service, operation, input, none = []) => {
       try {
         return await get(service, operation, input)
       } catch (failure) {
         if (isGone(failure)) return undefined
         if (!(failure instanceof ScopeFailure)) throw failure
+        if (none.includes(failure.reason)) return undefined
         notes.miss(permissionOf(`${service}:${String(operation)}`), failure)
         return null
       }

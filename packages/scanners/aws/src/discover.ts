@@ -58,7 +58,8 @@ async function* accountScopes(
   yield scopeOf('global', 'account')
   const wanted = (service: string) =>
     isWanted(service, ctx.config) && (!ctx.config.services || ctx.config.services.includes(service))
-  for (const service of globalServices.filter(wanted)) yield scopeOf('global', service)
+  for (const service of globalServices.filter(wanted))
+    if (service !== ORGANISATION || entry.id === caller) yield scopeOf('global', service)
   for (const { name, isEnabled } of regions) {
     if (!isEnabled) {
       run.off.add(`aws:${entry.id}/${name}/region`)
@@ -68,6 +69,9 @@ async function* accountScopes(
     for (const service of regionalServices.filter(wanted)) yield scopeOf(name, service)
   }
 }
+
+/** What only the management account can tell, and the one that scans an organisation most often is. */
+const ORGANISATION = 'organizations'
 
 /** Who may not ask for the regions may look at those that are named, or at the one at hand; the account's scope says so. */
 function regionsWithoutAsking({ reason }: ScopeFailure, { config }: Context): Region[] | null {

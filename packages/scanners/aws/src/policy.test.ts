@@ -52,6 +52,7 @@ describe('what the scanner may do', () => {
     expect([...sent].filter((operation) => !allowed.includes(operation))).toEqual([])
     // What needs made-up metrics to be asked for.
     expect(allOperations.filter((operation) => !sent.has(operation))).toEqual([
+      'bedrock:GetFoundationModelAvailability',
       'bedrock:ListFoundationModelAgreementOffers',
       'cloudwatch:GetMetricData',
     ])

@@ -32,8 +32,13 @@ export const allOperations: readonly Operation[] = [
   ]),
 ].sort()
 
+/** Rows that are read in the management account alone. */
+const organisationRows = targets
+  .filter(({ service }) => service === 'organizations')
+  .flatMap(({ operations }) => operations)
+
 const isForOrganisation = (operation: Operation): boolean =>
-  accountOperations.includes(operation) || assumeOperations.includes(operation)
+  [...accountOperations, ...assumeOperations, ...organisationRows].includes(operation)
 
 const permissions = (operations: readonly Operation[]): string[] =>
   [...new Set(operations.filter((one) => !FREE.has(one)).map(permissionOf))].sort()

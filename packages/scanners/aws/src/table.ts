@@ -7,6 +7,7 @@ import * as bedrockControls from './targets/bedrock-controls.ts'
 import * as bedrockModels from './targets/bedrock-models.ts'
 import * as dataAutomation from './targets/data-automation.ts'
 import * as language from './targets/language.ts'
+import * as organisationUse from './targets/organisation-use.ts'
 import * as prediction from './targets/prediction.ts'
 import * as q from './targets/q.ts'
 import * as sagemakerControls from './targets/sagemaker-controls.ts'
@@ -28,6 +29,7 @@ const settled: readonly Record<string, Target>[] = [
   bedrockModels,
   dataAutomation,
   language,
+  organisationUse,
   prediction,
   q,
   sagemakerControls,
@@ -42,7 +44,7 @@ const settled: readonly Record<string, Target>[] = [
   workloads,
 ]
 
-type Choice = Pick<AwsConfig, 'costs' | 'eventPages'>
+type Choice = Pick<AwsConfig, 'costs' | 'eventPages' | 'organization'>
 
 /** The whole table; policy, check, guard and documentation are made of it. */
 export const targets: readonly Target[] = [
@@ -60,10 +62,12 @@ const kindsFound = new Set(targets.flatMap((one) => one.kinds))
 export const kinds: readonly FindingKind[] = FindingKind.options.filter((kind) => kindsFound.has(kind))
 
 /** Costs are paid for, and events may be many: a person may do without. */
-export const isWanted = (service: string, { costs, eventPages }: Choice): boolean =>
-  (service !== 'cost-explorer' || costs) && (service !== 'cloudtrail' || eventPages > 0)
+export const isWanted = (service: string, { costs, eventPages, organization }: Choice): boolean =>
+  (service !== 'cost-explorer' || costs) &&
+  (service !== 'cloudtrail' || eventPages > 0) &&
+  (service !== 'organizations' || organization)
 
-export const targetsOf = (service: string, { eventPages }: Choice): Target[] =>
+export const targetsOf = (service: string, { eventPages }: Pick<Choice, 'eventPages'>): Target[] =>
   targets
     .filter((one) => one.service === service)
     .map((one) => (one.service === 'cloudtrail' ? modelCallers(eventPages) : one))

@@ -75,18 +75,22 @@ async function readRegion(
   const type = { id: 'tags', operations: tagOperations }
   const aws = createAws(connections, account.identity, { ...place, tagsOf: () => none }, type, notes)
   const tagsOf = (arn: string) => tags.get(arn) ?? none
-  try {
+  const readAll = async (filters: { ResourceTypeFilters?: string[] }) => {
     const all = aws.list(
       'resource-groups-tagging-api',
       'GetResources',
       'ResourceTagMappingList',
-      {
-        ResourcesPerPage: 100,
-        ResourceTypeFilters: RESOURCES,
-      },
+      { ResourcesPerPage: 100, ...filters },
       { ask: 'PaginationToken', answer: 'PaginationToken' },
     )
     for await (const { ResourceARN, Tags } of all) if (ResourceARN) tags.set(ResourceARN, tagsFrom(Tags))
+  }
+  try {
+    await readAll({ ResourceTypeFilters: RESOURCES }).catch(async (failure: unknown) => {
+      // A region that does not know one of the types refuses them all: then everything is read.
+      if (!(failure instanceof ScopeFailure) || failure.reason !== 'InvalidParameterException') throw failure
+      await readAll({})
+    })
     return { tagsOf, failure: null }
   } catch (failure) {
     if (!(failure instanceof ScopeFailure)) throw failure

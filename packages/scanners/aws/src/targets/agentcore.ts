@@ -18,7 +18,6 @@ export const runtimes = listed({
   product: 'AgentCore Runtime',
   operation: 'ListAgentRuntimes',
   key: 'agentRuntimes',
-  input: { maxResults: 100 },
   it: (one) => ({
     name: one.agentRuntimeName,
     arn: one.agentRuntimeArn,
@@ -36,7 +35,6 @@ export const harnesses = listed({
   product: 'AgentCore harness',
   operation: 'ListHarnesses',
   key: 'harnesses',
-  input: { maxResults: 100 },
   it: (one) => ({
     name: one.harnessName,
     arn: one.arn,
@@ -54,19 +52,15 @@ export const gateways = target({
   kinds: ['mcp-server'],
   operations: ['bedrock-agentcore-control:ListGateways', 'bedrock-agentcore-control:ListGatewayTargets'],
   list: (aws) =>
-    mapAhead(
-      aws.list('bedrock-agentcore-control', 'ListGateways', 'items', { maxResults: 100 }),
-      4,
-      async (gateway) => ({
-        gateway,
-        tools: await aws.within(
-          'bedrock-agentcore:ListGatewayTargets',
-          aws.list('bedrock-agentcore-control', 'ListGatewayTargets', 'items', {
-            gatewayIdentifier: gateway.gatewayId,
-          }),
-        ),
-      }),
-    ),
+    mapAhead(aws.list('bedrock-agentcore-control', 'ListGateways', 'items'), 4, async (gateway) => ({
+      gateway,
+      tools: await aws.within(
+        'bedrock-agentcore:ListGatewayTargets',
+        aws.list('bedrock-agentcore-control', 'ListGatewayTargets', 'items', {
+          gatewayIdentifier: gateway.gatewayId,
+        }),
+      ),
+    })),
   *toFindings({ gateway, tools }, place) {
     const { gatewayId = '' } = gateway
     yield thing(place, {
@@ -107,7 +101,6 @@ export const memories = listed({
   product: 'AgentCore Memory',
   operation: 'ListMemories',
   key: 'memories',
-  input: { maxResults: 100 },
   it: (one) => ({
     name: one.id,
     arn: one.arn,
@@ -127,7 +120,7 @@ export const browsers = listed({
   operation: 'ListBrowsers',
   key: 'browserSummaries',
   // The system's own is there for everybody.
-  input: { type: 'CUSTOM', maxResults: 100 },
+  input: { type: 'CUSTOM' },
   it: (one) => ({
     name: one.name ?? one.browserId,
     arn: one.browserArn,
@@ -146,7 +139,7 @@ export const interpreters = listed({
   product: 'AgentCore Code Interpreter',
   operation: 'ListCodeInterpreters',
   key: 'codeInterpreterSummaries',
-  input: { type: 'CUSTOM', maxResults: 100 },
+  input: { type: 'CUSTOM' },
   it: (one) => ({
     name: one.name ?? one.codeInterpreterId,
     arn: one.codeInterpreterArn,
@@ -165,7 +158,6 @@ export const identities = listed({
   product: 'AgentCore Identity',
   operation: 'ListWorkloadIdentities',
   key: 'workloadIdentities',
-  input: { maxResults: 20 },
   it: (one) => ({ name: one.name, arn: one.workloadIdentityArn }),
 })
 
@@ -177,11 +169,10 @@ export const registries = target({
   kinds: ['declared-system'],
   operations: ['bedrock-agentcore-control:ListRegistries', 'bedrock-agentcore-control:ListRegistryRecords'],
   async *list(aws) {
-    const all = aws.list('bedrock-agentcore-control', 'ListRegistries', 'registries', { maxResults: 100 })
+    const all = aws.list('bedrock-agentcore-control', 'ListRegistries', 'registries')
     for await (const registry of all) {
       const records = aws.list('bedrock-agentcore-control', 'ListRegistryRecords', 'registryRecords', {
         registryId: registry.registryId,
-        maxResults: 100,
       })
       for (const record of await aws.within('bedrock-agentcore:ListRegistryRecords', records, 10_000))
         yield { registry, record }
@@ -222,7 +213,6 @@ export const apiKeyProviders = listed({
   product: 'AgentCore Identity',
   operation: 'ListApiKeyCredentialProviders',
   key: 'credentialProviders',
-  input: { maxResults: 100 },
   it: (one, { catalogue }) => ({
     name: one.name,
     arn: one.credentialProviderArn,
@@ -241,7 +231,6 @@ export const oauthProviders = listed({
   product: 'AgentCore Identity',
   operation: 'ListOauth2CredentialProviders',
   key: 'credentialProviders',
-  input: { maxResults: 100 },
   it: (one, { catalogue }) => ({
     name: one.name,
     arn: one.credentialProviderArn,

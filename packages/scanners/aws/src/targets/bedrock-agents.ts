@@ -41,10 +41,13 @@ export const agents = target({
             'bedrock:ListAgentKnowledgeBases',
             aws.list('bedrock-agent', 'ListAgentKnowledgeBases', 'agentKnowledgeBaseSummaries', of),
           ),
-          aws.within(
-            'bedrock:ListAgentCollaborators',
-            aws.list('bedrock-agent', 'ListAgentCollaborators', 'agentCollaboratorSummaries', of),
-          ),
+          // Only one that supervises others has any.
+          detail?.agent?.agentCollaboration === 'DISABLED'
+            ? []
+            : aws.within(
+                'bedrock:ListAgentCollaborators',
+                aws.list('bedrock-agent', 'ListAgentCollaborators', 'agentCollaboratorSummaries', of),
+              ),
         ])
         return { summary, detail, aliases, actions, knowledge, collaborators }
       },

@@ -204,28 +204,49 @@ export const trainingPlans = listed({
   }),
 })
 
-export const pipelines = listed({
-  ...sagemaker,
+export const pipelines = target({
   id: 'sagemaker-pipeline',
-  title: 'SageMaker pipelines',
-  kind: 'pipeline',
-  grade: 'configured',
-  product: 'SageMaker Pipelines',
-  operation: 'ListPipelines',
-  key: 'PipelineSummaries',
-  input: { MaxResults: 100 },
-  it: (pipeline, { since }) => ({
-    name: pipeline.PipelineDisplayName ?? pipeline.PipelineName,
-    arn: pipeline.PipelineArn,
-    created: pipeline.CreationTime,
-    changed: pipeline.LastModifiedTime,
-    grade: pipeline.LastExecutionTime && pipeline.LastExecutionTime >= since ? 'used' : 'configured',
-    attributes: {
-      description: pipeline.PipelineDescription,
-      role: pipeline.RoleArn,
-      lastRunOn: pipeline.LastExecutionTime ? day(pipeline.LastExecutionTime) : undefined,
-    },
-  }),
+  service: 'sagemaker',
+  title: 'SageMaker pipelines and their runs',
+  kinds: ['pipeline'],
+  operations: ['sagemaker:ListPipelines', 'sagemaker:ListPipelineExecutions'],
+  list: (aws, { since }) =>
+    mapAhead(
+      aws.list('sagemaker', 'ListPipelines', 'PipelineSummaries', { MaxResults: 100 }),
+      AHEAD,
+      async (pipeline) => {
+        const isRecent = pipeline.LastExecutionTime && pipeline.LastExecutionTime >= since
+        const runs = isRecent
+          ? aws.list('sagemaker', 'ListPipelineExecutions', 'PipelineExecutionSummaries', {
+              PipelineName: pipeline.PipelineName,
+              CreatedAfter: since,
+              MaxResults: 100,
+            })
+          : null
+        return { pipeline, runs: runs ? await aws.within('sagemaker:ListPipelineExecutions', runs) : [] }
+      },
+    ),
+  *toFindings({ pipeline, runs }, place) {
+    yield thing(place, {
+      type: 'sagemaker-pipeline',
+      kind: 'pipeline',
+      name: pipeline.PipelineDisplayName ?? pipeline.PipelineName ?? '',
+      arn: pipeline.PipelineArn,
+      grade: pipeline.LastExecutionTime && pipeline.LastExecutionTime >= place.since ? 'used' : 'configured',
+      supplier: 'aws-sagemaker',
+      product: 'SageMaker Pipelines',
+      created: pipeline.CreationTime,
+      changed: pipeline.LastModifiedTime,
+      operation: 'sagemaker:ListPipelines',
+      attributes: {
+        description: pipeline.PipelineDescription,
+        role: pipeline.RoleArn,
+        runs: runs.length,
+        runStatuses: names(runs.map(({ PipelineExecutionStatus }) => PipelineExecutionStatus)),
+        lastRunOn: pipeline.LastExecutionTime ? day(pipeline.LastExecutionTime) : undefined,
+      },
+    })
+  },
 })
 
 export const projects = listed({

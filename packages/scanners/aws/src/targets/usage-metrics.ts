@@ -141,14 +141,21 @@ export const bedrockUse = metricTarget({
     OutputTokenCount: 'outputTokens',
     OutputImageCount: 'outputImages',
   },
-  operations: ['bedrock:ListFoundationModelAgreementOffers'],
+  operations: ['bedrock:ListFoundationModelAgreementOffers', 'bedrock:GetFoundationModelAvailability'],
   async more(aws, { name }) {
     if (isOwnArn(name)) return {}
     const modelId = modelIdOf(name)
     // A profile of AWS's own over several regions: `eu.anthropic.…`. Terms are those of the model.
     const bare = modelId.replace(/^(?:us|eu|apac|jp|au|ca|global|us-gov)\./, '')
-    const terms = await aws.more('bedrock', 'ListFoundationModelAgreementOffers', { modelId: bare })
-    return { modelTerms: terms?.offers?.[0]?.termDetails?.legalTerm?.url }
+    // AWS's own models have no offers, and profiles of other regions' models no availability here.
+    const none = ['ValidationException']
+    const terms = await aws.more('bedrock', 'ListFoundationModelAgreementOffers', { modelId: bare }, none)
+    const access = await aws.more('bedrock', 'GetFoundationModelAvailability', { modelId: bare }, none)
+    return {
+      modelTerms: terms?.offers?.[0]?.termDetails?.legalTerm?.url,
+      agreement: access?.agreementAvailability?.status,
+      authorization: access?.authorizationStatus,
+    }
   },
   finding({ name }, place, attributes) {
     const own = isOwnArn(name)

@@ -40,7 +40,8 @@ export function organisationData(
       },
     }
   }
-  if (operation === 'organizations:DescribeOrganization') return { Organization: { Id: 'o-acme' } }
+  if (operation === 'organizations:DescribeOrganization')
+    return { Organization: { Id: 'o-acme', MasterAccountId: ACCOUNT } }
   if (operation === 'organizations:ListAccounts')
     return {
       Accounts: accounts.map(({ id, name, status }) => ({ Id: id, Name: name, Status: status ?? 'ACTIVE' })),
