@@ -1,5 +1,5 @@
 import { contextOf } from '@ai-census/cloud-kit'
-import { ScopeFailure } from '@ai-census/scanner-kit'
+import { createParts, ScopeFailure } from '@ai-census/scanner-kit'
 import type { Scope } from '@ai-census/schema'
 import { type AccountEntry, callerAccount, listAccounts, organisationId } from './accounts.ts'
 import { identityFor } from './identities.ts'
@@ -11,62 +11,87 @@ import { globalServices, isWanted, regionalServices } from './table.ts'
 
 /**
  * Each account: its access, then its services, once for what is global and once a region. An account that cannot be
- * read has one scope that says so, and does not keep the others from being read.
+ * read has one scope that says so, and does not keep the others from being read. A list of accounts that breaks off gives
+ * those before the break, and then the failure.
  */
 export async function* discover(ctx: Context, run: Run): AsyncGenerator<Scope, void, undefined> {
   const caller = await callerAccount(ctx, run)
   run.openResume(caller.arn)
   const organisation = ctx.config.organization ? await organisationId(ctx, run, caller) : null
   const source = `aws:${organisation ?? caller.account}`
-  for await (const entry of listAccounts(ctx, run, caller))
-    yield* accountScopes(entry, caller.account, source, ctx, run)
+  const parts = createParts()
+  const entries = await parts.all('organizations:ListAccounts', listAccounts(ctx, run, caller))
+  let scopes = 0
+  for (const [done, entry] of entries.entries()) {
+    for await (const scope of accountScopes({ entry, caller: caller.account, source }, ctx, run)) {
+      scopes++
+      yield scope
+    }
+    // Of accounts that were not looked into yet as many are expected as of those before.
+    run.expect(Math.round((scopes / (done + 1)) * entries.length), ctx)
+  }
+  const [broken] = parts.failures
+  if (broken) throw broken.failure
   run.isDiscovered = true
   run.settle()
 }
 
+interface Entry {
+  readonly entry: AccountEntry
+  readonly caller: string
+  readonly source: string
+}
+
 async function* accountScopes(
-  entry: AccountEntry,
-  caller: string,
-  source: string,
+  { entry, caller, source }: Entry,
   ctx: Context,
   run: Run,
 ): AsyncGenerator<Scope> {
   const account: Account = { ...entry, identity: identityFor(entry.id, caller, ctx, run) }
-  const about = { source, claims: claimsOf(entry) }
+  const name = entry.name === entry.id ? entry.id : `${entry.name} (${entry.id})`
   const scopeOf = (region: string, service: string): Scope => {
     const key = `aws:${entry.id}/${region}/${service}`
     run.plans.set(key, { account, region, service })
     run.open++
-    return {
-      key,
-      title: `${entry.name === entry.id ? entry.id : `${entry.name} (${entry.id})`}: ${service} in ${region}`,
-      ...about,
-    }
+    return { key, title: `${name}: ${service} in ${region}`, source, claims: claimsOf(entry) }
   }
-  if (entry.closed)
-    return void ctx.cover('partial', 'closed-account', `${entry.name} (${entry.id}) is ${entry.closed}.`)
-  let regions: readonly Region[]
-  try {
-    regions = await enabledRegions(account, ctx, run)
-  } catch (failure) {
-    if (!(failure instanceof ScopeFailure)) throw failure
-    run.failures.set(entry.id, failure)
-    const asked = regionsWithoutAsking(failure, ctx)
-    if (!asked) return yield scopeOf('global', 'account')
-    regions = asked
-  }
+  const regions = await regionsOf(entry, account, ctx, run)
   yield scopeOf('global', 'account')
+  if (regions.length === 0) return
   const wanted = (service: string) =>
     isWanted(service, ctx.config) && (!ctx.config.services || ctx.config.services.includes(service))
   for (const service of globalServices.filter(wanted))
     if (service !== ORGANISATION || entry.id === caller) yield scopeOf('global', service)
-  for (const { name, isEnabled } of regions) {
-    if (!isEnabled) {
-      run.off.add(`aws:${entry.id}/${name}/region`)
-      yield scopeOf(name, 'region')
+  for (const region of regions) {
+    if (region.isEnabled) {
+      for (const service of regionalServices.filter(wanted)) yield scopeOf(region.name, service)
       continue
     }
-    for (const service of regionalServices.filter(wanted)) yield scopeOf(name, service)
+    run.off.add(`aws:${entry.id}/${region.name}/region`)
+    yield scopeOf(region.name, 'region')
+  }
+}
+
+/** None where the account cannot be read; why, its own scope says. */
+async function regionsOf(
+  entry: AccountEntry,
+  account: Account,
+  ctx: Context,
+  run: Run,
+): Promise<readonly Region[]> {
+  if (entry.closed) {
+    run.failures.set(
+      entry.id,
+      new ScopeFailure('not-enabled', 'closed-account', `The account is ${entry.closed}.`),
+    )
+    return []
+  }
+  try {
+    return await enabledRegions(account, ctx, run)
+  } catch (failure) {
+    if (!(failure instanceof ScopeFailure)) throw failure
+    run.failures.set(entry.id, failure)
+    return regionsWithoutAsking(failure, ctx) ?? []
   }
 }
 

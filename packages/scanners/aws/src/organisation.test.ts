@@ -1,5 +1,17 @@
+import { collectReports } from '@ai-census/scanner-kit/testing'
 import { describe, expect, it } from 'vitest'
-import { type AwsCall, type Fault, look, type OrganisationOptions, smallAccount } from './testing/index.ts'
+import { createAwsScanner } from './index.ts'
+import {
+  type AwsCall,
+  type Fault,
+  look,
+  NOW,
+  type OrganisationOptions,
+  quickClock,
+  smallAccount,
+  standInEnvironment,
+  startAwsStandIn,
+} from './testing/index.ts'
 
 const organisation: OrganisationOptions = {
   accounts: [
@@ -29,9 +41,7 @@ describe('an organisation', () => {
       'eu-west-1/sagemaker',
       'us-east-1/sagemaker',
     ])
-    expect(new Set(Object.values(reports).map(({ scope }) => scope.source))).toEqual(
-      new Set(['aws:o-acme', 'aws:test']),
-    )
+    expect(new Set(Object.values(reports).map(({ scope }) => scope.source))).toEqual(new Set(['aws:o-acme']))
     expect(
       reports['aws:444455556666/eu-west-1/sagemaker']?.findings.find(({ name }) => name === 'churn')?.context,
     ).toBe('development')
@@ -86,12 +96,40 @@ describe('an organisation', () => {
     })
   })
 
-  it('says that a closed account was not looked at', async () => {
+  it('says that a closed account is closed', async () => {
     const { reports } = await look({ data }, all)
-    expect(reports['source:aws:test']?.coverage).toMatchObject({
-      status: 'partial',
+    expect(reports['aws:000000000001/global/account']?.coverage).toMatchObject({
+      status: 'not-enabled',
       reason: 'closed-account',
     })
+    expect(reports['source:aws:test']).toBeUndefined()
+  })
+
+  it('keeps the accounts before the break of a list that breaks off, and says so', async () => {
+    const fault = ({ operation, before }: AwsCall): Fault | null =>
+      operation === 'organizations:ListAccounts' && before > 0
+        ? { status: 400, code: 'AccessDeniedException' }
+        : null
+    const { reports } = await look({ data, fault, pageSize: 2 }, all)
+    expect(Object.keys(reports)).toContain('aws:444455556666/eu-west-1/sagemaker')
+    expect(reports['source:aws:test']?.coverage).toMatchObject({
+      status: 'denied',
+      reason: 'organizations:ListAccounts',
+    })
+  })
+
+  it('says how many scopes remain', async () => {
+    await using aws = await startAwsStandIn({ data })
+    Object.assign(process.env, standInEnvironment(aws.url))
+    const said: string[] = []
+    await collectReports(createAwsScanner(quickClock()), all, {
+      now: () => NOW,
+      source: 'aws:test',
+      onEvent: (event) => {
+        if (event.type === 'progress' && event.what === 'scopes') said.push(`${event.done} of ${event.total}`)
+      },
+    })
+    expect(said.at(-1)).toBe('16 of 16')
   })
 
   it('has one region fall out without a word about any other', async () => {

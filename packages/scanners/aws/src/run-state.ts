@@ -37,7 +37,11 @@ export interface Run {
   open: number
   isDiscovered: boolean
   openResume(caller: string): void
-  /** A scope is done, or discovery is. */
+  /** So many scopes there will be, as far as can be told; said to people with those that are done. */
+  expect(scopes: number, ctx: Pick<Context, 'progress'>): void
+  /** A scope is done. */
+  scanned(): void
+  /** After the last scope, or after discovery. */
   settle(): void
 }
 
@@ -57,6 +61,8 @@ export function createRuns(clock: Clock, version: string): (ctx: RunContext) => 
 
 function createRun(ctx: RunContext, clock: Clock, version: string): Run {
   const { config, signal } = ctx
+  let done = 0
+  let sayProgress: () => void = () => undefined
   const connections = createConnections(signal, clock)
   const run: Run = {
     connections,
@@ -73,6 +79,16 @@ function createRun(ctx: RunContext, clock: Clock, version: string): Run {
       const { cacheFolder, resumeHours, ...look } = config
       const key = digest({ caller, look, version, catalogue: loadCatalogue().hash })
       run.resume = openResume(cacheFolder, key, ctx.now().getTime(), resumeHours * 3_600_000)
+    },
+    expect(scopes, { progress }) {
+      sayProgress = () => progress(done, Math.max(scopes, done + run.open), 'scopes')
+      sayProgress()
+    },
+    scanned() {
+      done++
+      run.open--
+      sayProgress()
+      run.settle()
     },
     settle() {
       if (!run.isDiscovered || run.open > 0) return

@@ -20,8 +20,7 @@ export async function* scan(scope: Scope, ctx: Context, run: Run): AsyncGenerato
   try {
     yield* scanPlan(scope, plan, ctx, run)
   } finally {
-    run.open--
-    run.settle()
+    run.scanned()
   }
 }
 

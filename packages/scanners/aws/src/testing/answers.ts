@@ -47,7 +47,8 @@ function jsonOf({ output: schema, protocol }: Modelled, output: object): string 
   codec.setSerdeContext(context)
   const serializer = codec.createSerializer()
   serializer.write(schema, output)
-  return String(serializer.flush())
+  const written: string | Uint8Array = serializer.flush()
+  return typeof written === 'string' ? written : Buffer.from(written).toString('utf8')
 }
 
 function xmlOf({ output: schema, protocol, name }: Modelled, output: object): string {
