@@ -1,6 +1,6 @@
 /**
  * Scans the organisation that `organisation.ts` serves, drops each report as a spool would, and prints what the process
- * held: `node --expose-gc memory.ts`.
+ * held: `node --expose-gc memory.ts [service,…]`.
  */
 import { createAwsScanner } from '@ai-census/scanner-aws'
 import { runScanner } from '@ai-census/scanner-kit'
@@ -10,7 +10,7 @@ let findings = 0
 let scopes = 0
 const started = performance.now()
 const run = runScanner(createAwsScanner(), {
-  config: { organization: true, services: ['sagemaker'] },
+  config: { organization: true, services: process.argv[2] ?? 'sagemaker' },
   fingerprintKey: 'a key for benches, and for nothing else',
 })
 for await (const report of run) {

@@ -129,6 +129,7 @@ export function createAws(
     list: async function* (service, operation, key, input, paging) {
       for await (const page of pages(service, operation, input, paging)) {
         // A list that is not in the answer is an empty one: several protocols leave it out.
+        // What is under this key of this answer has this type.
         for (const item of asList(page[key])) yield item as never
       }
     },

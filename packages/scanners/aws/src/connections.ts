@@ -45,6 +45,9 @@ interface Opened {
   readonly client: Client
 }
 
+const nothing = (): void => undefined
+const SILENT = { trace: nothing, debug: nothing, info: nothing, warn: nothing, error: nothing }
+
 /** Clients are cheap to make and not small: those of two hundred accounts in all regions are not kept. */
 const MOST_CLIENTS = 128
 const USER_AGENT = 'ai-census'
@@ -56,6 +59,8 @@ export function createConnections(signal: AbortSignal, clock: Clock): Connection
   // One pool of sockets for all clients; the SDK gives each its own, and thousands of those would be open at once.
   const requestHandler = new NodeHttpHandler({
     connectionTimeout: 10_000,
+    // That requests wait for a socket is meant: the handler would warn of it on standard error.
+    logger: SILENT,
     httpsAgent: { keepAlive: true, maxSockets: 64 },
     httpAgent: { keepAlive: true, maxSockets: 64 },
   })

@@ -1,5 +1,5 @@
 import { contextOf } from '@ai-census/cloud-kit'
-import { createParts, ScopeFailure } from '@ai-census/scanner-kit'
+import { createParts, ScopeFailure, UsageError } from '@ai-census/scanner-kit'
 import type { Scope } from '@ai-census/schema'
 import { type AccountEntry, callerAccount, listAccounts, organisationId } from './accounts.ts'
 import { identityFor } from './identities.ts'
@@ -15,6 +15,7 @@ import { globalServices, isWanted, regionalServices } from './table.ts'
  * those before the break, and then the failure.
  */
 export async function* discover(ctx: Context, run: Run): AsyncGenerator<Scope, void, undefined> {
+  refuseUnknownServices(ctx)
   const caller = await callerAccount(ctx, run)
   run.openResume(caller.arn)
   const organisation = ctx.config.organization ? await organisationId(ctx, run, caller) : null
@@ -34,6 +35,13 @@ export async function* discover(ctx: Context, run: Run): AsyncGenerator<Scope, v
   if (broken) throw broken.failure
   run.isDiscovered = true
   run.settle()
+}
+
+function refuseUnknownServices({ config }: Context): void {
+  const known = [...globalServices, ...regionalServices]
+  const unknown = (config.services ?? []).filter((service) => !known.includes(service))
+  if (unknown.length > 0)
+    throw new UsageError(`the table has no service ${unknown.join(', ')}; it has ${known.sort().join(', ')}`)
 }
 
 interface Entry {

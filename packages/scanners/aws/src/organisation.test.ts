@@ -169,3 +169,18 @@ describe('an organisation', () => {
     ).toEqual([['source:aws:test', 'denied', 'credentials']])
   })
 })
+
+describe('a setting that cannot be', () => {
+  it.each([
+    ['a region that AWS does not have', { regions: 'eu-wets-1' }, 'eu-wets-1'],
+    ['a service that the table does not have', { services: 'bedrok' }, 'bedrok'],
+    [
+      'an account that the organisation does not have',
+      { organization: true, accounts: '999999999999' },
+      '999999999999',
+    ],
+    ['an account’s id that is none', { accounts: 'acme' }, 'twelve digits'],
+  ])('%s is the person’s to put right', async (_, config, word) => {
+    await expect(look({ data }, config)).rejects.toThrow(word)
+  })
+})

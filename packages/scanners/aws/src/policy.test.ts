@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { parse } from 'yaml'
 import { infraFiles } from './infra.ts'
 import { nameOf, serviceOf } from './permissions.ts'
 import { allOperations, organisationPolicy, readerPermissions, readerPolicies } from './policy.ts'
@@ -75,6 +76,26 @@ describe('what the scanner may do', () => {
 
   it.each(Object.entries(infraFiles()))('%s is up to date', (path, text) => {
     expect(readFileSync(join(root, path), 'utf8'), 'node packages/scanners/aws/src/write-infra.ts').toBe(text)
+  })
+
+  it('is what the templates say, action by action', () => {
+    for (const [path, text] of Object.entries(infraFiles()).filter(([, one]) =>
+      one.includes('bedrock:ListGuardrails'),
+    )) {
+      const named = new Set(
+        text.match(/\b[a-z0-9-]+:(?:List|Describe|Get|BatchGet|Search|Lookup|Generate)[A-Za-z0-9]*/g),
+      )
+      const mentioned = organisationPolicy('aws', 'R').Statement.flatMap(({ Action }) => Action)
+      expect([...named].filter((one) => !mentioned.includes(one)).sort(), path).toEqual(
+        readerPermissions.filter((one) => !mentioned.includes(one)),
+      )
+    }
+    const role = parse(infraFiles()['infra/cloudformation/aws/reader-role.yaml'] ?? '', {
+      logLevel: 'silent',
+    })
+    expect(role.Resources.Reader.Properties.AssumeRolePolicyDocument.Statement[0].Action).toBe(
+      'sts:AssumeRole',
+    )
   })
 
   it('is in the README as it is in the code', () => {

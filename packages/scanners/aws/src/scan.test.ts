@@ -4,6 +4,7 @@ import {
   type AwsStandInOptions,
   everything,
   look,
+  nothingTold,
   organisationData,
   SECRET_VALUE,
   smallAccount,
@@ -179,5 +180,14 @@ describe('everything that the SDK’s models know', () => {
     )
     expect(odd).toEqual([])
     expect(findingsOf(reports).length).toBeGreaterThan(170)
+  })
+
+  it('may be missing from an answer, field by field, and nothing breaks', async () => {
+    const bare: AwsStandInOptions['data'] = (call) => organisationData({}, call) ?? nothingTold(call)
+    const { reports } = await look({ data: bare }, { organization: true })
+    const broken = Object.values(reports).flatMap(({ scope, coverage }) =>
+      coverage.status === 'failed' ? [[scope.key, coverage.reason, coverage.detail]] : [],
+    )
+    expect(broken).toEqual([])
   })
 })

@@ -9,6 +9,8 @@ export interface Workload {
   readonly arn?: string | undefined
   readonly id?: string
   readonly operation: Thing['operation']
+  /** `deployed` where it can run as it is, `configured` where somebody must start it. */
+  readonly grade: 'deployed' | 'configured'
   readonly images: readonly (string | undefined)[]
   readonly environmentNames: readonly string[]
   readonly created?: Date | undefined
@@ -48,7 +50,7 @@ export function* workloadFindings(place: Place, it: Workload): Generator<Finding
       id: `${it.id ?? it.arn ?? it.name}:${supplier}`,
       name: it.name,
       arn: it.arn,
-      grade: 'deployed',
+      grade: it.grade,
       supplier,
       ...(product ? { product } : {}),
       created: it.created,

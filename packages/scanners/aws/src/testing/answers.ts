@@ -48,7 +48,7 @@ function jsonOf({ output: schema, protocol }: Modelled, output: object): string 
   const serializer = codec.createSerializer()
   serializer.write(schema, output)
   const written: string | Uint8Array = serializer.flush()
-  return typeof written === 'string' ? written : Buffer.from(written).toString('utf8')
+  return typeof written === 'string' ? written : new TextDecoder().decode(written)
 }
 
 function xmlOf({ output: schema, protocol, name }: Modelled, output: object): string {

@@ -59,3 +59,7 @@ export function organisationData(
 /** Everything that the SDK's models know, in every operation: two of each. */
 export const everything = (call: AwsCall, items = 2): object =>
   sampleOutput(call.model, { account: call.account, region: call.region, items })
+
+/** The same lists with nothing in their items: what the model promises, an answer may lack. */
+export const nothingTold = (call: AwsCall): object =>
+  sampleOutput(call.model, { account: call.account, region: call.region, items: 2, bare: true })

@@ -6,6 +6,8 @@ export interface SampleSettings {
   readonly region: string
   /** Items of each list. */
   readonly items: number
+  /** Structures within lists have no fields: whatever the model promises, an answer may lack it. */
+  readonly bare?: boolean
 }
 
 const DEEPEST = 5
@@ -30,6 +32,7 @@ function sample(
   if (depth > DEEPEST) return undefined
   if (schema.isStructSchema()) {
     const fields: Record<string, unknown> = {}
+    if (settings.bare && depth >= 1) return fields
     const isUnion = schema.isUnionSchema?.() ?? false
     for (const [field, member] of schema.structIterator()) {
       if (isCursor(field)) continue
