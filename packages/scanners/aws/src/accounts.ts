@@ -1,6 +1,5 @@
 import { ScopeFailure, UsageError } from '@ai-census/scanner-kit'
 import type { Aws } from './aws.ts'
-import { ownIdentity } from './connections.ts'
 import { directly } from './direct.ts'
 import type { Operation } from './permissions.ts'
 import type { Context, Run } from './run-state.ts'
@@ -24,7 +23,7 @@ export const accountOperations: readonly Operation[] = [
 ]
 
 const ask = (ctx: Context, run: Run, account: string): Aws =>
-  directly(ctx, run, { id: account, name: account, identity: ownIdentity(account) }, accountOperations)
+  directly(ctx, run, { id: account, name: account, identity: run.own }, accountOperations)
 
 /** Who looks. Without this nothing can be read, and no scope can be named. */
 export async function callerAccount(ctx: Context, run: Run): Promise<Caller> {

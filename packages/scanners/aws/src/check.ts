@@ -4,7 +4,6 @@ import { loadCatalogue } from '@ai-census/signatures'
 import { callerAccount, organisationId } from './accounts.ts'
 import { createAws, type Probe } from './aws.ts'
 import type { AwsConfig } from './config.ts'
-import { ownIdentity } from './connections.ts'
 import { nearRegion } from './partitions.ts'
 import { type Operation, permissionOf } from './permissions.ts'
 import type { Place } from './place.ts'
@@ -26,7 +25,7 @@ export async function* check(
 ): AsyncGenerator<PermissionCheck, void, undefined> {
   const context = asContext(ctx)
   const caller = await callerAccount(context, run)
-  const account: Account = { id: caller.account, name: caller.account, identity: ownIdentity(caller.account) }
+  const account: Account = { id: caller.account, name: caller.account, identity: run.own }
   yield { permission: 'credentials', status: 'works', detail: caller.arn }
   yield* discoveryChecks(context, run, account, caller)
   const uses = operationsOf(targets)

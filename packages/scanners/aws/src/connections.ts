@@ -12,8 +12,7 @@ export interface Identity {
   readonly account: string
   /** Changes when credentials were renewed, so that clients which remember the old ones are not used again. */
   readonly generation: number
-  /** Undefined: the SDK's default chain (environment, profile, SSO, web identity, instance). */
-  readonly credentials?: () => Promise<Credentials>
+  credentials(): Promise<Credentials>
   renew(): Promise<void>
 }
 
@@ -126,7 +125,7 @@ function configOf(
     customUserAgent: USER_AGENT,
     // An emulator has one address, and no names before it.
     disableHostPrefix: hasOwnEndpoint(service),
-    ...(credentials ? { credentials } : {}),
+    credentials,
   }
 }
 
@@ -176,15 +175,25 @@ export function assumedIdentity(
 const HOUR = 3_600_000
 const MARGIN = 300_000
 
-/** The caller's own credentials: the default chain finds new ones when a client is made anew. */
-export function ownIdentity(account: string): Identity {
+/**
+ * The caller's own credentials by the SDK's default chain: environment, profile, SSO, web identity, container, instance.
+ * Found once for all clients, since each would ask the instance's metadata or the sign-in service again.
+ */
+export function ownIdentity(): Identity {
+  let chain: Promise<() => Promise<Credentials>> | null = null
   let generation = 0
+  const load = async () => (await import('@aws-sdk/credential-provider-node')).defaultProvider()
   return {
-    account,
+    account: 'own',
     get generation() {
       return generation
     },
+    credentials: async () => {
+      chain ??= load()
+      return (await chain)()
+    },
     renew: async () => {
+      chain = null
       generation++
     },
   }

@@ -35,6 +35,21 @@ describe('an endpoint of one’s own', () => {
   })
 })
 
+describe('credentials', () => {
+  it('that nobody gives make one denied source, with what to do', async () => {
+    await using aws = await startAwsStandIn({ data: smallAccount() })
+    for (const [name, value] of Object.entries(standInEnvironment(aws.url))) vi.stubEnv(name, value)
+    for (const name of ['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY', 'AWS_PROFILE'])
+      vi.stubEnv(name, undefined)
+    const reports = await collectReports(createAwsScanner(quickClock()), {}, { now: () => NOW })
+    expect(reports.map(({ coverage }) => [coverage.status, coverage.reason])).toEqual([
+      ['denied', 'credentials'],
+    ])
+    expect(reports[0]?.coverage.detail).toContain('AWS_PROFILE')
+    expect(aws.calls).toEqual([])
+  })
+})
+
 describe('a partition', () => {
   it('has homes of its own for what is not regional', () => {
     expect(globalRegion('aws-us-gov', 'iam')).toBe('us-gov-west-1')

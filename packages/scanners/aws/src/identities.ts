@@ -1,5 +1,5 @@
 import { ScopeFailure } from '@ai-census/scanner-kit'
-import { assumedIdentity, type Identity, ownIdentity } from './connections.ts'
+import { assumedIdentity, type Identity } from './connections.ts'
 import { directly } from './direct.ts'
 import type { Operation } from './permissions.ts'
 import type { Context, Run } from './run-state.ts'
@@ -11,18 +11,13 @@ const ONE_HOUR = 3600
 
 /** The caller's own account is read as the caller; every other one by its role. */
 export function identityFor(account: string, caller: string, ctx: Context, run: Run): Identity {
-  if (account === caller) return ownIdentity(account)
+  if (account === caller) return run.own
   return assumedIdentity(account, () => assume(account, caller, ctx, run), Date.now)
 }
 
 async function assume(account: string, caller: string, ctx: Context, run: Run): Promise<Credentials> {
   const { partition, roleName, externalId } = ctx.config
-  const sts = directly(
-    ctx,
-    run,
-    { id: caller, name: caller, identity: ownIdentity(caller) },
-    assumeOperations,
-  )
+  const sts = directly(ctx, run, { id: caller, name: caller, identity: run.own }, assumeOperations)
   const role = `arn:${partition}:iam::${account}:role/${roleName}`
   const { Credentials: given } = await sts.get('sts', 'AssumeRole', {
     RoleArn: role,

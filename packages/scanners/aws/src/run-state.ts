@@ -3,7 +3,7 @@ import type { Clock, ScanContext, ScopeFailure } from '@ai-census/scanner-kit'
 import { digest } from '@ai-census/schema'
 import { loadCatalogue } from '@ai-census/signatures'
 import type { AwsConfig } from './config.ts'
-import { type Connections, createConnections, type Identity } from './connections.ts'
+import { type Connections, createConnections, type Identity, ownIdentity } from './connections.ts'
 import { createTagReader, type TagReader } from './tag-reader.ts'
 
 export type Context = ScanContext<AwsConfig>
@@ -24,6 +24,8 @@ export interface Plan {
 
 /** What the scopes of one run share. */
 export interface Run {
+  /** Who looks. */
+  readonly own: Identity
   readonly connections: Connections
   readonly plans: Map<string, Plan>
   /** Accounts that could not be read, until their scope says so. */
@@ -65,6 +67,7 @@ function createRun(ctx: RunContext, clock: Clock, version: string): Run {
   let sayProgress: () => void = () => undefined
   const connections = createConnections(signal, clock)
   const run: Run = {
+    own: ownIdentity(),
     connections,
     plans: new Map(),
     failures: new Map(),

@@ -3,7 +3,7 @@ import type { NodeHttpHandler } from '@smithy/node-http-handler'
 /** What every client is made with; none is told credentials but by a provider, and none retries by itself. */
 export interface ClientConfig {
   readonly region: string
-  readonly credentials?: () => Promise<Credentials>
+  readonly credentials: () => Promise<Credentials>
   readonly maxAttempts: 1
   readonly disableHostPrefix: boolean
   readonly requestHandler: NodeHttpHandler
@@ -13,7 +13,7 @@ export interface ClientConfig {
 export interface Credentials {
   readonly accessKeyId: string
   readonly secretAccessKey: string
-  readonly sessionToken: string
+  readonly sessionToken?: string
   readonly expiration?: Date
 }
 

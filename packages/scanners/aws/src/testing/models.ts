@@ -59,6 +59,7 @@ async function load(service: Service): Promise<Modelled[]> {
     region: 'us-east-1',
     maxAttempts: 1,
     disableHostPrefix: true,
+    credentials: async () => ({ accessKeyId: '-', secretAccessKey: '-' }),
     requestHandler: undefined as never,
     customUserAgent: 'models',
   })
