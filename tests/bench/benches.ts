@@ -6,5 +6,6 @@ export const benches: Readonly<Record<string, () => Promise<Bench>>> = {
   lists: async () => (await import('./collector/lists.ts')).bench,
   'ingest-embedded': async () => (await import('./ingest/bench.ts')).bench('pglite'),
   'ingest-postgres': async () => (await import('./ingest/bench.ts')).bench('postgres'),
+  aws: async () => (await import('./aws/bench.ts')).bench,
   engine: async () => (await import('./engine/bench.ts')).bench,
 }

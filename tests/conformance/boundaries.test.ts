@@ -10,6 +10,7 @@ const ROOM_OF: Record<string, string> = {
   signatures: 'domain',
   api: 'contract',
   'scanner-kit': 'kit',
+  'cloud-kit': 'kit',
   detectors: 'kit',
   repositories: 'kit',
   inventory: 'core',

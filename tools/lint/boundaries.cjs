@@ -2,7 +2,7 @@
 const rooms = {
   domain: '^packages/(schema|signatures)/',
   contract: '^packages/api/',
-  kit: '^packages/(scanner-kit|detectors|repositories)/',
+  kit: '^packages/(scanner-kit|cloud-kit|detectors|repositories)/',
   scanner: '^packages/scanners/',
   core: '^packages/(inventory|register-import)/',
   store: '^packages/db/',

@@ -167,6 +167,10 @@ function check(program: Command): void {
     .description('say what works here and what is missing, before a scan')
     .addArgument(program.createArgument('[scanner]', 'a scanner to check').choices(scannerIds))
     .option('--set <name=value>', 'a setting of the scanner (repeatable)', gather, [])
+    .option(
+      '--print-policy',
+      'print the least that the scanner must be allowed, ready to paste, and nothing else',
+    )
     .option('--data <folder>', 'the data folder', '.ai-census')
     .addHelpText('after', examples('ai-census check', 'ai-census check openai'))
     .action(async (scanner: ScannerName | undefined, options) =>

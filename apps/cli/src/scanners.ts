@@ -5,6 +5,7 @@ export type AnyScanner = Scanner<unknown>
 
 /** The registry: one line a scanner, each loaded when it is used. A test compares it with the disk. */
 const registry = {
+  aws: async () => (await import('@ai-census/scanner-aws')).scanner,
   'azure-devops': async () => (await import('@ai-census/scanner-azure-devops')).scanner,
   bitbucket: async () => (await import('@ai-census/scanner-bitbucket')).scanner,
   code: async () => (await import('@ai-census/scanner-code')).scanner,

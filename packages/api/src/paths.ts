@@ -1394,11 +1394,20 @@ export interface components {
             reason?: string;
             detail?: string;
             kinds?: components["schemas"]["FindingKind"][];
+            cells?: components["schemas"]["CoverageCell"][];
         };
         /** @enum {string} */
         CoverageStatus: "complete" | "partial" | "denied" | "throttled" | "not-enabled" | "unsupported" | "failed";
         /** @enum {string} */
         FindingKind: "model" | "model-file" | "endpoint" | "model-server" | "agent" | "mcp-server" | "mcp-client" | "knowledge-base" | "dataset" | "pipeline" | "workspace" | "credential" | "library" | "service" | "assistant" | "guardrail" | "usage" | "declared-system";
+        CoverageCell: {
+            type: string;
+            status: components["schemas"]["CoverageStatus"];
+            reason?: string;
+            pages: number;
+            resources: number;
+            milliseconds: number;
+        };
         Finding: {
             key: string;
             kind: components["schemas"]["FindingKind"];

@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto'
 import {
   type Coverage,
+  type CoverageCell,
   type CoverageStatus,
   FindingKind,
   type Scope,
@@ -63,6 +64,7 @@ export function createContext<C>(
   let status: CoverageStatus = 'complete'
   let reason: string | undefined
   let detail: string | undefined
+  let cells: readonly CoverageCell[] | undefined
 
   const cover = (next: CoverageStatus, why: string, text: string) => {
     if (gravity.indexOf(next) <= gravity.indexOf(status)) return
@@ -85,6 +87,9 @@ export function createContext<C>(
     sees: (narrowed) => {
       kinds = narrowed
     },
+    cells: (read) => {
+      cells = [...read].sort((a, b) => (a.type < b.type ? -1 : 1))
+    },
     describe: ({ claims, ...part }) => {
       described = { ...described, ...part }
       if (claims) described = { ...described, claims: [...(described.claims ?? []), ...claims] }
@@ -98,6 +103,7 @@ export function createContext<C>(
     const coverage: Coverage = { status, kinds: inOrder(kinds) }
     if (reason !== undefined) coverage.reason = reason
     if (detail !== undefined) coverage.detail = detail
+    if (cells) coverage.cells = [...cells]
     return {
       discovered: scope,
       scope: described,

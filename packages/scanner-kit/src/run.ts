@@ -38,7 +38,7 @@ export interface RunOptions {
   now?: () => Date
   /** The deployment's secret for fingerprints of keys; at least 16 bytes. */
   fingerprintKey: string | Uint8Array
-  /** Scopes looked at side by side. Default 4. */
+  /** Scopes looked at side by side. Default: as many as the scanner says, else 4. */
   concurrency?: number
   onEvent?: (event: ScanEvent) => void
   /** Names the configured place, for the report of a discovery that failed. Default: the scanner's id. */
@@ -66,7 +66,11 @@ export async function* runScanner<C>(
     settings: settingsOf(scanner, options, signal),
   }
   try {
-    yield* allScopes(run, sourceScope(options.source ?? scanner.id), Math.max(1, options.concurrency ?? 4))
+    yield* allScopes(
+      run,
+      sourceScope(options.source ?? scanner.id),
+      Math.max(1, options.concurrency ?? scanner.concurrency ?? 4),
+    )
   } finally {
     stop.abort(new DOMException('The run has ended', 'AbortError'))
   }

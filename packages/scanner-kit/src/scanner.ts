@@ -1,4 +1,12 @@
-import type { Claim, CoverageStatus, Finding, FindingKind, Scope, UnknownReason } from '@ai-census/schema'
+import type {
+  Claim,
+  CoverageCell,
+  CoverageStatus,
+  Finding,
+  FindingKind,
+  Scope,
+  UnknownReason,
+} from '@ai-census/schema'
 import type { z } from 'zod'
 
 /** What a scanner is told and given for one run. */
@@ -16,6 +24,8 @@ export interface ScanContext<C> {
   sees(kinds: readonly FindingKind[]): void
   /** Adds to what is known of the scope while scanning it: its revision, url, claims. */
   describe(part: { revision?: string; url?: string; title?: string; claims?: Claim[] }): void
+  /** Which parts the scope has and how each went, for people; the scope's status is said by `cover`. */
+  cells(cells: readonly CoverageCell[]): void
   /** Says how far the scope in hand is; shown to people, never stored. */
   progress(done: number, total: number | null, what: string): void
   /** HMAC-SHA-256 of a secret under the deployment's key, lower-case hexadecimal. The only way a secret is kept. */
@@ -35,8 +45,27 @@ export interface Scanner<C> {
   catalogue(config: C): string
   readonly config: z.ZodType<C>
   readonly kinds: readonly FindingKind[]
+  /** Scopes that may be looked at side by side, where it is not the kit's default. */
+  readonly concurrency?: number
+  /** Tries each permission with its cheapest call, instead of a scan. */
+  check?(ctx: CheckContext<C>): AsyncIterable<PermissionCheck>
+  /** The least that it must be allowed, in the provider's own form, ready to paste. */
+  policy?(config: C): string
   discover(ctx: ScanContext<C>): AsyncIterable<Scope>
   scan(scope: Scope, ctx: ScanContext<C>): AsyncIterable<Finding>
+}
+
+export type CheckContext<C> = Pick<ScanContext<C>, 'config' | 'signal' | 'now'>
+
+export interface PermissionCheck {
+  /** By the provider's name: `sagemaker:ListEndpoints`. */
+  readonly permission: string
+  /** `untried`: no call shows it without something to name, such as a resource that is not there. */
+  readonly status: 'works' | 'missing' | 'untried' | 'unsupported' | 'unknown'
+  /** What it is for, or what the provider said. */
+  readonly detail: string
+  /** What to add to the policy where it is missing. */
+  readonly remedy?: string
 }
 
 /** An expected failure of a whole scope: says which coverage it leaves, and why. Anything else thrown is `failed`. */

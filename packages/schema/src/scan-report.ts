@@ -4,6 +4,21 @@ import { Scope } from './scope.ts'
 import { Unknown } from './unknown.ts'
 import { CoverageStatus, FindingKind, Instant } from './vocabulary.ts'
 
+/** One resource type in one scope: the smallest thing that a look at a cloud covers whole or not. */
+export const CoverageCell = z.object({
+  /** Of the scanner's own table: `sagemaker-endpoint`. */
+  type: z.string().min(1).max(128),
+  status: CoverageStatus,
+  /** The missing permission by the provider's name (`sagemaker:ListEndpoints`), else a short stable word. */
+  reason: z.string().max(256).optional(),
+  /** Answers of lists. */
+  pages: z.int().min(0),
+  /** Resources read, whether or not they made a finding. */
+  resources: z.int().min(0),
+  milliseconds: z.int().min(0),
+})
+export type CoverageCell = z.infer<typeof CoverageCell>
+
 export const Coverage = z.object({
   status: CoverageStatus,
   /** A short stable word for machines, e.g. the missing permission or `unreadable-files`. */
@@ -12,6 +27,8 @@ export const Coverage = z.object({
   detail: z.string().max(2000).optional(),
   /** The kinds this look was able to see. Absent: all. What a look cannot see, it cannot miss. */
   kinds: z.array(FindingKind).optional(),
+  /** What the status is made of, where a scope has parts. How long and in how many pages is no part of a digest. */
+  cells: z.array(CoverageCell).max(1000).optional(),
 })
 export type Coverage = z.infer<typeof Coverage>
 

@@ -7,8 +7,9 @@ import { isGap, runScan } from '../run-scan.ts'
 import { loadScanner, type ScannerName, scannerIds } from '../scanners.ts'
 import { gatherConfig, settingsOf } from '../settings.ts'
 import { fromCaller, localFingerprintKey, reasonOf, stateFolder } from '../state.ts'
+import { checkPermissions, printPolicy } from './check-permissions.ts'
 
-interface Line {
+export interface Line {
   ok: boolean
   what: string
   detail: string
@@ -20,8 +21,9 @@ const say = ({ ok, what, detail }: Line) =>
 /** Without a scanner: this machine. With one: its settings, and whether its place lets it look. */
 export async function check(
   scanner: ScannerName | undefined,
-  options: { set: string[]; data: string },
+  options: { set: string[]; data: string; printPolicy?: boolean },
 ): Promise<void> {
+  if (options.printPolicy) return printPolicy(scanner, options.set)
   const lines =
     scanner && scanner !== 'code'
       ? await checkScanner(scanner, options.set)
@@ -58,6 +60,7 @@ async function tried(what: string, advice: string, attempt: () => Promise<string
 /** A scan is the only honest check of what a place lets us see; nothing of it is kept. */
 async function checkScanner(id: ScannerName, sets: string[]): Promise<Line[]> {
   const loaded = await loadScanner(id)
+  if (loaded.check) return checkPermissions(loaded, gatherConfig(loaded, sets, {}))
   const declared = settingsOf(loaded)
   const given = gatherConfig(loaded, sets, {})
   const settings: Line[] = declared.map((setting) => ({

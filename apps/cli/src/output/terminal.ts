@@ -1,5 +1,6 @@
 import { type Context, type Finding, isSuppressed, type ScanReport } from '@ai-census/schema'
 import { comparisonSentence } from '../baseline/compare.ts'
+import { partition, renderCells } from './cells.ts'
 import { placeOf } from './place.ts'
 import { safe } from './safe.ts'
 import { type Style, styleFor } from './style.ts'
@@ -17,7 +18,10 @@ const ASIDE: ReadonlySet<Context> = new Set(['test', 'example', 'documentation']
 
 export function renderTerminal(view: ScanView, { color }: ViewStyle): string {
   const style = styleFor(color)
-  const lines = view.reports.flatMap((report) => [...renderReport(report, view, style), ''])
+  // A cloud has hundreds of scopes that hold nothing; one line says so.
+  const [empty, telling] = partition(view.reports)
+  const lines = telling.flatMap((report) => [...renderReport(report, view, style), ''])
+  lines.push(...renderCells(view.reports, empty.length, style))
   if (view.comparison) lines.push(comparisonSentence(view.comparison))
   return `${[...lines, summary(view.reports)].join('\n')}\n`
 }

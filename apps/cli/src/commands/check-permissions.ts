@@ -1,0 +1,46 @@
+import { ScopeFailure } from '@ai-census/scanner-kit'
+import { UsageError } from '../exit-codes.ts'
+import { type AnyScanner, loadScanner, type ScannerName } from '../scanners.ts'
+import { gatherConfig } from '../settings.ts'
+import type { Line } from './check.ts'
+import { stopOnSignal } from './scan.ts'
+
+/** The scanner's own policy, as it stands in its provider's form. */
+export async function printPolicy(id: ScannerName | undefined, sets: string[]): Promise<void> {
+  const scanner = id ? await loadScanner(id) : null
+  if (!scanner?.policy)
+    throw new UsageError(
+      '--print-policy takes a scanner whose place has policies: `ai-census check aws --print-policy`',
+    )
+  process.stdout.write(`${scanner.policy(parseConfig(scanner, gatherConfig(scanner, sets, {})))}\n`)
+}
+
+/** One line a permission; at the end the lines of the policy that are missing. */
+export async function checkPermissions(scanner: AnyScanner, given: Record<string, unknown>): Promise<Line[]> {
+  const config = parseConfig(scanner, given)
+  const remedies = new Set<string>()
+  const lines: Line[] = []
+  const { signal } = stopOnSignal()
+  try {
+    for await (const one of scanner.check?.({ config, signal, now: () => new Date() }) ?? []) {
+      if (one.remedy) remedies.add(one.remedy)
+      const detail = one.status === 'works' ? one.detail : `${one.status}, ${one.detail}`
+      lines.push({ ok: one.status !== 'missing' && one.status !== 'unknown', what: one.permission, detail })
+    }
+  } catch (failure) {
+    if (!(failure instanceof ScopeFailure)) throw failure
+    lines.push({ ok: false, what: failure.reason, detail: failure.message })
+  }
+  if (remedies.size > 0)
+    lines.push({ ok: false, what: 'to add to the policy', detail: [...remedies].sort().join(', ') })
+  return lines
+}
+
+function parseConfig(scanner: AnyScanner, given: Record<string, unknown>): unknown {
+  const parsed = scanner.config.safeParse(given)
+  if (parsed.success) return parsed.data
+  const [issue] = parsed.error.issues
+  throw new UsageError(
+    `the settings of ${scanner.id} do not fit: ${issue?.path.join('.')}: ${issue?.message}`,
+  )
+}

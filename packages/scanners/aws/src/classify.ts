@@ -1,0 +1,169 @@
+import type { Verdict } from '@ai-census/cloud-kit'
+
+/** What the SDK's exceptions tell; read by shape, since each package has classes of its own. */
+interface Refusal {
+  readonly name: string
+  readonly message: string
+  readonly status: number
+  /** A network error's short word. */
+  readonly code: string
+  readonly headers: Readonly<Record<string, string>>
+}
+
+// Names from the services' own models and AWS's lists of common errors.
+const CREDENTIALS = new Set([
+  'AuthFailure',
+  'CredentialsProviderError',
+  'IncompleteSignature',
+  'InvalidAccessKeyId',
+  'InvalidClientTokenId',
+  'InvalidSignatureException',
+  'MissingAuthenticationToken',
+  'MissingAuthenticationTokenException',
+  'NotAuthorizedException',
+  'SignatureDoesNotMatch',
+  'TokenProviderError',
+  'UnrecognizedClientException',
+])
+const STALE = new Set(['ExpiredToken', 'ExpiredTokenException', 'TokenRefreshRequired'])
+const SKEWED = new Set([
+  'RequestTimeTooSkewed',
+  'RequestExpired',
+  'RequestInTheFuture',
+  'RequestTimeTooSkewedException',
+])
+const DENIED = new Set([
+  'AccessDenied',
+  'AccessDeniedException',
+  'AuthorizationError',
+  'AuthorizationErrorException',
+  'ForbiddenException',
+  'UnauthorizedException',
+  'UnauthorizedOperation',
+])
+const NOT_ENABLED = new Set(['OptInRequired', 'SubscriptionRequiredException', 'NotSignedUp'])
+const UNSUPPORTED = new Set([
+  'InvalidAction',
+  'UnknownOperationException',
+  'UnknownOperation',
+  'UnsupportedOperation',
+  'UnsupportedOperationException',
+])
+const THROTTLED = new Set([
+  'BandwidthLimitExceeded',
+  'EC2ThrottledException',
+  'LimitExceededException',
+  'PriorRequestNotComplete',
+  'ProvisionedThroughputExceededException',
+  'RequestLimitExceeded',
+  'RequestThrottled',
+  'RequestThrottledException',
+  'SlowDown',
+  'ThrottledException',
+  'Throttling',
+  'ThrottlingException',
+  'TooManyRequestsException',
+])
+const GONE = new Set([
+  'NoSuchEntity',
+  'NoSuchEntityException',
+  'NotFoundException',
+  'ResourceNotFound',
+  'ResourceNotFoundException',
+])
+/** Of a failure: the service's name is not known in the region. Whether any name is, the caller must find out. */
+export const NO_ADDRESS = 'no-address'
+const NETWORK = /^(ECONN|EPIPE|EAI_AGAIN|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|UND_ERR)/
+
+/**
+ * What an error of the SDK means for the cell. `permission` is what the operation needs by our table; where AWS names
+ * another one in its refusal, that one is missing.
+ */
+export function classify(error: unknown, permission: string): Verdict {
+  const refusal = asRefusal(error)
+  const { name, message, status, code } = refusal
+  if (STALE.has(name)) return { type: 'stale-credentials', detail: 'the credentials have expired' }
+  if (SKEWED.has(name) || isSkewed(name, message))
+    return { type: 'transient', detail: 'this machine’s clock is not that of AWS' }
+  if (NOT_ENABLED.has(name))
+    return { type: 'not-enabled', reason: name, detail: 'the account is not signed up for this service' }
+  if (THROTTLED.has(name) || status === 429) return throttled(refusal)
+  if (DENIED.has(name)) return denied(message, permission)
+  if (CREDENTIALS.has(name))
+    return { type: 'denied', permission: 'credentials', detail: `AWS refused the credentials (${name})` }
+  if (UNSUPPORTED.has(name))
+    return { type: 'unsupported', reason: 'operation', detail: 'this region does not have the operation' }
+  if (GONE.has(name) || status === 404 || isMissing(name, message)) return { type: 'gone' }
+  if (code === 'ENOTFOUND')
+    return { type: 'unsupported', reason: NO_ADDRESS, detail: 'this region has no address for the service' }
+  // Emulators and private clouds say so of what they do not have.
+  if (status === 501 || name === 'NotImplemented')
+    return { type: 'unsupported', reason: 'operation', detail: 'this endpoint does not have the operation' }
+  if (status >= 500) return { type: 'transient', detail: `was answered with status ${status}` }
+  if (name === 'TimeoutError' || name === 'AbortError')
+    return { type: 'transient', detail: 'had no answer in time', most: 2 }
+  if (NETWORK.test(code)) return { type: 'transient', detail: `had no answer (${code})` }
+  if (name === 'SyntaxError' || status === 200)
+    return { type: 'transient', detail: 'was answered with something that cannot be read' }
+  if (status === 401 || status === 403) return denied(message, permission)
+  return { type: 'failed', reason: reasonOf(name, status), detail: `was answered with ${name} (${status})` }
+}
+
+function asRefusal(error: unknown): Refusal {
+  if (!(error instanceof Error)) return { name: 'unknown', message: '', status: 0, code: '', headers: {} }
+  const metadata = '$metadata' in error ? error.$metadata : undefined
+  const status = field(metadata, 'httpStatusCode')
+  const cause = error.cause instanceof Error ? error.cause : undefined
+  const code = field(error, 'code') ?? field(cause, 'code')
+  const headers = field(field(error, '$response'), 'headers')
+  return {
+    // Query services say it with a `Code` of their own, which may come with a namespace before it.
+    name: error.name.replace(/^.*#/, ''),
+    message: error.message,
+    status: typeof status === 'number' ? status : 0,
+    code: typeof code === 'string' ? code : '',
+    // Headers as the SDK's HTTP handler gives them: by lower-case name.
+    headers: typeof headers === 'object' && headers !== null ? (headers as Record<string, string>) : {},
+  }
+}
+
+function field(value: unknown, name: string): unknown {
+  return typeof value === 'object' && value !== null && name in value
+    ? (value as Record<string, unknown>)[name]
+    : undefined
+}
+
+function throttled({ headers }: Refusal): Verdict {
+  const seconds = Number(headers['retry-after'])
+  return seconds > 0 ? { type: 'throttled', waitMs: seconds * 1000 } : { type: 'throttled' }
+}
+
+/** `User: arn:… is not authorized to perform: sagemaker:ListEndpoints on resource: … with an explicit deny in …` */
+const PERFORM = /not authorized to perform:? ([a-z0-9-]+:[A-Za-z0-9]+)/
+
+function denied(message: string, permission: string): Verdict {
+  const missing = PERFORM.exec(message)?.[1] ?? permission
+  const policy = /explicit deny in an? ([a-z -]+policy)/.exec(message)?.[1]
+  const why = policy
+    ? `${missing} is denied by a ${policy}`
+    : `the permission ${missing} is missing${HINTS[missing] ?? ''}`
+  return { type: 'denied', permission: missing, detail: why }
+}
+
+/** Where AWS gives the same answer to something else as well. */
+const HINTS: Readonly<Record<string, string>> = {
+  'resource-explorer-2:Search': ', or Resource Explorer has no default view in this region',
+}
+
+/** Signed with a clock that is off: the SDK has learnt the difference from the answer. */
+const isSkewed = (name: string, message: string): boolean =>
+  (name === 'InvalidSignatureException' || name === 'SignatureDoesNotMatch') &&
+  /signature (not yet current|expired)/i.test(message)
+
+/** SageMaker says `ValidationException: Could not find endpoint …`, and some services the like. */
+const isMissing = (name: string, message: string): boolean =>
+  /^(Validation|InvalidParameter|InvalidRequest|BadRequest)/.test(name) &&
+  /could not find|does not exist|cannot be found|not found/i.test(message)
+
+const reasonOf = (name: string, status: number): string =>
+  name === 'Error' || name === 'unknown' ? `http-${status}` : name.slice(0, 200)

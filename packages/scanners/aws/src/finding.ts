@@ -1,0 +1,159 @@
+import { contextOf } from '@ai-census/cloud-kit'
+import type {
+  AttributeValue,
+  Claim,
+  Context,
+  Evidence,
+  EvidenceMethod,
+  Finding,
+  FindingKind,
+  Grade,
+  Identifier,
+  Relation,
+} from '@ai-census/schema'
+import type { Operation } from './permissions.ts'
+import type { Place, Tags } from './place.ts'
+import { claimsOfTags, contextTags } from './tags.ts'
+
+/** A resource as a target tells it; everything that all have in common is worked out here. */
+export interface Thing {
+  /** With the name or ARN the key: `sagemaker-endpoint`. */
+  readonly type: string
+  readonly kind: FindingKind
+  readonly name: string
+  /** The part of the key that stays the same for as long as the thing does. Default: the ARN, else the name. */
+  readonly id?: string
+  readonly arn?: string | undefined
+  readonly grade: Grade
+  readonly supplier?: string | null
+  /** The supplier's name as AWS gives it, where no signature knows it. */
+  readonly supplierName?: string | undefined
+  readonly product?: string
+  readonly model?: string | undefined
+  readonly context?: Context
+  readonly created?: Date | undefined
+  readonly changed?: Date | undefined
+  readonly identifiers?: readonly Identifier[]
+  readonly relations?: readonly (Relation | null)[]
+  readonly claims?: readonly Claim[]
+  readonly attributes?: Readonly<Record<string, AttributeValue | undefined>>
+  readonly tags?: Tags
+  /** Which operation said so. */
+  readonly operation: Operation
+  readonly method?: EvidenceMethod
+}
+
+export function thing(place: Place, it: Thing): Finding {
+  const tags = it.tags ?? (it.arn ? place.tagsOf(it.arn) : {})
+  const claims = [...claimsOfTags(tags), ...(it.claims ?? [])]
+  const relations = (it.relations ?? []).filter((one) => one !== null)
+  return {
+    key: `${it.type}:${it.id ?? it.arn ?? it.name}`.slice(0, 1024),
+    kind: it.kind,
+    supplier: it.supplier === undefined ? 'aws-ai-services' : it.supplier,
+    ...(it.supplierName ? { supplierName: it.supplierName.slice(0, 256) } : {}),
+    ...(it.product ? { product: it.product } : {}),
+    name: it.name.slice(0, 512) || it.type,
+    ...(it.model ? { model: modelOf(place, it.model) } : {}),
+    grade: it.grade,
+    context: it.context ?? contextOf(contextTags(tags)) ?? place.context ?? 'production',
+    identifiers: [...arnIdentifier(it.arn), ...(it.identifiers ?? [])],
+    attributes: known({
+      account: place.account,
+      region: place.region,
+      createdAt: iso(it.created),
+      changedAt: iso(it.changed),
+      tags: tagList(tags),
+      ...it.attributes,
+    }),
+    evidence: [evidence(place, it)],
+    ...(relations.length > 0 ? { relations: relations.slice(0, 500) } : {}),
+    ...(claims.length > 0 ? { claims: claims.slice(0, 50) } : {}),
+  }
+}
+
+function evidence(place: Place, { type, operation, arn, name, method = 'api' }: Thing): Evidence {
+  const at = operation.indexOf(':')
+  return {
+    method,
+    rule: `aws/${type}`,
+    strength: 'strong',
+    location: {
+      api: `aws-${operation.slice(0, at)}`,
+      operation: operation.slice(at + 1),
+      resource: (arn ?? name).slice(0, 4096) || type,
+      region: place.region,
+    },
+  }
+}
+
+/** Several operations say so: evidence of the others. */
+export const alsoSaid = (place: Place, it: Thing, operation: Operation, method: EvidenceMethod): Evidence =>
+  evidence(place, { ...it, operation, method })
+
+/** What is not known is left out: silence says nothing, null would say "none". */
+export function known(
+  attributes: Readonly<Record<string, AttributeValue | undefined>>,
+): Record<string, AttributeValue> {
+  const some: Record<string, AttributeValue> = {}
+  for (const [name, value] of Object.entries(attributes)) {
+    if (value === undefined) continue
+    if (Array.isArray(value)) some[name] = value.slice(0, 1000).map((one) => one.slice(0, 1024))
+    else some[name] = typeof value === 'string' ? value.slice(0, 4096) : value
+  }
+  return some
+}
+
+/** ISO 8601 in UTC; a date that is none says nothing. */
+export const iso = (date: Date | string | undefined): string | undefined => {
+  const instant = typeof date === 'string' ? new Date(date) : date
+  return instant && Number.isFinite(instant.getTime()) ? instant.toISOString() : undefined
+}
+
+export const day = (date: Date): string => date.toISOString().slice(0, 10)
+
+export const arnIdentifier = (arn: string | undefined): Identifier[] =>
+  arn && isOwnArn(arn) ? [{ type: 'arn', value: arn.slice(0, 2048) }] : []
+
+/** AWS's own things (foundation models, AWS-managed hubs) have no account in their ARN, or `aws`: everybody's. */
+export const isOwnArn = (arn: string): boolean => /^arn:[^:]+:[^:]+:[^:]*:\d{12}:/.test(arn)
+
+export const toArn = (type: Relation['type'], arn: string | undefined): Relation | null =>
+  arn && isOwnArn(arn) ? { type, to: { type: 'arn', value: arn.slice(0, 2048) } } : null
+
+/** `arn:aws:sagemaker:eu-west-1:111122223333:model/fraud`. */
+export const arnOf = (place: Place, service: string, resource: string): string =>
+  `arn:${place.partition}:${service}:${place.region}:${place.account}:${resource}`
+
+/** `arn:aws:bedrock:us-east-1::foundation-model/anthropic.claude-v2` → `anthropic.claude-v2`; other ids stay. */
+export const modelIdOf = (arnOrId: string): string => /:foundation-model\/(.+)$/.exec(arnOrId)?.[1] ?? arnOrId
+
+function modelOf(place: Place, named: string): NonNullable<Finding['model']> {
+  const id = modelIdOf(named).slice(0, 512)
+  const publisher = place.catalogue.modelOwner(id)?.publisher
+  return publisher ? { id, publisher } : { id }
+}
+
+/** An account's use of a model that is no resource of its own: what metrics, events and agents speak of. */
+export const modelUseIdentifier = (place: Place, region: string, modelId: string): Identifier => ({
+  type: 'resource-id',
+  value: `aws:${place.account}/${region}/bedrock/${modelId}`.slice(0, 2048),
+})
+
+/** A resource that uses a model: the organisation's own by its ARN, AWS's by this account's use of it. */
+export function toModel(place: Place, type: Relation['type'], arnOrId: string | undefined): Relation | null {
+  if (!arnOrId) return null
+  if (isOwnArn(arnOrId)) return toArn(type, arnOrId)
+  return { type, to: modelUseIdentifier(place, place.region, modelIdOf(arnOrId)) }
+}
+
+const tagList = (tags: Tags): string[] | undefined => {
+  const all = Object.entries(tags).map(([key, value]) => `${key}=${value}`)
+  return all.length > 0 ? all.sort().slice(0, 50) : undefined
+}
+
+/** Sorted and once each, or nothing. */
+export const names = (all: readonly (string | undefined)[] | undefined): string[] | undefined => {
+  const some = [...new Set((all ?? []).filter((one) => one !== undefined && one !== ''))].sort()
+  return some.length > 0 ? (some as string[]) : undefined
+}

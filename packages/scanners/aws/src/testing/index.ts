@@ -1,0 +1,6 @@
+export type { Refused } from './answers.ts'
+export * from './estate.ts'
+export * from './look.ts'
+export { sampleOutput } from './sample.ts'
+export * from './small-account.ts'
+export * from './stand-in.ts'
