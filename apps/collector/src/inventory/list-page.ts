@@ -88,7 +88,7 @@ async function readFound<R, T>(
 }
 
 /** So many rows are looked through for words before all that have them are gathered. */
-const MOST_LOOKED_THROUGH = 20_000
+const MOST_LOOKED_THROUGH = 3000
 
 /**
  * Words often go with the order: all that have them may stand at its end, behind a million others. So a page is looked for
