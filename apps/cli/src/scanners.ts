@@ -6,6 +6,7 @@ export type AnyScanner = Scanner<unknown>
 /** The registry: one line a scanner, each loaded when it is used. A test compares it with the disk. */
 const registry = {
   aws: async () => (await import('@ai-census/scanner-aws')).scanner,
+  azure: async () => (await import('@ai-census/scanner-azure')).scanner,
   code: async () => (await import('@ai-census/scanner-code')).scanner,
   github: async () => (await import('@ai-census/scanner-github')).scanner,
   openai: async () => (await import('@ai-census/scanner-openai')).scanner,

@@ -1,0 +1,3 @@
+export * from './look.ts'
+export * from './small-subscription.ts'
+export * from './stand-in.ts'
