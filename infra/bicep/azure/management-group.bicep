@@ -49,7 +49,6 @@ resource role 'Microsoft.Authorization/roleDefinitions@2022-04-01' = {
           'Microsoft.MachineLearningServices/workspaces/connections/read'
           'Microsoft.MachineLearningServices/workspaces/data/read'
           'Microsoft.MachineLearningServices/workspaces/jobs/read'
-          'Microsoft.MachineLearningServices/workspaces/marketplaceSubscriptions/read'
           'Microsoft.MachineLearningServices/workspaces/models/read'
           'Microsoft.MachineLearningServices/workspaces/onlineEndpoints/deployments/read'
           'Microsoft.MachineLearningServices/workspaces/onlineEndpoints/read'

@@ -47,7 +47,6 @@ resource "azurerm_role_definition" "reader" {
       "Microsoft.MachineLearningServices/workspaces/connections/read",
       "Microsoft.MachineLearningServices/workspaces/data/read",
       "Microsoft.MachineLearningServices/workspaces/jobs/read",
-      "Microsoft.MachineLearningServices/workspaces/marketplaceSubscriptions/read",
       "Microsoft.MachineLearningServices/workspaces/models/read",
       "Microsoft.MachineLearningServices/workspaces/onlineEndpoints/deployments/read",
       "Microsoft.MachineLearningServices/workspaces/onlineEndpoints/read",

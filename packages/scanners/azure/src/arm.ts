@@ -32,6 +32,8 @@ export interface Arm {
     map: (parent: P) => Promise<R>,
   ): AsyncGenerator<{ readonly parent: P; readonly result: R }, void, undefined>
   get(operation: Operation, ask?: Ask): Promise<Json>
+  /** What adds to something that was read: null where it cannot be, which the cell then says, or is gone. */
+  more(operation: Operation, ask?: Ask): Promise<Json | null>
   /** The answers to a question that is asked with a body, page by page. */
   pages(operation: Operation, ask: Ask): AsyncGenerator<Json, void, undefined>
 }
@@ -152,6 +154,15 @@ export function createArm(
   return {
     get,
     each,
+    async more(operation, ask) {
+      try {
+        return await get(operation, ask)
+      } catch (failure) {
+        if (!(failure instanceof ScopeFailure)) throw failure
+        if (!isGone(failure)) notes.miss(permissionOf(operation), failure)
+        return null
+      }
+    },
     list: (operation, ask = {}) => resources(operation, ask, () => notes.page()),
     parents: (operation, ask = {}) => resources(operation, ask, () => undefined),
     pages: (operation, ask) => answers(operation, ask, () => notes.page()),

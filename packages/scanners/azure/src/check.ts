@@ -2,7 +2,7 @@ import { type CellNotes, operationsOf } from '@ai-census/cloud-kit'
 import { type CheckContext, type PermissionCheck, ScopeFailure } from '@ai-census/scanner-kit'
 import { createArm, type Probe } from './arm.ts'
 import type { AzureConfig } from './config.ts'
-import { type Operation, permissionOf } from './operations.ts'
+import { type Operation, permissionOf, restOf } from './operations.ts'
 import type { Context, Run } from './run-state.ts'
 import { placeOf } from './scan.ts'
 import { listSubscriptions, type Subscription, unregisteredProviders } from './subscriptions.ts'
@@ -69,11 +69,14 @@ function resultOf(
     return { permission, status: 'untried', detail: `${detail}: nothing there to ask about` }
   if (failure === null) return { permission, status: 'works', detail }
   if (failure.status === 'denied')
-    return { permission, status: 'missing', detail: failure.message, remedy: `"${failure.reason}"` }
+    return { permission, status: 'missing', detail: failure.message, remedy: remedyOf(operation, failure) }
   if (failure.status === 'unsupported' || failure.status === 'not-enabled')
     return { permission, status: 'unsupported', detail: failure.message }
   return { permission, status: 'unknown', detail: failure.message }
 }
+
+const remedyOf = (operation: Operation, { reason }: ScopeFailure): string =>
+  restOf(operation).isUnlisted ? 'the built-in role Reader' : `"${reason}"`
 
 /** Discovery's parts are asked as in a scan; a check has no scope that they could speak of. */
 const asContext = (ctx: CheckContext<AzureConfig>): Context => ({

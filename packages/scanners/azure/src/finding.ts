@@ -84,7 +84,7 @@ export function thing(place: Place, it: Thing): Finding {
         location: {
           api: `azure-${apiOf(it.operation).toLowerCase()}`,
           operation: it.operation.slice(it.operation.indexOf(':') + 1),
-          resource: (resource?.id.toLowerCase() ?? it.id ?? it.name ?? it.type).slice(0, 4096),
+          resource: placeIn(it).slice(0, 4096),
           ...(region ? { region } : {}),
         },
       },
@@ -92,6 +92,11 @@ export function thing(place: Place, it: Thing): Finding {
     ...(relations.length > 0 ? { relations: relations.slice(0, 500) } : {}),
     ...(claims.length > 0 ? { claims: claims.slice(0, 50) } : {}),
   }
+}
+
+const placeIn = ({ resource, id, name, type }: Thing): string => {
+  const where = resource?.id ?? id ?? name ?? type
+  return isArmId(where) ? where.toLowerCase() : where
 }
 
 /** Children rarely have tags; whoever owns the account owns what is in it. */

@@ -9,6 +9,8 @@ export interface RestOperation {
   readonly version: string
   /** The action that a role must allow. */
   readonly permission: string
+  /** Azure’s list of actions does not have it, and a role that names such a one is refused; Reader covers it. */
+  readonly isUnlisted?: true
 }
 
 const get = (path: string, version: string, permission: string): RestOperation => ({
@@ -73,7 +75,7 @@ export const operations = {
   'MachineLearning:BatchEndpoints_List': ml('batchEndpoints'),
   'MachineLearning:BatchDeployments_List': ml('batchEndpoints/deployments'),
   'MachineLearning:ServerlessEndpoints_List': ml('serverlessEndpoints'),
-  'MachineLearning:MarketplaceSubscriptions_List': ml('marketplaceSubscriptions'),
+  'MachineLearning:MarketplaceSubscriptions_List': { ...ml('marketplaceSubscriptions'), isUnlisted: true },
   'MachineLearning:WorkspaceConnections_List': ml('connections'),
   'MachineLearning:Compute_List': ml('computes'),
   'MachineLearning:Jobs_List': ml('jobs'),

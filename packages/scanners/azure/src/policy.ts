@@ -1,6 +1,6 @@
 import { operationsOf } from '@ai-census/cloud-kit'
 import type { AzureConfig } from './config.ts'
-import { type Operation, permissionOf } from './operations.ts'
+import { type Operation, permissionOf, restOf } from './operations.ts'
 import { groupOperations, subscriptionOperations } from './subscriptions.ts'
 import { targets } from './table.ts'
 
@@ -30,7 +30,9 @@ export const allOperations: readonly Operation[] = [
 ].sort()
 
 /** The least that reading needs, in each subscription or at the management group above them. */
-export const readerActions: readonly string[] = [...new Set(allOperations.map(permissionOf))].sort()
+export const readerActions: readonly string[] = [
+  ...new Set(allOperations.filter((operation) => !restOf(operation).isUnlisted).map(permissionOf)),
+].sort()
 
 export const roleDefinition = (scopes: readonly string[]): RoleDefinition => ({
   Name: ROLE_NAME,

@@ -53,7 +53,7 @@ describe('a look at a subscription', () => {
     expect(use).toMatchObject({
       grade: 'used',
       identifiers: [{ type: 'azure-resource-id', value: `${OPENAI}/deployments/chat`.toLowerCase() }],
-      attributes: { calls: 3, tokens: 150, lastUsedOn: '2026-11-11' },
+      attributes: { calls: 4, tokens: 150, modelVersion: '1', lastUsedOn: '2026-11-11' },
     })
   })
 

@@ -10,6 +10,7 @@ import * as mlWorkspaces from './targets/ml-workspaces.ts'
 import * as platforms from './targets/platforms.ts'
 import * as stores from './targets/stores.ts'
 import * as usage from './targets/usage.ts'
+import * as usageCosts from './targets/usage-costs.ts'
 import * as workloads from './targets/workloads.ts'
 
 const modules: readonly Record<string, unknown>[] = [
@@ -22,6 +23,7 @@ const modules: readonly Record<string, unknown>[] = [
   platforms,
   stores,
   usage,
+  usageCosts,
   workloads,
 ]
 

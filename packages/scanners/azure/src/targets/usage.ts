@@ -6,9 +6,14 @@ import { ownerOf, publisherOf } from '../suppliers.ts'
 import { target } from '../target.ts'
 import { ACCOUNT, kindOf } from './cognitive-accounts.ts'
 
-/** Metrics of requests and tokens that are split by deployment, by the older and the newer names. */
-const MODEL_METRICS = ['AzureOpenAIRequests', 'TokenTransaction']
-const SPLIT = "ModelDeploymentName eq '*' and ModelName eq '*' and ModelVersion eq '*'"
+/**
+ * Metrics by their older and newer names: the first ones count calls of OpenAI's models alone, the others of all. Tokens of the
+ * older kind know the deployment and not the model.
+ */
+const CALLS = ['AzureOpenAIRequests', 'ModelRequests']
+const CALLS_BY = "ModelDeploymentName eq '*' and ModelName eq '*' and ModelVersion eq '*'"
+const TOKENS = ['TokenTransaction', 'TotalTokens']
+const TOKENS_BY = "ModelDeploymentName eq '*'"
 const servesModels = (account: Resource) => /^(openai|aiservices)$/i.test(kindOf(account) ?? '')
 
 async function* accountsThat(arm: Arm, is: (account: Resource) => boolean): AsyncGenerator<Resource> {
@@ -53,8 +58,8 @@ function* seriesOf(answer: Json): Generator<Series> {
 
 interface Use {
   readonly deployment: string
-  readonly model: string
-  readonly version: string
+  model: string
+  version: string
   calls: number
   tokens: number
   last: string
@@ -67,19 +72,23 @@ export const modelUse = target({
   kinds: ['usage'],
   operations: ['CognitiveServices:Accounts_List', 'Monitor:Metrics_List'],
   list: (arm, place) =>
-    arm.each('Monitor:Metrics_List', accountsThat(arm, servesModels), ({ id }) =>
-      arm.get('Monitor:Metrics_List', {
+    arm.each('Monitor:Metrics_List', accountsThat(arm, servesModels), async ({ id }) => ({
+      calls: await arm.get('Monitor:Metrics_List', {
         id,
-        query: { ...questionOf(place, MODEL_METRICS), $filter: SPLIT },
+        query: { ...questionOf(place, CALLS), $filter: CALLS_BY },
       }),
-    ),
+      tokens: await arm.more('Monitor:Metrics_List', {
+        id,
+        query: { ...questionOf(place, TOKENS), $filter: TOKENS_BY },
+      }),
+    })),
   *toFindings({ parent: account, result }, place) {
-    for (const use of usesOf(result)) {
+    for (const use of usesOf(result.calls, result.tokens)) {
       const id = `${account.id}/deployments/${use.deployment}`
       yield thing(place, {
         type: 'model-use',
         kind: 'usage',
-        id: `${id}:${use.model}:${use.version}`,
+        id,
         name: `${use.model || 'Model'} through ${account.name}/${use.deployment}`,
         parent: account,
         grade: 'used',
@@ -95,8 +104,8 @@ export const modelUse = target({
           account: account.name,
           deployment: use.deployment,
           modelVersion: use.version || undefined,
-          calls: use.calls,
-          tokens: use.tokens,
+          calls: use.calls || undefined,
+          tokens: use.tokens || undefined,
           usageSince: day(place.since),
           lastUsedOn: use.last.slice(0, 10) || undefined,
         },
@@ -105,20 +114,34 @@ export const modelUse = target({
   },
 })
 
-function usesOf(answer: Json): Use[] {
+/**
+ * One line a deployment. What both the older and the newer metric count is the same calls, so that the larger sum of the two
+ * holds; of a deployment that changed its model the one that was called last counts.
+ */
+function usesOf(calls: Json, tokens: Json | null): Use[] {
   const uses = new Map<string, Use>()
-  for (const { metric, dimensions, total, last } of seriesOf(answer)) {
+  const sums = new Map<string, number>()
+  const asked = [
+    ...[...seriesOf(calls)].filter(({ metric }) => CALLS.includes(metric)),
+    ...(tokens ? [...seriesOf(tokens)].filter(({ metric }) => TOKENS.includes(metric)) : []),
+  ]
+  for (const { metric, dimensions, total, last = '' } of asked) {
     const deployment = dimensions.get('modeldeploymentname') ?? ''
     // Calls that name no deployment are counted under an empty name: there is nothing to speak of.
     if (!(total > 0) || !deployment) continue
-    const model = dimensions.get('modelname') ?? ''
-    const version = dimensions.get('modelversion') ?? ''
-    const key = `${deployment} ${model} ${version}`.toLowerCase()
-    const use = uses.get(key) ?? { deployment, model, version, calls: 0, tokens: 0, last: '' }
-    if (/requests$/i.test(metric)) use.calls += total
-    else use.tokens += total
-    if (last && last > use.last) use.last = last
+    const key = deployment.toLowerCase()
+    const use = uses.get(key) ?? { deployment, model: '', version: '', calls: 0, tokens: 0, last: '' }
     uses.set(key, use)
+    const sum = (sums.get(`${key} ${metric}`) ?? 0) + total
+    sums.set(`${key} ${metric}`, sum)
+    if (TOKENS.includes(metric)) use.tokens = Math.max(use.tokens, sum)
+    else use.calls = Math.max(use.calls, sum)
+    const model = dimensions.get('modelname') ?? ''
+    if (model && (!use.model || last > use.last)) {
+      use.model = model
+      use.version = dimensions.get('modelversion') ?? ''
+    }
+    if (last > use.last) use.last = last
   }
   return [...uses].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, use]) => use)
 }
@@ -164,108 +187,3 @@ export const serviceUse = target({
     })
   },
 })
-
-/** What the bill calls Azure's AI. Marketplace models are lines of their own, which name the model. */
-const METERS: readonly (readonly [RegExp, string])[] = [
-  [/openai/i, 'azure-openai'],
-  [/foundry/i, 'azure-ai-foundry'],
-  [/machine learning/i, 'azure-machine-learning'],
-  [/(ai|cognitive) search/i, 'azure-ai-search'],
-  [/bot service/i, 'microsoft'],
-  [
-    /cognitive services|azure ai services|\bspeech\b|\btranslator\b|document intelligence/i,
-    'azure-ai-services',
-  ],
-]
-
-interface Line {
-  readonly category: string
-  readonly meter: string
-  readonly currency: string
-  amount: number
-}
-
-export const costs = target({
-  id: 'ai-costs',
-  service: 'microsoft.costmanagement',
-  title: 'Costs of AI by meter (Cost Management)',
-  kinds: ['usage'],
-  operations: ['CostManagement:Query_Usage'],
-  list: (arm, place) => arm.pages('CostManagement:Query_Usage', { body: costQuestion(place) }),
-  tally(place) {
-    const lines = new Map<string, Line>()
-    return {
-      add(answer) {
-        for (const { category, meter, currency, amount } of linesOf(answer)) {
-          const key = `${category}:${meter}:${currency}`
-          const line = lines.get(key) ?? { category, meter, currency, amount: 0 }
-          line.amount += amount
-          lines.set(key, line)
-        }
-      },
-      *findings() {
-        for (const [id, line] of [...lines].sort(([a], [b]) => (a < b ? -1 : 1)))
-          if (line.amount > 0) yield* costFinding(place, id, line)
-      },
-    }
-  },
-})
-
-function* costFinding(place: Place, id: string, { category, meter, currency, amount }: Line) {
-  const words = `${meter} ${category}`
-  const known =
-    METERS.find(([form]) => form.test(meter))?.[1] ?? METERS.find(([form]) => form.test(words))?.[1]
-  const publisher = publisherOf(place, undefined, meter.toLowerCase().replace(/\s+/g, '-'))
-  const supplier = known ?? publisher
-  if (!supplier) return
-  yield thing(place, {
-    type: 'ai-costs',
-    kind: 'usage',
-    id,
-    name: meter || category,
-    grade: 'used',
-    supplier,
-    product: meter || category,
-    operation: 'CostManagement:Query_Usage',
-    method: 'cost',
-    attributes: {
-      // Sums of fractions of a cent differ in their last digits by the order of adding up.
-      [`costs${currency.charAt(0)}${currency.slice(1).toLowerCase()}`]: Math.round(amount * 10_000) / 10_000,
-      meterCategory: category,
-      publisher,
-      usageSince: day(place.since),
-    },
-  })
-}
-
-const costQuestion = (place: Place): Json => ({
-  type: 'ActualCost',
-  timeframe: 'Custom',
-  timePeriod: { from: place.since.toISOString(), to: place.now.toISOString() },
-  dataset: {
-    granularity: 'None',
-    aggregation: { totalCost: { name: 'Cost', function: 'Sum' } },
-    grouping: [
-      { type: 'Dimension', name: 'MeterCategory' },
-      { type: 'Dimension', name: 'MeterSubCategory' },
-    ],
-  },
-})
-
-/** A table: the columns say what stands where in a row. */
-function* linesOf(answer: Json): Generator<Line> {
-  const columns = list(answer, 'properties', 'columns').map((one) => (text(one, 'name') ?? '').toLowerCase())
-  const column = (row: readonly unknown[], name: string): unknown => row[columns.indexOf(name)]
-  for (const row of list(answer, 'properties', 'rows')) {
-    if (!Array.isArray(row)) continue
-    const amount = column(row, 'cost') ?? column(row, 'totalcost') ?? column(row, 'pretaxcost')
-    const currency = column(row, 'currency')
-    yield {
-      category: String(column(row, 'metercategory') ?? ''),
-      meter: String(column(row, 'metersubcategory') ?? ''),
-      currency:
-        typeof currency === 'string' && /^[A-Za-z]{3}$/.test(currency) ? currency.toUpperCase() : 'USD',
-      amount: typeof amount === 'number' && Number.isFinite(amount) ? amount : 0,
-    }
-  }
-}

@@ -2,7 +2,7 @@ import type { Clock } from '@ai-census/scanner-kit'
 import { collectReports } from '@ai-census/scanner-kit/testing'
 import type { ScanReport } from '@ai-census/schema'
 import { createAzureScanner } from '../index.ts'
-import { SUBSCRIPTION } from './small-subscription.ts'
+import { SUBSCRIPTION } from './ids.ts'
 import { type ArmCall, type ArmStandInOptions, startArmStandIn } from './stand-in.ts'
 
 /** A clock on which waiting takes no time; `waited` says how long it would have been. */

@@ -1,24 +1,24 @@
+import {
+  ACCOUNTS,
+  all,
+  below,
+  FOUNDRY,
+  HUB,
+  idOf,
+  OPENAI,
+  one,
+  PLANTED,
+  PROJECT,
+  SPEECH,
+  SUB,
+  SUBSCRIPTION,
+  TENANT,
+  WORKSPACES,
+} from './ids.ts'
+import { platforms } from './small-platforms.ts'
+import { use } from './small-use.ts'
 import type { Estate } from './stand-in.ts'
 
-export const SUBSCRIPTION = '00000000-1111-2222-3333-444444444444'
-const TENANT = '99999999-8888-7777-6666-555555555555'
-const SUB = `/subscriptions/${SUBSCRIPTION}`
-const GROUP = `${SUB}/resourceGroups/rg-Shop`
-
-/** Stands where a secret could: none of it may leave. */
-export const PLANTED = 'planted-Secret-0123456789abcdef'
-
-export const all = (type: string): string => `${SUB}/providers/${type}`.toLowerCase()
-export const idOf = (type: string, name: string): string => `${GROUP}/providers/${type}/${name}`
-const below = (id: string, type: string): string => `${id}/${type}`.toLowerCase()
-
-const ACCOUNTS = 'Microsoft.CognitiveServices/accounts'
-const WORKSPACES = 'Microsoft.MachineLearningServices/workspaces'
-export const OPENAI = idOf(ACCOUNTS, 'Shop-OpenAI')
-export const FOUNDRY = idOf(ACCOUNTS, 'shop-foundry')
-const SPEECH = idOf(ACCOUNTS, 'shop-speech')
-const HUB = idOf(WORKSPACES, 'shop-hub')
-const PROJECT = `${FOUNDRY}/projects/support`
 const systemData = {
   createdBy: 'ada@acme.example',
   createdByType: 'User',
@@ -56,14 +56,6 @@ const connection = (parent: string, name: string, category: string, target: stri
   id: `${parent}/connections/${name}`,
   name,
   properties: { category, target, authType, credentials: { key: PLANTED }, metadata: { note: PLANTED } },
-})
-
-const one = (id: string, properties: object = {}, extra: object = {}) => ({
-  id,
-  name: id.split('/').at(-1),
-  location: 'westeurope',
-  properties,
-  ...extra,
 })
 
 /** One of everything that the table has a row for, with what documentation shows of each. */
@@ -204,100 +196,4 @@ const machineLearning: Estate = {
   ],
   [below(HUB, 'models')]: [one(`${HUB}/models/fraud`, { latestVersion: '3' })],
   [below(HUB, 'data')]: [one(`${HUB}/data/orders`, { dataType: 'uri_folder' })],
-}
-
-const POSTGRES = idOf('Microsoft.DBforPostgreSQL/flexibleServers', 'shop-pg')
-const VAULT = idOf('Microsoft.KeyVault/vaults', 'shop-vault')
-const platforms: Estate = {
-  [all('Microsoft.Search/searchServices')]: [
-    one(idOf('Microsoft.Search/searchServices', 'shop-search'), { semanticSearch: 'standard' }),
-  ],
-  [all('Microsoft.BotService/botServices')]: [
-    one(idOf('Microsoft.BotService/botServices', 'shop-bot'), {
-      endpoint: `https://shop.example/api/messages?code=${PLANTED}`,
-      displayName: 'Shop bot',
-    }),
-  ],
-  [all('Microsoft.Databricks/workspaces')]: [
-    one(idOf('Microsoft.Databricks/workspaces', 'shop-dbx'), { workspaceUrl: 'adb-1.2.azuredatabricks.net' }),
-  ],
-  [all('Microsoft.App/containerApps')]: [
-    one(idOf('Microsoft.App/containerApps', 'shop-api'), {
-      configuration: { ingress: { fqdn: 'shop-api.example.azurecontainerapps.io' } },
-      template: {
-        containers: [
-          { image: 'vllm/vllm-openai:latest', env: [{ name: 'AZURE_OPENAI_API_KEY', value: PLANTED }] },
-        ],
-      },
-    }),
-  ],
-  [all('Microsoft.Web/sites')]: [
-    one(
-      idOf('Microsoft.Web/sites', 'shop-web'),
-      {
-        defaultHostName: 'shop-web.azurewebsites.net',
-        siteConfig: { linuxFxVersion: 'DOCKER|ollama/ollama:latest' },
-      },
-      { kind: 'app,linux,container' },
-    ),
-  ],
-  [all('Microsoft.ContainerService/managedClusters')]: [
-    one(idOf('Microsoft.ContainerService/managedClusters', 'shop-aks'), {
-      agentPoolProfiles: [{ vmSize: 'Standard_NC24ads_A100_v4' }],
-    }),
-    one(idOf('Microsoft.ContainerService/managedClusters', 'plain-aks'), {
-      agentPoolProfiles: [{ vmSize: 'Standard_D4s_v5' }],
-    }),
-  ],
-  [all('Microsoft.DocumentDB/databaseAccounts')]: [
-    one(idOf('Microsoft.DocumentDB/databaseAccounts', 'shop-cosmos'), {
-      documentEndpoint: 'https://shop-cosmos.documents.azure.com:443/',
-      capabilities: [{ name: 'EnableNoSQLVectorSearch' }],
-    }),
-    one(idOf('Microsoft.DocumentDB/databaseAccounts', 'plain-cosmos'), { capabilities: [] }),
-  ],
-  [all('Microsoft.DBforPostgreSQL/flexibleServers')]: [
-    one(POSTGRES, { fullyQualifiedDomainName: 'shop-pg.postgres.database.azure.com' }),
-  ],
-  [below(POSTGRES, 'configurations/azure.extensions')]: { properties: { value: 'PG_TRGM,VECTOR' } },
-  [all('Microsoft.KeyVault/vaults')]: [one(VAULT)],
-  [below(VAULT, 'secrets')]: [one(`${VAULT}/secrets/OPENAI-API-KEY`), one(`${VAULT}/secrets/db-password`)],
-}
-
-const dimension = (name: string, value: string) => ({ name: { value: name }, value })
-const metric = (name: string, dimensions: readonly object[], totals: readonly number[]) => ({
-  name: { value: name },
-  timeseries: [
-    {
-      metadatavalues: dimensions,
-      data: totals.map((total, i) => ({ timeStamp: `2026-11-1${i}T00:00:00Z`, total })),
-    },
-  ],
-})
-const chat = [
-  dimension('modeldeploymentname', 'chat'),
-  dimension('modelname', 'gpt-4o'),
-  dimension('modelversion', '1'),
-]
-const METRICS = 'providers/Microsoft.Insights/metrics'
-const use: Estate = {
-  [below(OPENAI, METRICS)]: {
-    value: [metric('AzureOpenAIRequests', chat, [1, 2]), metric('TokenTransaction', chat, [100, 50])],
-  },
-  [below(FOUNDRY, METRICS)]: { value: [] },
-  [below(SPEECH, METRICS)]: { value: [metric('TotalCalls', [], [7])] },
-  [`${SUB}/providers/microsoft.costmanagement/query`]: {
-    properties: {
-      columns: [
-        { name: 'Cost' },
-        { name: 'MeterCategory' },
-        { name: 'MeterSubCategory' },
-        { name: 'Currency' },
-      ],
-      rows: [
-        [12.5, 'Cognitive Services', 'Azure OpenAI', 'EUR'],
-        [3, 'Storage', 'Blob', 'EUR'],
-      ],
-    },
-  },
 }
