@@ -51,6 +51,7 @@ export function thing(place: Place, it: Thing): Finding {
   const claims = claimsOfTags(tags)
   const relations = (it.relations ?? []).filter((one) => one !== null)
   const region = regionOf(it)
+  const here = resource?.id ?? it.parent?.id ?? ''
   return {
     key: `${it.type}:${(it.id ?? resource?.id ?? it.name ?? '').toLowerCase()}`.slice(0, 1024),
     kind: it.kind,
@@ -60,15 +61,11 @@ export function thing(place: Place, it: Thing): Finding {
     name: (it.name ?? resource?.name ?? '').slice(0, 512) || it.type,
     ...(it.model ? { model: modelOf(place, it.model) } : {}),
     grade: it.grade,
-    context:
-      contextOf(contextTags(tags)) ??
-      contextOf([groupOf(resource?.id ?? '')]) ??
-      place.context ??
-      'production',
+    context: contextOf(contextTags(tags)) ?? contextOf([groupOf(here)]) ?? place.context ?? 'production',
     identifiers: [...armIdentifier(resource?.id), ...(it.identifiers ?? [])].slice(0, 200),
     attributes: known({
       subscription: place.subscription,
-      resourceGroup: groupOf(resource?.id ?? '')?.toLowerCase(),
+      resourceGroup: groupOf(here)?.toLowerCase(),
       region,
       createdAt: iso(text(resource?.json, 'systemData', 'createdAt')),
       createdBy: text(resource?.json, 'systemData', 'createdBy'),

@@ -1,4 +1,4 @@
-import type { Finding, Identifier } from '@ai-census/schema'
+import type { Finding } from '@ai-census/schema'
 import { names, thing } from '../finding.ts'
 import type { Operation } from '../operations.ts'
 import type { Place } from '../place.ts'
@@ -25,36 +25,54 @@ interface Workload {
 
 /** A workload says something of AI by the image that it runs or by the names of its settings; most say nothing. */
 function* workloadFindings(place: Place, it: Workload): Generator<Finding> {
-  const images = it.containers.flatMap(({ image }) => (image ? [image] : []))
-  const host: Identifier[] = it.host ? [{ type: 'host', value: it.host.toLowerCase() }] : []
-  const about = { resource: it.resource, product: it.product, operation: it.operation } as const
-  for (const image of names(images) ?? []) {
-    const owner = place.catalogue.imageOwner(image)
-    if (!owner) continue
+  const images = byOwner(place, it.containers)
+  for (const [supplier, image] of images) {
     const digest = DIGEST.exec(image)?.[1]
     yield thing(place, {
-      ...about,
-      type: it.type,
-      id: `${it.resource.id}:image:${owner.supplier}`,
+      ...about(it, images.size),
+      id: `${it.resource.id}:image:${supplier}`,
       kind: 'model-server',
       grade: 'deployed',
-      supplier: owner.supplier,
+      supplier,
       method: 'image',
-      identifiers: [...host, ...(digest ? [{ type: 'image-digest', value: digest }] : [])],
+      identifiers: [
+        ...(it.host && images.size === 1 ? [{ type: 'host', value: it.host.toLowerCase() }] : []),
+        ...(digest ? [{ type: 'image-digest', value: digest }] : []),
+      ],
       attributes: { image },
     })
   }
-  for (const [supplier, settings] of bySupplier(place, it.containers))
+  const settings = bySupplier(place, it.containers)
+  for (const [supplier, named] of settings)
     yield thing(place, {
-      ...about,
-      type: it.type,
+      ...about(it, settings.size),
       id: `${it.resource.id}:setting:${supplier}`,
       kind: 'service',
       grade: 'configured',
       supplier,
       method: 'environment-name',
-      attributes: { settings },
+      attributes: { settings: named },
     })
+}
+
+/** Uses of two suppliers by one workload are two things: neither is the workload itself. */
+const about = ({ type, product, operation, resource }: Workload, count: number) =>
+  ({
+    type,
+    product,
+    operation,
+    name: resource.name,
+    ...(count === 1 ? { resource } : { parent: resource }),
+  }) as const
+
+/** The first image of each supplier, in order. */
+function byOwner(place: Place, containers: readonly Container[]): Map<string, string> {
+  const found = new Map<string, string>()
+  for (const image of names(containers.map((one) => one.image)) ?? []) {
+    const owner = place.catalogue.imageOwner(image)
+    if (owner && !found.has(owner.supplier)) found.set(owner.supplier, image)
+  }
+  return found
 }
 
 function bySupplier(place: Place, containers: readonly Container[]): Map<string, string[]> {
