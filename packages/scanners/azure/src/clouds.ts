@@ -3,22 +3,31 @@ const CLOUDS = {
   public: {
     resourceManager: 'https://management.azure.com',
     authority: 'https://login.microsoftonline.com',
+    search: 'search.windows.net',
   },
   usgovernment: {
     resourceManager: 'https://management.usgovcloudapi.net',
     authority: 'https://login.microsoftonline.us',
+    search: 'search.azure.us',
   },
   china: {
     resourceManager: 'https://management.chinacloudapi.cn',
     authority: 'https://login.chinacloudapi.cn',
+    search: 'search.azure.cn',
   },
 } as const
 
 export const clouds = ['public', 'usgovernment', 'china'] as const
 export type Cloud = (typeof clouds)[number]
 
-export const cloudOf = (cloud: Cloud): { readonly resourceManager: string; readonly authority: string } =>
-  CLOUDS[cloud]
+export interface CloudNames {
+  readonly resourceManager: string
+  readonly authority: string
+  /** What stands behind the name of a search service. */
+  readonly search: string
+}
+
+export const cloudOf = (cloud: Cloud): CloudNames => CLOUDS[cloud]
 
 /** Resource Manager by any of its names: `management.azure.com`, or that of one region. */
 export const isResourceManager = (host: string): boolean =>

@@ -1,5 +1,6 @@
 import type { Context } from '@ai-census/schema'
 import type { Catalogue } from '@ai-census/signatures'
+import type { Cloud } from './clouds.ts'
 
 /** A subscription, and what is known of it. */
 export interface Place {
@@ -11,5 +12,6 @@ export interface Place {
   /** Midnight UTC: from here on something counts as use. */
   readonly since: Date
   readonly jobPages: number
+  readonly cloud: Cloud
   readonly catalogue: Catalogue
 }

@@ -46,6 +46,15 @@ describe('a look at a subscription', () => {
     ])
   })
 
+  it.each([
+    ['public', 'shop-search.search.windows.net'],
+    ['usgovernment', 'shop-search.search.azure.us'],
+    ['china', 'shop-search.search.azure.cn'],
+  ])('knows the names of the %s cloud', async (cloud, host) => {
+    const all = await findings({}, { services: 'microsoft.search', cloud })
+    expect(all[0]?.identifiers).toContainEqual({ type: 'host', value: host })
+  })
+
   it('joins calls and tokens to the deployment that they went through', async () => {
     const [use] = (await findings({}, { services: 'microsoft.insights' })).filter(({ key }) =>
       key.startsWith('model-use'),

@@ -68,6 +68,7 @@ export function placeOf({ id, name }: Subscription, { config, now }: Pick<Contex
     now: today,
     since: new Date((Math.floor(today.getTime() / DAY) - config.usageDays) * DAY),
     jobPages: config.jobPages,
+    cloud: config.cloud,
     catalogue: loadCatalogue(),
   }
 }

@@ -1,13 +1,11 @@
 import type { Identifier } from '@ai-census/schema'
+import { cloudOf } from '../clouds.ts'
 import { hostOf, thing, toArm, toHost } from '../finding.ts'
 import { flag, number, text } from '../resource.ts'
 import { ownerOf } from '../suppliers.ts'
 import { target } from '../target.ts'
 
 const own = (host: string | undefined): Identifier[] => (host ? [{ type: 'host', value: host }] : [])
-
-/** Each cloud's name for search services: what stands behind the service's own. */
-const SEARCH_DOMAIN = /^https?:\/\/([\w-]+\.search\.(?:windows\.net|azure\.us|azure\.cn))/i
 
 export const searchServices = target({
   id: 'search-service',
@@ -18,7 +16,6 @@ export const searchServices = target({
   list: (arm) => arm.list('Search:Services_List'),
   *toFindings(search, place) {
     const { json } = search
-    const told = SEARCH_DOMAIN.exec(text(json, 'properties', 'endpoint') ?? '')?.[1]
     yield thing(place, {
       type: 'search-service',
       kind: 'knowledge-base',
@@ -27,7 +24,7 @@ export const searchServices = target({
       supplier: ownerOf(place, 'Microsoft.Search/searchServices'),
       product: 'AI Search',
       operation: 'Search:Services_List',
-      identifiers: own((told ?? `${search.name}.search.windows.net`).toLowerCase()),
+      identifiers: own(`${search.name}.${cloudOf(place.cloud).search}`.toLowerCase()),
       attributes: {
         sku: text(json, 'sku', 'name'),
         semanticSearch: text(json, 'properties', 'semanticSearch'),
