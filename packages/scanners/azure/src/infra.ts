@@ -9,12 +9,14 @@ export const infraFiles = (): Record<string, string> => ({
   'infra/terraform/azure/variables.tf': VARIABLES,
   'infra/bicep/azure/subscription.bicep': bicep('subscription', 'subscription().id'),
   'infra/bicep/azure/management-group.bicep': bicep('managementGroup', 'managementGroup().id'),
-  'infra/permissions/azure/reader-role.json': `${JSON.stringify(
-    roleDefinition(['/subscriptions/00000000-0000-0000-0000-000000000000']),
-    null,
-    2,
-  )}\n`,
+  'infra/permissions/azure/reader-role.json': roleFile(),
 })
+
+const SOME_SUBSCRIPTION = '/subscriptions/00000000-0000-0000-0000-000000000000'
+
+/** In the repository's own format, which keeps a list of one on one line. */
+const roleFile = (): string =>
+  `${JSON.stringify(roleDefinition([SOME_SUBSCRIPTION]), null, 2).replace(/\[\s+("\/subscriptions[^"]+")\s+\]/, '[$1]')}\n`
 
 const VARIABLES = `# ${HEAD}
 variable "scope" {
