@@ -7,6 +7,7 @@ export type AnyScanner = Scanner<unknown>
 const registry = {
   aws: async () => (await import('@ai-census/scanner-aws')).scanner,
   'azure-devops': async () => (await import('@ai-census/scanner-azure-devops')).scanner,
+  azure: async () => (await import('@ai-census/scanner-azure')).scanner,
   bitbucket: async () => (await import('@ai-census/scanner-bitbucket')).scanner,
   code: async () => (await import('@ai-census/scanner-code')).scanner,
   github: async () => (await import('@ai-census/scanner-github')).scanner,

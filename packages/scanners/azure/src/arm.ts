@@ -1,0 +1,226 @@
+import {
+  attempt,
+  type CellNotes,
+  guardOperation,
+  isGone,
+  mapAhead,
+  type ResourceType,
+} from '@ai-census/cloud-kit'
+import { ScopeFailure } from '@ai-census/scanner-kit'
+import { classify } from './classify.ts'
+import type { Connection } from './connection.ts'
+import { type Operation, permissionOf, restOf } from './operations.ts'
+import { rateOf } from './rates.ts'
+import { type Json, list, type Resource, text, toResource } from './resource.ts'
+
+/** What one cell may ask Resource Manager. Failures are `ScopeFailure`s. */
+export interface Arm {
+  /** The resources of a list, page by page. `id`: what they are below, for lists that are. */
+  list(operation: Operation, ask?: Ask): AsyncGenerator<Resource, void, undefined>
+  /** The same for what only leads to what the row is about: its pages are not the row's. */
+  parents(operation: Operation, ask?: Ask): AsyncGenerator<Resource, void, undefined>
+  /** What is below each of these. One that cannot be read is said by the cell and costs the others nothing. */
+  below<P extends Resource>(
+    operation: Operation,
+    parents: AsyncIterable<P>,
+    ask?: Ask,
+  ): AsyncGenerator<Child<P>, void, undefined>
+  /** Maps each of these, side by side; as with `below` one that fails costs the others nothing. */
+  each<P, R>(
+    operation: Operation,
+    parents: AsyncIterable<P>,
+    map: (parent: P) => Promise<R>,
+  ): AsyncGenerator<{ readonly parent: P; readonly result: R }, void, undefined>
+  get(operation: Operation, ask?: Ask): Promise<Json>
+  /** What adds to something that was read: null where it cannot be, which the cell then says, or is gone. */
+  more(operation: Operation, ask?: Ask): Promise<Json | null>
+  /** The answers to a question that is asked with a body, page by page. */
+  pages(operation: Operation, ask: Ask): AsyncGenerator<Json, void, undefined>
+}
+
+export interface Ask {
+  readonly id?: string
+  readonly group?: string
+  readonly query?: Readonly<Record<string, string>>
+  readonly body?: Json
+  /** More pages than this are not read, and the cell says so. */
+  readonly mostPages?: number
+}
+export type Child<P extends Resource = Resource> = Resource & { readonly parent: P }
+
+/** For a check of permissions: what each operation came to, and no list further than its first page. */
+export interface Probe {
+  answered(operation: Operation, failure: ScopeFailure | null): void
+}
+
+const MOST_PAGES = 100_000
+/** Parents that are asked side by side; the rate budget decides how fast. */
+const AHEAD = 8
+
+export function createArm(
+  connection: Connection,
+  subscription: string,
+  type: Pick<ResourceType<Arm, never>, 'id' | 'operations'>,
+  notes: CellNotes,
+  probe?: Probe,
+): Arm {
+  const send = async (operation: Operation, url: URL, body?: Json): Promise<Json> => {
+    guardOperation(type, operation)
+    const { key, rate } = rateOf(operation)
+    const permission = permissionOf(operation)
+    const asked = attempt(
+      {
+        name: `${operation} of ${subscription}`,
+        budget: connection.budget(`${subscription} ${key}`, rate),
+        signal: connection.signal,
+        classify: (error) => classify(error, permission),
+        renew: () => connection.renew(),
+        clock: connection.clock,
+      },
+      () => connection.send(url, restOf(operation).method, body),
+    )
+    return probe ? observed(asked, operation, probe) : asked
+  }
+
+  const get: Arm['get'] = (operation, ask = {}) =>
+    send(operation, addressOf(connection, subscription, operation, ask), ask.body)
+
+  async function* answers(
+    operation: Operation,
+    ask: Ask,
+    page: () => void,
+  ): AsyncGenerator<Json, void, undefined> {
+    const used = new Set<string>()
+    let url = addressOf(connection, subscription, operation, ask)
+    for (let count = 1; ; count++) {
+      const answer = await send(operation, url, ask.body)
+      page()
+      yield answer
+      const next = text(answer, 'nextLink') ?? text(answer, 'properties', 'nextLink')
+      if (!next || probe) return
+      if (used.has(next))
+        throw new ScopeFailure('failed', 'pagination-loop', `${operation} gave the same next page twice.`)
+      const most = ask.mostPages ?? MOST_PAGES
+      if (count >= most)
+        throw new ScopeFailure(
+          'partial',
+          'limit-reached',
+          `Of ${operation} only the first ${most} pages were read.`,
+        )
+      used.add(next)
+      url = connection.follow(next)
+    }
+  }
+
+  async function* resources(operation: Operation, ask: Ask, page: () => void): AsyncGenerator<Resource> {
+    for await (const answer of answers(operation, ask, () => undefined)) {
+      if (answer.value !== null && !Array.isArray(answer.value)) throw unexpected(operation)
+      page()
+      for (const item of list(answer, 'value')) {
+        const resource = toResource(item, url(operation, subscription, ask))
+        // One that cannot be read must not be one that is not there.
+        if (resource) yield resource
+        else notes.miss(permissionOf(operation), unexpected(operation))
+      }
+    }
+  }
+
+  const each: Arm['each'] = async function* (operation, parents, map) {
+    let worked = 0
+    let first: ScopeFailure | null = null
+    const results = mapAhead(parents, AHEAD, (parent) =>
+      map(parent).then(
+        (result) => ({ parent, result }),
+        (error: unknown) => ({ parent, error }),
+      ),
+    )
+    for await (const one of results) {
+      if ('result' in one) {
+        worked++
+        yield one
+        continue
+      }
+      // Gone between the two looks.
+      if (isGone(one.error)) continue
+      if (!(one.error instanceof ScopeFailure)) throw one.error
+      // The next ones would meet the same.
+      if (one.error.status === 'throttled' || one.error.reason === 'credentials') throw one.error
+      first ??= one.error
+      if (one.error.status !== 'unsupported') notes.miss(permissionOf(operation), one.error)
+    }
+    if (first && worked === 0) throw first
+  }
+
+  return {
+    get,
+    each,
+    async more(operation, ask) {
+      try {
+        return await get(operation, ask)
+      } catch (failure) {
+        if (!(failure instanceof ScopeFailure)) throw failure
+        if (!isGone(failure)) notes.miss(permissionOf(operation), failure)
+        return null
+      }
+    },
+    list: (operation, ask = {}) => resources(operation, ask, () => notes.page()),
+    parents: (operation, ask = {}) => resources(operation, ask, () => undefined),
+    pages: (operation, ask) => answers(operation, ask, () => notes.page()),
+    async *below(operation, parents, ask = {}) {
+      const all = each(operation, parents, (parent) =>
+        readable(resources(operation, { ...ask, id: parent.id }, () => notes.page())),
+      )
+      for await (const { parent, result } of all) {
+        for (const child of result.items) yield { ...child, parent }
+        if (result.broken) notes.miss(permissionOf(operation), result.broken)
+      }
+    },
+  }
+}
+
+/** What a list gave before it broke off is worth having; where it gave nothing the failure is all there is. */
+async function readable<T>(
+  source: AsyncIterable<T>,
+): Promise<{ readonly items: readonly T[]; readonly broken: ScopeFailure | null }> {
+  const items: T[] = []
+  try {
+    for await (const item of source) items.push(item)
+  } catch (failure) {
+    if (!(failure instanceof ScopeFailure) || items.length === 0) throw failure
+    return { items, broken: failure }
+  }
+  return { items, broken: null }
+}
+
+const unexpected = (operation: Operation): ScopeFailure =>
+  new ScopeFailure('failed', 'unexpected-answer', `${operation} was answered with something that is no list.`)
+
+async function observed<T>(asked: Promise<T>, operation: Operation, probe: Probe): Promise<T> {
+  try {
+    const answer = await asked
+    probe.answered(operation, null)
+    return answer
+  } catch (failure) {
+    // Gone is an answer: we were let in.
+    if (failure instanceof ScopeFailure) probe.answered(operation, isGone(failure) ? null : failure)
+    throw failure
+  }
+}
+
+const url = (operation: Operation, subscription: string, { id = '', group = '' }: Ask): string =>
+  restOf(operation)
+    .path.replace('{subscription}', subscription)
+    .replace('{group}', group)
+    .replace('{id}', id.replace(/\/+$/, ''))
+
+function addressOf(connection: Connection, subscription: string, operation: Operation, ask: Ask): URL {
+  const path = url(operation, subscription, ask)
+  // An id comes from an answer: it names something below Resource Manager, and nothing else.
+  if (!/^(\/[^/?#\\]+)+$/.test(path) || path.split('/').some((part) => part === '.' || part === '..'))
+    throw new ScopeFailure(
+      'failed',
+      'unexpected-answer',
+      `${operation} was asked of something that is no id.`,
+    )
+  return connection.address(path, { 'api-version': restOf(operation).version, ...ask.query })
+}

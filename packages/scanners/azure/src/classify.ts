@@ -1,0 +1,113 @@
+import type { Verdict } from '@ai-census/cloud-kit'
+import { retryAfterMs } from '@ai-census/scanner-kit'
+
+/** Resource Manager's refusal: `{ "error": { "code", "message" } }` with its status. */
+export class ArmRefusal extends Error {
+  readonly status: number
+  readonly code: string
+  readonly headers: Headers
+  constructor(status: number, code: string, message: string, headers: Headers) {
+    super(message)
+    this.name = 'ArmRefusal'
+    this.status = status
+    this.code = code
+    this.headers = headers
+  }
+}
+
+/** An answer that says it is fine and cannot be read. */
+export class UnreadableAnswer extends Error {}
+
+// Codes from Resource Manager's list of common errors.
+const NOT_ENABLED = new Set(['MissingSubscriptionRegistration', 'SubscriptionNotRegistered'])
+/**
+ * Nothing of the kind can be there. An api-version that a cloud does not know is none of these: what it would have shown may
+ * well be there.
+ */
+const UNSUPPORTED = new Set([
+  'FeatureNotSupported',
+  'FeatureNotSupportedInRegion',
+  'InvalidResourceNamespace',
+  'InvalidResourceType',
+  'LocationNotAvailableForResourceType',
+  'OperationNotSupported',
+])
+/** Also the answer to who may not see the subscription at all. */
+const NO_SUBSCRIPTION = new Set(['SubscriptionNotFound', 'InvalidSubscriptionId'])
+const NETWORK = /^(ECONN|EPIPE|EAI_AGAIN|ENOTFOUND|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|UND_ERR)/
+
+export function classify(error: unknown, permission: string): Verdict {
+  if (!(error instanceof ArmRefusal)) return classifyNetwork(error)
+  const { status, code, headers } = error
+  if (status === 429 || code === 'SubscriptionRequestsThrottled') return throttled(headers)
+  if (status === 401) return { type: 'stale-credentials', detail: 'Azure refused the credentials' }
+  if (NOT_ENABLED.has(code))
+    return {
+      type: 'not-enabled',
+      reason: 'provider-not-registered',
+      detail: 'the resource provider is not registered',
+    }
+  if (UNSUPPORTED.has(code))
+    return { type: 'unsupported', reason: code, detail: 'this cloud or region does not have it' }
+  if (NO_SUBSCRIPTION.has(code))
+    return {
+      type: 'denied',
+      permission: 'Microsoft.Resources/subscriptions/read',
+      detail: 'the subscription is not there, or these credentials may not see it',
+    }
+  if (status === 403) return denied(error, permission)
+  if (status === 404 || status === 410) return { type: 'gone' }
+  // Something is being made or taken away there at this moment.
+  if (status === 409) return { type: 'transient', detail: `was answered with ${code || status}`, most: 3 }
+  if (status === 501)
+    return { type: 'unsupported', reason: 'operation', detail: 'this endpoint does not have the operation' }
+  if (status === 503 && headers.has('retry-after')) return throttled(headers)
+  if (status === 408 || status >= 500)
+    return { type: 'transient', detail: `was answered with status ${status}` }
+  if (status >= 300 && status < 400)
+    return {
+      type: 'failed',
+      reason: 'redirected',
+      detail: 'was answered with a redirect, which is not followed',
+    }
+  return {
+    type: 'failed',
+    reason: code || `http-${status}`,
+    detail: `was answered with ${code || 'an error'} (${status})`,
+  }
+}
+
+function classifyNetwork(error: unknown): Verdict {
+  if (error instanceof UnreadableAnswer)
+    return { type: 'transient', detail: 'was answered with something that cannot be read', most: 3 }
+  if (!(error instanceof Error)) return { type: 'transient', detail: 'had no answer' }
+  if (error.name === 'TimeoutError') return { type: 'transient', detail: 'had no answer in time', most: 2 }
+  // The message of a network error may hold addresses and headers; its code does not.
+  const cause = error.cause instanceof Error ? error.cause : error
+  const code = 'code' in cause && typeof cause.code === 'string' ? cause.code : ''
+  return {
+    type: 'transient',
+    detail: NETWORK.test(code) ? `had no answer (${code})` : 'had no whole answer',
+  }
+}
+
+/** Cost Management and others ask for patience in headers of their own; the longest counts. */
+function throttled(headers: Headers): Verdict {
+  const waits = [retryAfterMs(headers, Date.now) ?? 0]
+  for (const [name, value] of headers)
+    if (/^x-ms-ratelimit-.*retry-after$/.test(name)) waits.push(Number(value) * 1000 || 0)
+  const waitMs = Math.max(...waits)
+  return waitMs > 0 ? { type: 'throttled', waitMs } : { type: 'throttled' }
+}
+
+/** `… does not have authorization to perform action 'Microsoft.X/y/read' over scope '…'` */
+const ACTION = /perform (?:the )?action\(?s?\)? '([\w.]+(?:\/[\w.]+)+)'/
+
+function denied({ message, code }: ArmRefusal, permission: string): Verdict {
+  const missing = ACTION.exec(message)?.[1] ?? permission
+  const detail =
+    code === 'RequestDisallowedByPolicy' || /deny assignment/i.test(message)
+      ? `${missing} is denied by a policy or a deny assignment`
+      : `the permission ${missing} is missing`
+  return { type: 'denied', permission: missing, detail }
+}

@@ -1,0 +1,126 @@
+/**
+ * Every request that the scanner can send, by the name that Azure's REST specifications give it. The policy, the check,
+ * the guard on requests and the documentation are made of this table and of the rows that name its entries.
+ */
+export interface RestOperation {
+  readonly method: 'GET' | 'POST'
+  /** `{subscription}`, and `{id}`: the ARM id of something that was listed before. */
+  readonly path: string
+  readonly version: string
+  /** The action that a role must allow. */
+  readonly permission: string
+  /** Azure’s list of actions does not have it, and a role that names such a one is refused; Reader covers it. */
+  readonly isUnlisted?: true
+}
+
+const get = (path: string, version: string, permission: string): RestOperation => ({
+  method: 'GET',
+  path,
+  version,
+  permission,
+})
+/** All resources of a type in a subscription. */
+const all = (type: string, version: string): RestOperation =>
+  get(`/subscriptions/{subscription}/providers/${type}`, version, `${type}/read`)
+/** What is below a resource that was listed. */
+const below = (type: string, version: string): RestOperation =>
+  get(`{id}/${type.slice(type.lastIndexOf('/') + 1)}`, version, `${type}/read`)
+
+const COGNITIVE = 'Microsoft.CognitiveServices/accounts'
+const COGNITIVE_VERSION = '2025-06-01'
+const AGENTS_VERSION = '2025-10-01-preview'
+const ML = 'Microsoft.MachineLearningServices'
+const ML_VERSION = '2024-10-01'
+const ml = (type: string) => below(`${ML}/workspaces/${type}`, ML_VERSION)
+const cognitive = (type: string) => below(`${COGNITIVE}/${type}`, COGNITIVE_VERSION)
+
+export const operations = {
+  'Subscriptions:List': get('/subscriptions', '2022-12-01', 'Microsoft.Resources/subscriptions/read'),
+  'Subscriptions:Get': get(
+    '/subscriptions/{subscription}',
+    '2022-12-01',
+    'Microsoft.Resources/subscriptions/read',
+  ),
+  'Providers:List': get(
+    '/subscriptions/{subscription}/providers',
+    '2021-04-01',
+    'Microsoft.Resources/subscriptions/providers/read',
+  ),
+  'ManagementGroups:GetDescendants': get(
+    '/providers/Microsoft.Management/managementGroups/{group}/descendants',
+    '2020-05-01',
+    'Microsoft.Management/managementGroups/descendants/read',
+  ),
+
+  'CognitiveServices:Accounts_List': all(COGNITIVE, COGNITIVE_VERSION),
+  'CognitiveServices:DeletedAccounts_List': get(
+    '/subscriptions/{subscription}/providers/Microsoft.CognitiveServices/deletedAccounts',
+    COGNITIVE_VERSION,
+    'Microsoft.CognitiveServices/deletedAccounts/read',
+  ),
+  'CognitiveServices:Deployments_List': cognitive('deployments'),
+  'CognitiveServices:Projects_List': cognitive('projects'),
+  'CognitiveServices:AccountConnections_List': cognitive('connections'),
+  'CognitiveServices:ProjectConnections_List': cognitive('projects/connections'),
+  'CognitiveServices:AgentApplications_List': below(`${COGNITIVE}/projects/applications`, AGENTS_VERSION),
+  'CognitiveServices:RaiPolicies_List': cognitive('raiPolicies'),
+  'CognitiveServices:RaiBlocklists_List': cognitive('raiBlocklists'),
+  'CognitiveServices:DefenderForAISettings_List': cognitive('defenderForAISettings'),
+  'CognitiveServices:CommitmentPlans_List': cognitive('commitmentPlans'),
+
+  'MachineLearning:Workspaces_List': all(`${ML}/workspaces`, ML_VERSION),
+  'MachineLearning:Registries_List': all(`${ML}/registries`, ML_VERSION),
+  'MachineLearning:OnlineEndpoints_List': ml('onlineEndpoints'),
+  'MachineLearning:OnlineDeployments_List': ml('onlineEndpoints/deployments'),
+  'MachineLearning:BatchEndpoints_List': ml('batchEndpoints'),
+  'MachineLearning:BatchDeployments_List': ml('batchEndpoints/deployments'),
+  'MachineLearning:ServerlessEndpoints_List': ml('serverlessEndpoints'),
+  'MachineLearning:MarketplaceSubscriptions_List': { ...ml('marketplaceSubscriptions'), isUnlisted: true },
+  'MachineLearning:WorkspaceConnections_List': ml('connections'),
+  'MachineLearning:Compute_List': ml('computes'),
+  'MachineLearning:Jobs_List': ml('jobs'),
+  'MachineLearning:ModelContainers_List': ml('models'),
+  'MachineLearning:DataContainers_List': ml('data'),
+
+  'Search:Services_List': all('Microsoft.Search/searchServices', '2023-11-01'),
+  'BotService:Bots_List': all('Microsoft.BotService/botServices', '2022-09-15'),
+  'Databricks:Workspaces_List': all('Microsoft.Databricks/workspaces', '2024-05-01'),
+  'ContainerApps:ContainerApps_List': all('Microsoft.App/containerApps', '2024-03-01'),
+  'ContainerService:ManagedClusters_List': all('Microsoft.ContainerService/managedClusters', '2025-09-01'),
+  'Web:WebApps_List': all('Microsoft.Web/sites', '2024-04-01'),
+  'DocumentDB:DatabaseAccounts_List': all('Microsoft.DocumentDB/databaseAccounts', '2024-05-15'),
+  'PostgreSQL:Servers_List': all('Microsoft.DBforPostgreSQL/flexibleServers', '2024-08-01'),
+  'PostgreSQL:Configurations_Get': get(
+    '{id}/configurations/azure.extensions',
+    '2024-08-01',
+    'Microsoft.DBforPostgreSQL/flexibleServers/configurations/read',
+  ),
+  'KeyVault:Vaults_ListBySubscription': all('Microsoft.KeyVault/vaults', '2023-07-01'),
+  // Resource Manager's own list: names and dates. It has no values to give.
+  'KeyVault:Secrets_List': below('Microsoft.KeyVault/vaults/secrets', '2023-07-01'),
+
+  'Monitor:Metrics_List': get(
+    '{id}/providers/Microsoft.Insights/metrics',
+    '2023-10-01',
+    'Microsoft.Insights/Metrics/Read',
+  ),
+  'Monitor:DiagnosticSettings_List': get(
+    '{id}/providers/Microsoft.Insights/diagnosticSettings',
+    '2021-05-01-preview',
+    'Microsoft.Insights/DiagnosticSettings/Read',
+  ),
+  // The one request with a body: a question that changes nothing.
+  'CostManagement:Query_Usage': {
+    method: 'POST',
+    path: '/subscriptions/{subscription}/providers/Microsoft.CostManagement/query',
+    version: '2025-03-01',
+    permission: 'Microsoft.CostManagement/query/action',
+  },
+} as const satisfies Record<string, RestOperation>
+
+export type Operation = keyof typeof operations
+
+export const restOf = (operation: Operation): RestOperation => operations[operation]
+export const permissionOf = (operation: Operation): string => operations[operation].permission
+/** `CognitiveServices:Deployments_List` → `CognitiveServices`. */
+export const apiOf = (operation: Operation): string => operation.slice(0, operation.indexOf(':'))

@@ -1,0 +1,95 @@
+import { digest } from '@ai-census/schema'
+import { describe, expect, it } from 'vitest'
+import { targets } from './table.ts'
+import { look, OPENAI, PLANTED, smallSubscription } from './testing/index.ts'
+
+const estate = smallSubscription()
+const findings = async (options: object = {}, config: object = {}) =>
+  Object.values((await look({ estate, ...options }, config)).reports).flatMap((report) => report.findings)
+
+describe('a look at a subscription', () => {
+  it('finds one of everything, and every scope complete', async () => {
+    const { reports } = await look({ estate })
+    const incomplete = Object.entries(reports).filter(([, { coverage }]) => coverage.status !== 'complete')
+    expect(incomplete.map(([key, { coverage }]) => [key, coverage])).toEqual([])
+    const keys = Object.values(reports).flatMap((report) =>
+      report.findings.map(({ key }) => key.split(':')[0]),
+    )
+    expect([...new Set(keys)].sort()).toEqual(targets.map(({ id }) => id).sort())
+  })
+
+  it('tells of a deployment its model, the model’s maker, its account and who serves it', async () => {
+    const all = await findings({}, { services: 'microsoft.cognitiveservices' })
+    const of = (name: string) => all.find((one) => one.name === name)
+    expect(of('chat')).toMatchObject({
+      supplier: 'azure-openai',
+      model: { id: 'gpt-4o', publisher: 'openai' },
+      grade: 'deployed',
+      relations: expect.arrayContaining([
+        { type: 'depends-on', to: { type: 'azure-resource-id', value: OPENAI.toLowerCase() } },
+      ]),
+      claims: expect.arrayContaining([{ field: 'system', value: 'Shop', source: 'tag' }]),
+      attributes: { modelFormat: 'OpenAI', processing: 'any region', createdBy: 'ada@acme.example' },
+    })
+    expect(of('mistral')).toMatchObject({ supplier: 'azure-ai-foundry', model: { publisher: 'mistral' } })
+    expect(of('novel')).toMatchObject({ model: { id: 'a-model-of-tomorrow' } })
+    expect(of('Shop-OpenAI')?.identifiers).toEqual([
+      { type: 'azure-resource-id', value: OPENAI.toLowerCase() },
+      { type: 'host', value: 'shop-openai.openai.azure.com' },
+    ])
+  })
+
+  it('takes no host that is everybody’s for an account’s own', async () => {
+    const all = await findings({}, { services: 'microsoft.cognitiveservices' })
+    expect(all.find(({ name }) => name === 'shop-speech')?.identifiers.map(({ type }) => type)).toEqual([
+      'azure-resource-id',
+    ])
+  })
+
+  it.each([
+    ['public', 'shop-search.search.windows.net'],
+    ['usgovernment', 'shop-search.search.azure.us'],
+    ['china', 'shop-search.search.azure.cn'],
+  ])('knows the names of the %s cloud', async (cloud, host) => {
+    const all = await findings({}, { services: 'microsoft.search', cloud })
+    expect(all[0]?.identifiers).toContainEqual({ type: 'host', value: host })
+  })
+
+  it('joins calls and tokens to the deployment that they went through', async () => {
+    const [use] = (await findings({}, { services: 'microsoft.insights' })).filter(({ key }) =>
+      key.startsWith('model-use'),
+    )
+    expect(use).toMatchObject({
+      grade: 'used',
+      identifiers: [{ type: 'azure-resource-id', value: `${OPENAI}/deployments/chat`.toLowerCase() }],
+      attributes: { calls: 4, tokens: 150, modelVersion: '1', lastUsedOn: '2026-11-11' },
+    })
+  })
+
+  it('keeps no secret, wherever one stands', async () => {
+    const { reports } = await look({ estate })
+    expect(JSON.stringify(reports)).not.toContain(PLANTED)
+    expect(JSON.stringify(reports)).not.toContain('an-access-token')
+  })
+
+  it.each<[string, object]>([
+    ['pages of one', { pageSize: 1 }],
+    ['an empty page that has a next one', { emptyPageFirst: true, pageSize: 2 }],
+    ['next links to Resource Manager itself', { pageSize: 1, linkHost: 'https://management.azure.com' }],
+  ])('comes to the same with %s', async (_, options) => {
+    const [once, again] = [await findings(), await findings(options)]
+    expect(digest(again)).toBe(digest(once))
+    expect(digest(await findings())).toBe(digest(once))
+  })
+
+  it('does not follow a link to anywhere else', async () => {
+    const { reports } = await look(
+      { estate, pageSize: 1, linkHost: 'https://elsewhere.example' },
+      { services: 'microsoft.cognitiveservices' },
+    )
+    expect(reports['microsoft.cognitiveservices']?.coverage.cells?.[0]).toMatchObject({
+      status: 'partial',
+      reason: 'foreign-link',
+    })
+  })
+})
