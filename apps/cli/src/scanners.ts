@@ -7,6 +7,7 @@ export type AnyScanner = Scanner<unknown>
 const registry = {
   aws: async () => (await import('@ai-census/scanner-aws')).scanner,
   code: async () => (await import('@ai-census/scanner-code')).scanner,
+  gcp: async () => (await import('@ai-census/scanner-gcp')).scanner,
   github: async () => (await import('@ai-census/scanner-github')).scanner,
   openai: async () => (await import('@ai-census/scanner-openai')).scanner,
 } satisfies Record<string, () => Promise<unknown>>

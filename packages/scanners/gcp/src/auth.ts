@@ -1,0 +1,38 @@
+import { GoogleAuth } from 'google-auth-library'
+
+/** What is sent with each request. Tokens are kept in memory by Google's library alone, and renewed by it. */
+export interface Credentials {
+  headers(): Promise<Record<string, string>>
+  /** Forgets them: the next request gets new ones. */
+  renew(): Promise<void>
+}
+
+/** Thrown where there is nothing to sign in with; its message names no file and holds no part of a key. */
+export class NoCredentials extends Error {
+  constructor(cause: unknown) {
+    super('No usable Google credentials', { cause })
+    this.name = 'NoCredentials'
+  }
+}
+
+// Half of these services take no narrower scope; what may be read is decided by IAM.
+const SCOPE = 'https://www.googleapis.com/auth/cloud-platform'
+
+/** Application default credentials: a file, a person's sign-in, workload identity federation, the machine's own account. */
+export function defaultCredentials(universeDomain: string): Credentials {
+  const make = () => new GoogleAuth({ scopes: [SCOPE], clientOptions: { universeDomain } })
+  let auth = make()
+  return {
+    async headers() {
+      try {
+        const headers = await auth.getRequestHeaders()
+        return Object.fromEntries(headers.entries())
+      } catch (error) {
+        throw new NoCredentials(error)
+      }
+    },
+    renew: async () => {
+      auth = make()
+    },
+  }
+}

@@ -1,0 +1,3 @@
+export * from './estate.ts'
+export * from './look.ts'
+export * from './stand-in.ts'
