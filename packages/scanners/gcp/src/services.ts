@@ -28,15 +28,15 @@ export const services = {
   container: { locations: ['-'], version: 'v1' },
   dialogflow: { locations: 'list', version: 'v3', isRegional: true },
   discoveryengine: { locations: ['global', 'us', 'eu'], version: 'v1', isRegional: true },
-  documentai: { locations: 'list', version: 'v1', isRegional: true },
-  modelarmor: { locations: 'list', version: 'v1' },
+  documentai: { locations: 'list', version: 'v1', isRegional: true, permission: 'documentai.locations.list' },
+  modelarmor: { locations: 'list', version: 'v1', permission: 'modelarmor.locations.list' },
   monitoring: { locations: ['global'], version: 'v3' },
   notebooks: { locations: ['-'], version: 'v2' },
-  run: { locations: 'list', version: 'v1' },
+  run: { locations: 'list', version: 'v1', permission: 'run.locations.list' },
   secretmanager: { locations: ['global'], version: 'v1' },
   serviceusage: { locations: ['global'], version: 'v1' },
-  speech: { locations: 'list', version: 'v2', isRegional: true },
-  tpu: { locations: 'list', version: 'v2' },
+  speech: { locations: 'list', version: 'v2', isRegional: true, permission: 'speech.locations.list' },
+  tpu: { locations: 'list', version: 'v2', permission: 'tpu.locations.list' },
 } satisfies Readonly<Record<string, Service>>
 
 export type ServiceName = keyof typeof services
