@@ -9,6 +9,8 @@ describe('the address of a service', () => {
     ['aiplatform', 'global', 'https://aiplatform.googleapis.com'],
     ['discoveryengine', 'eu', 'https://eu-discoveryengine.googleapis.com'],
     ['modelarmor', 'europe-west4', 'https://modelarmor.europe-west4.rep.googleapis.com'],
+    ['contactcenterinsights', 'us-central1', 'https://contactcenterinsights.googleapis.com'],
+    ['contactcenterinsights', 'eu', 'https://eu-contactcenterinsights.googleapis.com'],
     ['run', 'europe-west4', 'https://run.googleapis.com'],
     ['notebooks', '-', 'https://notebooks.googleapis.com'],
   ] as const)('%s in %s', (service, location, address) => {

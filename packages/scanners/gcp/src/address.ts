@@ -9,7 +9,8 @@ export function addressOf(config: Addresses, service: ServiceName, location: str
   if (set) return set.replaceAll('{service}', service).replaceAll('{location}', location).replace(/\/+$/, '')
   const domain = config.universeDomain
   if (service === 'modelarmor' && location !== 'global') return `https://modelarmor.${location}.rep.${domain}`
-  const isPlaced = serviceOf(service).isRegional && location !== 'global' && location !== '-'
+  const { isRegional, home } = serviceOf(service)
+  const isPlaced = isRegional && !['global', '-', home].includes(location)
   return `https://${isPlaced ? `${location}-` : ''}${service}.${domain}`
 }
 

@@ -152,7 +152,8 @@ export const modelUse = (place: Place, location: string, publisher: string, mode
 export function toModel(place: Place, type: Relation['type'], name: string | undefined): Relation | null {
   const published = name ? publisherModel(name) : null
   if (!published) return toResource(place, type, 'aiplatform', name)
-  return { type, to: modelUse(place, place.location, published.publisher, published.model) }
+  const location = locationOf(name ?? '') ?? place.location
+  return { type, to: modelUse(place, location, published.publisher, published.model) }
 }
 
 export const digestOf = (image: string | undefined): Identifier[] => {

@@ -32,6 +32,8 @@ export interface Gcp {
   /** The items of a list, page by page. One that is of another shape is left out, aloud. */
   list<T>(call: ListCall<T>): AsyncGenerator<T, void, undefined>
   get<T>(call: Call, schema: z.ZodType<T>): Promise<T>
+  /** Undefined where there is none. */
+  find<T>(call: Call, schema: z.ZodType<T>): Promise<T | undefined>
   /** Undefined where it is gone, null where it could not be read, which the cell then says. */
   more<T>(call: Call, schema: z.ZodType<T>): Promise<T | null | undefined>
   /** All that a list within a listed thing has; what could not be read is said by the cell. */
@@ -134,6 +136,17 @@ export function createGcp(
   return {
     list,
     get,
+    async find(call, schema) {
+      try {
+        const found = await get(call, schema)
+        notes.page()
+        return found
+      } catch (failure) {
+        if (!isGone(failure)) throw failure
+        notes.page()
+        return undefined
+      }
+    },
     async more(call, schema) {
       try {
         return await get(call, schema)

@@ -6,6 +6,8 @@ export interface Service {
   readonly version: string
   /** Its host for a location other than `global` has the location before it. */
   readonly isRegional?: boolean
+  /** The location that its host without any before it serves, where that is not `global`. */
+  readonly home?: string
   /** What listing its locations needs; none where IAM knows no such permission. */
   readonly permission?: string
 }
@@ -24,11 +26,40 @@ export const services = {
   cloudaicompanion: { locations: 'list', version: 'v1' },
   cloudfunctions: { locations: ['-'], version: 'v2' },
   cloudresourcemanager: { locations: ['global'], version: 'v3' },
-  contactcenterinsights: { locations: 'list', version: 'v1', isRegional: true },
+  ces: { locations: 'list', version: 'v1' },
+  contactcenterinsights: {
+    locations: [
+      'us-central1',
+      'us-east1',
+      'us-west1',
+      'us',
+      'northamerica-northeast1',
+      'europe-west1',
+      'europe-west2',
+      'europe-west3',
+      'europe-west4',
+      'europe-west6',
+      'eu',
+      'asia-northeast1',
+      'asia-northeast3',
+      'asia-south1',
+      'asia-southeast1',
+      'asia-southeast2',
+      'australia-southeast1',
+    ],
+    version: 'v1',
+    isRegional: true,
+    home: 'us-central1',
+  },
   container: { locations: ['-'], version: 'v1' },
   dialogflow: { locations: 'list', version: 'v3', isRegional: true },
   discoveryengine: { locations: ['global', 'us', 'eu'], version: 'v1', isRegional: true },
   documentai: { locations: 'list', version: 'v1', isRegional: true, permission: 'documentai.locations.list' },
+  geminidataanalytics: {
+    locations: 'list',
+    version: 'v1beta',
+    permission: 'geminidataanalytics.locations.list',
+  },
   modelarmor: { locations: 'list', version: 'v1', permission: 'modelarmor.locations.list' },
   monitoring: { locations: ['global'], version: 'v3' },
   notebooks: { locations: ['-'], version: 'v2' },

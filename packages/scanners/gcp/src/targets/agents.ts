@@ -162,6 +162,81 @@ export const dialogflowCx = target({
   },
 })
 
+const EsAgent = z.object({ parent: text, displayName: text, tier: text })
+
+export const dialogflowEs = target({
+  id: 'dialogflow-es-agent',
+  service: 'dialogflow',
+  title: 'Dialogflow ES agent, of which a location has one at most',
+  kinds: ['agent'],
+  operations: ['dialogflow.agents.get'],
+  async *list(gcp, place) {
+    const agent = await gcp.find(
+      { service: 'dialogflow', path: `/v2/${parentOf(place)}/agent`, permission: 'dialogflow.agents.get' },
+      EsAgent,
+    )
+    if (agent) yield agent
+  },
+  *toFindings({ displayName, tier }, place) {
+    yield thing(place, {
+      type: 'dialogflow-es-agent',
+      kind: 'agent',
+      name: displayName || 'Dialogflow ES agent',
+      service: 'dialogflow',
+      resource: `${parentOf(place)}/agent`,
+      grade: 'deployed',
+      supplier: 'google-cloud-ai',
+      product: 'Dialogflow ES',
+      operation: 'dialogflow.agents.get',
+      attributes: { tier },
+    })
+  },
+})
+
+export const cesApps = listed({
+  id: 'agent-studio-app',
+  title: 'Apps of CX Agent Studio',
+  kind: 'agent',
+  grade: 'deployed',
+  supplier: 'google-cloud-ai',
+  product: 'CX Agent Studio',
+  service: 'ces',
+  permission: 'ces.apps.list',
+  path: 'apps',
+  item: z.object({ ...resource, rootAgent: text, modelSettings: optional(z.object({ model: text })) }),
+  it: ({ rootAgent, modelSettings }) => ({
+    ...(modelSettings?.model ? { model: modelSettings.model } : {}),
+    attributes: { rootAgent },
+  }),
+})
+
+export const dataAgents = listed({
+  id: 'data-agent',
+  title: 'Data agents of Gemini for BigQuery and Looker',
+  kind: 'agent',
+  grade: 'deployed',
+  supplier: 'google-gemini',
+  product: 'Conversational Analytics',
+  service: 'geminidataanalytics',
+  permission: 'geminidataanalytics.dataAgents.list',
+  path: 'dataAgents',
+  version: 'v1beta',
+  item: Named,
+})
+
+export const extensions = listed({
+  id: 'vertex-extension',
+  title: 'Vertex AI extensions, by which models call tools',
+  kind: 'agent',
+  grade: 'configured',
+  product: 'Vertex AI extension',
+  service: 'aiplatform',
+  permission: 'aiplatform.extensions.list',
+  path: 'extensions',
+  version: 'v1beta1',
+  item: Named,
+})
+
 export const documentProcessors = listed({
   id: 'document-ai-processor',
   title: 'Document AI processors',

@@ -95,3 +95,42 @@ export const codeRepositoryIndexes = listed({
   item: Named,
   it: () => ({ context: 'development' }),
 })
+
+const setting = (id: string, title: string, path: string) =>
+  listed({
+    id,
+    title,
+    kind: 'assistant',
+    grade: 'configured',
+    supplier: 'google-gemini',
+    product: 'Gemini for Google Cloud',
+    service: 'cloudaicompanion',
+    permission: `cloudaicompanion.${path}.list`,
+    path,
+    item: Named,
+    it: () => ({ context: 'development' }),
+  })
+
+export const geminiSettings = setting(
+  'gemini-enablement-setting',
+  'Settings that switch Gemini for Google Cloud on',
+  'geminiGcpEnablementSettings',
+)
+export const codeToolsSettings = setting(
+  'gemini-code-tools-setting',
+  'Settings of the tools of Gemini Code Assist',
+  'codeToolsSettings',
+)
+
+export const persistentResources = listed({
+  id: 'vertex-persistent-resource',
+  title: 'Vertex AI persistent clusters for training',
+  kind: 'workspace',
+  grade: 'deployed',
+  product: 'Vertex AI persistent resource',
+  service: 'aiplatform',
+  permission: 'aiplatform.persistentResources.list',
+  path: 'persistentResources',
+  item: Named,
+  it: () => ({ context: 'development' }),
+})

@@ -14,6 +14,7 @@ const services = [
   'apikeys',
   'bigquery',
   'bigqueryconnection',
+  'ces',
   'cloudaicompanion',
   'cloudfunctions',
   'contactcenterinsights',
@@ -21,6 +22,7 @@ const services = [
   'dialogflow',
   'discoveryengine',
   'documentai',
+  'geminidataanalytics',
   'modelarmor',
   'monitoring',
   'notebooks',
@@ -178,6 +180,19 @@ const resources: Readonly<Record<string, object>> = {
   'cloudaicompanion codeRepositoryIndexes': {
     codeRepositoryIndexes: [{ name: `${at}/codeRepositoryIndexes/c` }],
   },
+  'cloudaicompanion geminiGcpEnablementSettings': {
+    geminiGcpEnablementSettings: [{ name: `${at}/geminiGcpEnablementSettings/on` }],
+  },
+  'cloudaicompanion codeToolsSettings': { codeToolsSettings: [{ name: `${at}/codeToolsSettings/s` }] },
+  'aiplatform persistentResources': { persistentResources: [{ name: `${at}/persistentResources/pr` }] },
+  'aiplatform extensions': { extensions: [{ name: `${at}/extensions/e`, displayName: 'code interpreter' }] },
+  'ces apps': {
+    apps: [
+      { name: `${at}/apps/a`, displayName: 'service desk', modelSettings: { model: 'gemini-2.5-flash' } },
+    ],
+  },
+  'geminidataanalytics dataAgents': { dataAgents: [{ name: `${at}/dataAgents/d`, displayName: 'sales' }] },
+  'dialogflow agent': { parent: `projects/${NUMBER}`, displayName: 'old desk', tier: 'TIER_STANDARD' },
   'tpu nodes': { nodes: [{ name: `${at}/nodes/t`, acceleratorType: 'v5litepod-8', state: 'READY' }] },
   'dialogflow agents': {
     agents: [
