@@ -34,11 +34,8 @@ async function* projectScopes(project: Project, ctx: Context, run: Run): AsyncGe
     }
   }
   const enabled = await enabledServices(project, run).catch(failed)
-  yield scopeOf({
-    location: 'global',
-    service: null,
-    ...(enabled instanceof ScopeFailure ? { failure: enabled } : {}),
-  })
+  const failure = enabled instanceof ScopeFailure ? enabled : project.failure
+  yield scopeOf({ location: 'global', service: null, ...(failure ? { failure } : {}) })
   for (const service of tableServices.filter((one) => isWanted(one, ctx))) {
     // Who may not ask which are on tries them all: each says itself that it is off.
     if (!(enabled instanceof ScopeFailure) && !enabled.has(`${service}.googleapis.com`)) {

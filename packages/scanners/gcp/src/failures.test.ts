@@ -87,7 +87,10 @@ describe('what may not be read', () => {
 
   it('is the whole of a project that is not shown, and does not keep others from being read', async () => {
     const { reports } = await look(
-      { data, fault: when('cloudresourcemanager', 'other-project', denied('resourcemanager.projects.get')) },
+      {
+        data,
+        fault: ({ path }) => (path.includes('other-project') ? denied('resourcemanager.projects.get') : null),
+      },
       { ...vertex, projects: 'other-project,acme-prod' },
     )
     expect(reports[at]?.coverage.status).toBe('complete')

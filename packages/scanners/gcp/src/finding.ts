@@ -47,7 +47,7 @@ export function thing(place: Place, it: Thing): Finding {
   const relations = (it.relations ?? []).filter((one) => one !== null)
   const region = (resource && locationOf(resource)) ?? place.location
   return {
-    key: `${it.type}:${it.id ?? resource ?? it.name}`.slice(0, 1024),
+    key: `${it.type}:${it.id === undefined ? (resource ?? it.name) : numbered(place, it.id)}`.slice(0, 1024),
     kind: it.kind,
     supplier: it.supplier === undefined ? 'google-vertex-ai' : it.supplier,
     ...(it.product ? { product: it.product } : {}),
@@ -63,7 +63,7 @@ export function thing(place: Place, it: Thing): Finding {
       createdAt: iso(it.created),
       changedAt: iso(it.changed),
       labels: some(labelList(labels)),
-      ...it.attributes,
+      ...numberedAll(place, it.attributes),
     }),
     evidence: [
       {
@@ -81,6 +81,15 @@ export function thing(place: Place, it: Thing): Finding {
     ...(relations.length > 0 ? { relations: relations.slice(0, 500) } : {}),
     ...(claims.length > 0 ? { claims } : {}),
   }
+}
+
+/** Names of resources among the attributes, whichever name of the project they came with. */
+function numberedAll(place: Place, attributes: Thing['attributes'] = {}): NonNullable<Thing['attributes']> {
+  const one = (value: AttributeValue | undefined) => {
+    if (typeof value === 'string') return numbered(place, value)
+    return Array.isArray(value) ? value.map((name) => numbered(place, name)) : value
+  }
+  return Object.fromEntries(Object.entries(attributes).map(([name, value]) => [name, one(value)]))
 }
 
 /** What is not known is left out: silence says nothing, null would say "none". */

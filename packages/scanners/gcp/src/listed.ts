@@ -67,6 +67,6 @@ export function listed<T extends Named>(row: Listed<T>): Target {
   })
 }
 
-/** The project by its number, so that each name that comes back has it. */
-export const projectOf = ({ project }: Place): string => `projects/${project.number}`
+/** The project by its id, as people call these services; what comes back may have either name. */
+export const projectOf = ({ project }: Place): string => `projects/${project.id}`
 export const parentOf = (place: Place): string => `${projectOf(place)}/locations/${place.location}`

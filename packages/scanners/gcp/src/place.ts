@@ -1,3 +1,4 @@
+import type { ScopeFailure } from '@ai-census/scanner-kit'
 import type { Context } from '@ai-census/schema'
 import type { Catalogue } from '@ai-census/signatures'
 
@@ -7,6 +8,8 @@ export interface Project {
   readonly number: string
   readonly name: string
   readonly labels: Readonly<Record<string, string>>
+  /** Why Google does not tell more of it than the name that a person gave. */
+  readonly failure?: ScopeFailure
 }
 
 /** Where a cell is, and what is known of that place. */
@@ -24,8 +27,8 @@ export interface Place {
 
 /** A resource's name with the project's number, whichever name Google or a person gave. */
 export const numbered = ({ project }: Place, name: string): string =>
-  name.replace(/^projects\/([^/]+)/, (whole, one: string) =>
-    one === project.id ? `projects/${project.number}` : whole,
+  name.replace(/(^|\/)projects\/([^/]+)/g, (whole, before: string, one: string) =>
+    one === project.id ? `${before}projects/${project.number}` : whole,
   )
 
 /** `projects/p/locations/europe-west4/…` → `europe-west4`. */

@@ -105,32 +105,56 @@ const asProject = ({ name, projectId, displayName, labels }: Answer): Project =>
   labels: labels ?? {},
 })
 
-/** A project by its id or number; or why it cannot be known by both. */
+/**
+ * A project by its id or number. Where Cloud Resource Manager is off, or absent as in emulators, its name alone is enough
+ * to go on; whoever is refused there is told so.
+ */
 async function namedProject(named: string, run: Run): Promise<Project | ScopeFailure> {
   const call = { service: crm, path: `/v3/projects/${named}`, permission: 'resourcemanager.projects.get' }
   try {
     return asProject(await asking(run, named).get(call, ProjectAnswer))
   } catch (failure) {
     if (!(failure instanceof ScopeFailure)) throw failure
-    return new ScopeFailure(failure.status, failure.reason, `${named}: ${failure.message}`)
+    if (failure.reason === 'credentials') return failure
+    const bare = { id: named, number: named, name: named, labels: {}, failure }
+    const number = await numberOf(bare, run)
+    if (number instanceof ScopeFailure) {
+      const isRefused = failure.status === 'denied' && number.status === 'denied'
+      return isRefused ? new ScopeFailure('denied', failure.reason, `${named}: ${failure.message}`) : bare
+    }
+    return { ...bare, number: number ?? named }
+  }
+}
+
+/** Its number as the list of its services has it. */
+async function numberOf(project: Project, run: Run): Promise<string | null | ScopeFailure> {
+  try {
+    for await (const { name } of servicesOf(project, run)) return /^projects\/(\d+)\//.exec(name)?.[1] ?? null
+    return null
+  } catch (failure) {
+    if (failure instanceof ScopeFailure) return failure
+    throw failure
   }
 }
 
 /** The services of our table that the project has switched on. */
 export async function enabledServices(project: Project, run: Run, probe?: Probe): Promise<Set<string>> {
   const enabled = new Set<string>()
-  const all = asking(run, project.id, probe).list({
+  for await (const { name, state } of servicesOf(project, run, probe))
+    if (!state || state === 'ENABLED') enabled.add(lastOf(name))
+  return enabled
+}
+
+const servicesOf = (project: Project, run: Run, probe?: Probe) =>
+  asking(run, project.id, probe).list({
     service: 'serviceusage',
-    path: `/v1/projects/${project.number}/services`,
+    path: `/v1/projects/${project.id}/services`,
     query: { filter: 'state:ENABLED' },
     permission: 'serviceusage.services.list',
     key: 'services',
     size: { pageSize: 200 },
     item: ServiceAnswer,
   })
-  for await (const { name, state } of all) if (!state || state === 'ENABLED') enabled.add(lastOf(name))
-  return enabled
-}
 
 /** Where the service is, for this project. */
 export async function locationsOf(
@@ -144,7 +168,7 @@ export async function locationsOf(
   const found: string[] = []
   const all = asking(run, project.id, probe).list({
     service,
-    path: `/${version}/projects/${project.number}/locations`,
+    path: `/${version}/projects/${project.id}/locations`,
     permission,
     key: 'locations',
     item: LocationAnswer,

@@ -1,6 +1,6 @@
 import { type Finding, reportDigest, type ScanReport } from '@ai-census/schema'
 import { describe, expect, it } from 'vitest'
-import { cell, estate, look, SECRET_VALUE } from './testing/index.ts'
+import { cell, estate, type GcpCall, look, SECRET_VALUE } from './testing/index.ts'
 
 const data = estate()
 const findingsOf = (reports: Readonly<Record<string, ScanReport>>): Finding[] =>
@@ -130,6 +130,28 @@ describe('an organisation', () => {
     ]
     expect(Object.keys(byId.reports)).toEqual(Object.keys(byNumber.reports))
     expect(findingsOf(byId.reports)).toEqual(findingsOf(byNumber.reports))
+  })
+
+  it('finds the same where Google answers with the project’s id for its number', async () => {
+    const byId = (call: GcpCall) =>
+      call.service === 'cloudresourcemanager'
+        ? data(call)
+        : JSON.parse(JSON.stringify(data(call) ?? {}).replaceAll('projects/4711/', 'projects/acme-prod/'))
+    expect(findingsOf((await look({ data: byId })).reports)).toEqual(
+      findingsOf((await look({ data })).reports),
+    )
+  })
+
+  it.each([
+    ['is off', { status: 403, code: 'PERMISSION_DENIED', reason: 'SERVICE_DISABLED' }],
+    ['is not there', { status: 404, code: 'NOT_FOUND' }],
+  ])('of which Resource Manager %s is read by the name that a person gave', async (_, fault) => {
+    const { reports } = await look(
+      { data, fault: ({ service }) => (service === 'cloudresourcemanager' ? fault : null) },
+      { projects: 'acme-prod', services: ['aiplatform'] },
+    )
+    expect(reports['europe-west4/aiplatform']?.coverage.status).toBe('complete')
+    expect(reports['global/project']?.coverage.status).not.toBe('complete')
   })
 
   it('asks nothing of a service that is off', async () => {

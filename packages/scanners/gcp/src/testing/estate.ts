@@ -374,8 +374,8 @@ export function estate({ enabled = services }: EstateOptions = {}): (call: GcpCa
         })),
       }
     if (service === 'monitoring') return metrics(call)
-    if (/\/projects\/\d+\/locations$/.test(path)) return { locations: [{ locationId: LOCATION }] }
-    const rest = path.replace(/^.*?\/projects\/\d+/, '')
+    if (/\/projects\/[^/]+\/locations$/.test(path)) return { locations: [{ locationId: LOCATION }] }
+    const rest = path.replace(/^.*?\/projects\/[^/]+/, '')
     return wholes[`${service} ${rest}`] ?? resources[`${service} ${rest.split('/').at(-1)}`]
   }
 }
