@@ -18,9 +18,14 @@ export class NoCredentials extends Error {
 // Half of these services take no narrower scope; what may be read is decided by IAM.
 const SCOPE = 'https://www.googleapis.com/auth/cloud-platform'
 
+/** Never sent: requests name their projects themselves. */
+const NO_PROJECT = '-'
+
 /** Application default credentials: a file, a person's sign-in, workload identity federation, the machine's own account. */
 export function defaultCredentials(universeDomain: string): Credentials {
-  const make = () => new GoogleAuth({ scopes: [SCOPE], clientOptions: { universeDomain } })
+  // Without any project the library asks Resource Manager for the credentials' own, and gives up where that is off.
+  const make = () =>
+    new GoogleAuth({ scopes: [SCOPE], projectId: NO_PROJECT, clientOptions: { universeDomain } })
   let auth = make()
   return {
     async headers() {
