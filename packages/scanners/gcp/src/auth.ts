@@ -3,6 +3,8 @@ import { GoogleAuth } from 'google-auth-library'
 /** What is sent with each request. Tokens are kept in memory by Google's library alone, and renewed by it. */
 export interface Credentials {
   headers(): Promise<Record<string, string>>
+  /** The service account that looks; empty for a person, whose cache is their own. */
+  identity(): Promise<string>
   /** Forgets them: the next request gets new ones. */
   renew(): Promise<void>
 }
@@ -34,6 +36,13 @@ export function defaultCredentials(universeDomain: string): Credentials {
         return Object.fromEntries(headers.entries())
       } catch (error) {
         throw new NoCredentials(error)
+      }
+    },
+    async identity() {
+      try {
+        return (await auth.getCredentials()).client_email ?? ''
+      } catch {
+        return '' // Whether they can be used is told by the first request.
       }
     },
     renew: async () => {

@@ -11,7 +11,7 @@ import { tableServices } from './table.ts'
  * one scope that says so (`-` for its place) and costs nothing more.
  */
 export async function* discover(ctx: Context, run: Run): AsyncGenerator<Scope, void, undefined> {
-  run.openResume()
+  await run.openResume()
   for await (const project of listProjects(ctx, run)) {
     if (project instanceof ScopeFailure) ctx.cover(project.status, project.reason, project.message)
     else yield* projectScopes(project, ctx, run)

@@ -2,6 +2,7 @@ import { createBudgets, noResume, openResume, type Resume } from '@ai-census/clo
 import type { Clock, ScanContext, ScopeFailure } from '@ai-census/scanner-kit'
 import { digest } from '@ai-census/schema'
 import { loadCatalogue } from '@ai-census/signatures'
+import { addressOf, takesCredentials } from './address.ts'
 import { defaultCredentials } from './auth.ts'
 import type { GcpConfig } from './config.ts'
 import type { Connection } from './gcp.ts'
@@ -29,7 +30,7 @@ export interface Run {
   /** Scopes that were discovered and are not done. */
   open: number
   isDiscovered: boolean
-  openResume(): void
+  openResume(): Promise<void>
   /** A scope is done, or discovery is. */
   settle(): void
 }
@@ -65,10 +66,12 @@ function createRun(ctx: RunContext, clock: Clock, version: string): Run {
     resume: noResume,
     open: 0,
     isDiscovered: false,
-    openResume() {
+    async openResume() {
       if (!config.cacheFolder || config.resumeHours === 0) return
       const { cacheFolder, resumeHours, ...look } = config
-      const key = digest({ look, version, catalogue: loadCatalogue().hash })
+      const isAnonymous = !takesCredentials(config, addressOf(config, 'cloudresourcemanager', 'global'))
+      const identity = isAnonymous ? '' : await credentials.identity()
+      const key = digest({ identity, look, version, catalogue: loadCatalogue().hash })
       run.resume = openResume(cacheFolder, key, ctx.now().getTime(), resumeHours * 3_600_000)
     },
     settle() {
