@@ -376,7 +376,9 @@ export function estate({ enabled = services }: EstateOptions = {}): (call: GcpCa
     if (service === 'monitoring') return metrics(call)
     if (/\/projects\/[^/]+\/locations$/.test(path)) return { locations: [{ locationId: LOCATION }] }
     const rest = path.replace(/^.*?\/projects\/[^/]+/, '')
-    return wholes[`${service} ${rest}`] ?? resources[`${service} ${rest.split('/').at(-1)}`]
+    const whole = wholes[`${service} ${rest}`]
+    if (whole || !rest.includes(`/locations/${LOCATION}/`)) return whole
+    return resources[`${service} ${rest.split('/').at(-1)}`]
   }
 }
 
