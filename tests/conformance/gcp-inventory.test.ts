@@ -64,4 +64,9 @@ describe('looks at Google Cloud', () => {
     }
     expect(missing(await inventoryAfter({ data }, fewer))).toEqual(['empty'])
   })
+
+  it('join the calls of an endpoint with the endpoint', async () => {
+    const { components } = await inventoryAfter({ data })
+    expect(components.find(({ name, kind }) => name === 'fraud' && kind === 'endpoint')?.grade).toBe('used')
+  })
 })

@@ -122,6 +122,46 @@ export const publisherModels = target({
   },
 })
 
+/** Predictions of the project's own endpoints: a sign of use that joins the endpoint by its name. */
+export const endpointUse = target({
+  id: 'vertex-endpoint-use',
+  service: 'monitoring',
+  title: 'Vertex AI endpoints that were called (Cloud Monitoring)',
+  kinds: ['usage'],
+  operations: [PERMISSION],
+  list: (gcp, place) =>
+    sums(
+      gcp,
+      place,
+      'metric.type = "aiplatform.googleapis.com/prediction/online/prediction_count" AND resource.type = "aiplatform.googleapis.com/Endpoint"',
+      ['resource.labels.endpoint_id', 'resource.labels.location'],
+    ),
+  tally(place) {
+    const uses = new Map<string, Use>()
+    return {
+      add(series: TimeSeries) {
+        const { endpoint_id, location } = series.resource?.labels ?? {}
+        if (endpoint_id && location) addTo(uses, `locations/${location}/endpoints/${endpoint_id}`, series)
+      },
+      *findings(): Generator<Finding> {
+        for (const [endpoint, use] of sorted(uses))
+          yield thing(place, {
+            type: 'vertex-endpoint-use',
+            kind: 'usage',
+            name: endpoint.split('/').at(-1) ?? endpoint,
+            service: 'aiplatform',
+            resource: `${projectOf(place)}/${endpoint}`,
+            grade: 'used',
+            product: 'Vertex AI endpoint',
+            operation: PERMISSION,
+            method: 'metric',
+            attributes: { predictions: use.volume, ...period(use, place) },
+          })
+      },
+    }
+  },
+})
+
 /** Vision, Speech, Translation and the Gemini API leave nothing but their requests. */
 export const requestCounts = target({
   id: 'api-request-use',
