@@ -2,7 +2,7 @@ import type { Clock } from '@ai-census/scanner-kit'
 import { collectReports } from '@ai-census/scanner-kit/testing'
 import type { CoverageCell, ScanReport } from '@ai-census/schema'
 import { createGcpScanner } from '../index.ts'
-import { NUMBER } from './estate.ts'
+import { NUMBER } from './names.ts'
 import { type GcpCall, type GcpStandInOptions, startGcpStandIn } from './stand-in.ts'
 
 /** A clock on which waiting takes no time; `waited` says how long it would have been. */
