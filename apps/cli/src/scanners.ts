@@ -10,6 +10,7 @@ const registry = {
   azure: async () => (await import('@ai-census/scanner-azure')).scanner,
   bitbucket: async () => (await import('@ai-census/scanner-bitbucket')).scanner,
   code: async () => (await import('@ai-census/scanner-code')).scanner,
+  gcp: async () => (await import('@ai-census/scanner-gcp')).scanner,
   github: async () => (await import('@ai-census/scanner-github')).scanner,
   gitlab: async () => (await import('@ai-census/scanner-gitlab')).scanner,
   openai: async () => (await import('@ai-census/scanner-openai')).scanner,

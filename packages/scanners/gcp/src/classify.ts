@@ -1,0 +1,122 @@
+import type { Verdict } from '@ai-census/cloud-kit'
+import { retryAfterMs } from '@ai-census/scanner-kit'
+import { z } from 'zod'
+import { NoCredentials } from './auth.ts'
+import { Refusal, Unreadable } from './transport.ts'
+
+/** Google's error model: a canonical code, and details of which `ErrorInfo` and `RetryInfo` are read. */
+const ErrorBody = z.object({
+  error: z.object({
+    message: z.string().catch(''),
+    status: z.string().catch(''),
+    details: z.array(z.looseObject({ '@type': z.string().catch('') })).catch([]),
+    // The form of BigQuery and other older services.
+    errors: z.array(z.looseObject({ reason: z.string().catch('') })).catch([]),
+  }),
+})
+
+const NETWORK = /^(ECONN|EPIPE|EAI_AGAIN|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|UND_ERR)/
+const OFF = new Set(['SERVICE_DISABLED', 'accessNotConfigured', 'CONSUMER_INVALID', 'BILLING_DISABLED'])
+const BUSY = new Set(['rateLimitExceeded', 'quotaExceeded', 'userRateLimitExceeded', 'RATE_LIMIT_EXCEEDED'])
+
+/** What an error means for the cell. `permission` is what our table says it needs; Google's own word goes first. */
+export function classify(error: unknown, permission: string): Verdict {
+  if (error instanceof NoCredentials)
+    return { type: 'denied', permission: 'credentials', detail: 'there are no usable Google credentials' }
+  if (error instanceof Refusal) return classifyRefusal(error, permission)
+  if (error instanceof Unreadable)
+    return { type: 'transient', detail: 'was answered with something that cannot be read' }
+  return classifyNetwork(error)
+}
+
+function classifyRefusal({ status, headers, body }: Refusal, permission: string): Verdict {
+  const about = aboutOf(body)
+  if (OFF.has(about.reason))
+    return { type: 'not-enabled', reason: about.reason, detail: offDetail(about.reason) }
+  if (status === 429 || about.code === 'RESOURCE_EXHAUSTED' || BUSY.has(about.reason)) {
+    const wait = about.retryMs ?? retryAfterMs(headers, Date.now)
+    return wait === null ? { type: 'throttled' } : { type: 'throttled', waitMs: wait }
+  }
+  if (status === 401) return { type: 'stale-credentials', detail: 'Google refused the credentials' }
+  if (status === 403) return denied(about, permission)
+  if (status === 404 || status === 410) return { type: 'gone' }
+  if (status === 501 || about.code === 'UNIMPLEMENTED')
+    return { type: 'unsupported', reason: 'operation', detail: 'this place does not have the operation' }
+  if (status === 400 && isNoPlace(about.message))
+    return { type: 'unsupported', reason: 'location', detail: 'the service is not in this location' }
+  // 409 is a lock or an abort that passes.
+  if (status === 408 || status === 409 || status >= 500)
+    return { type: 'transient', detail: `was answered with status ${status}` }
+  return {
+    type: 'failed',
+    reason: about.code || `http-${status}`,
+    detail: `was answered with ${about.code || 'status'} (${status})`,
+  }
+}
+
+interface About {
+  readonly message: string
+  readonly code: string
+  readonly reason: string
+  /** Which permission is missing, where Google names it. */
+  readonly permission: string | null
+  readonly retryMs: number | null
+}
+
+function aboutOf(body: unknown): About {
+  const parsed = ErrorBody.safeParse(body)
+  if (!parsed.success) return { message: '', code: '', reason: '', permission: null, retryMs: null }
+  const { message, status, details, errors } = parsed.data.error
+  const info = details.find((one) => one['@type'].endsWith('google.rpc.ErrorInfo'))
+  const retry = details.find((one) => one['@type'].endsWith('google.rpc.RetryInfo'))
+  const metadata = z.looseObject({ permission: z.string().optional() }).safeParse(info?.metadata)
+  const seconds = typeof retry?.retryDelay === 'string' ? Number.parseFloat(retry.retryDelay) : Number.NaN
+  return {
+    message,
+    code: status,
+    reason: typeof info?.reason === 'string' ? info.reason : (errors[0]?.reason ?? ''),
+    permission: metadata.data?.permission ?? named(message),
+    retryMs: Number.isFinite(seconds) ? seconds * 1000 : null,
+  }
+}
+
+/** `Permission 'aiplatform.endpoints.list' denied on resource …` */
+const named = (message: string): string | null =>
+  /[Pp]ermission '?([a-z]+\.[A-Za-z]+\.[A-Za-z]+)'?/.exec(message)?.[1] ?? null
+
+function denied({ reason, permission: said }: About, permission: string): Verdict {
+  if (reason === 'ACCESS_TOKEN_SCOPE_INSUFFICIENT')
+    return { type: 'denied', permission: 'credentials', detail: 'the token lacks the scope cloud-platform' }
+  const missing = said ?? permission
+  const why = ['SECURITY_POLICY_VIOLATED', 'ORG_RESTRICTION_VIOLATION', 'VPC_SERVICE_CONTROLS'].includes(
+    reason,
+  )
+    ? `a policy of the organisation forbids it (${reason})`
+    : `the permission ${missing} is missing`
+  return { type: 'denied', permission: missing, detail: why }
+}
+
+const isNoPlace = (message: string): boolean =>
+  /location|region/i.test(message) &&
+  /not (a )?(supported|valid|found|available)|unsupported|invalid|is unavailable/i.test(message)
+
+const offDetail = (reason: string): string =>
+  reason === 'BILLING_DISABLED' ? 'the project has no billing' : 'the service is not enabled in this project'
+
+function classifyNetwork(error: unknown): Verdict {
+  const { name, code } = networkError(error)
+  if (name === 'TimeoutError' || name === 'AbortError')
+    return { type: 'transient', detail: 'had no answer in time', most: 2 }
+  if (code === 'ENOTFOUND')
+    return { type: 'failed', reason: 'no-address', detail: 'its address is not known here' }
+  if (NETWORK.test(code)) return { type: 'transient', detail: `had no answer (${code})` }
+  return { type: 'transient', detail: 'had no answer' }
+}
+
+/** A short word: the message of a network error may hold addresses and headers. */
+function networkError(error: unknown): { name: string; code: string } {
+  if (!(error instanceof Error)) return { name: '', code: '' }
+  const cause = error.cause instanceof Error ? error.cause : error
+  const code = 'code' in cause && typeof cause.code === 'string' ? cause.code : ''
+  return { name: error.name, code }
+}

@@ -1,0 +1,74 @@
+import { ScopeFailure } from '@ai-census/scanner-kit'
+import type { Scope } from '@ai-census/schema'
+import type { Project } from './place.ts'
+import { enabledServices, listProjects, locationsOf } from './projects.ts'
+import type { Context, Plan, Run } from './run-state.ts'
+import { type ServiceName, serviceOf } from './services.ts'
+import { tableServices } from './table.ts'
+
+/**
+ * Each project: its services, in each of their locations. A service that is off, or whose locations are not told, has
+ * one scope that says so (`-` for its place) and costs nothing more.
+ */
+export async function* discover(ctx: Context, run: Run): AsyncGenerator<Scope, void, undefined> {
+  await run.openResume()
+  for await (const project of listProjects(ctx, run)) {
+    if (project instanceof ScopeFailure) ctx.cover(project.status, project.reason, project.message)
+    else yield* projectScopes(project, ctx, run)
+  }
+  run.isDiscovered = true
+  run.settle()
+}
+
+async function* projectScopes(project: Project, ctx: Context, run: Run): AsyncGenerator<Scope> {
+  const scopeOf = (plan: Omit<Plan, 'project'>): Scope => {
+    const key = `gcp:${project.number}/${plan.location}/${plan.service ?? 'project'}`
+    run.plans.set(key, { project, ...plan })
+    run.open++
+    const place = plan.location === '-' ? '' : ` in ${plan.location}`
+    return {
+      key,
+      title: `${project.name} (${project.id}): ${plan.service ?? 'the project'}${place}`,
+      source: `gcp:${ctx.config.organization ?? project.number}`,
+      claims: [{ field: 'name', value: project.name.slice(0, 200), source: 'container' }],
+    }
+  }
+  const enabled = await enabledServices(project, run).catch(failed)
+  const failure = enabled instanceof ScopeFailure ? enabled : project.failure
+  yield scopeOf({ location: 'global', service: null, ...(failure ? { failure } : {}) })
+  for (const service of tableServices.filter((one) => isWanted(one, ctx))) {
+    // Who may not ask which are on tries them all: each says itself that it is off.
+    if (!(enabled instanceof ScopeFailure) && !enabled.has(`${service}.googleapis.com`)) {
+      yield scopeOf({ location: '-', service, failure: off(service) })
+      continue
+    }
+    const locations = await placesOf(project, service, ctx, run)
+    if (locations instanceof ScopeFailure) yield scopeOf({ location: '-', service, failure: locations })
+    else for (const location of locations) yield scopeOf({ location, service })
+  }
+}
+
+/** Monitoring and others that are asked of the whole project are no matter of location. */
+async function placesOf(project: Project, service: ServiceName, { config }: Context, run: Run) {
+  const isEverywhere = ['-', 'global'].includes(serviceOf(service).locations[0] ?? '')
+  const wanted = config.locations && !isEverywhere ? new Set(config.locations) : null
+  const all = await locationsOf(project, service, run).catch(failed)
+  if (!(all instanceof ScopeFailure)) return wanted ? all.filter((one) => wanted.has(one)) : all
+  // Who may not ask for the locations may look at those that are named.
+  return wanted && all.status !== 'not-enabled' ? [...wanted] : all
+}
+
+const isWanted = (service: ServiceName, { config }: Context): boolean =>
+  !config.services || config.services.includes(service)
+
+const off = (service: string): ScopeFailure =>
+  new ScopeFailure(
+    'not-enabled',
+    'SERVICE_DISABLED',
+    `${service}.googleapis.com is not enabled in the project.`,
+  )
+
+function failed(failure: unknown): ScopeFailure {
+  if (failure instanceof ScopeFailure) return failure
+  throw failure
+}

@@ -1,0 +1,80 @@
+import { type CellOutcome, contextOf, coverCells, scanCells } from '@ai-census/cloud-kit'
+import type { ScopeFailure } from '@ai-census/scanner-kit'
+import type { Finding, Scope } from '@ai-census/schema'
+import { loadCatalogue } from '@ai-census/signatures'
+import { createGcp } from './gcp.ts'
+import { contextLabels } from './labels.ts'
+import type { Place, Project } from './place.ts'
+import type { Context, Plan, Run } from './run-state.ts'
+import { targetsOf } from './table.ts'
+
+const DAY = 86_400_000
+/** Cells of one scope side by side; the scopes are side by side as well. */
+const WIDTH = 4
+
+export async function* scan(scope: Scope, ctx: Context, run: Run): AsyncGenerator<Finding, void, undefined> {
+  const plan = run.plans.get(scope.key)
+  if (!plan) throw new Error(`The scope ${scope.key} was not discovered in this run.`)
+  // A scope is scanned once; with a hundred thousand of them the plans of those that are done would pile up.
+  run.plans.delete(scope.key)
+  try {
+    yield* scanPlan(scope, plan, ctx, run)
+  } finally {
+    run.open--
+    run.settle()
+  }
+}
+
+async function* scanPlan(scope: Scope, plan: Plan, ctx: Context, run: Run): AsyncGenerator<Finding> {
+  const { project, service, failure } = plan
+  if (!service) return scanProject(failure, ctx)
+  const types = targetsOf(service)
+  if (failure)
+    return coverCells(
+      ctx,
+      types.map(({ id, kinds }) => ({ outcome: closed(id, failure), kinds })),
+    )
+  const place = placeOf(project, plan.location, ctx.now(), ctx.config.usageDays)
+  const where = { project: project.id, location: plan.location }
+  yield* scanCells(
+    {
+      scope: scope.key,
+      types,
+      place,
+      access: (type, notes) => createGcp(run.connection, where, type, notes),
+      resume: run.resume,
+      width: WIDTH,
+      now: run.clock.now,
+    },
+    ctx,
+  )
+}
+
+/** Whether the project lets us ask which services it has; what is in it has scopes of its own. */
+function scanProject(failure: ScopeFailure | undefined, ctx: Context): void {
+  ctx.sees([])
+  if (failure) throw failure
+}
+
+/** A cell that was not even asked, since its service is off or does not say where it is. */
+const closed = (type: string, { status, reason, message }: ScopeFailure): CellOutcome => ({
+  type,
+  status,
+  reason: reason.slice(0, 256),
+  detail: message,
+  pages: 0,
+  resources: 0,
+  milliseconds: 0,
+  misses: [],
+})
+
+export function placeOf(project: Project, location: string, now: Date, usageDays: number): Place {
+  return {
+    project,
+    location,
+    context: contextOf([...contextLabels(project.labels), project.id, project.name]),
+    now,
+    since: new Date((Math.floor(now.getTime() / DAY) - usageDays) * DAY),
+    catalogue: loadCatalogue(),
+  }
+}

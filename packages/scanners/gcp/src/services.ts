@@ -1,0 +1,77 @@
+/** A service of Google's, by the first word of its host. */
+export interface Service {
+  /** Where its places are: `list`: it says so itself; else these, `-` being all in one list. */
+  readonly locations: 'list' | readonly string[]
+  /** The version that answers `projects.locations.list`. */
+  readonly version: string
+  /** Its host for a location other than `global` has the location before it. */
+  readonly isRegional?: boolean
+  /** The location that its host without any before it serves, where that is not `global`. */
+  readonly home?: string
+  /** What listing its locations needs; none where IAM knows no such permission. */
+  readonly permission?: string
+}
+
+// From the services' own definitions (googleapis/googleapis) and REST references.
+export const services = {
+  aiplatform: {
+    locations: 'list',
+    version: 'v1',
+    isRegional: true,
+    permission: 'aiplatform.locations.list',
+  },
+  apikeys: { locations: ['global'], version: 'v2' },
+  bigquery: { locations: ['global'], version: 'v2' },
+  bigqueryconnection: { locations: ['global'], version: 'v1' },
+  cloudaicompanion: { locations: 'list', version: 'v1' },
+  cloudfunctions: { locations: ['-'], version: 'v2' },
+  cloudresourcemanager: { locations: ['global'], version: 'v3' },
+  ces: { locations: 'list', version: 'v1' },
+  contactcenterinsights: {
+    locations: [
+      'us-central1',
+      'us-east1',
+      'us-west1',
+      'us',
+      'northamerica-northeast1',
+      'europe-west1',
+      'europe-west2',
+      'europe-west3',
+      'europe-west4',
+      'europe-west6',
+      'eu',
+      'asia-northeast1',
+      'asia-northeast3',
+      'asia-south1',
+      'asia-southeast1',
+      'asia-southeast2',
+      'australia-southeast1',
+    ],
+    version: 'v1',
+    isRegional: true,
+    home: 'us-central1',
+  },
+  container: { locations: ['-'], version: 'v1' },
+  dialogflow: { locations: 'list', version: 'v3', isRegional: true },
+  discoveryengine: { locations: ['global', 'us', 'eu'], version: 'v1', isRegional: true },
+  documentai: { locations: 'list', version: 'v1', isRegional: true, permission: 'documentai.locations.list' },
+  geminidataanalytics: {
+    locations: 'list',
+    version: 'v1beta',
+    permission: 'geminidataanalytics.locations.list',
+  },
+  modelarmor: { locations: 'list', version: 'v1', permission: 'modelarmor.locations.list' },
+  monitoring: { locations: ['global'], version: 'v3' },
+  notebooks: { locations: ['-'], version: 'v2' },
+  run: { locations: 'list', version: 'v1', permission: 'run.locations.list' },
+  secretmanager: { locations: ['global'], version: 'v1' },
+  serviceusage: { locations: ['global'], version: 'v1' },
+  speech: { locations: 'list', version: 'v2', isRegional: true, permission: 'speech.locations.list' },
+  tpu: { locations: 'list', version: 'v2', permission: 'tpu.locations.list' },
+} satisfies Readonly<Record<string, Service>>
+
+export type ServiceName = keyof typeof services
+
+export const serviceOf = (name: ServiceName): Service => services[name]
+
+export const isService = (name: string): name is ServiceName => Object.hasOwn(services, name)

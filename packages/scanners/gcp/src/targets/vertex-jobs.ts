@@ -1,0 +1,201 @@
+import type { Tally } from '@ai-census/cloud-kit'
+import type { Finding } from '@ai-census/schema'
+import { z } from 'zod'
+import { iso, some, thing, toModel } from '../finding.ts'
+import { parentOf } from '../listed.ts'
+import type { Place } from '../place.ts'
+import { optional, resource, text } from '../resource.ts'
+import { type Target, target } from '../target.ts'
+
+/** What a kind of job tells of one: the models that it reads or makes, its data, its images. */
+interface Told {
+  readonly models?: readonly (string | undefined)[]
+  readonly data?: readonly (string | undefined)[]
+  readonly images?: readonly (string | undefined)[]
+}
+
+interface Jobs<T> {
+  readonly id: string
+  readonly title: string
+  readonly path: string
+  readonly permission: string
+  readonly item: z.ZodType<T>
+  tells(job: T): Told
+}
+
+type Job = { createTime?: string | undefined; state?: string | undefined }
+
+/** Jobs are one sign of use a kind and location: how many, when, of which models. They fade and never go missing. */
+function jobs<T extends Job>(row: Jobs<T>): Target {
+  const { id, title, permission, path, item } = row
+  return target({
+    id,
+    service: 'aiplatform',
+    title,
+    kinds: ['usage'],
+    operations: [permission],
+    list: (gcp, place) =>
+      gcp.list({
+        service: 'aiplatform',
+        path: `/v1/${parentOf(place)}/${path}`,
+        key: path,
+        permission,
+        item,
+      }),
+    tally: (place) => tallyOf(row, place),
+  })
+}
+
+/** Distinct models, data and images that are kept of all jobs of a kind. */
+const MOST = 200
+
+function tallyOf<T extends Job>(row: Jobs<T>, place: Place): Tally<T> {
+  const told = { models: new Set<string>(), data: new Set<string>(), images: new Set<string>() }
+  const states = new Map<string, number>()
+  let count = 0
+  let first: string | undefined
+  let last: string | undefined
+  const keep = (set: Set<string>, all: readonly (string | undefined)[] = []) => {
+    for (const one of all) if (one && set.size < MOST) set.add(one)
+  }
+  return {
+    add(job) {
+      const at = iso(job.createTime)
+      if (!at || at < place.since.toISOString()) return
+      count++
+      if (!first || at < first) first = at
+      if (!last || at > last) last = at
+      const state = job.state ?? 'unknown'
+      states.set(state, (states.get(state) ?? 0) + 1)
+      const { models, data, images } = row.tells(job)
+      keep(told.models, models)
+      keep(told.data, data)
+      keep(told.images, images)
+    },
+    *findings(): Generator<Finding> {
+      if (count === 0) return
+      yield thing(place, {
+        type: row.id,
+        kind: 'usage',
+        name: row.title,
+        id: `${row.id}/${place.location}`,
+        service: 'aiplatform',
+        grade: 'used',
+        product: row.title,
+        operation: row.permission,
+        relations: [...told.models].sort().map((model) => toModel(place, 'uses', model)),
+        attributes: {
+          jobs: count,
+          usageSince: place.since.toISOString().slice(0, 10),
+          firstUsedOn: first?.slice(0, 10),
+          lastUsedOn: last?.slice(0, 10),
+          states: [...states].map(([state, jobs]) => `${state}: ${jobs}`).sort(),
+          models: some([...told.models]),
+          data: some([...told.data]),
+          images: some([...told.images]),
+        },
+      })
+    },
+  }
+}
+
+const workers = optional(
+  z.object({
+    workerPoolSpecs: optional(
+      z.array(
+        z.object({
+          containerSpec: optional(z.object({ imageUri: text })),
+          pythonPackageSpec: optional(z.object({ executorImageUri: text })),
+        }),
+      ),
+    ),
+  }),
+)
+type Workers = z.infer<typeof workers>
+const imagesOf = (spec: Workers) =>
+  spec?.workerPoolSpecs?.flatMap((one) => [
+    one.containerSpec?.imageUri,
+    one.pythonPackageSpec?.executorImageUri,
+  ]) ?? []
+
+export const customJobs = jobs({
+  id: 'vertex-custom-jobs',
+  title: 'Vertex AI custom training jobs',
+  path: 'customJobs',
+  permission: 'aiplatform.customJobs.list',
+  item: z.object({ ...resource, jobSpec: workers }),
+  tells: ({ jobSpec }) => ({ images: imagesOf(jobSpec) }),
+})
+
+export const hyperparameterTuningJobs = jobs({
+  id: 'vertex-hyperparameter-tuning-jobs',
+  title: 'Vertex AI hyperparameter tuning jobs',
+  path: 'hyperparameterTuningJobs',
+  permission: 'aiplatform.hyperparameterTuningJobs.list',
+  item: z.object({ ...resource, trialJobSpec: workers }),
+  tells: ({ trialJobSpec }) => ({ images: imagesOf(trialJobSpec) }),
+})
+
+export const trainingPipelines = jobs({
+  id: 'vertex-training-pipelines',
+  title: 'Vertex AI training pipelines',
+  path: 'trainingPipelines',
+  permission: 'aiplatform.trainingPipelines.list',
+  item: z.object({
+    ...resource,
+    modelToUpload: optional(z.object({ name: text })),
+    inputDataConfig: optional(z.object({ datasetId: text })),
+  }),
+  tells: ({ modelToUpload, inputDataConfig }) => ({
+    models: [modelToUpload?.name],
+    data: [inputDataConfig?.datasetId],
+  }),
+})
+
+export const tuningJobs = jobs({
+  id: 'vertex-tuning-jobs',
+  title: 'Vertex AI tuning jobs of foundation models',
+  path: 'tuningJobs',
+  permission: 'aiplatform.tuningJobs.list',
+  item: z.object({
+    ...resource,
+    baseModel: text,
+    tunedModel: optional(z.object({ model: text, endpoint: text })),
+    supervisedTuningSpec: optional(z.object({ trainingDatasetUri: text })),
+  }),
+  tells: ({ baseModel, tunedModel, supervisedTuningSpec }) => ({
+    // The base is a bare name: `gemini-2.5-flash`.
+    models: [baseModel && `publishers/google/models/${baseModel.split('/').at(-1)}`, tunedModel?.model],
+    data: [supervisedTuningSpec?.trainingDatasetUri],
+  }),
+})
+
+export const batchPredictionJobs = jobs({
+  id: 'vertex-batch-prediction-jobs',
+  title: 'Vertex AI batch prediction jobs',
+  path: 'batchPredictionJobs',
+  permission: 'aiplatform.batchPredictionJobs.list',
+  item: z.object({
+    ...resource,
+    model: text,
+    inputConfig: optional(
+      z.object({
+        gcsSource: optional(z.object({ uris: optional(z.array(z.string())) })),
+        bigquerySource: optional(z.object({ inputUri: text })),
+      }),
+    ),
+  }),
+  tells: ({ model, inputConfig }) => ({
+    models: [model],
+    data: [...(inputConfig?.gcsSource?.uris ?? []), inputConfig?.bigquerySource?.inputUri],
+  }),
+})
+
+export const pipelineJobs = jobs({
+  id: 'vertex-pipeline-jobs',
+  title: 'Vertex AI pipeline jobs',
+  path: 'pipelineJobs',
+  permission: 'aiplatform.pipelineJobs.list',
+  item: z.object({ ...resource, templateUri: text }),
+  tells: ({ templateUri }) => ({ data: [templateUri] }),
+})

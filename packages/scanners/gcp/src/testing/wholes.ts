@@ -1,0 +1,97 @@
+import { at, LOCATION, NUMBER, PROJECT, SECRET_VALUE, times } from './names.ts'
+
+/** Services that are asked of the whole project, by service and path behind the project. */
+export const wholes: Readonly<Record<string, object>> = {
+  'apikeys /locations/global/keys': {
+    keys: [
+      {
+        name: `projects/${NUMBER}/locations/global/keys/k1`,
+        uid: 'uid-1',
+        displayName: 'gemini',
+        keyString: SECRET_VALUE,
+        restrictions: { apiTargets: [{ service: 'generativelanguage.googleapis.com' }] },
+      },
+      { name: `projects/${NUMBER}/locations/global/keys/k2`, displayName: 'maps', keyString: SECRET_VALUE },
+    ],
+  },
+  'secretmanager /secrets': {
+    secrets: [
+      { name: `projects/${NUMBER}/secrets/openai-api-key`, ...times },
+      { name: `projects/${NUMBER}/secrets/database` },
+    ],
+  },
+  'cloudfunctions /locations/-/functions': {
+    functions: [
+      {
+        name: `${at}/functions/summarise`,
+        serviceConfig: {
+          environmentVariables: { MISTRAL_API_KEY: SECRET_VALUE, PORT: '1' },
+          secretEnvironmentVariables: [{ key: 'COHERE_API_KEY', secret: 'cohere' }],
+        },
+      },
+    ],
+  },
+  'container /locations/-/clusters': {
+    clusters: [
+      {
+        name: 'main',
+        location: LOCATION,
+        nodePools: [
+          {
+            name: 'gpu',
+            config: { machineType: 'a2-highgpu-1g', accelerators: [{ acceleratorType: 'nvidia-a100' }] },
+          },
+          { name: 'plain', config: { machineType: 'e2-standard-4' } },
+          { name: 'tpu', config: { machineType: 'ct5lp-hightpu-4t' } },
+        ],
+      },
+    ],
+  },
+  'notebooks /locations/-/instances': {
+    instances: [
+      { name: `projects/${NUMBER}/locations/europe-west4-a/instances/lab`, creator: 'ada@acme.example' },
+    ],
+  },
+  'bigquery /datasets': {
+    datasets: [{ datasetReference: { datasetId: 'sales' }, location: 'EU' }],
+  },
+  'bigquery /datasets/sales/models': {
+    models: [
+      {
+        modelReference: { projectId: PROJECT, datasetId: 'sales', modelId: 'summaries' },
+        modelType: 'MODEL_TYPE_UNSPECIFIED',
+        creationTime: '1793520000000',
+      },
+    ],
+  },
+  'bigquery /datasets/sales/models/summaries': {
+    location: 'EU',
+    remoteModelInfo: {
+      endpoint: `https://europe-west4-aiplatform.googleapis.com/v1/${at}/publishers/google/models/gemini-2.5-flash`,
+      connection: `${PROJECT}.eu.gemini`,
+    },
+  },
+  'bigqueryconnection /locations/eu/connections': {
+    connections: [
+      {
+        name: `projects/${NUMBER}/locations/eu/connections/gemini`,
+        cloudResource: { serviceAccountId: 'sa@x' },
+      },
+    ],
+  },
+  'discoveryengine /locations/global/collections/default_collection/engines': {
+    engines: [
+      {
+        name: `projects/${NUMBER}/locations/global/collections/default_collection/engines/help`,
+        displayName: 'Help',
+        solutionType: 'SOLUTION_TYPE_SEARCH',
+        dataStoreIds: ['handbook'],
+      },
+    ],
+  },
+  'discoveryengine /locations/global/collections/default_collection/dataStores': {
+    dataStores: [
+      { name: `projects/${NUMBER}/locations/global/collections/default_collection/dataStores/handbook` },
+    ],
+  },
+}
