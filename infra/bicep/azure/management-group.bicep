@@ -40,8 +40,6 @@ resource role 'Microsoft.Authorization/roleDefinitions@2022-04-01' = {
           'Microsoft.DocumentDB/databaseAccounts/read'
           'Microsoft.Insights/DiagnosticSettings/Read'
           'Microsoft.Insights/Metrics/Read'
-          'Microsoft.KeyVault/vaults/read'
-          'Microsoft.KeyVault/vaults/secrets/read'
           'Microsoft.MachineLearningServices/registries/read'
           'Microsoft.MachineLearningServices/workspaces/batchEndpoints/deployments/read'
           'Microsoft.MachineLearningServices/workspaces/batchEndpoints/read'

@@ -38,8 +38,6 @@ resource "azurerm_role_definition" "reader" {
       "Microsoft.DocumentDB/databaseAccounts/read",
       "Microsoft.Insights/DiagnosticSettings/Read",
       "Microsoft.Insights/Metrics/Read",
-      "Microsoft.KeyVault/vaults/read",
-      "Microsoft.KeyVault/vaults/secrets/read",
       "Microsoft.MachineLearningServices/registries/read",
       "Microsoft.MachineLearningServices/workspaces/batchEndpoints/deployments/read",
       "Microsoft.MachineLearningServices/workspaces/batchEndpoints/read",

@@ -66,7 +66,6 @@ locals {
     "run.jobs.list",
     "run.locations.list",
     "run.services.list",
-    "secretmanager.secrets.list",
     "serviceusage.services.list",
     "speech.locations.list",
     "speech.recognizers.list",

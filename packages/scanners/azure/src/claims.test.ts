@@ -45,13 +45,15 @@ describe('ai-census check azure', () => {
       estate: { ...estate, '/subscriptions': estate['/subscriptions'] ?? [] },
       fault: ({ path }) => {
         if (path.endsWith('microsoft.search/searchservices')) return notAuthorised(action)
-        return path.endsWith('/providers/microsoft.keyvault/vaults') ? { json: { value: [] } } : null
+        return path.endsWith('/providers/microsoft.dbforpostgresql/flexibleservers')
+          ? { json: { value: [] } }
+          : null
       },
     })
     expect(lines.get('credentials')?.status).toBe('works')
     expect(lines.get('Microsoft.CognitiveServices/accounts/deployments/read')?.status).toBe('works')
     expect(lines.get(action)).toMatchObject({ status: 'missing', remedy: `"${action}"` })
-    expect(lines.get('Microsoft.KeyVault/vaults/secrets/read')?.status).toBe('untried')
+    expect(lines.get('Microsoft.DBforPostgreSQL/flexibleServers/configurations/read')?.status).toBe('untried')
   })
 
   it('ends where nothing can be seen, and says why', async () => {

@@ -95,9 +95,6 @@ export const operations = {
     '2024-08-01',
     'Microsoft.DBforPostgreSQL/flexibleServers/configurations/read',
   ),
-  'KeyVault:Vaults_ListBySubscription': all('Microsoft.KeyVault/vaults', '2023-07-01'),
-  // Resource Manager's own list: names and dates. It has no values to give.
-  'KeyVault:Secrets_List': below('Microsoft.KeyVault/vaults/secrets', '2023-07-01'),
 
   'Monitor:Metrics_List': get(
     '{id}/providers/Microsoft.Insights/metrics',

@@ -80,10 +80,9 @@ describe('a look at a project', () => {
   })
 
   it('takes an API key for AI only where it is restricted to AI', async () => {
-    const { reports } = await look({ data }, { services: ['apikeys', 'secretmanager'] })
+    const { reports } = await look({ data }, { services: ['apikeys'] })
     expect(findingsOf(reports).map(({ name, supplier }) => `${name} ${supplier}`)).toEqual([
       'gemini google-gemini',
-      'openai-api-key openai',
     ])
   })
 

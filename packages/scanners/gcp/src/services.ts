@@ -64,7 +64,6 @@ export const services = {
   monitoring: { locations: ['global'], version: 'v3' },
   notebooks: { locations: ['-'], version: 'v2' },
   run: { locations: 'list', version: 'v1', permission: 'run.locations.list' },
-  secretmanager: { locations: ['global'], version: 'v1' },
   serviceusage: { locations: ['global'], version: 'v1' },
   speech: { locations: 'list', version: 'v2', isRegional: true, permission: 'speech.locations.list' },
   tpu: { locations: 'list', version: 'v2', permission: 'tpu.locations.list' },

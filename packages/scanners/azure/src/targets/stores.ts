@@ -1,4 +1,4 @@
-import { hostOf, names, thing, toArm } from '../finding.ts'
+import { hostOf, names, thing } from '../finding.ts'
 import { list, text } from '../resource.ts'
 import { target } from '../target.ts'
 
@@ -62,33 +62,6 @@ export const postgres = target({
       operation: 'PostgreSQL:Configurations_Get',
       identifiers: host ? [{ type: 'host', value: host }] : [],
       attributes: { extensions, version: text(server.json, 'properties', 'version') },
-    })
-  },
-})
-
-export const vaultSecrets = target({
-  id: 'key-vault-secret',
-  service: 'microsoft.keyvault',
-  title: 'Key Vault secrets whose name tells of a supplier of AI',
-  kinds: ['credential'],
-  operations: ['KeyVault:Vaults_ListBySubscription', 'KeyVault:Secrets_List'],
-  list: (arm) => arm.below('KeyVault:Secrets_List', arm.parents('KeyVault:Vaults_ListBySubscription')),
-  *toFindings(secret, place) {
-    // Vaults allow letters, digits and dashes: `OPENAI-API-KEY` is how `OPENAI_API_KEY` is kept.
-    const owner = place.catalogue.environmentOwner(secret.name.toUpperCase().replaceAll('-', '_'))
-    if (!owner || owner.shared) return
-    yield thing(place, {
-      type: 'key-vault-secret',
-      kind: 'credential',
-      resource: secret,
-      parent: secret.parent,
-      grade: 'configured',
-      supplier: owner.supplier,
-      product: 'Key Vault secret',
-      operation: 'KeyVault:Secrets_List',
-      method: 'environment-name',
-      relations: [toArm('depends-on', secret.parent.id)],
-      attributes: { vault: secret.parent.name },
     })
   },
 })

@@ -2,7 +2,6 @@ import { all, below, idOf, one, PLANTED } from './ids.ts'
 import type { Estate } from './stand-in.ts'
 
 const POSTGRES = idOf('Microsoft.DBforPostgreSQL/flexibleServers', 'shop-pg')
-const VAULT = idOf('Microsoft.KeyVault/vaults', 'shop-vault')
 export const platforms: Estate = {
   [all('Microsoft.Search/searchServices')]: [
     one(idOf('Microsoft.Search/searchServices', 'shop-search'), { semanticSearch: 'standard' }),
@@ -55,6 +54,4 @@ export const platforms: Estate = {
     one(POSTGRES, { fullyQualifiedDomainName: 'shop-pg.postgres.database.azure.com' }),
   ],
   [below(POSTGRES, 'configurations/azure.extensions')]: { properties: { value: 'PG_TRGM,VECTOR' } },
-  [all('Microsoft.KeyVault/vaults')]: [one(VAULT)],
-  [below(VAULT, 'secrets')]: [one(`${VAULT}/secrets/OPENAI-API-KEY`), one(`${VAULT}/secrets/db-password`)],
 }

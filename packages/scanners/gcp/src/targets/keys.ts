@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { some, thing } from '../finding.ts'
-import { parentOf, projectOf } from '../listed.ts'
+import { parentOf } from '../listed.ts'
 import { lastOf, optional, resource, text } from '../resource.ts'
 import { target } from '../target.ts'
 
@@ -43,42 +43,6 @@ export const apiKeys = target({
       operation: 'apikeys.keys.list',
       identifiers: key.uid ? [{ type: 'key-id', value: `gcp:${key.uid}` }] : [],
       attributes: { services },
-    })
-  },
-})
-
-/** Secrets by their names: a name that a supplier's signature knows says that its key is kept here. */
-export const secretNames = target({
-  id: 'secret-name',
-  service: 'secretmanager',
-  title: 'Secrets whose names are those of AI suppliers’ keys',
-  kinds: ['credential'],
-  operations: ['secretmanager.secrets.list'],
-  list: (gcp, place) =>
-    gcp.list({
-      service: 'secretmanager',
-      path: `/v1/${projectOf(place)}/secrets`,
-      key: 'secrets',
-      permission: 'secretmanager.secrets.list',
-      item: z.object(resource),
-    }),
-  *toFindings(secret, place) {
-    const name = lastOf(secret.name)
-    const owner = place.catalogue.environmentOwner(name.toUpperCase().replaceAll('-', '_'))
-    if (!owner || owner.shared) return
-    yield thing(place, {
-      type: 'secret-name',
-      kind: 'credential',
-      name,
-      service: 'secretmanager',
-      resource: secret.name,
-      grade: 'configured',
-      supplier: owner.supplier,
-      ...(owner.product ? { product: owner.product } : {}),
-      created: secret.createTime,
-      labels: secret.labels,
-      operation: 'secretmanager.secrets.list',
-      method: 'environment-name',
     })
   },
 })

@@ -21,7 +21,6 @@ const services = [
   'monitoring',
   'notebooks',
   'run',
-  'secretmanager',
   'speech',
   'tpu',
 ]

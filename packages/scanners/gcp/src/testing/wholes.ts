@@ -1,4 +1,4 @@
-import { at, LOCATION, NUMBER, PROJECT, SECRET_VALUE, times } from './names.ts'
+import { at, LOCATION, NUMBER, PROJECT, SECRET_VALUE } from './names.ts'
 
 /** Services that are asked of the whole project, by service and path behind the project. */
 export const wholes: Readonly<Record<string, object>> = {
@@ -12,12 +12,6 @@ export const wholes: Readonly<Record<string, object>> = {
         restrictions: { apiTargets: [{ service: 'generativelanguage.googleapis.com' }] },
       },
       { name: `projects/${NUMBER}/locations/global/keys/k2`, displayName: 'maps', keyString: SECRET_VALUE },
-    ],
-  },
-  'secretmanager /secrets': {
-    secrets: [
-      { name: `projects/${NUMBER}/secrets/openai-api-key`, ...times },
-      { name: `projects/${NUMBER}/secrets/database` },
     ],
   },
   'cloudfunctions /locations/-/functions': {
