@@ -97,12 +97,18 @@ export function detailOf(estate: Estate, id: string): SystemDetail | undefined {
   const components = estate.components.filter((c) => c.systemId === id)
   const ids = new Set(components.map((c) => c.id))
   const decisions = estate.decisions.filter((d) => 'system' in d.body && d.body.system === id)
+  const relationships = estate.relationships.filter((r) => ids.has(r.from) || ids.has(r.to))
   return {
     system: rowOf(system),
-    components,
-    relationships: estate.relationships.filter((r) => ids.has(r.from) || ids.has(r.to)),
+    components: components.slice(0, 100),
+    relationships: relationships.slice(0, 100),
     flags: flagsOf(system),
-    decisions,
+    decisions: decisions.slice(0, 100),
+    counts: {
+      components: components.length,
+      relationships: relationships.length,
+      decisions: decisions.length,
+    },
     fields: system.fields as SystemDetail['fields'], // the same record without its key type
     version: `v${decisions.length}.${system.fields.name?.at ?? ''}`,
   }

@@ -51,6 +51,7 @@ function detail(
     relationships: [],
     flags: [],
     decisions: [],
+    counts: { components: 2, relationships: 0, decisions: 0 },
     fields: {},
     version: 'v1',
   }

@@ -1,4 +1,5 @@
 /** The register form's state: a draft on top of what the person saw, and what the server said to it. */
+import { allComponents } from '../all-components.ts'
 import { ApiError, call } from '../api.ts'
 import { type Filed, file } from '../decide.svelte.ts'
 import { fieldOfPlace } from '../fields.ts'
@@ -51,10 +52,13 @@ export class SystemForm {
       this.failure = 'Choose for each field that somebody else changed: theirs, or yours.'
       return { refused: true }
     }
-    const decision = decisionOf(this.detail, this.before, this.draft)
-    if (!decision) return { unchanged: true }
+    if (this.registered && !this.changed) return { unchanged: true }
     this.saving = true
     try {
+      // Registering names all that the system is made of, and not only what is shown of it.
+      const components = this.registered ? [] : await allComponents(this.detail)
+      const decision = decisionOf({ ...this.detail, components }, this.before, this.draft)
+      if (!decision) return { unchanged: true }
       return { saved: await file(decision, this.detail.version) }
     } catch (error) {
       if (!(error instanceof ApiError)) throw error
