@@ -17,7 +17,6 @@ const MOST_LOOKS = 2000
  * the rest to do.
  */
 export async function reconcileLedger(deps: Deps): Promise<void> {
-  const all: Changes = { written: 0, removed: 0, seen: 0 }
   for (;;) {
     const started = performance.now()
     const changes = await deps.database.orm.transaction((tx) => reconcileNext(deps, tx))
@@ -25,11 +24,10 @@ export async function reconcileLedger(deps: Deps): Promise<void> {
     const ms = Math.round(performance.now() - started)
     deps.metrics.reconcile.observe({}, ms / 1000)
     deps.log.info({ ...changes, ms }, 'inventory reconciled')
-    all.written += changes.written
-    all.removed += changes.removed
-    all.seen += changes.seen
+    // After each stretch: while reports keep coming there is no end of them.
+    if (changes.written + changes.removed + changes.seen > 0)
+      deps.events.publish({ type: 'inventory', data: { ...changes } })
   }
-  if (all.written + all.removed + all.seen > 0) deps.events.publish({ type: 'inventory', data: { ...all } })
 }
 
 /** Null where there is nothing to do. */
