@@ -1,20 +1,7 @@
+import { flag, words } from '@ai-census/scanner-kit'
 import { z } from 'zod'
 import { partitions } from './partitions.ts'
 
-/** From the environment and the command line everything may come as text. */
-const flag = z.union([z.boolean(), z.stringbool()])
-const words = z.union([
-  z.array(z.string().min(1)),
-  z
-    .string()
-    .min(1)
-    .transform((text) =>
-      text
-        .split(',')
-        .map((one) => one.trim())
-        .filter(Boolean),
-    ),
-])
 const accountId = z.string().regex(/^\d{12}$/, { error: 'an account’s id: twelve digits' })
 
 export const AwsConfig = z.strictObject({

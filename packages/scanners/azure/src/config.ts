@@ -1,20 +1,7 @@
+import { flag, words } from '@ai-census/scanner-kit'
 import { z } from 'zod'
 import { clouds } from './clouds.ts'
 
-/** From the environment and the command line everything may come as text. */
-const flag = z.union([z.boolean(), z.stringbool()])
-const words = z.union([
-  z.array(z.string().min(1)),
-  z
-    .string()
-    .min(1)
-    .transform((text) =>
-      text
-        .split(',')
-        .map((one) => one.trim())
-        .filter(Boolean),
-    ),
-])
 const subscriptionId = z
   .string()
   .regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i, { error: 'a subscription’s id (a GUID)' })

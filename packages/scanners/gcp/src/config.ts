@@ -1,19 +1,6 @@
+import { flag, words } from '@ai-census/scanner-kit'
 import { z } from 'zod'
 
-/** From the environment and the command line everything may come as text. */
-const flag = z.union([z.boolean(), z.stringbool()])
-const words = z.union([
-  z.array(z.string().min(1)),
-  z
-    .string()
-    .min(1)
-    .transform((text) =>
-      text
-        .split(',')
-        .map((one) => one.trim())
-        .filter(Boolean),
-    ),
-])
 const address = z.string().regex(/^https?:\/\/[^\s?#]+$/, { error: 'an address that begins with https://' })
 /** `aiplatform=http://127.0.0.1:9000,run=…`, or an object. */
 const addresses = z.union([

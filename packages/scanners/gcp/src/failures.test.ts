@@ -1,7 +1,7 @@
 import type { ScanReport } from '@ai-census/schema'
 import { describe, expect, it } from 'vitest'
 import { targets } from './table.ts'
-import { cell, estate, type Fault, type GcpCall, look } from './testing/index.ts'
+import { cell, estate, type Fault, type GcpCall, look, NUMBER, PROJECT } from './testing/index.ts'
 
 const data = estate()
 const vertex = { services: ['aiplatform'] }
@@ -24,6 +24,57 @@ const denied = (permission: string): Fault => ({
   metadata: { permission },
 })
 const kindsOf = (report: ScanReport | undefined) => report?.coverage.kinds ?? []
+
+/** A list with one good item and one that nobody can read. */
+const halfRead = (list: string, good: object): Fault => ({
+  body: JSON.stringify({ [list]: [good, { surprise: true }] }),
+})
+
+describe('what discovery cannot read', () => {
+  it('is a project of another shape: the source is not whole, and the others are read', async () => {
+    const { reports } = await look(
+      {
+        data,
+        fault: when(
+          'cloudresourcemanager',
+          'projects:search',
+          halfRead('projects', { name: `projects/${NUMBER}`, projectId: PROJECT }),
+        ),
+      },
+      vertex,
+    )
+    const whole = Object.values(reports).find(({ coverage }) => coverage.status === 'partial')
+    expect(whole?.coverage.reason).toBe('unexpected-answer')
+    expect(whole?.scope.key).not.toContain(NUMBER)
+    expect(reports[at]?.coverage.status).toBe('complete')
+  })
+
+  it('is a service of another shape: none passes for switched off', async () => {
+    const { reports } = await look(
+      {
+        data,
+        fault: when('serviceusage', 'services', halfRead('services', { name: 'x/run.googleapis.com' })),
+      },
+      vertex,
+    )
+    expect(reports['global/project']?.coverage).toMatchObject({ status: 'failed' })
+    expect(reports[at]?.coverage.status).toBe('complete')
+  })
+
+  it('is a location of another shape: the service is not looked at, and says so', async () => {
+    const { reports } = await look(
+      {
+        data,
+        fault: when('aiplatform', 'locations', halfRead('locations', { locationId: 'europe-west4' })),
+      },
+      vertex,
+    )
+    expect(reports['-/aiplatform']?.coverage).toMatchObject({
+      status: 'failed',
+      reason: 'unexpected-answer',
+    })
+  })
+})
 
 describe('what may not be read', () => {
   it('is one cell that is denied, by the permission’s name, and never an empty list', async () => {

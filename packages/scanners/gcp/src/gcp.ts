@@ -65,7 +65,7 @@ const MOST_PAGES = 100_000
 
 const Page = z.looseObject({
   nextPageToken: z.string().nullish(),
-  unreachable: z.array(z.string()).nullish().catch(null),
+  unreachable: z.array(z.string()).nullish(),
 })
 
 export function createGcp(

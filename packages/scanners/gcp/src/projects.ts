@@ -29,10 +29,17 @@ const ServiceAnswer = z.object({ name: z.string(), state: text })
 const LocationAnswer = z.object({ locationId: z.string() })
 const FolderAnswer = z.object({ name: z.string(), state: text })
 
-const silent: CellNotes = { page: () => undefined, resource: () => undefined, miss: () => undefined }
+const ignored = { page: () => undefined, resource: () => undefined }
+/** A list of which a part cannot be read is not read: what it leaves out must not pass for what is not there. */
+const strict: CellNotes = {
+  ...ignored,
+  miss: (_, failure) => {
+    throw failure
+  },
+}
 
 /** Discovery's own requests, which belong to no cell. What a list leaves out is said by `notes`. */
-export const asking = (run: Run, project: string, probe?: Probe, notes = silent): Gcp =>
+const asking = (run: Run, project: string, probe?: Probe, notes = strict): Gcp =>
   createGcp(
     run.connection,
     { project, location: 'global' },
@@ -54,7 +61,10 @@ export async function* listProjects(ctx: Context, run: Run): AsyncGenerator<Proj
     for (const one of projects) yield await namedProject(one, run)
     return
   }
-  const gcp = asking(run, organization ?? 'all projects')
+  const gcp = asking(run, organization ?? 'all projects', undefined, {
+    ...ignored,
+    miss: (place, { reason, message }) => ctx.cover('partial', reason, `${place}: ${message}`),
+  })
   const found = organization ? below(gcp, `organizations/${organization}`) : shown(gcp)
   const seen = new Set<string>()
   for await (const project of found) {
