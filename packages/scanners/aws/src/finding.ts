@@ -1,4 +1,4 @@
-import { contextOf } from '@ai-census/cloud-kit'
+import { contextOf, contextTags, iso, known, type Tags, tagList } from '@ai-census/cloud-kit'
 import type {
   AttributeValue,
   Claim,
@@ -12,8 +12,8 @@ import type {
   Relation,
 } from '@ai-census/schema'
 import type { Operation } from './permissions.ts'
-import type { Place, Tags } from './place.ts'
-import { claimsOfTags, contextTags } from './tags.ts'
+import type { Place } from './place.ts'
+import { claimsOf } from './tags.ts'
 
 /** A resource as a target tells it; everything that all have in common is worked out here. */
 export interface Thing {
@@ -45,7 +45,7 @@ export interface Thing {
 
 export function thing(place: Place, it: Thing): Finding {
   const tags = it.tags ?? (it.arn ? place.tagsOf(it.arn) : {})
-  const claims = [...claimsOfTags(tags), ...(it.claims ?? [])]
+  const claims = [...claimsOf(tags), ...(it.claims ?? [])]
   const relations = (it.relations ?? []).filter((one) => one !== null)
   return {
     key: `${it.type}:${it.id ?? it.arn ?? it.name}`.slice(0, 1024),
@@ -91,27 +91,6 @@ function evidence(place: Place, { type, operation, arn, name, method = 'api' }: 
 export const alsoSaid = (place: Place, it: Thing, operation: Operation, method: EvidenceMethod): Evidence =>
   evidence(place, { ...it, operation, method })
 
-/** What is not known is left out: silence says nothing, null would say "none". */
-export function known(
-  attributes: Readonly<Record<string, AttributeValue | undefined>>,
-): Record<string, AttributeValue> {
-  const some: Record<string, AttributeValue> = {}
-  for (const [name, value] of Object.entries(attributes)) {
-    if (value === undefined) continue
-    if (Array.isArray(value)) some[name] = value.slice(0, 1000).map((one) => one.slice(0, 1024))
-    else some[name] = typeof value === 'string' ? value.slice(0, 4096) : value
-  }
-  return some
-}
-
-/** ISO 8601 in UTC; a date that is none says nothing. */
-export const iso = (date: Date | string | undefined): string | undefined => {
-  const instant = typeof date === 'string' ? new Date(date) : date
-  return instant && Number.isFinite(instant.getTime()) ? instant.toISOString() : undefined
-}
-
-export const day = (date: Date): string => date.toISOString().slice(0, 10)
-
 export const arnIdentifier = (arn: string | undefined): Identifier[] =>
   arn && isOwnArn(arn) ? [{ type: 'arn', value: arn.slice(0, 2048) }] : []
 
@@ -145,15 +124,4 @@ export function toModel(place: Place, type: Relation['type'], arnOrId: string | 
   if (!arnOrId) return null
   if (isOwnArn(arnOrId)) return toArn(type, arnOrId)
   return { type, to: modelUseIdentifier(place, place.region, modelIdOf(arnOrId)) }
-}
-
-const tagList = (tags: Tags): string[] | undefined => {
-  const all = Object.entries(tags).map(([key, value]) => `${key}=${value}`)
-  return all.length > 0 ? all.sort().slice(0, 50) : undefined
-}
-
-/** Sorted and once each, or nothing. */
-export const names = (all: readonly (string | undefined)[] | undefined): string[] | undefined => {
-  const some = [...new Set((all ?? []).filter((one) => one !== undefined && one !== ''))].sort()
-  return some.length > 0 ? (some as string[]) : undefined
 }

@@ -1,4 +1,7 @@
+import { withTable } from '@ai-census/cloud-kit'
+import { permissionOf } from './permissions.ts'
 import { organisationPermissions, readerPolicies } from './policy.ts'
+import { targets } from './table.ts'
 
 const HEAD = 'Generated from the scanner’s table: node packages/scanners/aws/src/write-infra.ts. Do not edit.'
 
@@ -170,3 +173,6 @@ ${resources.join('')}Outputs:
     Value: !GetAtt Reader.Arn
 `
 }
+
+/** The scanner's README with the table of its rows. */
+export const readmeWithTable = (readme: string): string => withTable(readme, 'aws', targets, permissionOf)

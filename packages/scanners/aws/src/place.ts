@@ -1,8 +1,7 @@
+import type { Tags } from '@ai-census/cloud-kit'
 import type { Context } from '@ai-census/schema'
 import type { Catalogue } from '@ai-census/signatures'
 import type { Partition } from './partitions.ts'
-
-export type Tags = Readonly<Record<string, string>>
 
 /** Where a cell is, and what is known of that place. */
 export interface Place {

@@ -2,10 +2,9 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
-import { infraFiles } from './infra.ts'
+import { infraFiles, readmeWithTable } from './infra.ts'
 import { nameOf, serviceOf } from './permissions.ts'
 import { allOperations, organisationPolicy, readerPermissions, readerPolicies } from './policy.ts'
-import { withTable } from './table-text.ts'
 import { everything, look, organisationData } from './testing/index.ts'
 import { operationsOfService } from './testing/models.ts'
 
@@ -100,6 +99,6 @@ describe('what the scanner may do', () => {
 
   it('is in the README as it is in the code', () => {
     const readme = readFileSync(join(import.meta.dirname, '..', 'README.md'), 'utf8')
-    expect(readme, 'node packages/scanners/aws/src/write-infra.ts').toBe(withTable(readme))
+    expect(readme, 'node packages/scanners/aws/src/write-infra.ts').toBe(readmeWithTable(readme))
   })
 })

@@ -41,9 +41,9 @@ describe('a look at an account', () => {
   it('takes system, owner and environment from tags', async () => {
     const { reports } = await look({ data }, { services: ['sagemaker'] })
     expect(named(reports, /^sagemaker-endpoint:.*fraud$/)?.claims).toEqual([
-      { field: 'environment', value: 'staging', source: 'tag' },
       { field: 'system', value: 'fraud-detection', source: 'tag' },
       { field: 'technical-owner', value: 'risk-team', source: 'tag' },
+      { field: 'environment', value: 'staging', source: 'tag' },
     ])
   })
 

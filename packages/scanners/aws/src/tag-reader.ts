@@ -1,9 +1,9 @@
-import type { CellNotes } from '@ai-census/cloud-kit'
+import type { CellNotes, Tags } from '@ai-census/cloud-kit'
 import { ScopeFailure } from '@ai-census/scanner-kit'
 import { createAws } from './aws.ts'
 import type { Connections } from './connections.ts'
 import type { Operation } from './permissions.ts'
-import type { Place, Tags } from './place.ts'
+import type { Place } from './place.ts'
 import type { Account } from './run-state.ts'
 import { tagsFrom } from './tags.ts'
 

@@ -1,8 +1,7 @@
 /** Writes what is generated of the table: `node packages/scanners/aws/src/write-infra.ts`. */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { infraFiles } from './infra.ts'
-import { withTable } from './table-text.ts'
+import { infraFiles, readmeWithTable } from './infra.ts'
 
 const root = join(import.meta.dirname, '..', '..', '..', '..')
 
@@ -12,4 +11,4 @@ for (const [path, text] of Object.entries(infraFiles())) {
 }
 
 const readme = join(import.meta.dirname, '..', 'README.md')
-writeFileSync(readme, withTable(readFileSync(readme, 'utf8')))
+writeFileSync(readme, readmeWithTable(readFileSync(readme, 'utf8')))

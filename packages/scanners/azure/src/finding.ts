@@ -1,4 +1,4 @@
-import { contextOf } from '@ai-census/cloud-kit'
+import { claimsOfTags, contextOf, contextTags, iso, known, type Tags, tagList } from '@ai-census/cloud-kit'
 import type {
   AttributeValue,
   EvidenceMethod,
@@ -11,7 +11,7 @@ import type {
 import { apiOf, type Operation } from './operations.ts'
 import type { Place } from './place.ts'
 import { groupOf, isArmId, type Resource, text } from './resource.ts'
-import { claimsOfTags, contextTags, type Tags, tagsFrom } from './tags.ts'
+import { tagsFrom } from './tags.ts'
 
 /** A resource as a target tells it; everything that all have in common is worked out here. */
 export interface Thing {
@@ -108,28 +108,6 @@ function regionOf({ resource, parent }: Thing): string | undefined {
   return location?.toLowerCase().replace(/\s/g, '').slice(0, 128)
 }
 
-/** What is not known is left out: silence says nothing, null would say "none". */
-function known(
-  attributes: Readonly<Record<string, AttributeValue | undefined>>,
-): Record<string, AttributeValue> {
-  const some: Record<string, AttributeValue> = {}
-  for (const [name, value] of Object.entries(attributes)) {
-    if (value === undefined) continue
-    if (Array.isArray(value)) some[name] = value.slice(0, 1000).map((one) => one.slice(0, 1024))
-    else some[name] = typeof value === 'string' ? value.slice(0, 4096) : value
-  }
-  return some
-}
-
-/** ISO 8601 in UTC; a date that is none says nothing. */
-export function iso(date: string | undefined): string | undefined {
-  if (!date) return undefined
-  const instant = new Date(date)
-  return Number.isFinite(instant.getTime()) ? instant.toISOString() : undefined
-}
-
-export const day = (date: Date): string => date.toISOString().slice(0, 10)
-
 /** Ids vary in case from answer to answer; one spelling is kept. */
 export const armIdentifier = (id: string | undefined): Identifier[] =>
   isArmId(id) ? [{ type: 'azure-resource-id', value: id.toLowerCase().slice(0, 2048) }] : []
@@ -159,15 +137,4 @@ function modelOf(place: Place, { id, publisher }: ModelName): NonNullable<Findin
   const short = id.slice(0, 512)
   const maker = publisher ?? place.catalogue.modelOwner(short)?.publisher
   return maker ? { id: short, publisher: maker } : { id: short }
-}
-
-const tagList = (tags: Tags): string[] | undefined => {
-  const all = Object.entries(tags).map(([key, value]) => `${key}=${value}`)
-  return all.length > 0 ? all.sort().slice(0, 50) : undefined
-}
-
-/** Sorted and once each, or nothing. */
-export function names(all: readonly (string | undefined)[]): string[] | undefined {
-  const some = [...new Set(all.flatMap((one) => (one ? [one] : [])))].sort()
-  return some.length > 0 ? some : undefined
 }

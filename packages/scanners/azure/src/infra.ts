@@ -1,4 +1,7 @@
+import { withTable } from '@ai-census/cloud-kit'
+import { permissionOf } from './operations.ts'
 import { DESCRIPTION, ROLE_NAME, readerActions, roleDefinition } from './policy.ts'
+import { targets } from './table.ts'
 
 const HEAD =
   'Generated from the scanner’s table: node packages/scanners/azure/src/write-infra.ts. Do not edit.'
@@ -113,3 +116,6 @@ resource assignment 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
 
 output roleDefinitionId string = role.id
 `
+
+/** The scanner's README with the table of its rows. */
+export const readmeWithTable = (readme: string): string => withTable(readme, 'azure', targets, permissionOf)

@@ -3,11 +3,10 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { AzureConfig } from './config.ts'
 import { scanner } from './index.ts'
-import { infraFiles } from './infra.ts'
+import { infraFiles, readmeWithTable } from './infra.ts'
 import { operations, permissionOf } from './operations.ts'
 import { allOperations, readerActions } from './policy.ts'
 import { targets } from './table.ts'
-import { withTable } from './table-text.ts'
 import { look, smallSubscription } from './testing/index.ts'
 
 const root = join(import.meta.dirname, '..', '..', '..', '..')
@@ -70,6 +69,6 @@ describe('what the scanner may do', () => {
 
   it('is in the README as it is in the code', () => {
     const readme = readFileSync(join(import.meta.dirname, '..', 'README.md'), 'utf8')
-    expect(readme, 'node packages/scanners/azure/src/write-infra.ts').toBe(withTable(readme))
+    expect(readme, 'node packages/scanners/azure/src/write-infra.ts').toBe(readmeWithTable(readme))
   })
 })

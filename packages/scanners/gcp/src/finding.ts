@@ -1,4 +1,13 @@
-import { contextOf } from '@ai-census/cloud-kit'
+import {
+  claimsOfTags,
+  contextOf,
+  contextTags,
+  iso,
+  keptTags,
+  known,
+  type Tags,
+  tagList,
+} from '@ai-census/cloud-kit'
 import type {
   AttributeValue,
   Context,
@@ -9,7 +18,6 @@ import type {
   Identifier,
   Relation,
 } from '@ai-census/schema'
-import { claimsOfLabels, contextLabels, type Labels, labelList } from './labels.ts'
 import { locationOf, numbered, type Place } from './place.ts'
 
 /** A resource as a target tells it; everything that all have in common is worked out here. */
@@ -30,7 +38,7 @@ export interface Thing {
   readonly model?: string | undefined
   readonly created?: string | undefined
   readonly changed?: string | undefined
-  readonly labels?: Labels | undefined
+  readonly labels?: Tags | undefined
   readonly identifiers?: readonly Identifier[]
   readonly relations?: readonly (Relation | null)[]
   readonly attributes?: Readonly<Record<string, AttributeValue | undefined>>
@@ -42,8 +50,8 @@ export interface Thing {
 
 export function thing(place: Place, it: Thing): Finding {
   const resource = it.resource ? numbered(place, it.resource) : undefined
-  const labels = it.labels ?? {}
-  const claims = claimsOfLabels(labels)
+  const labels = keptTags(Object.entries(it.labels ?? {}))
+  const claims = claimsOfTags(labels)
   const relations = (it.relations ?? []).filter((one) => one !== null)
   const region = (resource && locationOf(resource)) ?? place.location
   return {
@@ -54,7 +62,7 @@ export function thing(place: Place, it: Thing): Finding {
     name: it.name.slice(0, 512) || it.type,
     ...(it.model ? { model: modelOf(place, it.model) } : {}),
     grade: it.grade,
-    context: it.context ?? contextOf(contextLabels(labels)) ?? place.context ?? 'production',
+    context: it.context ?? contextOf(contextTags(labels)) ?? place.context ?? 'production',
     identifiers: [...resourceIdentifier(it.service, resource), ...(it.identifiers ?? [])],
     attributes: known({
       project: place.project.id,
@@ -62,7 +70,7 @@ export function thing(place: Place, it: Thing): Finding {
       location: region,
       createdAt: iso(it.created),
       changedAt: iso(it.changed),
-      labels: some(labelList(labels)),
+      labels: tagList(labels),
       ...numberedAll(place, it.attributes),
     }),
     evidence: [
@@ -90,32 +98,6 @@ function numberedAll(place: Place, attributes: Thing['attributes'] = {}): NonNul
     return Array.isArray(value) ? value.map((name) => numbered(place, name)) : value
   }
   return Object.fromEntries(Object.entries(attributes).map(([name, value]) => [name, one(value)]))
-}
-
-/** What is not known is left out: silence says nothing, null would say "none". */
-export function known(
-  attributes: Readonly<Record<string, AttributeValue | undefined>>,
-): Record<string, AttributeValue> {
-  const said: Record<string, AttributeValue> = {}
-  for (const [name, value] of Object.entries(attributes)) {
-    if (value === undefined || value === '') continue
-    if (Array.isArray(value)) said[name] = value.slice(0, 1000).map((one) => one.slice(0, 1024))
-    else said[name] = typeof value === 'string' ? value.slice(0, 4096) : value
-  }
-  return said
-}
-
-/** ISO 8601 in UTC; a date that is none says nothing. */
-export function iso(date: string | undefined): string | undefined {
-  const instant = new Date(date ?? Number.NaN)
-  return Number.isFinite(instant.getTime()) ? instant.toISOString() : undefined
-}
-
-/** Sorted and once each, or nothing. */
-export function some(all: readonly (string | undefined)[] | undefined): string[] | undefined {
-  const said = [...new Set((all ?? []).filter((one) => one !== undefined && one !== ''))].sort()
-  // Undefined is filtered out, which the compiler cannot see in a set.
-  return said.length > 0 ? (said as string[]) : undefined
 }
 
 const fullName = (service: string, resource: string): string =>

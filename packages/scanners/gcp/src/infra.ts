@@ -1,4 +1,6 @@
+import { withTable } from '@ai-census/cloud-kit'
 import { organisationPermissions, policyText, readerPermissions } from './policy.ts'
+import { targets } from './table.ts'
 
 const HEAD = 'Generated from the scanner’s table: node packages/scanners/gcp/src/write-infra.ts. Do not edit.'
 
@@ -93,3 +95,7 @@ resource "google_organization_iam_member" "reader" {
   member = var.member
 }
 `
+
+/** The scanner's README with the table of its rows. */
+export const readmeWithTable = (readme: string): string =>
+  withTable(readme, 'gcp', targets, (permission) => permission)

@@ -1,10 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { infraFiles } from './infra.ts'
+import { infraFiles, readmeWithTable } from './infra.ts'
 import { organisationPermissions, policyText, readerPermissions } from './policy.ts'
 import { targets } from './table.ts'
-import { withTable } from './table-text.ts'
 
 const root = join(import.meta.dirname, '..', '..', '..', '..')
 
@@ -34,6 +33,6 @@ describe('what the scanner may do', () => {
 
   it('is in the README as it is in the code', () => {
     const readme = readFileSync(join(import.meta.dirname, '..', 'README.md'), 'utf8')
-    expect(readme, 'node packages/scanners/gcp/src/write-infra.ts').toBe(withTable(readme))
+    expect(readme, 'node packages/scanners/gcp/src/write-infra.ts').toBe(readmeWithTable(readme))
   })
 })

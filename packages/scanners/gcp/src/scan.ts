@@ -1,9 +1,8 @@
-import { type CellOutcome, contextOf, coverCells, scanCells } from '@ai-census/cloud-kit'
+import { type CellOutcome, contextOf, contextTags, coverCells, scanCells } from '@ai-census/cloud-kit'
 import type { ScopeFailure } from '@ai-census/scanner-kit'
 import type { Finding, Scope } from '@ai-census/schema'
 import { loadCatalogue } from '@ai-census/signatures'
 import { createGcp } from './gcp.ts'
-import { contextLabels } from './labels.ts'
 import type { Place, Project } from './place.ts'
 import type { Context, Plan, Run } from './run-state.ts'
 import { targetsOf } from './table.ts'
@@ -72,7 +71,7 @@ export function placeOf(project: Project, location: string, now: Date, usageDays
   return {
     project,
     location,
-    context: contextOf([...contextLabels(project.labels), project.id, project.name]),
+    context: contextOf([...contextTags(project.labels), project.id, project.name]),
     now,
     since: new Date((Math.floor(now.getTime() / DAY) - usageDays) * DAY),
     catalogue: loadCatalogue(),

@@ -1,5 +1,5 @@
-import { mapAhead } from '@ai-census/cloud-kit'
-import { arnOf, names, thing } from '../finding.ts'
+import { mapAhead, names } from '@ai-census/cloud-kit'
+import { arnOf, thing } from '../finding.ts'
 import { listed } from '../simple.ts'
 import { target } from '../target.ts'
 

@@ -1,6 +1,6 @@
-import { mapAhead } from '@ai-census/cloud-kit'
+import { mapAhead, names } from '@ai-census/cloud-kit'
 import type { Relation } from '@ai-census/schema'
-import { arnOf, names, thing, toArn, toModel } from '../finding.ts'
+import { arnOf, thing, toArn, toModel } from '../finding.ts'
 import { listed } from '../simple.ts'
 import { AHEAD, target } from '../target.ts'
 import { storeOf } from './vector-store.ts'

@@ -1,5 +1,5 @@
-import { mapAhead } from '@ai-census/cloud-kit'
-import { modelIdOf, names, thing, toArn, toModel } from '../finding.ts'
+import { mapAhead, names } from '@ai-census/cloud-kit'
+import { modelIdOf, thing, toArn, toModel } from '../finding.ts'
 import { listed } from '../simple.ts'
 import { AHEAD, target } from '../target.ts'
 

@@ -1,5 +1,6 @@
 import type { Tally } from '@ai-census/cloud-kit'
-import { day, names, type Thing, thing } from '../finding.ts'
+import { day, names } from '@ai-census/cloud-kit'
+import { type Thing, thing } from '../finding.ts'
 import type { Operation } from '../permissions.ts'
 import type { Place } from '../place.ts'
 

@@ -1,6 +1,6 @@
-import { mapAhead } from '@ai-census/cloud-kit'
+import { mapAhead, names } from '@ai-census/cloud-kit'
 import type { Aws } from '../aws.ts'
-import { arnOf, names, thing, toArn } from '../finding.ts'
+import { arnOf, thing, toArn } from '../finding.ts'
 import type { Place } from '../place.ts'
 import { listed } from '../simple.ts'
 import { target } from '../target.ts'

@@ -1,8 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import { day, names } from '@ai-census/cloud-kit'
 import { ScopeFailure } from '@ai-census/scanner-kit'
 import type { AccessDetail } from '@aws-sdk/client-iam'
 import type { Aws } from '../aws.ts'
-import { day, names, thing } from '../finding.ts'
+import { thing } from '../finding.ts'
 import { target } from '../target.ts'
 
 const ASK_MS = 2000

@@ -1,5 +1,5 @@
-import { mapAhead } from '@ai-census/cloud-kit'
-import { arnOf, day, names, thing, toArn } from '../finding.ts'
+import { day, mapAhead, names } from '@ai-census/cloud-kit'
+import { arnOf, thing, toArn } from '../finding.ts'
 import { listed } from '../simple.ts'
 import { AHEAD, target } from '../target.ts'
 

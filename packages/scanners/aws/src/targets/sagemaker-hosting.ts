@@ -1,6 +1,6 @@
-import { mapAhead } from '@ai-census/cloud-kit'
+import { mapAhead, names } from '@ai-census/cloud-kit'
 import type { Identifier } from '@ai-census/schema'
-import { arnOf, names, thing, toArn } from '../finding.ts'
+import { arnOf, thing, toArn } from '../finding.ts'
 import type { Place } from '../place.ts'
 import { AHEAD, target } from '../target.ts'
 import { artefactOf } from './artefact.ts'

@@ -1,5 +1,5 @@
-import { mapAhead } from '@ai-census/cloud-kit'
-import { names, thing, toArn } from '../finding.ts'
+import { mapAhead, names } from '@ai-census/cloud-kit'
+import { thing, toArn } from '../finding.ts'
 import { listed } from '../simple.ts'
 import { AHEAD, target } from '../target.ts'
 import { artefactOf } from './artefact.ts'

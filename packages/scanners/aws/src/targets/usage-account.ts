@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { mapAhead } from '@ai-census/cloud-kit'
+import { day, mapAhead, names } from '@ai-census/cloud-kit'
 import { ScopeFailure } from '@ai-census/scanner-kit'
 import type { ServiceLastAccessed } from '@aws-sdk/client-iam'
 import type { Aws } from '../aws.ts'
-import { day, names, thing } from '../finding.ts'
+import { thing } from '../finding.ts'
 import { target } from '../target.ts'
 
 /** What Cost Explorer calls AWS's own AI, by the word that is in its service's name. */

@@ -1,7 +1,8 @@
 import type { Tally } from '@ai-census/cloud-kit'
+import { day, names } from '@ai-census/cloud-kit'
 import { z } from 'zod'
 import type { Aws } from '../aws.ts'
-import { day, isOwnArn, modelIdOf, modelUseIdentifier, names, thing } from '../finding.ts'
+import { isOwnArn, modelIdOf, modelUseIdentifier, thing } from '../finding.ts'
 import type { Place } from '../place.ts'
 import { type Target, target } from '../target.ts'
 

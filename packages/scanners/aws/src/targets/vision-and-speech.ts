@@ -1,4 +1,5 @@
-import { arnOf, names, thing } from '../finding.ts'
+import { names } from '@ai-census/cloud-kit'
+import { arnOf, thing } from '../finding.ts'
 import { listed } from '../simple.ts'
 import { target } from '../target.ts'
 import { jobTally } from './jobs.ts'

@@ -1,5 +1,5 @@
-import { mapAhead } from '@ai-census/cloud-kit'
-import { names, thing } from '../finding.ts'
+import { mapAhead, names } from '@ai-census/cloud-kit'
+import { thing } from '../finding.ts'
 import { tagsFrom } from '../tags.ts'
 import { AHEAD, target } from '../target.ts'
 import { workloadFindings } from './signs.ts'

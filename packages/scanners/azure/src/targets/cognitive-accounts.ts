@@ -1,5 +1,6 @@
+import { names } from '@ai-census/cloud-kit'
 import type { Identifier } from '@ai-census/schema'
-import { hostOf, names, thing, toArm } from '../finding.ts'
+import { hostOf, thing, toArm } from '../finding.ts'
 import { at, flag, isJson, number, type Resource, text } from '../resource.ts'
 import { ownerOf, publisherOf } from '../suppliers.ts'
 import { target } from '../target.ts'

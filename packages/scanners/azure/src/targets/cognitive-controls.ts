@@ -1,5 +1,6 @@
+import { names } from '@ai-census/cloud-kit'
 import type { Child } from '../arm.ts'
-import { names, thing, toArm } from '../finding.ts'
+import { thing, toArm } from '../finding.ts'
 import type { Operation } from '../operations.ts'
 import type { Place } from '../place.ts'
 import { flag, list, text } from '../resource.ts'

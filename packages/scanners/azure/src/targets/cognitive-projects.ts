@@ -1,5 +1,6 @@
+import { names } from '@ai-census/cloud-kit'
 import type { Arm } from '../arm.ts'
-import { names, thing, toArm } from '../finding.ts'
+import { thing, toArm } from '../finding.ts'
 import { at, flag, list, type Resource, text } from '../resource.ts'
 import { ownerOf } from '../suppliers.ts'
 import { target } from '../target.ts'

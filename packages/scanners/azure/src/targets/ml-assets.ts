@@ -1,5 +1,6 @@
+import { day, iso } from '@ai-census/cloud-kit'
 import type { Child } from '../arm.ts'
-import { day, iso, thing, toArm } from '../finding.ts'
+import { thing, toArm } from '../finding.ts'
 import { flag, type Resource, text } from '../resource.ts'
 import { target } from '../target.ts'
 

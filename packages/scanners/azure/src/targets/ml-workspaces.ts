@@ -1,4 +1,5 @@
-import { names, thing, toArm } from '../finding.ts'
+import { names } from '@ai-census/cloud-kit'
+import { thing, toArm } from '../finding.ts'
 import { at, flag, list, number, text } from '../resource.ts'
 import { ownerOf } from '../suppliers.ts'
 import { target } from '../target.ts'

@@ -1,4 +1,5 @@
-import { hostOf, names, thing } from '../finding.ts'
+import { names } from '@ai-census/cloud-kit'
+import { hostOf, thing } from '../finding.ts'
 import { list, text } from '../resource.ts'
 import { target } from '../target.ts'
 

@@ -1,4 +1,5 @@
-import { day, thing } from '../finding.ts'
+import { day } from '@ai-census/cloud-kit'
+import { thing } from '../finding.ts'
 import type { Place } from '../place.ts'
 import { type Json, list, text } from '../resource.ts'
 import { publisherOf } from '../suppliers.ts'

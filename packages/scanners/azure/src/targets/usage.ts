@@ -1,5 +1,6 @@
+import { day } from '@ai-census/cloud-kit'
 import type { Arm } from '../arm.ts'
-import { armIdentifier, day, thing } from '../finding.ts'
+import { armIdentifier, thing } from '../finding.ts'
 import type { Place } from '../place.ts'
 import { type Json, list, number, type Resource, text } from '../resource.ts'
 import { ownerOf, publisherOf } from '../suppliers.ts'

@@ -1,5 +1,6 @@
+import { names } from '@ai-census/cloud-kit'
 import type { Finding } from '@ai-census/schema'
-import { names, thing } from '../finding.ts'
+import { thing } from '../finding.ts'
 import type { Operation } from '../operations.ts'
 import type { Place } from '../place.ts'
 import { flag, list, type Resource, text } from '../resource.ts'

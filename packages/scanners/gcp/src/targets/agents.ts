@@ -1,6 +1,6 @@
-import { mapAhead } from '@ai-census/cloud-kit'
+import { mapAhead, names } from '@ai-census/cloud-kit'
 import { z } from 'zod'
-import { digestOf, some, thing, toResource } from '../finding.ts'
+import { digestOf, thing, toResource } from '../finding.ts'
 import { listed, parentOf } from '../listed.ts'
 import { lastOf, Named, optional, resource, text, variables } from '../resource.ts'
 import { AHEAD, target } from '../target.ts'
@@ -36,8 +36,8 @@ export const reasoningEngines = listed({
       identityType: spec?.identityType,
       image: spec?.containerSpec?.imageUri,
       // Names alone: values may be keys.
-      environmentNames: some(spec?.deploymentSpec?.env?.map(({ name }) => name)),
-      secretNames: some(spec?.deploymentSpec?.secretEnv?.map(({ name }) => name)),
+      environmentNames: names(spec?.deploymentSpec?.env?.map(({ name }) => name)),
+      secretNames: names(spec?.deploymentSpec?.secretEnv?.map(({ name }) => name)),
     },
   }),
 })
@@ -76,9 +76,9 @@ export const engines = listed({
     attributes: {
       solution: one.solutionType,
       vertical: one.industryVertical,
-      dataStores: some(one.dataStoreIds),
+      dataStores: names(one.dataStoreIds),
       tier: one.searchEngineConfig?.searchTier,
-      addOns: some(one.searchEngineConfig?.searchAddOns),
+      addOns: names(one.searchEngineConfig?.searchAddOns),
     },
   }),
 })
@@ -94,7 +94,7 @@ export const dataStores = listed({
   path: 'collections/default_collection/dataStores',
   item: z.object({ ...resource, contentConfig: text, solutionTypes: optional(z.array(z.string())) }),
   it: ({ contentConfig, solutionTypes }) => ({
-    attributes: { content: contentConfig, solutions: some(solutionTypes) },
+    attributes: { content: contentConfig, solutions: names(solutionTypes) },
   }),
 })
 
@@ -140,7 +140,7 @@ export const dialogflowCx = target({
       }),
     ),
   *toFindings({ agent, playbooks, tools }, place) {
-    const models = some(playbooks.map((one) => one.llmModelSettings?.model))
+    const models = names(playbooks.map((one) => one.llmModelSettings?.model))
     yield thing(place, {
       type: 'dialogflow-cx-agent',
       kind: 'agent',
@@ -154,8 +154,8 @@ export const dialogflowCx = target({
       operation: 'dialogflow.agents.list',
       attributes: {
         language: agent.defaultLanguageCode,
-        playbooks: some(playbooks.map((one) => one.displayName)),
-        tools: some(tools.map((one) => one.displayName)),
+        playbooks: names(playbooks.map((one) => one.displayName)),
+        tools: names(tools.map((one) => one.displayName)),
         models,
       },
     })

@@ -1,5 +1,6 @@
+import { names } from '@ai-census/cloud-kit'
 import { z } from 'zod'
-import { some, thing } from '../finding.ts'
+import { thing } from '../finding.ts'
 import { parentOf } from '../listed.ts'
 import { lastOf, optional, resource, text } from '../resource.ts'
 import { target } from '../target.ts'
@@ -27,7 +28,7 @@ export const apiKeys = target({
       item: ApiKey,
     }),
   *toFindings(key, place) {
-    const services = some(key.restrictions?.apiTargets?.map(({ service }) => service)) ?? []
+    const services = names(key.restrictions?.apiTargets?.map(({ service }) => service)) ?? []
     const owners = services.flatMap((one) => place.catalogue.gcpServiceOwner(one) ?? [])
     if (!owners[0]) return
     yield thing(place, {

@@ -1,6 +1,7 @@
+import { names } from '@ai-census/cloud-kit'
 import type { Finding } from '@ai-census/schema'
 import { z } from 'zod'
-import { modelUse, some, thing } from '../finding.ts'
+import { modelUse, thing } from '../finding.ts'
 import type { Gcp } from '../gcp.ts'
 import { projectOf } from '../listed.ts'
 import type { Place } from '../place.ts'
@@ -200,7 +201,7 @@ export const requestCounts = target({
             ...(owner?.product ? { product: owner.product } : {}),
             operation: PERMISSION,
             method: 'metric',
-            attributes: { requests: use.volume, callers: some([...use.callers]), ...period(use, place) },
+            attributes: { requests: use.volume, callers: names([...use.callers]), ...period(use, place) },
           })
         }
       },
@@ -210,7 +211,7 @@ export const requestCounts = target({
 
 /** The services that signatures own: what may be asked for in one filter. */
 const aiServices = ({ catalogue }: Place): string[] =>
-  some(
+  names(
     [...catalogue.suppliers.values()].flatMap(({ gcpServices }) =>
       (gcpServices ?? []).map((one) => (typeof one === 'string' ? one : one.name)),
     ),

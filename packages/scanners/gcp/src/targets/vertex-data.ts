@@ -1,5 +1,6 @@
+import { names } from '@ai-census/cloud-kit'
 import { z } from 'zod'
-import { some, toModel, toResource } from '../finding.ts'
+import { toModel, toResource } from '../finding.ts'
 import { listed } from '../listed.ts'
 import { Named, optional, resource, text } from '../resource.ts'
 
@@ -37,7 +38,7 @@ export const indexes = listed({
   it: ({ deployedIndexes = [], indexStats }) => ({
     grade: deployedIndexes.length > 0 ? 'deployed' : 'configured',
     attributes: {
-      endpoints: some(deployedIndexes.map(({ indexEndpoint }) => indexEndpoint)),
+      endpoints: names(deployedIndexes.map(({ indexEndpoint }) => indexEndpoint)),
       vectors: indexStats?.vectorsCount,
     },
   }),
@@ -62,7 +63,7 @@ export const indexEndpoints = listed({
     identifiers: publicEndpointDomainName ? [{ type: 'host', value: publicEndpointDomainName }] : [],
     relations: deployedIndexes.map(({ index }) => toResource(place, 'serves', 'aiplatform', index)),
     attributes: {
-      indexes: some(deployedIndexes.map(({ index }) => index)),
+      indexes: names(deployedIndexes.map(({ index }) => index)),
       isPrivate: Boolean(network) || !publicEndpointDomainName,
     },
   }),

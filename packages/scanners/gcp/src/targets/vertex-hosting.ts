@@ -1,5 +1,6 @@
+import { names } from '@ai-census/cloud-kit'
 import { z } from 'zod'
-import { digestOf, some, toModel, toResource } from '../finding.ts'
+import { digestOf, toModel, toResource } from '../finding.ts'
 import { listed } from '../listed.ts'
 import { Named, optional, resource, text, variables } from '../resource.ts'
 
@@ -46,11 +47,11 @@ export const endpoints = listed({
       identifiers: dedicatedEndpointDns ? [{ type: 'host', value: dedicatedEndpointDns }] : [],
       relations: deployedModels.map(({ model }) => toModel(place, 'serves', model)),
       attributes: {
-        models: some(deployedModels.map(({ model }) => model)),
-        modelVersions: some(deployedModels.map(({ modelVersionId }) => modelVersionId)),
-        machineTypes: some(deployedModels.map((d) => d.dedicatedResources?.machineSpec?.machineType)),
-        accelerators: some(deployedModels.map((d) => d.dedicatedResources?.machineSpec?.acceleratorType)),
-        serviceAccounts: some(deployedModels.map(({ serviceAccount }) => serviceAccount)),
+        models: names(deployedModels.map(({ model }) => model)),
+        modelVersions: names(deployedModels.map(({ modelVersionId }) => modelVersionId)),
+        machineTypes: names(deployedModels.map((d) => d.dedicatedResources?.machineSpec?.machineType)),
+        accelerators: names(deployedModels.map((d) => d.dedicatedResources?.machineSpec?.acceleratorType)),
+        serviceAccounts: names(deployedModels.map(({ serviceAccount }) => serviceAccount)),
         isPrivate: Boolean(network || one.privateServiceConnectConfig?.enablePrivateServiceConnect),
         // Whether it keeps what it was asked and what it answered: a log source for monitoring.
         capturesData: one.predictRequestResponseLoggingConfig?.enabled ?? false,
@@ -118,14 +119,14 @@ export const models = listed({
       ],
       attributes: {
         version: one.versionId,
-        versionAliases: some(one.versionAliases),
+        versionAliases: names(one.versionAliases),
         sourceType: one.modelSourceInfo?.sourceType,
         baseModel: base,
         image,
         artefact: one.artifactUri,
         trainingPipeline: one.trainingPipeline,
         pipelineJob: one.pipelineJob,
-        environmentNames: some(one.containerSpec?.env?.map(({ name }) => name)),
+        environmentNames: names(one.containerSpec?.env?.map(({ name }) => name)),
       },
     }
   },

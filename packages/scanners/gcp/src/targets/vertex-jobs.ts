@@ -1,7 +1,8 @@
 import type { Tally } from '@ai-census/cloud-kit'
+import { iso, names } from '@ai-census/cloud-kit'
 import type { Finding } from '@ai-census/schema'
 import { z } from 'zod'
-import { iso, some, thing, toModel } from '../finding.ts'
+import { thing, toModel } from '../finding.ts'
 import { parentOf } from '../listed.ts'
 import type { Place } from '../place.ts'
 import { optional, resource, text } from '../resource.ts'
@@ -90,9 +91,9 @@ function tallyOf<T extends Job>(row: Jobs<T>, place: Place): Tally<T> {
           firstUsedOn: first?.slice(0, 10),
           lastUsedOn: last?.slice(0, 10),
           states: [...states].map(([state, jobs]) => `${state}: ${jobs}`).sort(),
-          models: some([...told.models]),
-          data: some([...told.data]),
-          images: some([...told.images]),
+          models: names([...told.models]),
+          data: names([...told.data]),
+          images: names([...told.images]),
         },
       })
     },

@@ -1,6 +1,7 @@
+import { names } from '@ai-census/cloud-kit'
 import type { Finding } from '@ai-census/schema'
 import { z } from 'zod'
-import { digestOf, some, type Thing, thing } from '../finding.ts'
+import { digestOf, type Thing, thing } from '../finding.ts'
 import { parentOf } from '../listed.ts'
 import type { Place } from '../place.ts'
 import { lastOf, optional, resource, text, variables } from '../resource.ts'
@@ -55,15 +56,16 @@ function* workloadFindings(place: Place, it: Workload): Generator<Finding> {
         ...images.flatMap((image) => digestOf(image)),
         ...(serves && it.host ? [{ type: 'host', value: it.host }] : []),
       ],
-      attributes: { images: some(images), variables: some(variables), ...it.attributes },
+      attributes: { images: names(images), variables: names(variables), ...it.attributes },
     })
   }
 }
 
 const Containers = optional(z.array(z.object({ image: text, env: variables })))
-const imagesOf = (containers: z.infer<typeof Containers>) => some(containers?.map(({ image }) => image)) ?? []
+const imagesOf = (containers: z.infer<typeof Containers>) =>
+  names(containers?.map(({ image }) => image)) ?? []
 const variablesOf = (containers: z.infer<typeof Containers>) =>
-  some(containers?.flatMap(({ env }) => env?.map(({ name }) => name))) ?? []
+  names(containers?.flatMap(({ env }) => env?.map(({ name }) => name))) ?? []
 
 const hostOf = (url: string | undefined): string | undefined => /^https?:\/\/([^/]+)/.exec(url ?? '')?.[1]
 
@@ -173,7 +175,7 @@ export const functions = target({
       resource: name,
       operation: 'cloudfunctions.functions.list',
       images: [],
-      variables: some([...(serviceConfig?.environmentVariables ?? []), ...secrets]) ?? [],
+      variables: names([...(serviceConfig?.environmentVariables ?? []), ...secrets]) ?? [],
       created: one.createTime,
       changed: one.updateTime,
       labels: one.labels,
@@ -225,7 +227,7 @@ export const nodePools = target({
   *toFindings(cluster, place) {
     const parent = `projects/${place.project.number}/locations/${cluster.location ?? place.location}`
     for (const { name, status, config } of cluster.nodePools ?? []) {
-      const accelerators = some(config?.accelerators?.map(({ acceleratorType }) => acceleratorType))
+      const accelerators = names(config?.accelerators?.map(({ acceleratorType }) => acceleratorType))
       if (!accelerators && !isTpu(config?.machineType)) continue
       yield thing(place, {
         type: 'gke-accelerated-node-pool',

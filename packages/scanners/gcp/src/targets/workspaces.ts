@@ -1,5 +1,5 @@
+import { names } from '@ai-census/cloud-kit'
 import { z } from 'zod'
-import { some } from '../finding.ts'
 import { listed } from '../listed.ts'
 import { Named, optional, resource, text } from '../resource.ts'
 
@@ -58,9 +58,9 @@ export const workbenchInstances = listed({
     context: 'development',
     attributes: {
       creator,
-      owners: some(instanceOwners),
+      owners: names(instanceOwners),
       machineType: gceSetup?.machineType,
-      accelerators: some(gceSetup?.acceleratorConfigs?.map(({ type }) => type)),
+      accelerators: names(gceSetup?.acceleratorConfigs?.map(({ type }) => type)),
     },
   }),
 })

@@ -1,0 +1,28 @@
+import type { AttributeValue } from '@ai-census/schema'
+
+/** What is not known is left out: silence says nothing, null would say "none". */
+export function known(
+  attributes: Readonly<Record<string, AttributeValue | undefined>>,
+): Record<string, AttributeValue> {
+  const said: Record<string, AttributeValue> = {}
+  for (const [name, value] of Object.entries(attributes)) {
+    if (value === undefined || value === '') continue
+    if (Array.isArray(value)) said[name] = value.slice(0, 1000).map((one) => one.slice(0, 1024))
+    else said[name] = typeof value === 'string' ? value.slice(0, 4096) : value
+  }
+  return said
+}
+
+/** ISO 8601 in UTC; a date that is none says nothing. */
+export function iso(date: Date | string | undefined): string | undefined {
+  const instant = new Date(date ?? Number.NaN)
+  return Number.isFinite(instant.getTime()) ? instant.toISOString() : undefined
+}
+
+export const day = (date: Date): string => date.toISOString().slice(0, 10)
+
+/** Sorted and once each, or nothing. */
+export function names(all: readonly (string | undefined)[] | undefined): string[] | undefined {
+  const said = [...new Set((all ?? []).flatMap((one) => (one ? [one] : [])))].sort()
+  return said.length > 0 ? said : undefined
+}
