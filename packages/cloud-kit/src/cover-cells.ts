@@ -18,14 +18,21 @@ const REASONS: Readonly<Partial<Record<string, UnknownReason>>> = {
 const unknownReason = (status: string, reason: string | undefined): UnknownReason =>
   REASONS[reason ?? ''] ?? REASONS[status] ?? 'unavailable'
 
+/** `unsupported`: the service has no address here. A broken name service says the same. */
+export const NO_ADDRESS = 'no-address'
+/** `unsupported`: the service does not know the place. It says nearly the same of a request that is wrong. */
+export const NO_PLACE = 'location'
+const UNSURE: ReadonlySet<string | undefined> = new Set([NO_ADDRESS, NO_PLACE])
+
 /**
  * What the cells of a scope come to. A type that the region does not have holds nothing, so it takes nothing from a
- * whole look; one that is off may hold what was made while it was on, so its kinds count as not seen.
+ * whole look; where that is not sure, and where it is off and may hold what was made while it was on, its kinds count as
+ * not seen.
  */
 export function coverCells(ctx: ScanContext<unknown>, cells: readonly CellCoverage[]): void {
   ctx.cells(cells.map(({ outcome }) => asCell(outcome)))
   for (const { outcome } of cells) sayUnknowns(ctx, outcome)
-  const unseen = new Set(cells.filter(({ outcome }) => !isSeen(outcome.status)).flatMap(({ kinds }) => kinds))
+  const unseen = new Set(cells.filter(({ outcome }) => !isSeen(outcome)).flatMap(({ kinds }) => kinds))
   ctx.sees([...new Set(cells.flatMap(({ kinds }) => kinds))].filter((kind) => !unseen.has(kind)))
   const worst = worstOf(cells.map(({ outcome }) => outcome))
   if (!worst) return
@@ -33,7 +40,8 @@ export function coverCells(ctx: ScanContext<unknown>, cells: readonly CellCovera
   ctx.cover(status, reason ?? status, detail ?? reason ?? status)
 }
 
-const isSeen = (status: CoverageStatus) => status === 'complete' || status === 'unsupported'
+const isAbsent = ({ status, reason }: CellOutcome): boolean => status === 'unsupported' && !UNSURE.has(reason)
+const isSeen = (outcome: CellOutcome): boolean => outcome.status === 'complete' || isAbsent(outcome)
 
 const asCell = ({ type, status, reason, pages, resources, milliseconds }: CellOutcome): CoverageCell => ({
   type,
@@ -65,9 +73,10 @@ type Lowered = Exclude<CoverageStatus, 'complete'>
 
 /** The status of the scope, with the cell that says most about it. */
 function worstOf(outcomes: readonly CellOutcome[]): [Lowered, CellOutcome] | null {
-  const cells = outcomes.filter(({ status }) => status !== 'unsupported')
   // No service at all in this region.
-  if (cells.length === 0) return outcomes[0] ? ['unsupported', outcomes[0]] : null
+  if (outcomes.every(({ status }) => status === 'unsupported'))
+    return outcomes[0] ? ['unsupported', outcomes[0]] : null
+  const cells = outcomes.filter((outcome) => !isAbsent(outcome))
   const of = (status: CoverageStatus) => cells.filter((cell) => cell.status === status)
   const off = of('not-enabled')
   if (off[0] && off.length === cells.length) return ['not-enabled', off[0]]

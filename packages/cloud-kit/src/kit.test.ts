@@ -6,7 +6,7 @@ import { attempt, isGone, type Verdict } from './attempt.ts'
 import { createBudgets } from './budgets.ts'
 import type { CellOutcome } from './cell.ts'
 import { contextOf } from './context-words.ts'
-import { coverCells } from './cover-cells.ts'
+import { coverCells, NO_ADDRESS, NO_PLACE } from './cover-cells.ts'
 import { mapAhead } from './map-ahead.ts'
 
 function quickClock(): Clock & { waited(): number } {
@@ -175,6 +175,19 @@ describe('cells', () => {
       covered([cell('a', 'complete'), 'model'], [cell('b', 'unsupported', 'operation'), 'agent']).status,
     ).toBe('complete')
     expect(covered([cell('a', 'unsupported', 'service'), 'model']).status).toBe('unsupported')
+  })
+
+  it('what only seems not to be there is a gap: a name that is not found may be a fault of ours', () => {
+    for (const reason of [NO_ADDRESS, NO_PLACE]) {
+      expect(
+        covered([cell('a', 'complete'), 'model'], [cell('b', 'unsupported', reason), 'agent']),
+        reason,
+      ).toEqual({ status: 'partial', kinds: ['model'] })
+      expect(covered([cell('a', 'unsupported', reason), 'model']), reason).toEqual({
+        status: 'unsupported',
+        kinds: [],
+      })
+    }
   })
 
   it('what is off hides what was made while it was on', () => {

@@ -1,6 +1,13 @@
-import { attempt, type CellNotes, guardOperation, isGone, type ResourceType } from '@ai-census/cloud-kit'
+import {
+  attempt,
+  type CellNotes,
+  guardOperation,
+  isGone,
+  NO_ADDRESS,
+  type ResourceType,
+} from '@ai-census/cloud-kit'
 import { ScopeFailure } from '@ai-census/scanner-kit'
-import { classify, NO_ADDRESS } from './classify.ts'
+import { classify } from './classify.ts'
 import type { Connections, Identity } from './connections.ts'
 import { type Operation, permissionOf } from './permissions.ts'
 import type { Place } from './place.ts'

@@ -1,4 +1,4 @@
-import type { Verdict } from '@ai-census/cloud-kit'
+import { NO_ADDRESS, type Verdict } from '@ai-census/cloud-kit'
 
 /** What the SDK's exceptions tell; read by shape, since each package has classes of its own. */
 interface Refusal {
@@ -71,8 +71,6 @@ const GONE = new Set([
   'ResourceNotFound',
   'ResourceNotFoundException',
 ])
-/** Of a failure: the service's name is not known in the region. Whether any name is, the caller must find out. */
-export const NO_ADDRESS = 'no-address'
 const NETWORK = /^(ECONN|EPIPE|EAI_AGAIN|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|UND_ERR)/
 
 /**
@@ -94,6 +92,7 @@ export function classify(error: unknown, permission: string): Verdict {
   if (UNSUPPORTED.has(name))
     return { type: 'unsupported', reason: 'operation', detail: 'this region does not have the operation' }
   if (GONE.has(name) || status === 404 || isMissing(name, message)) return { type: 'gone' }
+  // Whether any name is known in the region, the caller must find out.
   if (code === 'ENOTFOUND')
     return { type: 'unsupported', reason: NO_ADDRESS, detail: 'this region has no address for the service' }
   // Emulators and private clouds say so of what they do not have.

@@ -1,4 +1,4 @@
-import type { Verdict } from '@ai-census/cloud-kit'
+import { NO_ADDRESS, NO_PLACE, type Verdict } from '@ai-census/cloud-kit'
 import { retryAfterMs } from '@ai-census/scanner-kit'
 import { z } from 'zod'
 import { NoCredentials } from './auth.ts'
@@ -43,7 +43,7 @@ function classifyRefusal({ status, headers, body }: Refusal, permission: string)
   if (status === 501 || about.code === 'UNIMPLEMENTED')
     return { type: 'unsupported', reason: 'operation', detail: 'this place does not have the operation' }
   if (status === 400 && isNoPlace(about.message))
-    return { type: 'unsupported', reason: 'location', detail: 'the service is not in this location' }
+    return { type: 'unsupported', reason: NO_PLACE, detail: 'the service is not in this location' }
   // 409 is a lock or an abort that passes.
   if (status === 408 || status === 409 || status >= 500)
     return { type: 'transient', detail: `was answered with status ${status}` }
@@ -108,7 +108,7 @@ function classifyNetwork(error: unknown): Verdict {
   if (name === 'TimeoutError' || name === 'AbortError')
     return { type: 'transient', detail: 'had no answer in time', most: 2 }
   if (code === 'ENOTFOUND')
-    return { type: 'failed', reason: 'no-address', detail: 'its address is not known here' }
+    return { type: 'failed', reason: NO_ADDRESS, detail: 'its address is not known here' }
   if (NETWORK.test(code)) return { type: 'transient', detail: `had no answer (${code})` }
   return { type: 'transient', detail: 'had no answer' }
 }
