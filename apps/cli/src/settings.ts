@@ -57,15 +57,11 @@ export function gatherConfig(
       throw new UsageError(
         `${name} is a secret and would show in the process list; set ${setting.env ?? 'it in the environment'} instead`,
       )
-    config[name] = settingValue(rest.join('='))
+    // As text, like the environment: an account's id is no number.
+    config[name] = rest.join('=')
   }
   return {
     ...config,
     ...Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)),
   }
-}
-
-function settingValue(text: string): unknown {
-  if (text === 'true' || text === 'false') return text === 'true'
-  return /^\d+$/.test(text) ? Number(text) : text
 }

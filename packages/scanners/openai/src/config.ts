@@ -1,9 +1,7 @@
+import { flag } from '@ai-census/scanner-kit'
 import { z } from 'zod'
 
 const NEEDS_KEY = 'an admin key of the OpenAI organisation is needed (sk-admin-…), in OPENAI_ADMIN_KEY'
-
-/** From the environment everything is text. */
-const flag = z.union([z.boolean(), z.stringbool()])
 
 export const OpenAiConfig = z
   .strictObject({
