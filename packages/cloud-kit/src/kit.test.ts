@@ -1,5 +1,5 @@
-import { type Clock, createRateBudget, ScopeFailure } from '@ai-census/scanner-kit'
-import { gather } from '@ai-census/scanner-kit/testing'
+import { createRateBudget, ScopeFailure } from '@ai-census/scanner-kit'
+import { gather, quickClock } from '@ai-census/scanner-kit/testing'
 import type { CoverageCell, FindingKind } from '@ai-census/schema'
 import { describe, expect, it } from 'vitest'
 import { attempt, isGone, type Verdict } from './attempt.ts'
@@ -8,17 +8,6 @@ import type { CellOutcome } from './cell.ts'
 import { contextOf } from './context-words.ts'
 import { coverCells, NO_ADDRESS, NO_PLACE } from './cover-cells.ts'
 import { mapAhead } from './map-ahead.ts'
-
-function quickClock(): Clock & { waited(): number } {
-  let now = 0
-  return {
-    now: () => now,
-    sleep: async (ms) => {
-      now += ms
-    },
-    waited: () => now,
-  }
-}
 
 async function tried(verdicts: readonly (Verdict | 'fine')[], renew?: () => Promise<void>) {
   const clock = quickClock()

@@ -1,10 +1,10 @@
-import { collectReports } from '@ai-census/scanner-kit/testing'
+import { collectReports, quickClock } from '@ai-census/scanner-kit/testing'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { classify } from './classify.ts'
 import { hasOwnEndpoint } from './connections.ts'
 import { createAwsScanner } from './index.ts'
 import { globalRegion, nearRegion } from './partitions.ts'
-import { NOW, quickClock, smallAccount, standInEnvironment, startAwsStandIn } from './testing/index.ts'
+import { NOW, smallAccount, standInEnvironment, startAwsStandIn } from './testing/index.ts'
 
 afterEach(() => vi.unstubAllEnvs())
 

@@ -1,4 +1,4 @@
-import { collectReports } from '@ai-census/scanner-kit/testing'
+import { collectReports, quickClock } from '@ai-census/scanner-kit/testing'
 import { describe, expect, it } from 'vitest'
 import { createAwsScanner } from './index.ts'
 import {
@@ -7,7 +7,6 @@ import {
   look,
   NOW,
   type OrganisationOptions,
-  quickClock,
   smallAccount,
   standInEnvironment,
   startAwsStandIn,

@@ -2,18 +2,11 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { runScanner } from '@ai-census/scanner-kit'
-import { gather, testFingerprintKey } from '@ai-census/scanner-kit/testing'
+import { gather, quickClock, testFingerprintKey } from '@ai-census/scanner-kit/testing'
 import { reportDigest } from '@ai-census/schema'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { createAwsScanner } from './index.ts'
-import {
-  NOW,
-  quickClock,
-  SECRET_VALUE,
-  smallAccount,
-  standInEnvironment,
-  startAwsStandIn,
-} from './testing/index.ts'
+import { NOW, SECRET_VALUE, smallAccount, standInEnvironment, startAwsStandIn } from './testing/index.ts'
 
 let cacheFolder = ''
 beforeEach(async () => {

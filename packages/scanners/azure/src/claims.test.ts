@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { type Capabilities, conformanceProblems } from '@ai-census/scanner-kit/testing'
+import { type Capabilities, conformanceProblems, quickClock } from '@ai-census/scanner-kit/testing'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
 import { check } from './check.ts'
@@ -11,7 +11,6 @@ import {
   look,
   NOW,
   notAuthorised,
-  quickClock,
   smallSubscription,
   startArmStandIn,
 } from './testing/index.ts'

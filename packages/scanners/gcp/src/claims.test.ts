@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs'
-import { type Capabilities, conformanceProblems } from '@ai-census/scanner-kit/testing'
+import { type Capabilities, conformanceProblems, quickClock } from '@ai-census/scanner-kit/testing'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
 import { check } from './check.ts'
 import { GcpConfig } from './config.ts'
 import { createGcpScanner, scanner } from './index.ts'
 import { createRuns } from './run-state.ts'
-import { estate, look, NOW, quickClock, startGcpStandIn } from './testing/index.ts'
+import { estate, look, NOW, startGcpStandIn } from './testing/index.ts'
 
 const capabilities: Capabilities = parse(
   readFileSync(new URL('../capabilities.yaml', import.meta.url), 'utf8'),

@@ -2,11 +2,11 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { runScanner } from '@ai-census/scanner-kit'
-import { gather, testFingerprintKey } from '@ai-census/scanner-kit/testing'
+import { gather, quickClock, testFingerprintKey } from '@ai-census/scanner-kit/testing'
 import { reportDigest } from '@ai-census/schema'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { createGcpScanner } from './index.ts'
-import { estate, type GcpStandIn, NOW, quickClock, SECRET_VALUE, startGcpStandIn } from './testing/index.ts'
+import { estate, type GcpStandIn, NOW, SECRET_VALUE, startGcpStandIn } from './testing/index.ts'
 
 let cacheFolder = ''
 beforeEach(async () => {

@@ -1,23 +1,15 @@
 import { readFile } from 'node:fs/promises'
-import type { Clock } from '@ai-census/scanner-kit'
-import { type Capabilities, collectReports, conformanceProblems } from '@ai-census/scanner-kit/testing'
+import {
+  type Capabilities,
+  collectReports,
+  conformanceProblems,
+  quickClock,
+} from '@ai-census/scanner-kit/testing'
 import type { ScanReport } from '@ai-census/schema'
 import { describe, expect, it } from 'vitest'
 import { createOpenAiScanner } from './index.ts'
 import { ADMIN_KEY, apiKey, NOW, smallOrganisation } from './testing/small-organisation.ts'
 import { type OpenAiStandInOptions, refusals, startOpenAiStandIn } from './testing/stand-in.ts'
-
-/** A clock on which waiting takes no time; `waited` says how long it would have been. */
-function quickClock(): Clock & { waited(): number } {
-  let now = 0
-  return {
-    now: () => now,
-    sleep: async (ms) => {
-      now += ms
-    },
-    waited: () => now,
-  }
-}
 
 interface Look {
   reports: Record<string, ScanReport>

@@ -1,21 +1,8 @@
-import type { Clock } from '@ai-census/scanner-kit'
-import { collectReports } from '@ai-census/scanner-kit/testing'
+import { collectReports, quickClock } from '@ai-census/scanner-kit/testing'
 import type { ScanReport } from '@ai-census/schema'
 import { createAzureScanner } from '../index.ts'
 import { SUBSCRIPTION } from './ids.ts'
 import { type ArmCall, type ArmStandInOptions, startArmStandIn } from './stand-in.ts'
-
-/** A clock on which waiting takes no time; `waited` says how long it would have been. */
-export function quickClock(): Clock & { waited(): number } {
-  let now = 0
-  return {
-    now: () => now,
-    sleep: async (ms) => {
-      now += ms
-    },
-    waited: () => now,
-  }
-}
 
 export const NOW = new Date('2026-11-20T12:00:00Z')
 
