@@ -807,6 +807,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/triage-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The rules by which systems are dismissed; the decisions `set-rule` and `remove-rule` change them */
+        get: operations["getTriageRules"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/triage-rules/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a rule would dismiss, and nothing is written */
+        post: operations["postTriageRulesPreview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/decisions": {
         parameters: {
             query?: never;
@@ -1653,6 +1687,7 @@ export interface components {
             assignee?: string;
             /** Format: date */
             snoozedUntil?: string;
+            dismissedByRule?: string;
             live: boolean;
             /** Format: date-time */
             firstSeenAt: string | null;
@@ -1944,6 +1979,15 @@ export interface components {
                 retirementNoticeDays?: number;
             };
             reason?: string;
+        } | {
+            /** @enum {string} */
+            type: "set-rule";
+            rule: components["schemas"]["DismissRule"];
+        } | {
+            /** @enum {string} */
+            type: "remove-rule";
+            rule: string;
+            reason?: string;
         };
         /**
          * @description Whom its output reaches
@@ -1978,6 +2022,23 @@ export interface components {
         };
         /** @enum {string} */
         SupplierReview: "unreviewed" | "approved" | "restricted" | "rejected";
+        DismissRule: {
+            id: string;
+            name: string;
+            match: components["schemas"]["RuleMatch"];
+            reason: string;
+            /** Format: date */
+            expires?: string;
+        };
+        RuleMatch: {
+            /** @description The scope’s key, e.g. `git:github.com/acme/*` */
+            scope?: string;
+            /** @description Every place of evidence in a file, e.g. `tests/*`; one elsewhere fails it */
+            path?: string;
+            contexts?: components["schemas"]["Context"][];
+            suppliers?: string[];
+            kinds?: components["schemas"]["FindingKind"][];
+        };
         Flag: {
             id: components["schemas"]["FlagId"];
             subject: components["schemas"]["FlagSubject"];
@@ -2162,6 +2223,24 @@ export interface components {
                 components["schemas"]["SystemRow"]
             ];
             reasons: string[];
+        };
+        RuleRow: {
+            id: string;
+            name: string;
+            match: components["schemas"]["RuleMatch"];
+            reason: string;
+            /** Format: date */
+            expires?: string;
+            by: string;
+            at: string;
+            sequence: number;
+            systems: number;
+        };
+        RulePreview: {
+            rows: components["schemas"]["SystemRow"][];
+            total: number;
+            /** @description True: not all that waits was looked at, and more may match */
+            capped: boolean;
         };
         NewDecision: {
             body: components["schemas"]["DecisionBody"];
@@ -7795,6 +7874,8 @@ export interface operations {
                 assignee?: string;
                 /** @description Whether a person let it wait and the day has not come */
                 snoozed?: "true" | "false";
+                /** @description Dismissed by this rule */
+                rule?: string;
                 /** @description Whether anything of it is seen now */
                 live?: "true" | "false";
                 firstSeenAfter?: string;
@@ -10532,6 +10613,8 @@ export interface operations {
                 assignee?: string;
                 /** @description Whether a person let it wait and the day has not come */
                 snoozed?: "true" | "false";
+                /** @description Dismissed by this rule */
+                rule?: string;
                 /** @description Whether anything of it is seen now */
                 live?: "true" | "false";
                 firstSeenAfter?: string;
@@ -10779,6 +10862,345 @@ export interface operations {
                      *       "title": "No such representation",
                      *       "status": 406,
                      *       "detail": "The answer is application/json.",
+                     *       "requestId": "0f5c8a6e-6f0a-4e8e-9a52-5d3f3f1f7a10"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too many requests",
+                     *       "status": 429,
+                     *       "detail": "Wait 1 s.",
+                     *       "requestId": "0f5c8a6e-6f0a-4e8e-9a52-5d3f3f1f7a10"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong here */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Something went wrong here",
+                     *       "status": 500,
+                     *       "detail": "The log says more under this request id.",
+                     *       "requestId": "0f5c8a6e-6f0a-4e8e-9a52-5d3f3f1f7a10"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getTriageRules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rules: components["schemas"]["RuleRow"][];
+                    };
+                };
+            };
+            /** @description What If-None-Match names is still so */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request is malformed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "The request is malformed",
+                     *       "status": 400,
+                     *       "detail": "query.limit: Too small: expected number to be >=1",
+                     *       "requestId": "0f5c8a6e-6f0a-4e8e-9a52-5d3f3f1f7a10"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in, or send a valid token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Sign in, or send a valid token",
+                     *       "status": 401,
+                     *       "detail": "Sign in, or send a valid token.",
+                     *       "requestId": "0f5c8a6e-6f0a-4e8e-9a52-5d3f3f1f7a10"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Not allowed",
+                     *       "status": 403,
+                     *       "detail": "This role may not do that.",
+                     *       "requestId": "0f5c8a6e-6f0a-4e8e-9a52-5d3f3f1f7a10"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such representation */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "No such representation",
+                     *       "status": 406,
+                     *       "detail": "The answer is application/json.",
+                     *       "requestId": "0f5c8a6e-6f0a-4e8e-9a52-5d3f3f1f7a10"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too many requests",
+                     *       "status": 429,
+                     *       "detail": "Wait 1 s.",
+                     *       "requestId": "0f5c8a6e-6f0a-4e8e-9a52-5d3f3f1f7a10"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong here */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Something went wrong here",
+                     *       "status": 500,
+                     *       "detail": "The log says more under this request id.",
+                     *       "requestId": "0f5c8a6e-6f0a-4e8e-9a52-5d3f3f1f7a10"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postTriageRulesPreview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "match": {
+                 *         "path": "tests/*",
+                 *         "contexts": [
+                 *           "test"
+                 *         ]
+                 *       }
+                 *     }
+                 */
+                "application/json": {
+                    match: components["schemas"]["RuleMatch"];
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RulePreview"];
+                };
+            };
+            /** @description The request is malformed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "The request is malformed",
+                     *       "status": 400,
+                     *       "detail": "query.limit: Too small: expected number to be >=1",
+                     *       "requestId": "0f5c8a6e-6f0a-4e8e-9a52-5d3f3f1f7a10"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in, or send a valid token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Sign in, or send a valid token",
+                     *       "status": 401,
+                     *       "detail": "Sign in, or send a valid token.",
+                     *       "requestId": "0f5c8a6e-6f0a-4e8e-9a52-5d3f3f1f7a10"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Not allowed",
+                     *       "status": 403,
+                     *       "detail": "This role may not do that.",
+                     *       "requestId": "0f5c8a6e-6f0a-4e8e-9a52-5d3f3f1f7a10"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such representation */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "No such representation",
+                     *       "status": 406,
+                     *       "detail": "The answer is application/json.",
+                     *       "requestId": "0f5c8a6e-6f0a-4e8e-9a52-5d3f3f1f7a10"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too large",
+                     *       "status": 413,
+                     *       "detail": "The body may have at most 4 MiB.",
+                     *       "requestId": "0f5c8a6e-6f0a-4e8e-9a52-5d3f3f1f7a10"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Media type not understood */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Media type not understood",
+                     *       "status": 415,
+                     *       "detail": "Send application/json.",
+                     *       "requestId": "0f5c8a6e-6f0a-4e8e-9a52-5d3f3f1f7a10"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The content is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "The content is not valid",
+                     *       "status": 422,
+                     *       "detail": "body.system: Invalid input: expected string, received undefined",
                      *       "requestId": "0f5c8a6e-6f0a-4e8e-9a52-5d3f3f1f7a10"
                      *     }
                      */

@@ -6,6 +6,7 @@ export * from './closure.ts'
 export * from './decide.ts'
 export { type DecisionGraph, type DecisionSubjects, decisionGraph, subjectsOf } from './decision-graph.ts'
 export * from './diff.ts'
+export { matchesRule, type RulePart } from './dismiss-rules.ts'
 export { scopeDue, supplierDue } from './due.ts'
 export {
   duplicateSigns,

@@ -94,6 +94,8 @@ const table: Readonly<Record<string, readonly Caller[]>> = {
   'get /api/v1/export/{format}': signedIn,
 
   'get /api/v1/triage': signedIn,
+  'get /api/v1/triage-rules': signedIn,
+  'post /api/v1/triage-rules/preview': signedIn,
   'get /api/v1/proposals': signedIn,
   'get /api/v1/decisions': signedIn,
   'post /api/v1/decisions': govern,

@@ -5,7 +5,7 @@ import type { SystemField } from '@ai-census/schema'
 import type { z } from 'zod'
 import type { Deps } from '../deps.ts'
 import { settingsInForce } from '../reconcile/settings-in-force.ts'
-import { contains, hasOne, hasValue, holds, isOneOf, since, until } from './filters.ts'
+import { contains, hasOne, hasValue, holds, isEqual, isOneOf, since, until } from './filters.ts'
 import { lastSeenOrder } from './last-seen.ts'
 import { eitherWay, listPage, type RowOrder } from './list-page.ts'
 import type { Page } from './pages.ts'
@@ -98,6 +98,7 @@ const filtersOf = (query: Query, today: string): (SQL | undefined)[] => [
   isPerson(answer('technicalOwner'), query.technicalOwner),
   isPerson(sql`${systems.assignee}`, query.assignee),
   holds(sql`coalesce(${systems.snoozedUntil} > ${today}, false)`, query.snoozed),
+  isEqual(systems.dismissedByRule, query.rule),
   holds(sql`${systems.live}`, query.live),
   since(systems.firstSeenAt, query.firstSeenAfter),
   until(systems.firstSeenAt, query.firstSeenBefore),

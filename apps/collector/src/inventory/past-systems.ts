@@ -79,6 +79,7 @@ const filtersOf = (query: Query, today: string): (SQL | undefined)[] => [
   isPerson(answer('technicalOwner'), query.technicalOwner),
   isPerson(said('assignee'), query.assignee),
   holds(sql`coalesce(${said('snoozedUntil')} > ${today}, false)`, query.snoozed),
+  isEqual(said('dismissedByRule'), query.rule),
   holds(sql`${said('live')}::boolean`, query.live),
   since(sql`${said('firstSeenAt')}::timestamptz`, query.firstSeenAfter),
   until(sql`${said('firstSeenAt')}::timestamptz`, query.firstSeenBefore),

@@ -65,6 +65,7 @@ export function systemOf(row: StoredSystem): AiSystem {
     rating,
     assignee,
     snoozedUntil,
+    dismissedByRule,
     ...system
   } = row
   return {
@@ -72,6 +73,7 @@ export function systemOf(row: StoredSystem): AiSystem {
     ...(rating === null ? {} : { rating }),
     ...(assignee === null ? {} : { assignee }),
     ...(snoozedUntil === null ? {} : { snoozedUntil }),
+    ...(dismissedByRule === null ? {} : { dismissedByRule }),
   }
 }
 

@@ -1,6 +1,6 @@
 import { decisions, type Queryable } from '@ai-census/db'
 import { and, lte, sql } from '@ai-census/db/query'
-import { type Settings, settingsOf } from '@ai-census/inventory'
+import { SETTING_TYPES, type Settings, settingsOf } from '@ai-census/inventory'
 import type { Deps } from '../deps.ts'
 import { decisionOf } from './decision-log.ts'
 
@@ -11,8 +11,7 @@ export async function settingsInForce(deps: Deps, db: Queryable, position?: numb
     .from(decisions)
     .where(
       and(
-        // Only a revoke can take another decision out of force.
-        sql`(${decisions.body} ->> 'type') in ('configure', 'revoke')`,
+        sql`(${decisions.body} ->> 'type') in (${sql.raw(SETTING_TYPES.map((type) => `'${type}'`).join(', '))})`,
         position === undefined ? undefined : lte(decisions.position, position),
       ),
     )

@@ -1,7 +1,7 @@
 import type { NewDecision } from '@ai-census/api'
 import { decisions, suppliers, systems, type Transaction } from '@ai-census/db'
 import { eq } from '@ai-census/db/query'
-import type { DecisionBody } from '@ai-census/schema'
+import { type DecisionBody, MOST_RULES } from '@ai-census/schema'
 import type { Deps } from '../deps.ts'
 import { HttpProblem, placeOf } from '../http/problem.ts'
 import { settingsInForce } from '../reconcile/settings-in-force.ts'
@@ -29,6 +29,7 @@ export async function assertApplies(
     refuse(404, 'sequence', `There is no decision ${body.sequence}.`)
   if (body.type === 'review-supplier' && !(await hasSupplier(tx, body.supplier)))
     refuse(404, 'supplier', `There is no supplier ${body.supplier} in the register.`)
+  if (body.type === 'set-rule' || body.type === 'remove-rule') await assertRule(deps, tx, body, refuse)
   if (body.type === 'rate') await assertRating(deps, tx, body, refuse)
   if (body.type === 'snooze' && body.until !== null) assertFuture(deps, body.until, 'until', refuse)
   const subject = subjectOf(body)
@@ -36,6 +37,23 @@ export async function assertApplies(
 }
 
 type Refuse = (status: number, field: string, message: string) => never
+
+async function assertRule(
+  deps: Deps,
+  tx: Transaction,
+  body: Extract<DecisionBody, { type: 'set-rule' | 'remove-rule' }>,
+  refuse: Refuse,
+): Promise<void> {
+  const { dismissRules } = await settingsInForce(deps, tx)
+  const hasRule = (id: string): boolean => dismissRules.some((rule) => rule.id === id)
+  if (body.type === 'remove-rule') {
+    if (!hasRule(body.rule)) refuse(404, 'rule', `There is no rule ${body.rule}.`)
+    return
+  }
+  if (!hasRule(body.rule.id) && dismissRules.length >= MOST_RULES)
+    refuse(409, 'rule', `There are ${MOST_RULES} rules already; remove one first.`)
+  if (body.rule.expires !== undefined) assertFuture(deps, body.rule.expires, 'rule.expires', refuse)
+}
 
 async function assertRating(
   deps: Deps,

@@ -30,6 +30,8 @@ const sentences: { [T in DecisionBody['type']]: (body: Of<T>) => string } = {
   snooze: (body) =>
     body.until ? `Snoozed until ${day(body.until)}${because(body.reason)}` : 'Brought back from its snooze',
   configure: (body) => `Changed settings: ${Object.keys(body.settings).join(', ')}${because(body.reason)}`,
+  'set-rule': (body) => `Made the rule “${body.rule.name}”${because(body.rule.reason)}`,
+  'remove-rule': (body) => `Removed the rule ${body.rule}${because(body.reason)}`,
   'review-supplier': (body) => `Reviewed supplier ${body.supplier}: ${body.review}`,
 }
 

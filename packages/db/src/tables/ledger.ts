@@ -249,7 +249,7 @@ export const decisions = pgTable(
     index('decision_about').using('gin', t.body.op('jsonb_path_ops')),
     index('decision_of_settings')
       .on(t.position)
-      .where(sql`(${t.body} ->> 'type') in ('configure', 'revoke')`),
+      .where(sql`(${t.body} ->> 'type') in ('configure', 'set-rule', 'remove-rule', 'revoke')`),
   ],
 )
 

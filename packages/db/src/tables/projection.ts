@@ -42,6 +42,7 @@ const systemColumns = {
   rating: json<NonNullable<AiSystem['rating']>>()(),
   assignee: text(),
   snoozedUntil: text(),
+  dismissedByRule: text(),
   live: boolean().notNull(),
   firstSeenAt: instant(),
 } satisfies Record<Exclude<keyof AiSystem, 'lastSeenAt'>, unknown>
@@ -72,6 +73,7 @@ export const systems = pgTable(
     index('ai_system_by_technical_owner').on(sql`lower(${t.fields} #>> '{technicalOwner,value}')`),
     index('ai_system_by_assignee').on(sql`lower(${t.assignee})`),
     index('ai_system_snoozed').on(t.snoozedUntil, t.state, t.live).where(sql`${t.snoozedUntil} is not null`),
+    index('ai_system_by_rule').on(t.dismissedByRule).where(sql`${t.dismissedByRule} is not null`),
     index().using('gin', t.suppliers),
     index().using('gin', t.models),
     index().using('gin', t.flags),
