@@ -2168,6 +2168,9 @@ export interface components {
             /** Format: uuid */
             requestId?: string;
             ifVersion?: string;
+            ifVersions?: {
+                [key: string]: string;
+            };
         };
         BatchAnswer: {
             decisions: components["schemas"]["Decision"][];
