@@ -6,13 +6,17 @@ import { SystemDetail, SystemFilter, SystemRow } from './systems.ts'
 
 const triage = { tag: 'triage', access: 'viewer', method: 'get' } as const
 
+/** With its version, so that many can be decided on at once as they were seen in the list. */
+export const QueueRow = SystemRow.extend({ version: z.string() })
+export type QueueRow = z.infer<typeof QueueRow>
+
 export const listQueue = endpoint({
   ...triage,
   path: '/api/v1/triage',
   summary: 'Discovered systems that nobody registered or dismissed, most consequential first',
   /** Without `snoozed`, those that a person let wait are left out. */
   query: SystemFilter,
-  response: page(SystemRow),
+  response: page(QueueRow),
 })
 
 /** Two systems that may be one, and why. A person merges them or leaves them. */
