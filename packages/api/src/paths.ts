@@ -2217,6 +2217,45 @@ export interface components {
             reports: number;
             coverage: components["schemas"]["Coverage"] & (Record<string, never> | null);
         };
+        QueueRow: {
+            id: string;
+            state: components["schemas"]["SystemState"];
+            groupKey: string;
+            groupTitle: string;
+            fields: {
+                name?: components["schemas"]["FieldAnswer"];
+                businessOwner?: components["schemas"]["FieldAnswer"];
+                technicalOwner?: components["schemas"]["FieldAnswer"];
+                purpose?: components["schemas"]["FieldAnswer"];
+                userImpact?: components["schemas"]["FieldAnswer"];
+                data?: components["schemas"]["FieldAnswer"];
+                riskLevel?: components["schemas"]["FieldAnswer"];
+                riskRationale?: components["schemas"]["FieldAnswer"];
+                monitoringMethod?: components["schemas"]["FieldAnswer"];
+                scope?: components["schemas"]["FieldAnswer"];
+                scopeJustification?: components["schemas"]["FieldAnswer"];
+                valueChainRole?: components["schemas"]["FieldAnswer"];
+                lifecycle?: components["schemas"]["FieldAnswer"];
+                nextReview?: components["schemas"]["FieldAnswer"];
+            };
+            suppliers: string[];
+            models: string[];
+            componentCount: number;
+            grade: components["schemas"]["Grade"] & (string | null);
+            contexts: components["schemas"]["Context"][];
+            flags: components["schemas"]["FlagId"][];
+            rating?: components["schemas"]["Rating"];
+            assignee?: string;
+            /** Format: date */
+            snoozedUntil?: string;
+            live: boolean;
+            /** Format: date-time */
+            firstSeenAt: string | null;
+            /** Format: date-time */
+            lastSeenAt: string | null;
+            name: string;
+            version: string;
+        };
         Proposal: {
             systems: [
                 components["schemas"]["SystemRow"],
@@ -2247,6 +2286,9 @@ export interface components {
             /** Format: uuid */
             requestId?: string;
             ifVersion?: string;
+            ifVersions?: {
+                [key: string]: string;
+            };
         };
         BatchAnswer: {
             decisions: components["schemas"]["Decision"][];
@@ -10633,7 +10675,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        rows: components["schemas"]["SystemRow"][];
+                        rows: components["schemas"]["QueueRow"][];
                         next: string | null;
                         total: number | null;
                         /** @description True: there are more than `total`. What several filters or a search leave is counted no further than 200, or a page */

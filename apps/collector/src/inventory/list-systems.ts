@@ -16,7 +16,15 @@ import { countSystems } from './totals.ts'
 type Query = z.output<typeof SystemQuery>
 type Row = StoredSystem
 
-export async function listSystems(deps: Deps, query: Query): Promise<Page<SystemRow>> {
+export const listSystems = (deps: Deps, query: Query): Promise<Page<SystemRow>> =>
+  listSystemsAs(deps, query, systemRowOf)
+
+/** The same, with what `show` makes of each. */
+export async function listSystemsAs<T extends SystemRow>(
+  deps: Deps,
+  query: Query,
+  show: (row: StoredSystem) => T,
+): Promise<Page<T>> {
   const { orm } = deps.database
   const today = dayOf(deps.now().toISOString())
   return listPage({
@@ -28,7 +36,7 @@ export async function listSystems(deps: Deps, query: Query): Promise<Page<System
     query,
     read: (where, order, limit) => selectSystems(orm).where(where).orderBy(order).limit(limit),
     total: countSystems(orm, query, today),
-    show: systemRowOf,
+    show,
   })
 }
 

@@ -40,8 +40,18 @@ export const keyGroups = {
       { keys: ['k', 'ArrowUp'], does: 'Previous discovery' },
       { keys: ['Enter'], does: 'Read its evidence' },
       { keys: ['r'], does: 'Register: to the form' },
-      { keys: ['Control+Enter'], does: 'Save the form' },
+      { keys: ['Control+Enter'], does: 'Save the form, and on to the next' },
+      { keys: ['t'], does: 'Attach to a system that exists' },
+      { keys: ['m'], does: 'Merge with another system' },
+      { keys: ['n'], does: 'Not a duplicate: keep the two apart' },
+      { keys: ['p'], does: 'Split some components off' },
+      { keys: ['a'], does: 'Assign to a person or team' },
+      { keys: ['s'], does: 'Snooze until a day' },
       { keys: ['d'], does: 'Dismiss with a reason' },
+      { keys: ['x'], does: 'Select, or take out of the selection' },
+      { keys: ['J', 'K'], does: 'Select on to the next or previous' },
+      { keys: ['A'], does: 'Select all that the list shows' },
+      { keys: ['f'], does: 'To the filters' },
       { keys: ['o'], does: 'Open the system’s own page' },
     ],
   },
@@ -90,4 +100,5 @@ const printed: Readonly<Record<string, string>> = {
 }
 
 /** A key as it stands on a keyboard. */
-export const printKey = (key: string): string => printed[key] ?? key
+export const printKey = (key: string): string =>
+  printed[key] ?? (/^[A-Z]$/.test(key) ? `Shift + ${key}` : key)

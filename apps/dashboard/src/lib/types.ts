@@ -1,7 +1,7 @@
 /** The contract's shapes as the pages name them. Types only. */
 import type { Answer } from './api.ts'
 
-export type { Overview, Role, ScopeRow, SystemDetail, SystemRow } from '@ai-census/api'
+export type { Overview, Proposal, QueueRow, Role, ScopeRow, SystemDetail, SystemRow } from '@ai-census/api'
 export type {
   AiSystem,
   Component,

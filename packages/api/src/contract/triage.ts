@@ -6,13 +6,17 @@ import { SystemDetail, SystemFilter, SystemRow } from './systems.ts'
 
 const triage = { tag: 'triage', access: 'viewer', method: 'get' } as const
 
+/** With its version, so that many can be decided on at once as they were seen in the list. */
+export const QueueRow = SystemRow.extend({ version: z.string() })
+export type QueueRow = z.infer<typeof QueueRow>
+
 export const listQueue = endpoint({
   ...triage,
   path: '/api/v1/triage',
   summary: 'Discovered systems that nobody registered or dismissed, most consequential first',
   /** Without `snoozed`, those that a person let wait are left out. */
   query: SystemFilter,
-  response: page(SystemRow),
+  response: page(QueueRow),
 })
 
 /** Two systems that may be one, and why. A person merges them or leaves them. */
@@ -90,6 +94,8 @@ export const NewDecision = z.object({
   requestId: z.uuid().optional(),
   /** The version of the system that the person saw; a newer one is refused with 412. */
   ifVersion: z.string().max(256).optional(),
+  /** Likewise for every system that the person looked at when deciding, by its id: both of a merge, both of an attach. */
+  ifVersions: z.record(z.string().max(256), z.string().max(256)).optional(),
 })
 export type NewDecision = z.infer<typeof NewDecision>
 
