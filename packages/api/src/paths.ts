@@ -2185,6 +2185,9 @@ export interface components {
             /** Format: uuid */
             requestId?: string;
             ifVersion?: string;
+            ifVersions?: {
+                [key: string]: string;
+            };
         };
         BatchAnswer: {
             decisions: components["schemas"]["Decision"][];

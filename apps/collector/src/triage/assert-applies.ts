@@ -16,7 +16,7 @@ export interface Company {
 export async function assertApplies(
   deps: Deps,
   tx: Transaction,
-  { body, ifVersion }: NewDecision,
+  { body, ifVersion, ifVersions }: NewDecision,
   { made }: Company,
   place: string,
 ): Promise<void> {
@@ -32,7 +32,11 @@ export async function assertApplies(
   if (body.type === 'rate') await assertRating(deps, tx, body, refuse)
   if (body.type === 'snooze' && body.until !== null) assertFuture(deps, body.until, 'until', refuse)
   const subject = subjectOf(body)
-  if (ifVersion !== undefined && subject !== null) await assertVersion(tx, subject, ifVersion, place)
+  if (ifVersion !== undefined && subject !== null && (await isOther(tx, subject, ifVersion)))
+    refuseOld(placeOf(['ifVersion'], place))
+  // A system that somebody merged away meanwhile is no more what the person saw than one that was changed.
+  for (const [id, seen] of Object.entries(ifVersions ?? {}))
+    if ((await isOther(tx, id, seen)) !== false) refuseOld(placeOf(['ifVersions', id], place))
 }
 
 type Refuse = (status: number, field: string, message: string) => never
@@ -81,12 +85,14 @@ async function hasSupplier(tx: Transaction, slug: string): Promise<boolean> {
   return rows.length > 0
 }
 
-async function assertVersion(tx: Transaction, system: string, seen: string, place: string): Promise<void> {
+/** Whether the system has another version than the one that a person saw; null: it is not there. */
+async function isOther(tx: Transaction, system: string, seen: string): Promise<boolean | null> {
   const version = await versionOf(tx, system)
-  if (version !== null && version !== seen)
-    throw new HttpProblem(
-      412,
-      'The system changed since you opened it; look at it again before you decide.',
-      [{ place: placeOf(['ifVersion'], place), message: 'not its version any more' }],
-    )
+  return version === null ? null : version !== seen
+}
+
+function refuseOld(place: string): never {
+  throw new HttpProblem(412, 'The system changed since you opened it; look at it again before you decide.', [
+    { place, message: 'not its version any more' },
+  ])
 }

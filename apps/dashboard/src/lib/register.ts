@@ -15,7 +15,7 @@ export const changedFields = (before: Draft, after: Draft): SystemField[] =>
   fieldNames.filter((name) => before[name].trim() !== after[name].trim())
 
 /** Each finding of the components once, so that the decision finds the system again after a regrouping. */
-function anchorsOf(components: readonly Component[]): { scope: string; key: string }[] {
+export function anchorsOf(components: readonly Component[]): { scope: string; key: string }[] {
   const seen = new Map<string, { scope: string; key: string }>()
   for (const { findings } of components)
     for (const { scope, key } of findings) seen.set(`${scope}\n${key}`, { scope, key })

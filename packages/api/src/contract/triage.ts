@@ -56,6 +56,8 @@ export const NewDecision = z.object({
   requestId: z.uuid().optional(),
   /** The version of the system that the person saw; a newer one is refused with 412. */
   ifVersion: z.string().max(256).optional(),
+  /** Likewise for every system that the person looked at when deciding, by its id: both of a merge, both of an attach. */
+  ifVersions: z.record(z.string().max(256), z.string().max(256)).optional(),
 })
 export type NewDecision = z.infer<typeof NewDecision>
 
