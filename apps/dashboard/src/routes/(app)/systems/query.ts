@@ -50,7 +50,8 @@ const days = (text: string | undefined): number | undefined => {
   const count = Number(text)
   return text !== undefined && Number.isInteger(count) && count >= 0 && count <= most ? count : undefined
 }
-const dayFrom = (now: number, count: number): string => new Date(now + count * aDay).toISOString().slice(0, 10)
+const dayFrom = (now: number, count: number): string =>
+  new Date(now + count * aDay).toISOString().slice(0, 10)
 const yesNo = (text: string | undefined): 'true' | 'false' | undefined =>
   text === 'true' || text === 'false' ? text : undefined
 
