@@ -501,6 +501,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/systems.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The rows of a list of systems as a table for spreadsheets, all of them, in the order of the list */
+        get: operations["getSystemsCsv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/systems/{id}": {
         parameters: {
             query?: never;
@@ -2248,6 +2265,7 @@ export interface components {
             assignee?: string;
             /** Format: date */
             snoozedUntil?: string;
+            dismissedByRule?: string;
             live: boolean;
             /** Format: date-time */
             firstSeenAt: string | null;
@@ -7906,6 +7924,14 @@ export interface operations {
                 grade?: string;
                 /** @description Levels of the internal scale; `none`: without a level */
                 risk?: string;
+                /** @description Whom its output reaches; `none`: not answered */
+                userImpact?: string;
+                /** @description Where it is in its life; `none`: not answered */
+                lifecycle?: string;
+                /** @description A source’s name: something of it was found there. Not with asOf */
+                source?: string;
+                /** @description Its next review is before that day */
+                reviewBefore?: string;
                 /** @description Who owns it, for its purpose or for its running; `none`: nobody does */
                 owner?: string;
                 /** @description A person as the register names people; `none`: nobody */
@@ -8021,6 +8047,158 @@ export interface operations {
                      *       "title": "No such representation",
                      *       "status": 406,
                      *       "detail": "The answer is application/json.",
+                     *       "requestId": "0f5c8a6e-6f0a-4e8e-9a52-5d3f3f1f7a10"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too many requests",
+                     *       "status": 429,
+                     *       "detail": "Wait 1 s.",
+                     *       "requestId": "0f5c8a6e-6f0a-4e8e-9a52-5d3f3f1f7a10"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong here */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Something went wrong here",
+                     *       "status": 500,
+                     *       "detail": "The log says more under this request id.",
+                     *       "requestId": "0f5c8a6e-6f0a-4e8e-9a52-5d3f3f1f7a10"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSystemsCsv: {
+        parameters: {
+            query?: {
+                /** @description Text that is looked for in what the list shows */
+                search?: string;
+                flag?: string;
+                supplier?: string;
+                model?: string;
+                context?: string;
+                grade?: string;
+                /** @description Levels of the internal scale; `none`: without a level */
+                risk?: string;
+                /** @description Whom its output reaches; `none`: not answered */
+                userImpact?: string;
+                /** @description Where it is in its life; `none`: not answered */
+                lifecycle?: string;
+                /** @description A source’s name: something of it was found there. Not with asOf */
+                source?: string;
+                /** @description Its next review is before that day */
+                reviewBefore?: string;
+                /** @description Who owns it, for its purpose or for its running; `none`: nobody does */
+                owner?: string;
+                /** @description A person as the register names people; `none`: nobody */
+                businessOwner?: string;
+                /** @description A person as the register names people; `none`: nobody */
+                technicalOwner?: string;
+                /** @description A person as the register names people; `none`: nobody */
+                assignee?: string;
+                /** @description Whether a person let it wait and the day has not come */
+                snoozed?: "true" | "false";
+                /** @description Dismissed by this rule */
+                rule?: string;
+                /** @description Whether anything of it is seen now */
+                live?: "true" | "false";
+                firstSeenAfter?: string;
+                firstSeenBefore?: string;
+                state?: string;
+                sort?: "name" | "-name" | "lastSeenAt" | "-lastSeenAt" | "firstSeenAt" | "-firstSeenAt" | "risk" | "-risk" | "attention";
+                /** @description As the inventory was then: what it had made by that instant of what was reported and decided. Not with a sort by lastSeenAt */
+                asOf?: string;
+                /** @description Which columns, in this order; without it, all */
+                columns?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description The request is malformed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "The request is malformed",
+                     *       "status": 400,
+                     *       "detail": "query.limit: Too small: expected number to be >=1",
+                     *       "requestId": "0f5c8a6e-6f0a-4e8e-9a52-5d3f3f1f7a10"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in, or send a valid token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Sign in, or send a valid token",
+                     *       "status": 401,
+                     *       "detail": "Sign in, or send a valid token.",
+                     *       "requestId": "0f5c8a6e-6f0a-4e8e-9a52-5d3f3f1f7a10"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Not allowed",
+                     *       "status": 403,
+                     *       "detail": "This role may not do that.",
                      *       "requestId": "0f5c8a6e-6f0a-4e8e-9a52-5d3f3f1f7a10"
                      *     }
                      */
@@ -10645,6 +10823,14 @@ export interface operations {
                 grade?: string;
                 /** @description Levels of the internal scale; `none`: without a level */
                 risk?: string;
+                /** @description Whom its output reaches; `none`: not answered */
+                userImpact?: string;
+                /** @description Where it is in its life; `none`: not answered */
+                lifecycle?: string;
+                /** @description A source’s name: something of it was found there. Not with asOf */
+                source?: string;
+                /** @description Its next review is before that day */
+                reviewBefore?: string;
                 /** @description Who owns it, for its purpose or for its running; `none`: nobody does */
                 owner?: string;
                 /** @description A person as the register names people; `none`: nobody */

@@ -1,6 +1,7 @@
 import * as api from '@ai-census/api'
 import type { Deps } from '../deps.ts'
 import { type App, implement } from '../http/implement.ts'
+import { exportSystems } from './export-systems.ts'
 import { getComponent } from './get-component.ts'
 import { getModel } from './get-model.ts'
 import { getOverview } from './get-overview.ts'
@@ -25,6 +26,7 @@ export function inventoryRoutes(app: App, deps: Deps): void {
   implement(app, deps, api.listSystems, async (_, { query }) =>
     query.asOf === undefined ? listSystems(deps, query) : listPastSystems(deps, query, query.asOf),
   )
+  implement(app, deps, api.exportSystems, async (_, { query }) => exportSystems(deps, query))
   implement(app, deps, api.getSystem, async (_, { params }) => getSystem(deps, params.id))
   implement(app, deps, api.listSystemRelationships, async (_, { params, query }) =>
     listSystemRelationships(deps, params.id, query),

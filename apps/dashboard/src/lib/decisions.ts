@@ -21,7 +21,7 @@ const sentences: { [T in DecisionBody['type']]: (body: Of<T>) => string } = {
   attach: (body) => `Attached ${count(body.findings.length)} findings`,
   merge: (body) => `Merged with another system${because(body.reason)}`,
   split: (body) => `Split off ${body.name}${because(body.reason)}`,
-  'not-duplicates': (body) => `Not a duplicate${because(body.reason)}`,
+  'not-duplicates': (body) => `Said that these are two systems${because(body.reason)}`,
   'confirm-presence': (body) =>
     `Confirmed ${count(body.findings.length)} findings as ${body.present ? 'still there' : 'gone'}${because(body.reason)}`,
   'release-look': (body) => `${body.accept ? 'Accepted' : 'Discarded'} a held look${because(body.reason)}`,

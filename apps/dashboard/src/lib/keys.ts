@@ -55,6 +55,23 @@ export const keyGroups = {
       { keys: ['o'], does: 'Open the system’s own page' },
     ],
   },
+  systems: {
+    title: 'Systems',
+    bindings: [
+      { keys: ['j', 'ArrowDown'], does: 'Next system' },
+      { keys: ['k', 'ArrowUp'], does: 'Previous system' },
+      { keys: ['Enter'], does: 'Open it' },
+      { keys: ['x'], does: 'Select it, or not' },
+    ],
+  },
+  system: {
+    title: 'One system',
+    bindings: [
+      { keys: ['e'], does: 'Edit all fields, or register it' },
+      { keys: ['r'], does: 'Rate its risk' },
+      { keys: ['a'], does: 'Assign it to somebody' },
+    ],
+  },
 } as const satisfies Record<string, KeyGroup>
 
 export interface KeyPress {
