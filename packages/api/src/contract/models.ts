@@ -15,16 +15,27 @@ export const ModelQuery = PageQuery.extend({
   sort: z.enum(['id', '-id', 'componentCount', '-componentCount', 'retiresOn']).default('-componentCount'),
 })
 
+/** A model with what the catalogue knows of it. */
+export const ModelRow = Model.extend({
+  /** Its family’s name for people, null where it is of none that is known. */
+  family: z.string().nullable(),
+  /** Anybody may serve it. */
+  openWeights: z.boolean(),
+})
+export type ModelRow = z.infer<typeof ModelRow>
+
 export const listModels = endpoint({
   ...models,
   path: '/api/v1/models',
   summary: 'Models with publisher and hosts',
   query: ModelQuery,
-  response: page(Model),
+  response: page(ModelRow),
 })
 
 export const ModelDetail = z.object({
-  model: Model,
+  model: ModelRow,
+  /** Other names and versions of the same family that are in use here. */
+  versions: z.array(ModelRow),
   hosts: z.array(z.object({ slug: SupplierSlug, name: z.string(), components: z.int() })),
   /** Days are negative once its end has passed. */
   retirement: z.object({ on: z.iso.date(), days: z.int() }).nullable(),
