@@ -1,7 +1,7 @@
 import { Component, Model, SupplierSlug } from '@ai-census/schema'
 import { z } from 'zod'
 import { endpoint } from '../endpoint.ts'
-import { Id, name, PageQuery, page, search } from './common.ts'
+import { name, PageQuery, page, search } from './common.ts'
 import { SystemRow } from './systems.ts'
 
 const models = { tag: 'models', access: 'viewer', method: 'get' } as const
@@ -49,7 +49,8 @@ export const getModel = endpoint({
   ...models,
   path: '/api/v1/models/{id}',
   summary: 'One model: who serves it, what uses it, and when it ends',
-  params: Id,
+  /** As long as a model’s id may be. */
+  params: z.object({ id: z.string().min(1).max(512) }),
   query: z.object({ limit: PageQuery.shape.limit }),
   response: ModelDetail,
   problems: [404],

@@ -12,6 +12,11 @@ class SupplierNames {
     this.#register = watch('/api/v1/suppliers', { query: { sort: 'name', limit: 500 } })
   }
 
+  /** For choosing one of them. */
+  get options(): { value: string; label: string }[] {
+    return (this.#register?.data?.rows ?? []).map(({ slug, name }) => ({ value: slug, label: name }))
+  }
+
   of(slug: string): string {
     return this.#names.get(slug) ?? slugTitle(slug)
   }
