@@ -1629,6 +1629,7 @@ export interface components {
                 registered?: number;
                 dismissed?: number;
             };
+            liveSystems: number;
             components: number;
             suppliers: number;
             models: number;

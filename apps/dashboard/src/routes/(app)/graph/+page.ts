@@ -9,5 +9,5 @@ export const load: PageLoad = async ({ url }) => {
   const screen = readFilter(url.searchParams, ['focus', 'find', 'view'])
   const room = Number(limit)
   const query = { ...filter, ...(room >= 10 && room <= 1000 ? { limit: room } : {}) }
-  return { filter, screen, ...(await soon({ graph: watch('/api/v1/graph', { query }) })) }
+  return { filter, limit, screen, ...(await soon({ graph: watch('/api/v1/graph', { query }) })) }
 }

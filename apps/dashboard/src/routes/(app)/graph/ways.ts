@@ -83,3 +83,6 @@ export function neighbour(graph: Graph, at: number, direction: Direction): numbe
   const to = { up: place - 1, down: place + 1, first: 0, last: column.length - 1 }[direction]
   return column[Math.max(0, Math.min(column.length - 1, to))] ?? at
 }
+
+/** In its own direction, whatever stands around it: between a first strong isolate and its pop. */
+export const isolated = (text: string): string => `\u2068${text}\u2069`
