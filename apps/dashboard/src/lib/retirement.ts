@@ -28,7 +28,8 @@ export function timeLeft(date: string, today: string): string {
 export function retirementWord(date: string, today: string): Word {
   const days = daysUntil(date, today)
   const label = days < 0 ? `Ended ${timeLeft(date, today)}` : `Ends ${timeLeft(date, today)}`
-  if (days <= 0) return { label, tone: 'danger', help: `Its publisher serves it no longer since ${day(date)}` }
+  if (days <= 0)
+    return { label, tone: 'danger', help: `Its publisher serves it no longer since ${day(date)}` }
   return { label, tone: days <= NEAR ? 'warn' : 'notice', help: `Its publisher serves it until ${day(date)}` }
 }
 

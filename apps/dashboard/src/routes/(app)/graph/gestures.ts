@@ -50,7 +50,8 @@ export class Gestures {
     if (!before) return
     const place = placeOf(event)
     if (!this.#moved && this.#from && Math.hypot(place.x - this.#from.x, place.y - this.#from.y) < TAP) return
-    if (!this.#moved && event.currentTarget instanceof Element) event.currentTarget.setPointerCapture(event.pointerId)
+    if (!this.#moved && event.currentTarget instanceof Element)
+      event.currentTarget.setPointerCapture(event.pointerId)
     this.#moved = true
     const other = [...this.#fingers].find(([id]) => id !== event.pointerId)?.[1]
     if (other) this.#pinch(before, place, other)

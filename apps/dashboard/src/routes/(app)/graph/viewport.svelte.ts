@@ -33,7 +33,10 @@ export class Viewport {
   }
 
   /** The point of the screen that is given stays where it is. */
-  zoom(factor: number, at: { x: number; y: number } = { x: this.screen.width / 2, y: this.screen.height / 2 }): void {
+  zoom(
+    factor: number,
+    at: { x: number; y: number } = { x: this.screen.width / 2, y: this.screen.height / 2 },
+  ): void {
     const scale = Math.min(MOST, Math.max(LEAST, this.scale * factor))
     this.x = at.x - ((at.x - this.x) / this.scale) * scale
     this.y = at.y - ((at.y - this.y) / this.scale) * scale

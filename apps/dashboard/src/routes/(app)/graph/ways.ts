@@ -67,13 +67,10 @@ export function neighbour(graph: Graph, at: number, direction: Direction): numbe
   const here = graph.nodes[at]
   if (!here) return at
   const nearest = (candidates: readonly number[]): number =>
-    candidates.reduce(
-      (best, one) => {
-        const far = (i: number) => Math.abs((graph.nodes[i]?.y ?? 0) - here.y)
-        return best === at || far(one) < far(best) ? one : best
-      },
-      at,
-    )
+    candidates.reduce((best, one) => {
+      const far = (i: number) => Math.abs((graph.nodes[i]?.y ?? 0) - here.y)
+      return best === at || far(one) < far(best) ? one : best
+    }, at)
   if (direction === 'left') return nearest(graph.edges.flatMap(({ from, to }) => (to === at ? [from] : [])))
   if (direction === 'right') return nearest(graph.edges.flatMap(({ from, to }) => (from === at ? [to] : [])))
   const column = graph.nodes

@@ -1,4 +1,4 @@
-import { readFilter } from '#lib/filters.ts'
+import { readFilter, yesNo } from '#lib/filters.ts'
 import { daysLater, todayOf } from '#lib/retirement.ts'
 import { soon, watch } from '#lib/state/resource.svelte.ts'
 import type { PageLoad } from './$types'
@@ -11,7 +11,7 @@ const due: Readonly<Record<string, number>> = { overdue: 0, '30': 31, '90': 91 }
 export const load: PageLoad = async ({ url }) => {
   const filter = readFilter(url.searchParams, ['search', 'review', 'due', 'country', 'used', 'cursor'])
   const { due: when, used: asksUse, ...rest } = filter
-  const used = (['true', 'false'] as const).find((known) => known === asksUse)
+  const used = yesNo(asksUse)
   const days = when === undefined ? undefined : due[when]
   const asked = url.searchParams.get('sort')
   const sort = sorts.find((known) => known === asked) ?? '-systemCount'
