@@ -126,6 +126,7 @@ function overview(estate: Estate): Overview {
       registered: inState('registered'),
       dismissed: inState('dismissed'),
     },
+    liveSystems: estate.systems.filter((s) => s.live).length,
     components: estate.components.length,
     suppliers: estate.suppliers.length,
     models: estate.models.length,
@@ -235,7 +236,7 @@ function one(estate: Estate, path: string, query: URLSearchParams): Reply {
             },
           ]
         : []
-    return ok({ supplier, systems: using, flags, ...supplyOf(estate, id, using) })
+    return ok({ supplier, links: {}, systems: using, flags, ...supplyOf(estate, id, using) })
   }
   if (collection === 'scans') {
     const scan = scans(estate).find((s) => s.id === id)
@@ -289,6 +290,8 @@ function get(estate: Estate, { path, query }: Request): Reply {
         query,
       )
     }
+    case '/api/v1/history/trend':
+      return ok({ days: [] })
     case '/api/v1/coverage':
       return page(
         estate.scopes.filter(

@@ -978,6 +978,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/history/trend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many systems were in each state, day by day */
+        get: operations["getHistoryTrend"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/history/states": {
         parameters: {
             query?: never;
@@ -987,6 +1004,23 @@ export interface paths {
         };
         /** Every state that one thing was ever in, newest first */
         get: operations["getHistoryStates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/graph": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Systems, the models they use, who serves and who made these, with places to draw them at */
+        get: operations["getGraph"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1646,6 +1680,7 @@ export interface components {
                 registered?: number;
                 dismissed?: number;
             };
+            liveSystems: number;
             components: number;
             suppliers: number;
             models: number;
@@ -2140,6 +2175,10 @@ export interface components {
         };
         SupplierDetail: {
             supplier: components["schemas"]["Supplier"];
+            links: {
+                terms?: string;
+                subprocessors?: string;
+            };
             systems: components["schemas"]["SystemRow"][];
             models: components["schemas"]["Model"][];
             counts: {
@@ -2168,8 +2207,20 @@ export interface components {
             role: "publisher" | "host";
             models: number;
         };
+        ModelRow: {
+            id: string;
+            publisher: string | null;
+            hosts: string[];
+            systemCount: number;
+            componentCount: number;
+            /** Format: date */
+            retiresOn?: string;
+            family: string | null;
+            openWeights: boolean;
+        };
         ModelDetail: {
-            model: components["schemas"]["Model"];
+            model: components["schemas"]["ModelRow"];
+            versions: components["schemas"]["ModelRow"][];
             hosts: {
                 slug: string;
                 name: string;
@@ -2406,6 +2457,13 @@ export interface components {
         };
         /** @enum {string} */
         StateSubject: "system" | "component" | "supplier" | "model" | "relationship" | "flag";
+        TrendDay: {
+            /** Format: date */
+            day: string;
+            unregistered: number;
+            registered: number;
+            dismissed: number;
+        };
         StateRow: {
             /** Format: date-time */
             from: string;
@@ -2416,6 +2474,66 @@ export interface components {
             body: {
                 [key: string]: unknown;
             };
+        };
+        Graph: {
+            columns: {
+                column: components["schemas"]["GraphColumn"];
+                x: number;
+                nodes: number;
+            }[];
+            nodes: components["schemas"]["GraphNode"][];
+            edges: components["schemas"]["GraphEdge"][];
+            ways: components["schemas"]["GraphWay"][];
+            width: number;
+            height: number;
+            nodeWidth: number;
+            nodeHeight: number;
+            systems: {
+                drawn: number;
+                total: number;
+                capped: boolean;
+            };
+            waysLeftOut: number;
+            independent: number;
+        };
+        /** @enum {string} */
+        GraphColumn: "system" | "model" | "gateway" | "host" | "publisher";
+        GraphNode: {
+            id: string;
+            column: components["schemas"]["GraphColumn"];
+            subject: string;
+            name: string;
+            x: number;
+            y: number;
+            systems: number;
+            /**
+             * @description Of a system
+             * @enum {string}
+             */
+            state?: "unregistered" | "registered" | "dismissed";
+            /**
+             * @description Of a supplier in the register
+             * @enum {string}
+             */
+            review?: "unreviewed" | "approved" | "restricted" | "rejected";
+            /**
+             * Format: date
+             * @description Of a model
+             */
+            retiresOn?: string;
+        };
+        GraphEdge: {
+            from: number;
+            to: number;
+            systems: number;
+        };
+        GraphWay: {
+            system: number;
+            model: number | null;
+            gateway: number | null;
+            host: number | null;
+            publisher: number | null;
+            components: number;
         };
         RegisterImport: {
             /** Format: uuid */
@@ -9732,7 +9850,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        rows: components["schemas"]["Model"][];
+                        rows: components["schemas"]["ModelRow"][];
                         next: string | null;
                         total: number | null;
                         /** @description True: there are more than `total`. What several filters or a search leave is counted no further than 200, or a page */
@@ -11483,6 +11601,8 @@ export interface operations {
                 limit?: number;
                 system?: string;
                 type?: string;
+                /** @description Reviews of this supplier, and what took them back */
+                supplier?: string;
                 author?: string;
                 from?: string;
                 to?: string;
@@ -13015,6 +13135,147 @@ export interface operations {
             };
         };
     };
+    getHistoryTrend: {
+        parameters: {
+            query?: {
+                days?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        days: components["schemas"]["TrendDay"][];
+                    };
+                };
+            };
+            /** @description What If-None-Match names is still so */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request is malformed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "The request is malformed",
+                     *       "status": 400,
+                     *       "detail": "query.limit: Too small: expected number to be >=1",
+                     *       "requestId": "0f5c8a6e-6f0a-4e8e-9a52-5d3f3f1f7a10"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in, or send a valid token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Sign in, or send a valid token",
+                     *       "status": 401,
+                     *       "detail": "Sign in, or send a valid token.",
+                     *       "requestId": "0f5c8a6e-6f0a-4e8e-9a52-5d3f3f1f7a10"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Not allowed",
+                     *       "status": 403,
+                     *       "detail": "This role may not do that.",
+                     *       "requestId": "0f5c8a6e-6f0a-4e8e-9a52-5d3f3f1f7a10"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such representation */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "No such representation",
+                     *       "status": 406,
+                     *       "detail": "The answer is application/json.",
+                     *       "requestId": "0f5c8a6e-6f0a-4e8e-9a52-5d3f3f1f7a10"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too many requests",
+                     *       "status": 429,
+                     *       "detail": "Wait 1 s.",
+                     *       "requestId": "0f5c8a6e-6f0a-4e8e-9a52-5d3f3f1f7a10"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong here */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Something went wrong here",
+                     *       "status": 500,
+                     *       "detail": "The log says more under this request id.",
+                     *       "requestId": "0f5c8a6e-6f0a-4e8e-9a52-5d3f3f1f7a10"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getHistoryStates: {
         parameters: {
             query: {
@@ -13043,6 +13304,151 @@ export interface operations {
                         /** @description True: there are more than `total`. What several filters or a search leave is counted no further than 200, or a page */
                         capped?: boolean;
                     };
+                };
+            };
+            /** @description What If-None-Match names is still so */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request is malformed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "The request is malformed",
+                     *       "status": 400,
+                     *       "detail": "query.limit: Too small: expected number to be >=1",
+                     *       "requestId": "0f5c8a6e-6f0a-4e8e-9a52-5d3f3f1f7a10"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in, or send a valid token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Sign in, or send a valid token",
+                     *       "status": 401,
+                     *       "detail": "Sign in, or send a valid token.",
+                     *       "requestId": "0f5c8a6e-6f0a-4e8e-9a52-5d3f3f1f7a10"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Not allowed",
+                     *       "status": 403,
+                     *       "detail": "This role may not do that.",
+                     *       "requestId": "0f5c8a6e-6f0a-4e8e-9a52-5d3f3f1f7a10"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such representation */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "No such representation",
+                     *       "status": 406,
+                     *       "detail": "The answer is application/json.",
+                     *       "requestId": "0f5c8a6e-6f0a-4e8e-9a52-5d3f3f1f7a10"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too many requests",
+                     *       "status": 429,
+                     *       "detail": "Wait 1 s.",
+                     *       "requestId": "0f5c8a6e-6f0a-4e8e-9a52-5d3f3f1f7a10"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong here */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Something went wrong here",
+                     *       "status": 500,
+                     *       "detail": "The log says more under this request id.",
+                     *       "requestId": "0f5c8a6e-6f0a-4e8e-9a52-5d3f3f1f7a10"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getGraph: {
+        parameters: {
+            query?: {
+                system?: string;
+                /** @description Only ways that pass this supplier, in whatever part */
+                supplier?: string;
+                /** @description Only ways that pass this model */
+                model?: string;
+                /** @description The most nodes that are drawn */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Graph"];
                 };
             };
             /** @description What If-None-Match names is still so */

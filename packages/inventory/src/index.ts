@@ -38,4 +38,10 @@ export * from './settings.ts'
 export * from './sighting.ts'
 export * from './statistics/index.ts'
 export * from './subset.ts'
-export { type Dependents, supplierRow, suppliersOfComponent } from './suppliers.ts'
+export {
+  type Dependence,
+  type Dependents,
+  dependenceOf,
+  supplierRow,
+  suppliersOfComponent,
+} from './suppliers.ts'

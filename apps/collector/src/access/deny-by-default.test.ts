@@ -87,6 +87,8 @@ const table: Readonly<Record<string, readonly Caller[]>> = {
   'get /api/v1/coverage': signedIn,
   'get /api/v1/history': signedIn,
   'get /api/v1/history/states': signedIn,
+  'get /api/v1/history/trend': signedIn,
+  'get /api/v1/graph': signedIn,
   'get /api/v1/inventory/diff': signedIn,
   'get /api/v1/settings': signedIn,
   'get /api/v1/scans': signedIn,

@@ -16,6 +16,7 @@ export const pages = [
   { key: 's', path: '/systems', label: 'Systems' },
   { key: 'p', path: '/suppliers', label: 'Suppliers' },
   { key: 'm', path: '/models', label: 'Models' },
+  { key: 'g', path: '/graph', label: 'Graph' },
   { key: 'c', path: '/coverage', label: 'Coverage' },
   { key: 'n', path: '/scans', label: 'Scans' },
   { key: 'h', path: '/history', label: 'History' },
@@ -72,6 +73,21 @@ export const keyGroups = {
       { keys: ['a'], does: 'Assign it to somebody' },
     ],
   },
+  graph: {
+    title: 'Graph, on a node',
+    bindings: [
+      { keys: ['ArrowDown'], does: 'Next in its column' },
+      { keys: ['ArrowUp'], does: 'Previous in its column' },
+      { keys: ['ArrowRight'], does: 'What it depends on' },
+      { keys: ['ArrowLeft'], does: 'What depends on it' },
+      { keys: ['Home'], does: 'First of its column' },
+      { keys: ['End'], does: 'Last of its column' },
+      { keys: ['Enter'], does: 'Show its ways alone, or all again' },
+      { keys: ['+'], does: 'Nearer' },
+      { keys: ['-'], does: 'Farther' },
+      { keys: ['0'], does: 'The whole width' },
+    ],
+  },
 } as const satisfies Record<string, KeyGroup>
 
 export interface KeyPress {
@@ -111,6 +127,8 @@ export function chords(first = 'g'): (name: string, at: number) => string {
 const printed: Readonly<Record<string, string>> = {
   ArrowDown: '↓',
   ArrowUp: '↑',
+  ArrowRight: '→',
+  ArrowLeft: '←',
   Enter: '↵ Enter',
   Escape: 'Esc',
   'Control+Enter': 'Ctrl + ↵',

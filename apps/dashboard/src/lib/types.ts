@@ -1,7 +1,21 @@
 /** The contract's shapes as the pages name them. Types only. */
 import type { Answer } from './api.ts'
 
-export type { Overview, Proposal, QueueRow, Role, ScopeRow, SystemDetail, SystemRow } from '@ai-census/api'
+export type {
+  Graph,
+  GraphColumn,
+  GraphNode,
+  GraphWay,
+  ModelRow,
+  Overview,
+  Proposal,
+  QueueRow,
+  Role,
+  ScopeRow,
+  SystemDetail,
+  SystemRow,
+  TrendDay,
+} from '@ai-census/api'
 export type {
   AiSystem,
   Component,
@@ -31,3 +45,5 @@ export type ScanRow = Answer<'get', '/api/v1/scans'>['rows'][number]
 export type TokenRow = Answer<'get', '/api/v1/tokens'>['rows'][number]
 export type HistoryRow = Answer<'get', '/api/v1/history'>['rows'][number]
 export type SupplierDetail = Answer<'get', '/api/v1/suppliers/{id}'>
+export type ModelDetail = Answer<'get', '/api/v1/models/{id}'>
+export type ComponentDetail = Answer<'get', '/api/v1/components/{id}'>

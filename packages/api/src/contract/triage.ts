@@ -1,4 +1,4 @@
-import { Decision, DecisionBody, RuleMatch, StandingRule } from '@ai-census/schema'
+import { Decision, DecisionBody, RuleMatch, StandingRule, SupplierSlug } from '@ai-census/schema'
 import { z } from 'zod'
 import { type Access, endpoint } from '../endpoint.ts'
 import { flag, list, name, PageQuery, page, QueryInstant } from './common.ts'
@@ -159,6 +159,7 @@ const decisionTypes = z.enum(Object.keys(decisionAccess) as [DecisionType, ...De
 export const DecisionQuery = PageQuery.extend({
   system: name.optional(),
   type: list(decisionTypes).optional(),
+  supplier: SupplierSlug.optional().describe('Reviews of this supplier, and what took them back'),
   author: name.optional(),
   from: QueryInstant.optional(),
   to: QueryInstant.optional(),

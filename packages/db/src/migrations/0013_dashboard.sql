@@ -1,3 +1,10 @@
+CREATE TABLE "state_day" (
+	"day" text PRIMARY KEY NOT NULL,
+	"unregistered" integer NOT NULL,
+	"registered" integer NOT NULL,
+	"dismissed" integer NOT NULL
+);
+--> statement-breakpoint
 DROP INDEX "decision_of_settings";--> statement-breakpoint
 ALTER TABLE "ai_system" ADD COLUMN "dismissed_by_rule" text;--> statement-breakpoint
 CREATE INDEX "ai_system_by_user_impact" ON "ai_system" USING btree (("fields" #>> '{userImpact,value}'));--> statement-breakpoint

@@ -238,6 +238,14 @@ export const counts = pgTable(
   (t) => [primaryKey({ columns: [t.subject, t.name] })],
 )
 
+/** How many systems were in each state when a day (UTC) ended, for the days on which that changed. */
+export const stateDays = pgTable('state_day', {
+  day: text().primaryKey(),
+  unregistered: integer().notNull(),
+  registered: integer().notNull(),
+  dismissed: integer().notNull(),
+} satisfies Record<'day' | AiSystem['state'], unknown>)
+
 // What follows serves reconciling alone: by these it finds what a change can reach without looking at the rest.
 
 /**
