@@ -1,0 +1,1 @@
+CREATE INDEX "look_with_news" ON "look" USING btree ("scan") WHERE "look"."change" is not null;
