@@ -56,7 +56,7 @@ const counts = sql.join(
     sql`count(*) filter (where unknown)::int as with_unknowns`,
     sql`count(*) filter (where held)::int as held`,
     sql`count(*) filter (where stale)::int as stale`,
-    sql`count(*) filter (where complete_at is null)::int as never`,
+    sql`count(*) filter (where complete_at is null and status not in ('not-enabled', 'unsupported'))::int as never`,
     sql`min(complete_at) as complete_at`,
   ],
   sql`, `,

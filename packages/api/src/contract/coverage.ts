@@ -64,7 +64,7 @@ const GroupTotals = z.object({
   withUnknowns: z.int(),
   held: z.int(),
   stale: z.int(),
-  /** Scopes that were never read whole; and of the others, the oldest last complete look. */
+  /** Scopes that were never read whole though there is something to read; and the oldest last complete look of all. */
   neverComplete: z.int(),
   completeAt: Instant.nullable(),
 })
