@@ -85,6 +85,8 @@ const table: Readonly<Record<string, readonly Caller[]>> = {
   'get /api/v1/models/{id}': signedIn,
   'get /api/v1/flags': signedIn,
   'get /api/v1/coverage': signedIn,
+  'get /api/v1/coverage/groups': signedIn,
+  'get /api/v1/coverage/permissions': signedIn,
   'get /api/v1/history': signedIn,
   'get /api/v1/history/states': signedIn,
   'get /api/v1/history/trend': signedIn,
@@ -93,6 +95,8 @@ const table: Readonly<Record<string, readonly Caller[]>> = {
   'get /api/v1/settings': signedIn,
   'get /api/v1/scans': signedIn,
   'get /api/v1/scans/{scan}': signedIn,
+  'get /api/v1/scans/{scan}/scopes': signedIn,
+  'get /api/v1/scans/{scan}/changes': signedIn,
   'get /api/v1/export/{format}': signedIn,
 
   'get /api/v1/triage': signedIn,

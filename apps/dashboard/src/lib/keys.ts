@@ -20,6 +20,7 @@ export const pages = [
   { key: 'c', path: '/coverage', label: 'Coverage' },
   { key: 'n', path: '/scans', label: 'Scans' },
   { key: 'h', path: '/history', label: 'History' },
+  { key: 'i', path: '/import', label: 'Import' },
   { key: ',', path: '/settings', label: 'Settings' },
 ] as const
 

@@ -7,6 +7,7 @@ CREATE TABLE "state_day" (
 --> statement-breakpoint
 DROP INDEX "decision_of_settings";--> statement-breakpoint
 ALTER TABLE "ai_system" ADD COLUMN "dismissed_by_rule" text;--> statement-breakpoint
+CREATE INDEX "look_with_news" ON "look" USING btree ("scan") WHERE "look"."change" is not null;--> statement-breakpoint
 CREATE INDEX "ai_system_by_user_impact" ON "ai_system" USING btree (("fields" #>> '{userImpact,value}'));--> statement-breakpoint
 CREATE INDEX "ai_system_by_lifecycle" ON "ai_system" USING btree (("fields" #>> '{lifecycle,value}'));--> statement-breakpoint
 CREATE INDEX "ai_system_by_next_review" ON "ai_system" USING btree (("fields" #>> '{nextReview,value}'));--> statement-breakpoint

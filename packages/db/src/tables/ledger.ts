@@ -117,6 +117,8 @@ export const looks = pgTable(
   },
   (t) => [
     index().on(t.scan, t.scopeKey),
+    /** Most looks of most scans change nothing; what a scan changed is told of the others. */
+    index('look_with_news').on(t.scan).where(sql`${t.change} is not null`),
     index('look_by_scope').on(t.scopeKey, t.scanner, t.position),
     index('look_with_aliases').on(t.scopeKey, t.scanner, t.position).where(sql`${t.aliases} is not null`),
   ],
