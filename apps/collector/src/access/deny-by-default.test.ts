@@ -90,6 +90,7 @@ const table: Readonly<Record<string, readonly Caller[]>> = {
   'get /api/v1/inventory/diff': signedIn,
   'get /api/v1/settings': signedIn,
   'get /api/v1/scans': signedIn,
+  'get /api/v1/sources': signedIn,
   'get /api/v1/scans/{scan}': signedIn,
   'get /api/v1/export/{format}': signedIn,
 

@@ -15,6 +15,7 @@ import { listFlags } from './list-flags.ts'
 import { listHistory, listSystemHistory } from './list-history.ts'
 import { listModels } from './list-models.ts'
 import { getScan, listScans } from './list-scans.ts'
+import { listSources } from './list-sources.ts'
 import { listSuppliers } from './list-suppliers.ts'
 import { listSystemRelationships } from './list-system-relationships.ts'
 import { listSystems } from './list-systems.ts'
@@ -44,6 +45,7 @@ export function inventoryRoutes(app: App, deps: Deps): void {
   implement(app, deps, api.getModel, async (_, { params, query }) => getModel(deps, params.id, query.limit))
   implement(app, deps, api.listFlags, async (_, { query }) => listFlags(deps, query))
   implement(app, deps, api.listCoverage, async (_, { query }) => listCoverage(deps, query))
+  implement(app, deps, api.listSources, async () => listSources(deps))
   implement(app, deps, api.listHistory, async (_, { query }) => listHistory(deps, query))
   implement(app, deps, api.listSystemHistory, async (_, { params, query }) =>
     listSystemHistory(deps, params.id, query),
