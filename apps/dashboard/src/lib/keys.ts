@@ -19,6 +19,7 @@ export const pages = [
   { key: 'c', path: '/coverage', label: 'Coverage' },
   { key: 'n', path: '/scans', label: 'Scans' },
   { key: 'h', path: '/history', label: 'History' },
+  { key: 'a', path: '/audit', label: 'Audit', least: 'auditor' },
   { key: ',', path: '/settings', label: 'Settings' },
 ] as const
 
@@ -43,6 +44,15 @@ export const keyGroups = {
       { keys: ['Control+Enter'], does: 'Save the form' },
       { keys: ['d'], does: 'Dismiss with a reason' },
       { keys: ['o'], does: 'Open the system’s own page' },
+    ],
+  },
+  sample: {
+    title: 'Audit sample',
+    bindings: [
+      { keys: ['j', 'ArrowDown'], does: 'Next row' },
+      { keys: ['k', 'ArrowUp'], does: 'Previous row' },
+      { keys: ['y'], does: 'Conclude: as it should be, and on to the next open row' },
+      { keys: ['e'], does: 'Conclude: an error; to the note' },
     ],
   },
 } as const satisfies Record<string, KeyGroup>
