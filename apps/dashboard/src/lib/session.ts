@@ -12,9 +12,9 @@ export const canAdminister = (role: Role): boolean => atLeast(role, 'admin')
 
 export const roleHelp = {
   viewer: 'Sees the inventory',
-  auditor: 'Also verifies the log, draws samples and reads access events',
-  governance: 'Also registers, edits, dismisses and reviews',
-  admin: 'Also changes settings and manages people and scanner tokens',
+  auditor: 'Sees the inventory, verifies the log, draws samples and reads access events',
+  governance: 'All that an auditor may; registers, edits, dismisses and reviews',
+  admin: 'All of it; changes settings and manages people and scanner tokens',
 } satisfies Record<Role, string>
 
 export const roleLabels = {

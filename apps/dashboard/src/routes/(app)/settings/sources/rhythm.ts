@@ -4,7 +4,7 @@ import type { Word } from '#lib/words.ts'
 
 /** `every day`, `every 6 h`, `every 8 d`; nothing where too few scans tell. */
 export function rhythmOf({ usualHours, scans }: Pick<SourceRow, 'usualHours' | 'scans'>): string {
-  if (usualHours === null) return scans === 1 ? 'one scan yet' : 'two scans yet'
+  if (usualHours === null) return scans === 1 ? 'one scan so far' : 'too few scans to tell'
   if (usualHours < 1) return `every ${Math.max(1, Math.round(usualHours * 60))} min`
   if (usualHours < 20) return `every ${Math.round(usualHours)} h`
   const days = Math.round(usualHours / 24)
