@@ -773,6 +773,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/sources": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What reports: sources by scanner, with the last scan of each and when the next is late */
+        get: operations["getSources"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/history": {
         parameters: {
             query?: never;
@@ -2360,6 +2377,35 @@ export interface components {
             unknownCount: number;
             held: boolean;
         };
+        SourceRow: {
+            source: string;
+            scanner: string;
+            scopes: number;
+            scans: number;
+            last: {
+                /** Format: uuid */
+                scan: string;
+                /** Format: date-time */
+                startedAt: string;
+                /** Format: date-time */
+                finishedAt: string | null;
+                status: components["schemas"]["CoverageStatus"] & (string | null);
+            };
+            /** Format: date-time */
+            completeAt: string | null;
+            reporter: {
+                name: string;
+                token: {
+                    id: string;
+                    /** @enum {string} */
+                    state: "valid" | "expired" | "revoked";
+                } | null;
+            };
+            usualHours: number | null;
+            /** Format: date-time */
+            dueBy: string | null;
+            late: boolean;
+        };
         HistoryRow: {
             /** Format: date-time */
             at: string;
@@ -2574,6 +2620,58 @@ export interface components {
         SettingsView: {
             settings: components["schemas"]["OrganisationSettings"];
             defaults: components["schemas"]["OrganisationSettings"];
+            setBy: {
+                requiredFields?: {
+                    sequence: number;
+                    author: string;
+                    /** Format: date-time */
+                    at: string;
+                    reason?: string;
+                };
+                riskLevels?: {
+                    sequence: number;
+                    author: string;
+                    /** Format: date-time */
+                    at: string;
+                    reason?: string;
+                };
+                brakeShare?: {
+                    sequence: number;
+                    author: string;
+                    /** Format: date-time */
+                    at: string;
+                    reason?: string;
+                };
+                brakeLeast?: {
+                    sequence: number;
+                    author: string;
+                    /** Format: date-time */
+                    at: string;
+                    reason?: string;
+                };
+                usageDays?: {
+                    sequence: number;
+                    author: string;
+                    /** Format: date-time */
+                    at: string;
+                    reason?: string;
+                };
+                staleDays?: {
+                    sequence: number;
+                    author: string;
+                    /** Format: date-time */
+                    at: string;
+                    reason?: string;
+                };
+                retirementNoticeDays?: {
+                    sequence: number;
+                    author: string;
+                    /** Format: date-time */
+                    at: string;
+                    reason?: string;
+                };
+            };
+            version: string;
         };
         OrganisationSettings: {
             /** @description What a registered system must answer to be complete */
@@ -10812,6 +10910,146 @@ export interface operations {
                         total: number | null;
                         /** @description True: there are more than `total`. What several filters or a search leave is counted no further than 200, or a page */
                         capped?: boolean;
+                    };
+                };
+            };
+            /** @description What If-None-Match names is still so */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request is malformed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "The request is malformed",
+                     *       "status": 400,
+                     *       "detail": "query.limit: Too small: expected number to be >=1",
+                     *       "requestId": "0f5c8a6e-6f0a-4e8e-9a52-5d3f3f1f7a10"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in, or send a valid token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Sign in, or send a valid token",
+                     *       "status": 401,
+                     *       "detail": "Sign in, or send a valid token.",
+                     *       "requestId": "0f5c8a6e-6f0a-4e8e-9a52-5d3f3f1f7a10"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Not allowed",
+                     *       "status": 403,
+                     *       "detail": "This role may not do that.",
+                     *       "requestId": "0f5c8a6e-6f0a-4e8e-9a52-5d3f3f1f7a10"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such representation */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "No such representation",
+                     *       "status": 406,
+                     *       "detail": "The answer is application/json.",
+                     *       "requestId": "0f5c8a6e-6f0a-4e8e-9a52-5d3f3f1f7a10"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too many requests",
+                     *       "status": 429,
+                     *       "detail": "Wait 1 s.",
+                     *       "requestId": "0f5c8a6e-6f0a-4e8e-9a52-5d3f3f1f7a10"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong here */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Something went wrong here",
+                     *       "status": 500,
+                     *       "detail": "The log says more under this request id.",
+                     *       "requestId": "0f5c8a6e-6f0a-4e8e-9a52-5d3f3f1f7a10"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSources: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: components["schemas"]["SourceRow"][];
+                        total: number;
                     };
                 };
             };

@@ -49,6 +49,25 @@ export function settingsOf(decisions: readonly Decision[], defaults: Settings): 
   return Object.assign({}, defaults, ...patches, { dismissRules: dismissRulesOf(decisions) })
 }
 
+/** Which decision each setting stands by; what is not named stands as the program has it. */
+export function settingsSetBy(
+  decisions: readonly Decision[],
+): Partial<Record<keyof OrganisationSettings, SettingSetBy>> {
+  const patches = inForce(decisions).flatMap(({ sequence, author, at, body }) => {
+    if (body.type !== 'configure') return []
+    const by = { sequence, author, at, ...(body.reason ? { reason: body.reason } : {}) }
+    return [Object.fromEntries(Object.keys(body.settings).map((name) => [name, by]))]
+  })
+  return Object.assign({}, ...patches)
+}
+
+export interface SettingSetBy {
+  readonly sequence: number
+  readonly author: string
+  readonly at: string
+  readonly reason?: string
+}
+
 /** The part of the settings that an organisation may set. */
 export const organisationSettings = ({
   joinLimit: _join,

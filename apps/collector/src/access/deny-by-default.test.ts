@@ -94,6 +94,7 @@ const table: Readonly<Record<string, readonly Caller[]>> = {
   'get /api/v1/inventory/diff': signedIn,
   'get /api/v1/settings': signedIn,
   'get /api/v1/scans': signedIn,
+  'get /api/v1/sources': signedIn,
   'get /api/v1/scans/{scan}': signedIn,
   'get /api/v1/scans/{scan}/scopes': signedIn,
   'get /api/v1/scans/{scan}/changes': signedIn,

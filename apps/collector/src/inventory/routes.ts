@@ -19,6 +19,7 @@ import { listModels } from './list-models.ts'
 import { listScanFindings } from './list-scan-findings.ts'
 import { listScanScopes } from './list-scan-scopes.ts'
 import { getScan, listScans } from './list-scans.ts'
+import { listSources } from './list-sources.ts'
 import { listSuppliers } from './list-suppliers.ts'
 import { listSystemRelationships } from './list-system-relationships.ts'
 import { listSystems } from './list-systems.ts'
@@ -54,6 +55,7 @@ export function inventoryRoutes(app: App, deps: Deps): void {
     listMissingPermissions(deps, query),
   )
   implement(app, deps, api.listCoverage, async (_, { query }) => listCoverage(deps, query))
+  implement(app, deps, api.listSources, async () => listSources(deps))
   implement(app, deps, api.listHistory, async (_, { query }) => listHistory(deps, query))
   implement(app, deps, api.listSystemHistory, async (_, { params, query }) =>
     listSystemHistory(deps, params.id, query),

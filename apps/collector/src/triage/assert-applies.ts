@@ -4,7 +4,7 @@ import { eq } from '@ai-census/db/query'
 import { type DecisionBody, MOST_RULES } from '@ai-census/schema'
 import type { Deps } from '../deps.ts'
 import { HttpProblem, placeOf } from '../http/problem.ts'
-import { settingsInForce } from '../reconcile/settings-in-force.ts'
+import { settingsInForce, versionOfSettings } from '../reconcile/settings-in-force.ts'
 import { subjectOf, systemsNamed } from './subjects.ts'
 
 /** What the decisions before it in the same transaction brought about; the inventory follows only after them. */
@@ -32,6 +32,8 @@ export async function assertApplies(
   if (body.type === 'set-rule' || body.type === 'remove-rule') await assertRule(deps, tx, body, refuse)
   if (body.type === 'rate') await assertRating(deps, tx, body, refuse)
   if (body.type === 'snooze' && body.until !== null) assertFuture(deps, body.until, 'until', refuse)
+  if (body.type === 'configure' && ifVersion !== undefined)
+    await assertSettingsVersion(deps, tx, ifVersion, place)
   const subject = subjectOf(body)
   if (ifVersion !== undefined && subject !== null && (await isOther(tx, subject, ifVersion)))
     refuseOld(placeOf(['ifVersion'], place))
@@ -113,4 +115,16 @@ function refuseOld(place: string): never {
   throw new HttpProblem(412, 'The system changed since you opened it; look at it again before you decide.', [
     { place, message: 'not its version any more' },
   ])
+}
+
+async function assertSettingsVersion(
+  deps: Deps,
+  tx: Transaction,
+  seen: string,
+  place: string,
+): Promise<void> {
+  if (versionOfSettings(await settingsInForce(deps, tx)) !== seen)
+    throw new HttpProblem(412, 'The settings changed since you opened them; look at them again.', [
+      { place: placeOf(['ifVersion'], place), message: 'not their version any more' },
+    ])
 }

@@ -21,6 +21,7 @@ export const pages = [
   { key: 'n', path: '/scans', label: 'Scans' },
   { key: 'h', path: '/history', label: 'History' },
   { key: 'i', path: '/import', label: 'Import' },
+  { key: 'a', path: '/audit', label: 'Audit', least: 'auditor' },
   { key: ',', path: '/settings', label: 'Settings' },
 ] as const
 
@@ -87,6 +88,15 @@ export const keyGroups = {
       { keys: ['+'], does: 'Nearer' },
       { keys: ['-'], does: 'Farther' },
       { keys: ['0'], does: 'The whole width' },
+    ],
+  },
+  sample: {
+    title: 'Audit sample',
+    bindings: [
+      { keys: ['j', 'ArrowDown'], does: 'Next row' },
+      { keys: ['k', 'ArrowUp'], does: 'Previous row' },
+      { keys: ['y'], does: 'Conclude: as it should be, and on to the next open row' },
+      { keys: ['e'], does: 'Conclude: an error; to the note' },
     ],
   },
 } as const satisfies Record<string, KeyGroup>

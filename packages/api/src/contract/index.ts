@@ -14,6 +14,7 @@ import * as registerImport from './register-import.ts'
 import * as risk from './risk.ts'
 import * as settings from './settings.ts'
 import * as signIn from './sign-in.ts'
+import * as sources from './sources.ts'
 import * as suppliers from './suppliers.ts'
 import * as systems from './systems.ts'
 import * as triage from './triage.ts'
@@ -36,6 +37,7 @@ export * from './register-import.ts'
 export * from './risk.ts'
 export * from './settings.ts'
 export * from './sign-in.ts'
+export * from './sources.ts'
 export * from './suppliers.ts'
 export * from './systems.ts'
 export * from './triage.ts'
@@ -59,6 +61,7 @@ export const contract = {
   risk,
   settings,
   signIn,
+  sources,
   suppliers,
   systems,
   triage,
