@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { confirmScopes, finishScan, putReport, type ReportChange, startScan } from '@ai-census/api'
 import { CollectorAnswer, CollectorAway, type CollectorClient } from './collector-client.ts'
+import { ExitCode } from './exit-codes.ts'
 import type { Spool, SpooledReport, SpooledStart } from './spool.ts'
 
 export interface Delivery {
@@ -8,7 +9,7 @@ export interface Delivery {
   /** Scopes whose content the collector had already. */
   confirmed: number
   /** Files of reports that the collector will never take, with why. */
-  refused: { file: string; problem: string }[]
+  refused: { file: string; problem: string; status: number }[]
   /** Reports that still wait, and why. */
   waiting: number
   away: string | null
@@ -19,6 +20,14 @@ export interface Delivery {
 export interface ScopeChange extends ReportChange {
   scope: string
 }
+
+/** A token that may not report for a place is the caller's to change; any other refusal is our fault. */
+export const refusedCode = ({ refused }: Delivery): number | null =>
+  refused.length === 0
+    ? null
+    : refused.every(({ status }) => status === 403)
+      ? ExitCode.usage
+      : ExitCode.internal
 
 /** As many as one request may confirm. */
 const BATCH = 10_000
@@ -104,6 +113,6 @@ async function sendReport(
   } catch (error) {
     if (!(error instanceof CollectorAnswer)) throw error
     const problem = `${report.scope}: ${error.message}`
-    delivery.refused.push({ file: spool.refuse(scan, report, problem), problem })
+    delivery.refused.push({ file: spool.refuse(scan, report, problem), problem, status: error.status })
   }
 }

@@ -3,7 +3,7 @@ import type { ScanReport } from '@ai-census/schema'
 import { readBaseline, renderBaseline } from '../baseline/baseline.ts'
 import { compare } from '../baseline/compare.ts'
 import { CollectorAway } from '../collector-client.ts'
-import { type Delivery, deliver } from '../deliver.ts'
+import { type Delivery, deliver, refusedCode } from '../deliver.ts'
 import { ExitCode, UsageError } from '../exit-codes.ts'
 import { failures, type UnregisteredSystem } from '../fail-on.ts'
 import { sayDelivery } from '../output/delivery.ts'
@@ -127,7 +127,8 @@ function exitCodeOf(
   unanswered: boolean,
 ): number {
   for (const line of failed) process.stderr.write(`${line}\n`)
-  if (delivery && delivery.refused.length > 0) return ExitCode.internal
+  const refused = delivery && refusedCode(delivery)
+  if (refused) return refused
   if (failed.length > 0) return ExitCode.found
   return reports.some(isGap) || delivery?.away || unanswered ? ExitCode.incomplete : ExitCode.done
 }

@@ -1,5 +1,5 @@
 import { createCollectorClient } from '../collector-client.ts'
-import { deliver } from '../deliver.ts'
+import { deliver, refusedCode } from '../deliver.ts'
 import { ExitCode } from '../exit-codes.ts'
 import { sayDelivery } from '../output/delivery.ts'
 import { createSpool } from '../spool.ts'
@@ -10,6 +10,5 @@ export async function send(options: { collector: string; token?: string; wait: n
   const spool = createSpool(spoolFolder(client.url))
   const delivery = await deliver(client, spool, Date.now() + options.wait * 1000)
   sayDelivery(delivery, client.url)
-  if (delivery.refused.length > 0) process.exitCode = ExitCode.internal
-  else if (delivery.away) process.exitCode = ExitCode.incomplete
+  process.exitCode = refusedCode(delivery) ?? (delivery.away ? ExitCode.incomplete : ExitCode.done)
 }

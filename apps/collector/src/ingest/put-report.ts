@@ -47,7 +47,7 @@ function checkReport(scan: ScanRecord, report: ReceivedReport, actor: Actor): vo
       409,
       `This scan is of the scanner ${scan.scanner}, the report of ${report.scanner}.`,
     )
-  if (report.scope.source !== undefined) assertCovers(actor, report.scope.source)
+  assertCovers(actor, report.scope.source ?? scan.source)
 }
 
 async function record(

@@ -16,7 +16,7 @@ export async function startScan(
   start: z.infer<typeof ScanStart>,
   actor: Actor,
 ): Promise<void> {
-  assertCovers(actor, start.source)
+  assertMayScan(actor, start.source)
   const { orm } = deps.database
   await orm
     .insert(scans)
@@ -36,7 +36,7 @@ export async function startScan(
 export async function findScan(tx: Queryable, id: string, actor: Actor): Promise<ScanRecord> {
   const [scan] = await tx.select().from(scans).where(eq(scans.id, id))
   if (!scan) throw new HttpProblem(404, 'No such scan; start it first.')
-  assertCovers(actor, scan.source)
+  assertMayScan(actor, scan.source)
   return scan
 }
 
@@ -66,6 +66,17 @@ export async function finishScan(
 
 export const mayReportFor = (actor: Actor, source: string): boolean =>
   actor.type === 'operator' || (actor.type === 'scanner' && covers(actor.sources, source))
+
+/** What a scan is named whose scanner learns on its way which places it reports for: `azure:default`. */
+const UNNAMED = ':default'
+
+/** Of an unnamed scan each report is checked by the source that its scope names. */
+function assertMayScan(actor: Actor, source: string): void {
+  const kind = source.endsWith(UNNAMED) ? source.slice(0, -UNNAMED.length + 1) : null
+  const isOfKind =
+    kind !== null && actor.type === 'scanner' && actor.sources.some((one) => one.startsWith(kind))
+  if (!isOfKind) assertCovers(actor, source)
+}
 
 export function assertCovers(actor: Actor, source: string): void {
   if (!mayReportFor(actor, source))

@@ -22,8 +22,11 @@ withDatabases('the source of a scope', (database) => {
     const { response } = await client.PUT('/api/v1/scans/{scan}', { params: { path }, body: start })
     return {
       started: response.status,
-      put: (at = startedAt) =>
-        client.PUT('/api/v1/scans/{scan}/report', { params: { path }, body: report({ scope: SCOPE, at }) }),
+      put: (at = startedAt, named?: string) => {
+        const body = report({ scope: SCOPE, at })
+        if (named !== undefined) body.scope.source = named
+        return client.PUT('/api/v1/scans/{scan}/report', { params: { path }, body })
+      },
       confirm: (digest: string) =>
         client.POST('/api/v1/scans/{scan}/confirm', {
           params: { path },
@@ -35,6 +38,15 @@ withDatabases('the source of a scope', (database) => {
   it('is one that the token covers, or no scan begins', async () => {
     expect((await scanner('github:b', 'github:a')).started).toBe(403)
     expect((await scanner('github:a', 'github:a')).started).toBe(200)
+  })
+
+  it('may be learned by a scan on its way: what it names then must be covered', async () => {
+    const unnamed = await scanner('github:default', 'github:a')
+    expect(unnamed.started).toBe(200)
+    expect((await unnamed.put('2026-11-23T08:00:00.000Z')).response.status).toBe(403)
+    expect((await unnamed.put('2026-11-23T08:00:00.000Z', 'github:b')).response.status).toBe(403)
+    expect((await unnamed.put('2026-11-23T08:00:00.000Z', 'github:a')).response.status).toBe(200)
+    expect((await scanner('azure:default', 'github:a')).started).toBe(403)
   })
 
   it('keeps another source’s token from reporting the scope, and says why', async () => {

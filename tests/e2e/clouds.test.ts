@@ -1,0 +1,87 @@
+/**
+ * A platform engineer sends the scanners to three clouds, and the owner of credit scoring sees what her code ends in: the
+ * call in the repository, the account that it names, the deployment, the model and who made it.
+ */
+import { smallAccount, standInEnvironment, startAwsStandIn } from '@ai-census/scanner-aws/testing'
+import { type Estate, idOf, smallSubscription, startArmStandIn } from '@ai-census/scanner-azure/testing'
+import { estate as smallProject, startGcpStandIn } from '@ai-census/scanner-gcp/testing'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { cli, type Ran } from '../support/cli.ts'
+import { type Dashboard, startDashboard } from '../support/dashboard.ts'
+
+const ACCOUNT = idOf('Microsoft.CognitiveServices/accounts', 'acme-prod')
+const DENIED_REGION = 'eu-central-1'
+
+/** The small subscription, whose Azure OpenAI account is the one that Acme's credit scoring names. */
+function acmeSubscription(): Estate {
+  const text = JSON.stringify(smallSubscription())
+    .replaceAll('Shop-OpenAI', 'acme-prod')
+    .replaceAll('shop-openai', 'acme-prod')
+  const model = { format: 'OpenAI', name: 'gpt-4.1', version: '2025-04-14' }
+  const deployment = {
+    id: `${ACCOUNT}/deployments/gpt-4.1`,
+    name: 'gpt-4.1',
+    properties: { model, provisioningState: 'Succeeded' },
+  }
+  return { ...JSON.parse(text), [`${ACCOUNT}/deployments`.toLowerCase()]: [deployment] }
+}
+
+let dashboard: Dashboard
+let token: string
+beforeAll(async () => {
+  dashboard = await startDashboard('clouds')
+  const { data } = await dashboard.client.POST('/api/v1/tokens', {
+    body: { name: 'clouds', sources: ['aws:*', 'azure:*', 'gcp:*'] },
+  })
+  token = data?.token ?? ''
+})
+afterAll(() => dashboard?.close())
+
+const scan = (scanner: string, settings: readonly string[], env: Record<string, string> = {}): Promise<Ran> =>
+  cli(
+    ['scan', '--scanner', scanner, '--collector', dashboard.base, '--token', token, '--quiet'].concat(
+      settings.flatMap((setting) => ['--set', setting]),
+    ),
+    { state: dashboard.state, env },
+  )
+
+it('takes the three clouds in, and says which region it was not let into', async () => {
+  await using arm = await startArmStandIn({ estate: acmeSubscription() })
+  const azure = await scan('azure', [`endpoint=${arm.url}`, 'allowInsecure=true'], {
+    AI_CENSUS_AZURE_TOKEN: 'an-access-token',
+  })
+  expect([azure.code, azure.stderr]).toEqual([0, ''])
+
+  await using aws = await startAwsStandIn({
+    data: smallAccount({ regions: ['eu-west-1', DENIED_REGION] }),
+    fault: ({ operation, region }) =>
+      region === DENIED_REGION && operation.startsWith('sagemaker:')
+        ? { status: 400, code: 'AccessDeniedException', message: `not authorized to perform: ${operation}` }
+        : null,
+  })
+  const amazon = await scan('aws', [], standInEnvironment(aws.url))
+  expect(amazon.code).toBe(3)
+  expect(amazon.stdout + amazon.stderr).toContain('sagemaker:ListEndpoints')
+
+  await using gcp = await startGcpStandIn({ data: smallProject() })
+  const google = await scan('gcp', [`endpoint=${gcp.url}`, 'allowInsecure=true', 'credentials=none'])
+  expect([google.code, google.stderr]).toEqual([0, ''])
+})
+
+it('joins the repository’s call with the account, its deployment, the model and its maker', async () => {
+  const { client, page, base } = dashboard
+  const { data } = await client.GET('/api/v1/components', { params: { query: { search: 'acme-prod' } } })
+  const [account] =
+    data?.rows.filter(({ findings }) => findings.some(({ scope }) => scope.startsWith('git:'))) ?? []
+  expect(account?.findings.map(({ scope }) => scope.split(':')[0]).sort()).toEqual(['azure', 'git'])
+
+  await page.goto(`${base}/systems`)
+  await page.getByRole('link', { name: 'credit-scoring', exact: true }).click()
+  await page.getByRole('heading', { level: 1, name: 'credit-scoring' }).waitFor()
+})
+
+it('shows on the coverage page the region that was denied, and the line to add', async () => {
+  const { page, base } = dashboard
+  await page.goto(`${base}/coverage`)
+  await page.getByText('sagemaker:ListEndpoints').first().waitFor()
+})
