@@ -2387,6 +2387,10 @@ export interface components {
             from: number;
             to: number;
             systems: number;
+            via: {
+                x: number;
+                y: number;
+            }[];
         };
         GraphWay: {
             system: number;
