@@ -35,7 +35,7 @@ const node = (name: RegExp) => page.getByRole('button', { name })
 
 it('leads from each number of the overview to as many rows', async () => {
   await open('/')
-  await page.getByText('new this week').waitFor()
+  await page.locator('.numbers').waitFor()
   const numbers = page.locator('.numbers a, section:has(#attention) li a')
   const said = await numbers.evaluateAll((links) =>
     links.map((link) => ({
@@ -130,6 +130,8 @@ it('marks an overdue review, and finds it from the overview', async () => {
 
 it('draws the graph, and shows by mouse what stops with a supplier', async () => {
   await open('/graph')
+  await page.getByRole('group', { name: /Graph of/ }).hover()
+  await page.mouse.wheel(0, 600)
   await node(/^OpenAI, serves/).click()
   await page.getByText(/6 systems stop if OpenAI does/).waitFor()
   for (const name of await systemsOf({ supplier: 'openai' }))
@@ -236,7 +238,7 @@ it('offers a viewer no review', async () => {
   const invited = { email: 'vera@acme.example', role: 'viewer' } as const
   const { data } = await dashboard.client.POST('/api/v1/users', { body: invited })
   const viewer = await (await dashboard.browser.newContext()).newPage()
-  await viewer.goto(data?.invitation.url ?? '')
+  await viewer.goto(data?.invitation.link ?? '')
   await viewer.getByRole('navigation').first().waitFor()
   await viewer.goto(`${dashboard.base}/suppliers/openai`)
   await viewer.getByText('Reviewing takes the governance role.').waitFor()
