@@ -157,7 +157,7 @@ it('draws the graph, and shows by mouse what stops with a supplier', async () =>
 
   await page.getByRole('link', { name: 'Draw only this' }).click()
   await page.getByText('Ways through OpenAI alone.').waitFor()
-  await page.getByText(/^6 systems drawn/).waitFor()
+  await page.getByText(/6 systems drawn/).waitFor()
   expect(await node(/^Mistral AI/).count()).toBe(0)
 })
 
@@ -243,7 +243,6 @@ it('offers a viewer no review', async () => {
   await viewer.goto(`${dashboard.base}/suppliers/openai`)
   await viewer.getByText('Reviewing takes the governance role.').waitFor()
   expect(await viewer.getByRole('button', { name: 'Record review' }).count()).toBe(0)
-  await viewer.context().close()
 })
 
 it('has no fault that axe finds, and shows hostile names as they are at any width', async () => {
@@ -256,18 +255,14 @@ it('has no fault that axe finds, and shows hostile names as they are at any widt
     })
     .toContain(markup)
   const { data } = await dashboard.client.GET('/api/v1/components', { params: { query: { model: markup } } })
-  const paths = [
-    '/',
-    '/suppliers?review=unreviewed',
+  // The pages that have no subject are looked at by accessibility.test.ts.
+  const ofOne = [
     '/suppliers/openai',
-    '/models',
     `/models/${encodeURIComponent(markup)}`,
-    '/components',
     `/components/${data?.rows[0]?.id}`,
     '/graph?view=drawing&focus=supplier+openai',
-    '/graph?view=list',
-    '/flags',
   ]
+  const paths = ['/', '/suppliers', '/models', '/components', '/graph?view=list', '/flags', ...ofOne]
   const faults: string[] = []
   for (const [width, colorScheme] of [
     [1440, 'light'],
@@ -278,9 +273,11 @@ it('has no fault that axe finds, and shows hostile names as they are at any widt
     for (const path of paths) {
       await open(path)
       await page.locator('main [aria-busy=false]').first().waitFor()
-      await page.evaluate(axe)
-      const { violations } = await page.evaluate<AxeResults>('axe.run()')
-      faults.push(...violations.map(({ id, nodes }) => `${path} at ${width}: ${id}: ${nodes[0]?.html}`))
+      if (ofOne.includes(path)) {
+        await page.evaluate(axe)
+        const { violations } = await page.evaluate<AxeResults>('axe.run()')
+        faults.push(...violations.map(({ id, nodes }) => `${path} at ${width}: ${id}: ${nodes[0]?.html}`))
+      }
       const wide = 'document.documentElement.scrollWidth - document.documentElement.clientWidth'
       if (Number(await page.evaluate(wide)) > 0) faults.push(`${path} is wider than ${width}`)
       if ((await page.title()).includes('owned') && !path.includes('%3Cimg'))
