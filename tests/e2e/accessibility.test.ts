@@ -13,6 +13,8 @@ const PAGES = [
   'systems',
   'suppliers',
   'models',
+  'graph',
+  'components',
   'coverage',
   'scans',
   'history',

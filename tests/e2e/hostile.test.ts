@@ -3,7 +3,19 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { type Dashboard, putHostileEstate, startDashboard } from '../support/dashboard.ts'
 import { HOSTILE_NAMES } from '../support/hostile.ts'
 
-const PAGES = ['', 'triage', 'systems', 'suppliers', 'models', 'coverage', 'scans', 'history', 'flags']
+const PAGES = [
+  '',
+  'triage',
+  'systems',
+  'suppliers',
+  'models',
+  'graph',
+  'components',
+  'coverage',
+  'scans',
+  'history',
+  'flags',
+]
 
 let dashboard: Dashboard
 beforeAll(async () => {

@@ -2774,6 +2774,10 @@ export interface components {
             from: number;
             to: number;
             systems: number;
+            via: {
+                x: number;
+                y: number;
+            }[];
         };
         GraphWay: {
             system: number;

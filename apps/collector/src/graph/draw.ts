@@ -8,7 +8,8 @@ import {
 } from '@ai-census/api'
 import type { Supplier } from '@ai-census/schema'
 import { nodeId, stepsOf } from './choose.ts'
-import { layout } from './layout.ts'
+import { type LayoutNode, layout } from './layout.ts'
+import { makePassages } from './passages.ts'
 import type { Way } from './read-ways.ts'
 
 /** What the inventory knows of the nodes. */
@@ -21,10 +22,10 @@ export interface Known {
 
 type Drawing = Omit<Graph, 'systems' | 'waysLeftOut' | 'independent'>
 
-const NODE = { width: 208, height: 26 }
+const NODE = { width: 240, height: 26 }
 /** Between the middles of two nodes of one column, and of two columns. */
 const PITCH = 34
-const STRIDE = 328
+const STRIDE = 350
 
 export function draw(ways: readonly Way[], known: Known): Drawing {
   const users = usersOf(ways)
@@ -32,16 +33,29 @@ export function draw(ways: readonly Way[], known: Known): Drawing {
   const index = new Map(users.nodes.map(({ id }, i) => [id, i]))
   const at = (column: GraphColumn, subject: string | null): number | null =>
     subject === null ? null : (index.get(nodeId(column, subject)) ?? null)
-  const edges = users.edges.map(({ from, to, systems }): GraphEdge => {
-    return { from: index.get(from) ?? 0, to: index.get(to) ?? 0, systems: systems.size }
-  })
   const names = users.nodes.map(({ column, subject }) => nameOf(column, subject, known))
-  const placed = users.nodes.map(({ column }, i) => ({
+  const places: LayoutNode[] = users.nodes.map(({ column }, i) => ({
     column: columns.indexOf(column),
     name: names[i] ?? '',
   }))
-  const { y } = layout(placed, edges, PITCH)
+  const lines = users.edges.map(({ from, to, systems }) => ({
+    from: index.get(from) ?? 0,
+    to: index.get(to) ?? 0,
+    systems: systems.size,
+  }))
+  const passages = makePassages(places, lines)
+  const { y } = layout(places, passages.steps, PITCH)
   const xOf = (column: GraphColumn): number => columns.indexOf(column) * STRIDE + NODE.width / 2
+  const middle = (at: number): number => (y[at] ?? 0) + NODE.height / 2
+  const edges = lines.map(
+    (line, i): GraphEdge => ({
+      ...line,
+      via: (passages.of[i] ?? []).map((at) => ({
+        x: (places[at]?.column ?? 0) * STRIDE + NODE.width / 2,
+        y: middle(at),
+      })),
+    }),
+  )
   return {
     columns: columns.map((column) => ({
       column,
@@ -55,7 +69,7 @@ export function draw(ways: readonly Way[], known: Known): Drawing {
         subject,
         name: names[i] ?? subject,
         x: xOf(column),
-        y: (y[i] ?? 0) + NODE.height / 2,
+        y: middle(i),
         systems: systems.size,
         ...traitsOf(column, subject, known),
       }),

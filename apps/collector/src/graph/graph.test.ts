@@ -98,6 +98,18 @@ withDatabases('the graph', (database) => {
     expect(await graph()).toEqual(await graph())
   })
 
+  it('leads a line that passes a column through a place that no node has', async () => {
+    const { nodes, edges, nodeHeight } = await graph()
+    const direct = edges.find(
+      ({ from, to }) => nodes[from]?.name === 'search' && nodes[to]?.name === 'PINECONE',
+    )
+    expect(direct?.via.length).toBe(2)
+    for (const { x, y } of edges.flatMap(({ via }) => via)) {
+      const inTheWay = nodes.filter((node) => node.x === x && Math.abs(node.y - y) < nodeHeight)
+      expect(inTheWay).toEqual([])
+    }
+  })
+
   it('says what it leaves out: beyond the limit, and what depends on nobody', async () => {
     const many = Array.from({ length: 20 }, (_, i) => repository(`more-${i}`, [uses('m', 'openai', GPT)]))
     await scanWith(collector, ...many)

@@ -77,10 +77,14 @@ export const serveDashboard =
         'content-type': typeOf(path),
         'cache-control': cachingOf(path),
       })
-    if (dashboard.index === null || path.startsWith('/api/') || extname(path) !== '')
+    const isMissingFile = extname(path) !== '' && !isNavigation(c.req.header('accept'))
+    if (dashboard.index === null || path.startsWith('/api/') || isMissingFile)
       throw new HttpProblem(404, 'There is nothing here.')
     return c.body(dashboard.index, 200, { 'content-type': typeOf('.html'), 'cache-control': 'no-cache' })
   }
+
+/** A page may be called like a file (`/models/gpt-4.1`): a browser that goes there asks for a page, a script tag does not. */
+const isNavigation = (accept: string | undefined): boolean => accept?.includes('text/html') ?? false
 
 function decode(path: string): string {
   try {

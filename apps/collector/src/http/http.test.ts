@@ -190,6 +190,14 @@ describe('the HTTP edge', () => {
     expect((await get('/healthz')).status).toBe(200)
   })
 
+  it('serves a page whose path looks like a file’s to who goes there, and to nobody else', async () => {
+    const headers = { accept: 'text/html,application/xhtml+xml' }
+    expect((await send(collector, 'GET', '/models/gpt-4.1', { headers })).status).toBe(200)
+    expect((await send(collector, 'GET', '/models/meta%2Fllama-3.1', { headers })).status).toBe(200)
+    expect((await send(collector, 'GET', '/chunk.js', { headers: { accept: '*/*' } })).status).toBe(404)
+    expect((await send(collector, 'GET', '/api/v1/none.html', { headers })).status).toBe(404)
+  })
+
   it('serves the dashboard’s pages under any path, and its files with their caching', async () => {
     const page = await get('/systems/sys_1')
     expect(page.headers.get('content-type')).toContain('text/html')

@@ -37,7 +37,13 @@ export type GraphNode = z.infer<typeof GraphNode>
 const index = z.int()
 
 /** A line between two nodes; several ways may share it. */
-export const GraphEdge = z.object({ from: index, to: index, systems: z.int() })
+export const GraphEdge = z.object({
+  from: index,
+  to: index,
+  systems: z.int(),
+  /** Heights at which it passes the columns between, left to right; each has room for it there. */
+  via: z.array(z.object({ x: z.int(), y: z.int() })),
+})
 export type GraphEdge = z.infer<typeof GraphEdge>
 
 /**

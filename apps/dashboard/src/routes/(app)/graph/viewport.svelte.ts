@@ -18,9 +18,14 @@ export class Viewport {
   /** Of the drawing, in its own units. */
   drawing = $state.raw<Size>({ width: 1, height: 1 })
 
+  /** At which scale the whole width is on a screen as wide, as far as words stay readable. */
+  fitting(width: number): number {
+    return Math.min(1, Math.max(0.55, (width - 2 * MARGIN) / this.drawing.width))
+  }
+
   /** The whole width, as far as words stay readable; from the top. */
   fit(): void {
-    this.scale = Math.min(1, Math.max(0.55, (this.screen.width - 2 * MARGIN) / this.drawing.width))
+    this.scale = this.fitting(this.screen.width)
     this.x = Math.max(MARGIN, (this.screen.width - this.drawing.width * this.scale) / 2)
     this.y = MARGIN
     this.#hold()
