@@ -5,6 +5,8 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { type Dashboard, putHostileEstate, startDashboard } from '../support/dashboard.ts'
 import { HOSTILE_NAMES } from '../support/hostile.ts'
 
+const SOON = { timeout: 15_000 }
+
 let dashboard: Dashboard
 let page: Page
 const ids: Record<string, string> = {}
@@ -47,9 +49,9 @@ const rowNames = async (on = page) => on.locator('[data-row]').allInnerTexts()
 const facet = (name: string) =>
   page.locator('details').filter({ has: page.locator('summary', { hasText: new RegExp(`^\\s*${name}`) }) })
 
-async function choose(name: string, option: string | RegExp): Promise<void> {
+async function choose(name: string, option: RegExp, role: 'checkbox' | 'radio' = 'checkbox'): Promise<void> {
   await facet(name).locator('summary').click()
-  await facet(name).getByLabel(option).check()
+  await facet(name).getByRole(role, { name: option }).check()
   await page.keyboard.press('Escape')
 }
 
@@ -61,10 +63,10 @@ async function download(link: Locator): Promise<string> {
 describe('the list of systems', () => {
   it('answers which customer-facing systems of one supplier nobody has rated', async () => {
     await page.goto(`${dashboard.base}/systems`)
-    await choose('Supplier', /^OpenAI/)
-    await choose('User impact', 'Customer-facing')
-    await choose('Risk', 'Not rated')
-    await expect.poll(() => rowNames()).toEqual(['customer-experience'])
+    await choose('Supplier', /^OpenAI/, 'radio')
+    await choose('User impact', /Customer-facing/)
+    await choose('Risk', /Not rated/)
+    await expect.poll(() => rowNames(), SOON).toEqual(['customer-experience'])
     const { searchParams } = new URL(page.url())
     expect(Object.fromEntries(searchParams)).toEqual({
       supplier: 'openai',
@@ -87,11 +89,11 @@ describe('the list of systems', () => {
     const address = page.url()
 
     await page.getByRole('link', { name: 'All', exact: true }).click()
-    await expect.poll(async () => (await rowNames()).length).toBeGreaterThan(3)
+    await expect.poll(async () => (await rowNames()).length, SOON).toBeGreaterThan(3)
     // The choice of columns stays for the next list, too.
     await page.getByRole('columnheader', { name: 'User impact' }).waitFor()
     await page.getByRole('link', { name: 'Unrated at customers' }).click()
-    await expect.poll(() => rowNames()).toEqual(['customer-experience'])
+    await expect.poll(() => rowNames(), SOON).toEqual(['customer-experience'])
     await page.reload()
     await page.getByRole('link', { name: 'Unrated at customers' }).waitFor()
 
@@ -99,7 +101,7 @@ describe('the list of systems', () => {
     await other.goto(address)
     await other.getByRole('columnheader', { name: 'User impact' }).waitFor()
     expect(await other.getByRole('columnheader', { name: 'Grade' }).count()).toBe(0)
-    await expect.poll(() => rowNames(other)).toEqual(['customer-experience'])
+    await expect.poll(() => rowNames(other), SOON).toEqual(['customer-experience'])
   })
 
   it('is taken along as CSV: just those rows, and just the columns shown', async () => {
@@ -113,7 +115,7 @@ describe('the list of systems', () => {
 
   it('is walked, selected and opened by keys, and several are assigned at once with one undo', async () => {
     await page.goto(`${dashboard.base}/systems?sort=name&search=acme`)
-    await expect.poll(async () => (await rowNames()).length).toBeGreaterThan(2)
+    await expect.poll(async () => (await rowNames()).length, SOON).toBeGreaterThan(2)
     const [first = '', second = ''] = await rowNames()
     for (const key of ['j', 'x', 'j', 'x']) await page.keyboard.press(key)
     await page.getByText('2 systems selected').waitFor()
@@ -122,14 +124,14 @@ describe('the list of systems', () => {
     await page.getByText('Assigned 2 systems to Dana Reyes').waitFor()
     expect((await detailOf(second))?.system.assignee).toBe('Dana Reyes')
     await page.getByRole('button', { name: /^Undo/ }).click()
-    await expect.poll(async () => (await detailOf(first))?.system.assignee).toBeUndefined()
+    await expect.poll(async () => (await detailOf(first))?.system.assignee, SOON).toBeUndefined()
 
     await page.locator('[data-row]').first().focus()
     await page.keyboard.press('j')
     await page.keyboard.press('Enter')
     await page.getByRole('heading', { level: 1, name: second }).waitFor()
     await page.goBack()
-    await expect.poll(() => rowNames()).toContain(first)
+    await expect.poll(() => rowNames(), SOON).toContain(first)
   })
 })
 
@@ -206,7 +208,7 @@ describe('the page of one system', () => {
     await choice.getByRole('button', { name: 'Keep mine' }).click()
     await page.getByRole('button', { name: 'Save' }).click()
     await expect
-      .poll(async () => (await detailOf('shop-support'))?.fields.purpose?.value)
+      .poll(async () => (await detailOf('shop-support'))?.fields.purpose?.value, SOON)
       .toBe('Answers customers in the shop')
   })
 
