@@ -5,7 +5,7 @@ import type { SystemField } from '@ai-census/schema'
 import type { z } from 'zod'
 import type { Deps } from '../deps.ts'
 import { settingsInForce } from '../reconcile/settings-in-force.ts'
-import { contains, hasOne, hasValue, holds, isOneOf, since, until } from './filters.ts'
+import { contains, hasOne, hasValue, holds, isEqual, isOneOf, since, until } from './filters.ts'
 import { lastSeenOrder } from './last-seen.ts'
 import { eitherWay, listPage, type RowOrder } from './list-page.ts'
 import type { Page } from './pages.ts'
@@ -16,7 +16,15 @@ import { countSystems } from './totals.ts'
 type Query = z.output<typeof SystemQuery>
 type Row = StoredSystem
 
-export async function listSystems(deps: Deps, query: Query): Promise<Page<SystemRow>> {
+export const listSystems = (deps: Deps, query: Query): Promise<Page<SystemRow>> =>
+  listSystemsAs(deps, query, systemRowOf)
+
+/** The same, with what `show` makes of each. */
+export async function listSystemsAs<T extends SystemRow>(
+  deps: Deps,
+  query: Query,
+  show: (row: StoredSystem) => T,
+): Promise<Page<T>> {
   const { orm } = deps.database
   const today = dayOf(deps.now().toISOString())
   return listPage({
@@ -28,7 +36,7 @@ export async function listSystems(deps: Deps, query: Query): Promise<Page<System
     query,
     read: (where, order, limit) => selectSystems(orm).where(where).orderBy(order).limit(limit),
     total: countSystems(orm, query, today),
-    show: systemRowOf,
+    show,
   })
 }
 
@@ -122,6 +130,7 @@ const filtersOf = (query: Query, today: string): (SQL | undefined)[] => [
   isPerson(answer('technicalOwner'), query.technicalOwner),
   isPerson(sql`${systems.assignee}`, query.assignee),
   holds(sql`coalesce(${systems.snoozedUntil} > ${today}, false)`, query.snoozed),
+  isEqual(systems.dismissedByRule, query.rule),
   holds(sql`${systems.live}`, query.live),
   since(systems.firstSeenAt, query.firstSeenAfter),
   until(systems.firstSeenAt, query.firstSeenBefore),

@@ -7,7 +7,7 @@ import type { Deps } from '../deps.ts'
 import { HttpProblem } from '../http/problem.ts'
 import { systemName } from '../reconcile/projection-rows.ts'
 import { settingsInForce } from '../reconcile/settings-in-force.ts'
-import { contains, holds, isOneOf, since, until } from './filters.ts'
+import { contains, holds, isEqual, isOneOf, since, until } from './filters.ts'
 import { eitherWay, listPage, type RowOrder } from './list-page.ts'
 import { dayOf, isAnswered, isBefore, isOwnedBy, isPerson, NOBODY } from './list-systems.ts'
 import type { Page } from './pages.ts'
@@ -86,6 +86,7 @@ const filtersOf = (query: Query, today: string): (SQL | undefined)[] => [
   isPerson(answer('technicalOwner'), query.technicalOwner),
   isPerson(said('assignee'), query.assignee),
   holds(sql`coalesce(${said('snoozedUntil')} > ${today}, false)`, query.snoozed),
+  isEqual(said('dismissedByRule'), query.rule),
   holds(sql`${said('live')}::boolean`, query.live),
   since(sql`${said('firstSeenAt')}::timestamptz`, query.firstSeenAfter),
   until(sql`${said('firstSeenAt')}::timestamptz`, query.firstSeenBefore),

@@ -9,14 +9,20 @@ export interface Change {
   what: string
 }
 
-/** Newest first. Empty where both are the same version. */
-export function changesBetween(seen: SystemDetail, now: SystemDetail): Change[] {
+/** Newest first. Empty where both are the same version. `isOwn`: by its sequence, whether this person decided it here. */
+export function changesBetween(
+  seen: SystemDetail,
+  now: SystemDetail,
+  isOwn: (sequence: number) => boolean = () => false,
+): Change[] {
   if (seen.version === now.version) return []
   const known = new Set(seen.decisions.map(({ sequence }) => sequence))
-  const decided = now.decisions
-    .filter(({ sequence }) => !known.has(sequence))
+  const since = now.decisions.filter(({ sequence }) => !known.has(sequence))
+  const decided = since
+    .filter(({ sequence }) => !isOwn(sequence))
     .map(({ author, at, body }) => ({ by: author, at, what: decisionSentence(body) }))
-  return decided.length > 0 ? decided : [{ by: undefined, at: undefined, what: discovered(seen, now) }]
+  if (decided.length > 0 || since.length > 0) return decided
+  return [{ by: undefined, at: undefined, what: discovered(seen, now) }]
 }
 
 /** What discovery itself changed, in a sentence. */

@@ -18,10 +18,15 @@ export interface Wanted {
   ifVersions?: Versions
 }
 
+/** What this visit filed itself is no news from somebody else. */
+const own = new Set<number>()
+export const wasFiledHere = (sequence: number): boolean => own.has(sequence)
+
 /** What can be taken back, newest last; many decisions that were filed together are taken back together. */
 interface Done {
   sequences: readonly number[]
   said: string
+  systems: readonly string[]
 }
 let done: Done[] = []
 const remembered = 50
@@ -34,6 +39,7 @@ export async function file(body: DecisionBody, seen?: string | Versions): Promis
   const versions = typeof seen === 'string' ? { ifVersion: seen } : seen ? { ifVersions: seen } : {}
   const request = { body, requestId: requestId(), ...versions }
   const filed = await twice(() => call('post', '/api/v1/decisions', { body: request }))
+  own.add(filed.decision.sequence)
   if (filed.system)
     watch('/api/v1/systems/{id}', { params: { id: filed.system.system.id } }).put(filed.system)
   void refreshHeld()
@@ -50,6 +56,7 @@ export const previewAll = (wanted: readonly Wanted[]): Promise<BatchAnswer> =>
 export async function fileAll(wanted: readonly Wanted[]): Promise<readonly Decision[]> {
   const decisions = wanted.map((one) => ({ ...one, requestId: requestId() }))
   const answer = await twice(() => call('post', '/api/v1/decisions/batch', { body: { decisions } }))
+  for (const { sequence } of answer.decisions) own.add(sequence)
   void refreshHeld()
   return answer.decisions
 }
@@ -77,12 +84,16 @@ export function randomHex(bytes: number): string {
 }
 
 /** Says what was decided and offers to take it back. */
-export function sayDecided(said: string, { decision }: Filed): void {
-  sayAllDecided(said, [decision])
+export function sayDecided(said: string, { decision }: Filed, about = systemsOf(decision.body)): void {
+  sayAllDecided(said, [decision], about)
 }
 
-export function sayAllDecided(said: string, decisions: readonly Decision[]): void {
-  const one: Done = { sequences: decisions.map(({ sequence }) => sequence), said }
+export function sayAllDecided(
+  said: string,
+  decisions: readonly Decision[],
+  systems = [...new Set(decisions.flatMap(({ body }) => systemsOf(body)))],
+): void {
+  const one: Done = { sequences: decisions.map(({ sequence }) => sequence), said, systems }
   done = [...done.slice(1 - remembered), one]
   notices.add({ text: said, tone: 'ok', action: { label: 'Undo', key: 'u', run: () => void undo(one) } })
 }
@@ -97,12 +108,27 @@ export async function undoLast(): Promise<void> {
   if (last) await undo(last)
 }
 
+const listeners = new Set<(systems: readonly string[]) => void>()
+
+/** Is told whose decisions were taken back; call the answer to hear no more. */
+export function onTakenBack(listener: (systems: readonly string[]) => void): () => void {
+  listeners.add(listener)
+  return () => listeners.delete(listener)
+}
+
+/** What the decision was about, the one that it started from first. */
+function systemsOf(body: DecisionBody): string[] {
+  if (body.type === 'merge') return [body.from]
+  return 'system' in body ? [body.system] : []
+}
+
 async function undo(one: Done): Promise<void> {
   if (!done.includes(one)) return
   done = done.filter((other) => other !== one)
   try {
     await revoke(one.sequences)
     notices.add({ text: `Taken back: ${one.said}`, tone: 'ok' })
+    for (const listener of listeners) listener(one.systems)
   } catch (error) {
     if (!(error instanceof ApiError)) throw error
     done = [...done, one]

@@ -4,7 +4,6 @@ import { matching, peopleOf } from './people.ts'
 const people = peopleOf({
   me: 'ada@acme.example',
   system: {
-    assignee: undefined,
     fields: {
       technicalOwner: {
         value: 'Platform team',

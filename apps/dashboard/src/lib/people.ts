@@ -9,7 +9,7 @@ export interface Person {
 
 interface Sources {
   me: string
-  system: Pick<SystemRow, 'assignee' | 'fields'>
+  system: Pick<SystemRow, 'fields'> | undefined
   users: readonly { name: string; role: string }[]
   decisions: readonly Pick<Decision, 'author' | 'body'>[]
 }
@@ -22,8 +22,8 @@ export function peopleOf({ me, system, users, decisions }: Sources): Person[] {
     if (name && id && !people.has(id)) people.set(id, { id, name, hint })
   }
   add(me, 'you')
-  add(system.fields.technicalOwner?.value, 'technical owner')
-  add(system.fields.businessOwner?.value, 'business owner')
+  add(system?.fields.technicalOwner?.value, 'technical owner')
+  add(system?.fields.businessOwner?.value, 'business owner')
   for (const { name, role } of users) add(name, role)
   for (const { body } of decisions)
     if (body.type === 'assign' && body.assignee) add(body.assignee, 'was assigned before')

@@ -53,6 +53,7 @@ export const SystemFilter = PageQuery.extend({
   technicalOwner: person.optional(),
   assignee: person.optional(),
   snoozed: flag.optional().describe('Whether a person let it wait and the day has not come'),
+  rule: name.optional().describe('Dismissed by this rule'),
   live: flag.optional().describe('Whether anything of it is seen now'),
   firstSeenAfter: QueryInstant.optional(),
   firstSeenBefore: QueryInstant.optional(),

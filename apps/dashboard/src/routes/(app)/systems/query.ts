@@ -15,6 +15,7 @@ const handedOn = [
   'technicalOwner',
   'assignee',
   'source',
+  'rule',
   'grade',
   'lifecycle',
   'context',
