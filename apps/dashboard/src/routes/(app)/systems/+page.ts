@@ -25,7 +25,7 @@ export const load: PageLoad = async ({ url }) => {
       systems: watch('/api/v1/systems', { query }),
       suppliers: watch('/api/v1/suppliers', { query: { sort: 'name', limit: 500 } }),
       settings: watch('/api/v1/settings', {}),
-      scans: watch('/api/v1/scans', { query: { limit: 200 } }),
+      sources: watch('/api/v1/sources', {}),
     })),
   }
 }
