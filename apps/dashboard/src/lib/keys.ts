@@ -72,7 +72,13 @@ export const keyGroups = {
     bindings: [
       { keys: ['e'], does: 'Edit all fields, or register it' },
       { keys: ['r'], does: 'Rate its risk' },
-      { keys: ['a'], does: 'Assign it to somebody' },
+      { keys: ['a'], does: 'Assign it to a person or team' },
+      { keys: ['m'], does: 'Merge it with another system' },
+      { keys: ['n'], does: 'Not a duplicate: keep the two apart' },
+      { keys: ['t'], does: 'Attach components elsewhere' },
+      { keys: ['p'], does: 'Split some components off' },
+      { keys: ['s'], does: 'Snooze until a day' },
+      { keys: ['d'], does: 'Dismiss with a reason' },
     ],
   },
   graph: {

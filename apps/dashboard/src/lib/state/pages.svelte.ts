@@ -23,20 +23,7 @@ export class Pages<R> {
   scrollTop = 0
   current: string | undefined
 
-  /** Page by page. A row that moved to another page meanwhile stands once. */
-  readonly chunks: readonly R[][] = $derived.by(() => {
-    const seen = new Set<string>()
-    return this.#pages.map(({ rows }) =>
-      rows.filter((row) => {
-        const id = this.#idOf(row)
-        if (seen.has(id)) return false
-        seen.add(id)
-        return true
-      }),
-    )
-  })
-  readonly count: number = $derived(this.chunks.reduce((sum, rows) => sum + rows.length, 0))
-  readonly next: string | null = $derived(this.#pages.at(-1)?.next ?? null)
+  #told: { pages: readonly PageOf<R>[]; chunks: R[][] } | undefined
 
   constructor(
     first: Resource<PageOf<R>>,
@@ -50,6 +37,37 @@ export class Pages<R> {
 
   get #pages(): readonly PageOf<R>[] {
     return this.first.data ? [this.first.data, ...this.#more] : []
+  }
+
+  // Told by hand, and not derived: these outlive the component that first asks, and a derived value dies with it.
+
+  /** Page by page. A row that moved to another page meanwhile stands once. */
+  get chunks(): readonly R[][] {
+    const pages = this.#pages
+    const isTold =
+      this.#told?.pages.length === pages.length && this.#told.pages.every((page, n) => page === pages[n])
+    if (!this.#told || !isTold) this.#told = { pages, chunks: this.#parted(pages) }
+    return this.#told.chunks
+  }
+
+  #parted(pages: readonly PageOf<R>[]): R[][] {
+    const seen = new Set<string>()
+    return pages.map(({ rows }) =>
+      rows.filter((row) => {
+        const id = this.#idOf(row)
+        if (seen.has(id)) return false
+        seen.add(id)
+        return true
+      }),
+    )
+  }
+
+  get count(): number {
+    return this.chunks.reduce((sum, rows) => sum + rows.length, 0)
+  }
+
+  get next(): string | null {
+    return this.#pages.at(-1)?.next ?? null
   }
 
   get started(): boolean {

@@ -5,6 +5,9 @@ import type { PageLoad } from './$types'
 import { keptColumns, readColumns, usual } from './columns.ts'
 import { filterNames, sortOf, systemQuery } from './query.ts'
 
+/** A screen and a bit, so that a filter is drawn at once; more comes as it is scrolled. */
+const PAGE = 30
+
 export const load: PageLoad = async ({ url }) => {
   const asked = url.searchParams.get('columns')
   const kept = keptColumns()
@@ -12,7 +15,7 @@ export const load: PageLoad = async ({ url }) => {
   if (asked === null && kept) redirect(307, `/systems${withFilter(url.searchParams, { columns: kept })}`)
   const filter = readFilter(url.searchParams, filterNames)
   const sort = sortOf(url.searchParams.get('sort'))
-  const query = { ...systemQuery(filter, Date.now()), sort, limit: 50 }
+  const query = { ...systemQuery(filter, Date.now()), sort, limit: PAGE }
   return {
     filter,
     sort,
@@ -22,7 +25,7 @@ export const load: PageLoad = async ({ url }) => {
       systems: watch('/api/v1/systems', { query }),
       suppliers: watch('/api/v1/suppliers', { query: { sort: 'name', limit: 500 } }),
       settings: watch('/api/v1/settings', {}),
-      scans: watch('/api/v1/scans', { query: { limit: 200 } }),
+      sources: watch('/api/v1/sources', {}),
     })),
   }
 }

@@ -7,7 +7,7 @@ import { keysOf } from '#lib/words.ts'
 export interface Column {
   label: string
   /** As wide as a word, a state, a name, or a sentence. */
-  width: 'word' | 'badge' | 'name' | 'text'
+  width: 'word' | 'badge' | 'flag' | 'name' | 'text'
   /** How the API calls the order by this column. */
   sort?: 'name' | 'risk' | 'firstSeenAt' | 'lastSeenAt' | 'attention'
   /** The newest and the gravest first. */
@@ -23,7 +23,7 @@ const table = {
   name: of('System', 'text', { sort: 'name' }),
   state: of('State', 'badge'),
   riskLevel: of('Risk', 'word', { sort: 'risk', firstDescending: true }),
-  flags: of('Attention', 'name', { sort: 'attention' }),
+  flags: of('Attention', 'flag', { sort: 'attention' }),
   suppliers: of('Suppliers', 'name'),
   models: of('Models', 'name'),
   grade: of('Grade', 'word'),
@@ -83,7 +83,7 @@ export const keptColumns = (): string | undefined => {
 }
 export const keepColumns = (text: string | undefined): boolean => store(KEY, text ?? null)
 
-const rem: Record<Width, number> = { word: 6.5, badge: 8.5, name: 11, text: 16 }
+const rem: Record<Width, number> = { word: 6.5, badge: 8.5, flag: 10.5, name: 9.5, text: 15 }
 /** How wide the table must be for all columns to be readable; the name takes what is left. */
 export const leastWidth = (columns: readonly SystemColumn[]): number =>
-  columns.reduce((sum, id) => sum + rem[table[id].width], 17)
+  columns.reduce((sum, id) => sum + rem[table[id].width], 16)

@@ -8,7 +8,7 @@ export const load: PageLoad = ({ params: { id } }) =>
     risk: watch('/api/v1/systems/{id}/risk', { params: { id } }),
     components: watch('/api/v1/components', { query: { system: id, limit: 100 } }),
     relationships: watch('/api/v1/systems/{id}/relationships', { params: { id }, query: { limit: 100 } }),
-    evidence: watch('/api/v1/systems/{id}/evidence', { params: { id }, query: { limit: 50 } }),
+    evidence: watch('/api/v1/systems/{id}/evidence', { params: { id }, query: { limit: 25 } }),
     history: watch('/api/v1/systems/{id}/history', { params: { id }, query: { limit: 100 } }),
     decisions: watch('/api/v1/systems/{id}/decisions', { params: { id }, query: { limit: 100 } }),
     settings: watch('/api/v1/settings', {}),
