@@ -1,0 +1,251 @@
+/** A governance owner's week of discoveries: cleared by keyboard alone, beside a colleague, in a real Chromium. */
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type Dashboard, putHostileEstate, startDashboard } from '../support/dashboard.ts'
+import { HOSTILE_NAMES } from '../support/hostile.ts'
+
+let dashboard: Dashboard
+let page: Page
+let strokes = 0
+
+beforeAll(async () => {
+  dashboard = await startDashboard('triage')
+  page = dashboard.page
+})
+afterAll(() => dashboard?.close())
+
+const press = async (...keys: string[]) => {
+  for (const key of keys) await page.keyboard.press(key)
+  strokes += keys.length
+}
+const type = async (text: string) => {
+  await page.keyboard.type(text)
+  strokes += text.length
+}
+
+const shown = (name: string) => page.getByRole('heading', { level: 2, name, exact: true }).waitFor()
+const said = (words: string | RegExp) => page.getByRole('status').filter({ hasText: words }).first().waitFor()
+const queue = () => page.locator('[data-queue-row]')
+const row = (name: string) => queue().filter({ hasText: name })
+const waiting = async () => (await dashboard.client.GET('/api/v1/triage')).data?.total
+const systemNamed = async (name: string) => {
+  const { data } = await dashboard.client.GET('/api/v1/systems', {
+    params: { query: { search: name, limit: '50' } },
+  })
+  return data?.rows.find((system) => system.name === name)
+}
+const lastDecision = async () => (await dashboard.client.GET('/api/v1/decisions')).data?.rows[0]
+const open = async (path = '/triage') => {
+  await page.goto(dashboard.base + path)
+  await page.getByRole('heading', { level: 2 }).first().waitFor()
+}
+const currentName = async () => (await page.locator('[data-queue-row][aria-current] .name').textContent()) ?? ''
+
+describe('a week of discoveries, by keyboard alone', () => {
+  let began = 0
+  it('shows what waits, the gravest first, with its evidence and its keys', async () => {
+    await page.keyboard.press('g')
+    await page.keyboard.press('t')
+    await shown('customer-experience')
+    expect(await queue().count()).toBe(await waiting())
+    await page
+      .getByRole('link', { name: /src\/app\/api\/support\/route\.ts:\d+/ })
+      .first()
+      .waitFor()
+    await page.keyboard.press('?')
+    await page.getByRole('dialog', { name: 'Keys' }).getByText('Dismiss with a reason').waitFor()
+    await page.keyboard.press('Escape')
+    began = performance.now()
+  })
+
+  it('registers as suggested, with the level that the rubric suggests', async () => {
+    await page.getByText('The rubric suggests').waitFor()
+    await press('r')
+    await page.getByRole('button', { name: 'Use it as the risk level' }).focus()
+    await press('Enter', 'Control+Enter')
+    await said('Registered “customer-experience”')
+    const system = await systemNamed('customer-experience')
+    expect(system?.state).toBe('registered')
+    expect(system?.fields.riskLevel).toMatchObject({ value: 'medium', source: 'pin' })
+    await shown('acme/support-bot')
+  })
+
+  it('attaches to a system that is found as its name is typed', async () => {
+    await press('t')
+    await type('custom')
+    await page.getByRole('option', { name: /customer-experience/ }).waitFor()
+    await press('Enter')
+    await page.getByRole('group', { name: 'Chosen: customer-experience' }).waitFor()
+    await press('Enter')
+    await said('Attached “acme/support-bot” to “customer-experience”')
+    expect(await systemNamed('acme/support-bot')).toBeUndefined()
+    expect((await systemNamed('customer-experience'))?.suppliers).toContain('deepseek')
+    await shown('shop-support')
+  })
+
+  it('merges what may be the same, and takes it back', async () => {
+    await page.getByRole('heading', { name: '1 possible duplicate' }).waitFor()
+    await press('m', 'Enter')
+    await page.getByRole('group', { name: 'Chosen: customer-experience' }).waitFor()
+    await press('Enter')
+    await said('Merged “shop-support” with “customer-experience”')
+    expect(await systemNamed('shop-support')).toBeUndefined()
+    await press('u')
+    await said('Taken back: Merged')
+    await shown('shop-support')
+    expect((await systemNamed('shop-support'))?.state).toBe('unregistered')
+  })
+
+  it('keeps two apart that share code', async () => {
+    await page.getByRole('heading', { name: '1 possible duplicate' }).waitFor()
+    await press('n', '1', 'Enter')
+    await said('are kept apart')
+    await page.getByRole('heading', { name: '1 possible duplicate' }).waitFor({ state: 'detached' })
+    expect((await lastDecision())?.body).toMatchObject({ type: 'not-duplicates' })
+  })
+
+  it('assigns, and it stays; snoozes, and it waits', async () => {
+    await press('a')
+    await type('Dana Reyes')
+    await press('Enter', 'Enter')
+    await said('Assigned “shop-support” to Dana Reyes')
+    await row('shop-support').getByText('Dana Reyes').waitFor()
+    await press('s', '2', 'Enter')
+    await said(/Snoozed “shop-support” until/)
+    await row('shop-support').waitFor({ state: 'detached' })
+    const system = await systemNamed('shop-support')
+    expect(system).toMatchObject({ assignee: 'Dana Reyes', snoozedUntil: expect.stringMatching(/^20\d\d-/) })
+  })
+
+  it('dismisses with a reason that holds for half a year', async () => {
+    const name = await currentName()
+    await press('d', '2', 'Tab', 'Tab', '3', 'Enter')
+    await said(`Dismissed “${name}”`)
+    expect((await lastDecision())?.body).toMatchObject({
+      type: 'dismiss',
+      reason: 'Abandoned; nobody uses it',
+      expires: expect.stringMatching(/^20\d\d-/),
+    })
+    await row(name).waitFor({ state: 'detached' })
+  })
+
+  it('splits some components off, which then wait by themselves', async () => {
+    await row('acme/data-science').click()
+    await shown('acme/data-science')
+    await press('p')
+    await type('Notebook trials')
+    await press('Tab')
+    while (!(await page.evaluate('document.activeElement.type === "checkbox"'))) await press('Tab')
+    await press('Space', 'Control+Enter')
+    await said('Split “Notebook trials” off “acme/data-science”')
+    await row('Notebook trials').waitFor()
+  })
+
+  it('decides on many at once: first what it does, then it is done, then it is taken back whole', async () => {
+    await open()
+    const before = await waiting()
+    await press('x', 'J', 'J')
+    await page.getByText('3 selected').waitFor()
+    await press('d', '1', 'Enter')
+    await page.getByText('Nothing is done yet').waitFor()
+    expect(await waiting()).toBe(before)
+    await press('Enter')
+    await said('Dismissed 3 discoveries')
+    expect(await waiting()).toBe((before ?? 0) - 3)
+    await press('u')
+    await said('Taken back: Dismissed 3 discoveries')
+    expect(await waiting()).toBe(before)
+  })
+
+  it('clears the rest, and says what is next', async () => {
+    await open()
+    await press('A', 'd', '1', 'Enter')
+    await page.getByText('Nothing is done yet').waitFor()
+    await press('Enter')
+    await page.getByText('All decided: nothing waits').waitFor()
+    await page.getByRole('link', { name: '1 discovery snoozed' }).waitFor()
+    expect(await waiting()).toBe(0)
+    console.info(`triage: ${strokes} keys, ${Math.round((performance.now() - began) / 100) / 10} s`)
+    await press('u')
+    await said('Taken back: Dismissed')
+    await queue().first().waitFor()
+  })
+})
+
+describe('two people on one discovery', () => {
+  it('the second is told who did what, and chooses; nothing is overwritten', async () => {
+    const colleague = await dashboard.another()
+    await open()
+    const name = await currentName()
+    await colleague.goto(dashboard.base + page.url().slice(dashboard.base.length))
+    await colleague.getByRole('heading', { level: 2, name, exact: true }).waitFor()
+
+    await page.keyboard.press('d')
+    await page.getByRole('dialog').waitFor()
+    await colleague.keyboard.press('r')
+    await colleague.keyboard.press('Control+Enter')
+    await colleague.getByText(`Registered “${name}”`).waitFor()
+
+    await page.keyboard.press('1')
+    await page.keyboard.press('Enter')
+    await page
+      .getByText('It changed while you were deciding')
+      .or(page.getByText('was faster'))
+      .first()
+      .waitFor()
+    if (await page.getByRole('dialog').isHidden())
+      await page.getByRole('button', { name: 'Open', exact: true }).click()
+    await page.getByRole('dialog').getByText(`Registered as ${name}`).waitFor()
+    expect((await systemNamed(name))?.state).toBe('registered')
+    await page.getByRole('button', { name: 'Leave it as it is' }).click()
+    await page
+      .getByRole('dialog')
+      .waitFor({ state: 'detached' })
+      .catch(() => undefined)
+    expect((await systemNamed(name))?.state).toBe('registered')
+    await colleague.context().close()
+  })
+
+  it('each sees what the other does, without asking', async () => {
+    const colleague = await dashboard.another()
+    await open()
+    const name = await currentName()
+    await colleague.goto(page.url())
+    await colleague.getByRole('heading', { level: 2, name, exact: true }).waitFor()
+    await page.keyboard.press('a')
+    await page.keyboard.type('Ben')
+    await page.keyboard.press('Enter')
+    await page.keyboard.press('Enter')
+    await said(`Assigned “${name}” to Ben`)
+    await colleague.getByText('Assigned to Ben').waitFor()
+    await colleague.context().close()
+  })
+})
+
+describe('a hostile estate', () => {
+  it('is text everywhere, and breaks no layout', async () => {
+    await putHostileEstate(dashboard.client)
+    const narrow = await dashboard.another({ viewport: { width: 390, height: 844 } })
+    for (const one of [page, narrow]) {
+      await one.goto(`${dashboard.base}/triage`)
+      await one.locator('[data-queue-row]').first().waitFor()
+      const { data } = await dashboard.client.GET('/api/v1/triage', { params: { query: { limit: '100' } } })
+      for (const { id } of data?.rows.filter(({ groupKey }) => groupKey.includes('hostile')) ?? []) {
+        await one.goto(`${dashboard.base}/triage?at=${encodeURIComponent(id)}`)
+        await one.getByRole('group', { name: 'What to do with it' }).waitFor()
+        await one
+          .getByRole('button', { name: /^Dismiss/ })
+          .first()
+          .click()
+        await one.getByRole('dialog').waitFor()
+        await one.keyboard.press('Escape')
+        const [title, wide, injected] = await one.evaluate<[string, boolean, number]>(
+          '[document.title, document.documentElement.scrollWidth > innerWidth, document.querySelectorAll("main img, main script, main b").length]',
+        )
+        expect([title, wide, injected]).toEqual(['Triage · AI Census', false, 0])
+      }
+    }
+    await row(HOSTILE_NAMES.entity.slice(0, 20)).first().waitFor()
+    await narrow.context().close()
+  })
+})
