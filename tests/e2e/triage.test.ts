@@ -11,6 +11,7 @@ let strokes = 0
 beforeAll(async () => {
   dashboard = await startDashboard('triage')
   page = dashboard.page
+  page.setDefaultTimeout(15_000)
 })
 afterAll(() => dashboard?.close())
 

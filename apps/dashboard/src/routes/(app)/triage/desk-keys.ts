@@ -9,6 +9,7 @@ interface Desk {
   extend: (step: 1 | -1) => void
   read: () => void
   register: () => void
+  save: () => void
   act: (kind: Kind) => void
   actOnAll: (kind: BulkKind) => void
   toggle: () => void
@@ -39,6 +40,7 @@ export function deskKeys(desk: Desk): Record<string, () => void> {
     },
     Enter: desk.read,
     r: deciding(desk.register),
+    'Control+Enter': deciding(desk.save),
     d: both('dismiss'),
     a: both('assign'),
     s: both('snooze'),
