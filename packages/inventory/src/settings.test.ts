@@ -2,7 +2,7 @@ import type { DecisionBody } from '@ai-census/schema'
 import { describe, expect, it } from 'vitest'
 import { MemoryLedger } from './memory-ledger.ts'
 import { reconcile } from './reconcile.ts'
-import { defaultSettings, settingsOf } from './settings.ts'
+import { defaultSettings, settingsOf, settingsSetBy } from './settings.ts'
 import {
   day,
   finding,
@@ -42,6 +42,19 @@ describe('settings', () => {
   it('are what they were once the decision is revoked', () => {
     const revoke: DecisionBody = { type: 'revoke', sequence: 2 }
     expect(settingsAfter(configure({ staleDays: 7 }), configure({ staleDays: 14 }), revoke).staleDays).toBe(7)
+  })
+
+  it('name the decision that each stands by, and none for those that nobody set', () => {
+    const { decisions } = ledgerWith(
+      configure({ staleDays: 7, usageDays: 10 }),
+      { type: 'configure', settings: { staleDays: 14 }, reason: 'Scans run each night' },
+      { type: 'configure', settings: { brakeLeast: 5 } },
+      { type: 'revoke', sequence: 3 },
+    )
+    const by = settingsSetBy(decisions)
+    expect(Object.keys(by).sort()).toEqual(['staleDays', 'usageDays'])
+    expect(by.staleDays).toMatchObject({ sequence: 2, author: 'ada', reason: 'Scans run each night' })
+    expect(by.usageDays).toMatchObject({ sequence: 1 })
   })
 
   it('say what makes a record complete', () => {

@@ -49,6 +49,38 @@ withDatabases('settings', (database) => {
       expect((await bodyOf(many)).errors[0].place).toBe('decisions[0].body.type')
   })
 
+  it('are not taken back by who may not set them', async () => {
+    await decide({ type: 'configure', settings: { staleDays: 7 } })
+    const body = JSON.stringify({ body: { type: 'revoke', sequence: 1 } })
+    const headers = {
+      cookie: await cookieFor(collector, 'governance'),
+      origin: 'http://127.0.0.1:7420',
+      host: '127.0.0.1:7420',
+      'content-type': 'application/json',
+    }
+    expect((await send(collector, 'POST', '/api/v1/decisions', { body, headers })).status).toBe(403)
+    const batch = JSON.stringify({ decisions: [JSON.parse(body)] })
+    const many = await send(collector, 'POST', '/api/v1/decisions/batch', { body: batch, headers })
+    expect([many.status, (await bodyOf(many)).errors[0].place]).toEqual([403, 'decisions[0].body.sequence'])
+    expect((await settings())?.staleDays).toBe(7)
+  })
+
+  it('say who set what when, and are not overwritten unseen', async () => {
+    const view = async () => (await clientOf(collector).GET('/api/v1/settings')).data
+    const seen = await view()
+    expect(seen?.setBy).toEqual({})
+    const change = (staleDays: number, ifVersion: string) =>
+      clientOf(collector).POST('/api/v1/decisions', {
+        body: { body: { type: 'configure', settings: { staleDays }, reason: 'Nightly' }, ifVersion },
+      })
+    expect((await change(7, seen?.version ?? '')).response.status).toBe(201)
+    expect((await change(9, seen?.version ?? '')).response.status).toBe(412)
+    const now = await view()
+    expect(now?.setBy.staleDays).toMatchObject({ sequence: 1, reason: 'Nightly' })
+    expect([now?.settings.staleDays, now?.defaults.staleDays]).toEqual([7, 30])
+    expect((await change(9, now?.version ?? '')).response.status).toBe(201)
+  })
+
   it.each([
     { riskLevels: ['only'] },
     { riskLevels: ['Low', 'low'] },

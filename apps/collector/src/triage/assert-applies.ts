@@ -1,10 +1,10 @@
 import type { NewDecision } from '@ai-census/api'
 import { decisions, suppliers, systems, type Transaction } from '@ai-census/db'
 import { eq } from '@ai-census/db/query'
-import type { DecisionBody } from '@ai-census/schema'
+import { type DecisionBody, MOST_RULES } from '@ai-census/schema'
 import type { Deps } from '../deps.ts'
 import { HttpProblem, placeOf } from '../http/problem.ts'
-import { settingsInForce } from '../reconcile/settings-in-force.ts'
+import { settingsInForce, versionOfSettings } from '../reconcile/settings-in-force.ts'
 import { subjectOf, systemsNamed } from './subjects.ts'
 
 /** What the decisions before it in the same transaction brought about; the inventory follows only after them. */
@@ -29,8 +29,11 @@ export async function assertApplies(
     refuse(404, 'sequence', `There is no decision ${body.sequence}.`)
   if (body.type === 'review-supplier' && !(await hasSupplier(tx, body.supplier)))
     refuse(404, 'supplier', `There is no supplier ${body.supplier} in the register.`)
+  if (body.type === 'set-rule' || body.type === 'remove-rule') await assertRule(deps, tx, body, refuse)
   if (body.type === 'rate') await assertRating(deps, tx, body, refuse)
   if (body.type === 'snooze' && body.until !== null) assertFuture(deps, body.until, 'until', refuse)
+  if (body.type === 'configure' && ifVersion !== undefined)
+    await assertSettingsVersion(deps, tx, ifVersion, place)
   const subject = subjectOf(body)
   if (ifVersion !== undefined && subject !== null && (await isOther(tx, subject, ifVersion)))
     refuseOld(placeOf(['ifVersion'], place))
@@ -40,6 +43,23 @@ export async function assertApplies(
 }
 
 type Refuse = (status: number, field: string, message: string) => never
+
+async function assertRule(
+  deps: Deps,
+  tx: Transaction,
+  body: Extract<DecisionBody, { type: 'set-rule' | 'remove-rule' }>,
+  refuse: Refuse,
+): Promise<void> {
+  const { dismissRules } = await settingsInForce(deps, tx)
+  const hasRule = (id: string): boolean => dismissRules.some((rule) => rule.id === id)
+  if (body.type === 'remove-rule') {
+    if (!hasRule(body.rule)) refuse(404, 'rule', `There is no rule ${body.rule}.`)
+    return
+  }
+  if (!hasRule(body.rule.id) && dismissRules.length >= MOST_RULES)
+    refuse(409, 'rule', `There are ${MOST_RULES} rules already; remove one first.`)
+  if (body.rule.expires !== undefined) assertFuture(deps, body.rule.expires, 'rule.expires', refuse)
+}
 
 async function assertRating(
   deps: Deps,
@@ -95,4 +115,16 @@ function refuseOld(place: string): never {
   throw new HttpProblem(412, 'The system changed since you opened it; look at it again before you decide.', [
     { place, message: 'not its version any more' },
   ])
+}
+
+async function assertSettingsVersion(
+  deps: Deps,
+  tx: Transaction,
+  seen: string,
+  place: string,
+): Promise<void> {
+  if (versionOfSettings(await settingsInForce(deps, tx)) !== seen)
+    throw new HttpProblem(412, 'The settings changed since you opened them; look at them again.', [
+      { place: placeOf(['ifVersion'], place), message: 'not their version any more' },
+    ])
 }

@@ -4,27 +4,33 @@ import { authorOf } from '../http/auth.ts'
 import { ifMatch } from '../http/if-match.ts'
 import { type App, implement } from '../http/implement.ts'
 import { HttpProblem, placeOf } from '../http/problem.ts'
-import { assertMayDecide } from './decision-access.ts'
+import { assertMayDecide, assertMayRevoke } from './decision-access.ts'
 import { listDecisions, listSystemDecisions } from './list-decisions.ts'
 import { listProposals } from './list-proposals.ts'
 import { listQueue } from './list-queue.ts'
 import { recordDecision } from './record-decision.ts'
 import { previewDecisions, recordDecisions } from './record-decisions.ts'
+import { listRules, previewRule } from './rules.ts'
 
 export function triageRoutes(app: App, deps: Deps): void {
   implement(app, deps, api.listQueue, async (_, { query }) => listQueue(deps, query))
   implement(app, deps, api.listProposals, async (_, { query }) => listProposals(deps, query))
+  implement(app, deps, api.listRules, async () => listRules(deps))
+  implement(app, deps, api.previewRule, async (_, { body }) => previewRule(deps, body.match))
   implement(app, deps, api.listDecisions, async (_, { query }) => listDecisions(deps, query))
   implement(app, deps, api.listSystemDecisions, async (_, { params, query }) =>
     listSystemDecisions(deps, params.id, query),
   )
   implement(app, deps, api.recordDecision, async (_, { body, actor, c }) => {
     assertMayDecide(actor, body.body)
+    await assertMayRevoke(deps, actor, [body.body])
     return recordDecision(deps, withVersion(body, ifMatch(c)), authorOf(actor))
   })
   implement(app, deps, api.recordDecisions, async (_, { query, body, actor }) => {
     for (const [i, one] of body.decisions.entries())
       assertMayDecide(actor, one.body, placeOf([i], 'decisions'))
+    const bodies = body.decisions.map((one) => one.body)
+    await assertMayRevoke(deps, actor, bodies, (i) => placeOf([i], 'decisions'))
     const decide = query.dryRun ? previewDecisions : recordDecisions
     return decide(deps, body.decisions, authorOf(actor))
   })

@@ -14,7 +14,7 @@ function inDays(now: number, days: number): string {
 }
 
 /** A month after the 31st is the last day of the next month, and not the first of the one after. */
-function inMonths(now: number, months: number): string {
+export function inMonths(now: number, months: number): string {
   const at = new Date(now)
   const wanted = at.getUTCDate()
   at.setUTCDate(1)

@@ -12,6 +12,22 @@ const labels = (fields: Readonly<Record<string, unknown>>): string =>
 
 const because = (reason: string | undefined): string => (reason ? `: ${reason}` : '')
 
+/** Each setting as the log has it: `stale days to 7, risk levels to low, high`. */
+const settingsSaid = (settings: Of<'configure'>['settings']): string =>
+  Object.entries(settings)
+    .map(
+      ([name, value]) =>
+        `${name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)} to ${valueSaid(name, value)}`,
+    )
+    .join('; ')
+
+function valueSaid(name: string, value: number | readonly string[]): string {
+  if (typeof value === 'number') return name === 'brakeShare' ? `${Math.round(value * 100)} %` : count(value)
+  return name === 'requiredFields'
+    ? labels(Object.fromEntries(value.map((field) => [field, null]))) || 'none'
+    : value.join(', ')
+}
+
 const sentences: { [T in DecisionBody['type']]: (body: Of<T>) => string } = {
   register: (body) => `Registered as ${body.fields.name}`,
   'set-fields': (body) => `Changed ${labels(body.fields)}`,
@@ -21,7 +37,7 @@ const sentences: { [T in DecisionBody['type']]: (body: Of<T>) => string } = {
   attach: (body) => `Attached ${count(body.findings.length)} findings`,
   merge: (body) => `Merged with another system${because(body.reason)}`,
   split: (body) => `Split off ${body.name}${because(body.reason)}`,
-  'not-duplicates': (body) => `Not a duplicate${because(body.reason)}`,
+  'not-duplicates': (body) => `Said that these are two systems${because(body.reason)}`,
   'confirm-presence': (body) =>
     `Confirmed ${count(body.findings.length)} findings as ${body.present ? 'still there' : 'gone'}${because(body.reason)}`,
   'release-look': (body) => `${body.accept ? 'Accepted' : 'Discarded'} a held look${because(body.reason)}`,
@@ -29,7 +45,9 @@ const sentences: { [T in DecisionBody['type']]: (body: Of<T>) => string } = {
   assign: (body) => (body.assignee ? `Assigned to ${body.assignee}` : 'Assigned to nobody'),
   snooze: (body) =>
     body.until ? `Snoozed until ${day(body.until)}${because(body.reason)}` : 'Brought back from its snooze',
-  configure: (body) => `Changed settings: ${Object.keys(body.settings).join(', ')}${because(body.reason)}`,
+  configure: (body) => `Set ${settingsSaid(body.settings)}${because(body.reason)}`,
+  'set-rule': (body) => `Made the rule “${body.rule.name}”${because(body.rule.reason)}`,
+  'remove-rule': (body) => `Removed the rule ${body.rule}${because(body.reason)}`,
   'review-supplier': (body) => `Reviewed supplier ${body.supplier}: ${body.review}`,
 }
 

@@ -16,9 +16,12 @@ export const pages = [
   { key: 's', path: '/systems', label: 'Systems' },
   { key: 'p', path: '/suppliers', label: 'Suppliers' },
   { key: 'm', path: '/models', label: 'Models' },
+  { key: 'g', path: '/graph', label: 'Graph' },
   { key: 'c', path: '/coverage', label: 'Coverage' },
   { key: 'n', path: '/scans', label: 'Scans' },
   { key: 'h', path: '/history', label: 'History' },
+  { key: 'i', path: '/import', label: 'Import' },
+  { key: 'a', path: '/audit', label: 'Audit', least: 'auditor' },
   { key: ',', path: '/settings', label: 'Settings' },
 ] as const
 
@@ -53,6 +56,47 @@ export const keyGroups = {
       { keys: ['A'], does: 'Select all that the list shows' },
       { keys: ['f'], does: 'To the filters' },
       { keys: ['o'], does: 'Open the system’s own page' },
+    ],
+  },
+  systems: {
+    title: 'Systems',
+    bindings: [
+      { keys: ['j', 'ArrowDown'], does: 'Next system' },
+      { keys: ['k', 'ArrowUp'], does: 'Previous system' },
+      { keys: ['Enter'], does: 'Open it' },
+      { keys: ['x'], does: 'Select it, or not' },
+    ],
+  },
+  system: {
+    title: 'One system',
+    bindings: [
+      { keys: ['e'], does: 'Edit all fields, or register it' },
+      { keys: ['r'], does: 'Rate its risk' },
+      { keys: ['a'], does: 'Assign it to somebody' },
+    ],
+  },
+  graph: {
+    title: 'Graph, on a node',
+    bindings: [
+      { keys: ['ArrowDown'], does: 'Next in its column' },
+      { keys: ['ArrowUp'], does: 'Previous in its column' },
+      { keys: ['ArrowRight'], does: 'What it depends on' },
+      { keys: ['ArrowLeft'], does: 'What depends on it' },
+      { keys: ['Home'], does: 'First of its column' },
+      { keys: ['End'], does: 'Last of its column' },
+      { keys: ['Enter'], does: 'Show its ways alone, or all again' },
+      { keys: ['+'], does: 'Nearer' },
+      { keys: ['-'], does: 'Farther' },
+      { keys: ['0'], does: 'The whole width' },
+    ],
+  },
+  sample: {
+    title: 'Audit sample',
+    bindings: [
+      { keys: ['j', 'ArrowDown'], does: 'Next row' },
+      { keys: ['k', 'ArrowUp'], does: 'Previous row' },
+      { keys: ['y'], does: 'Conclude: as it should be, and on to the next open row' },
+      { keys: ['e'], does: 'Conclude: an error; to the note' },
     ],
   },
 } as const satisfies Record<string, KeyGroup>
@@ -94,6 +138,8 @@ export function chords(first = 'g'): (name: string, at: number) => string {
 const printed: Readonly<Record<string, string>> = {
   ArrowDown: '↓',
   ArrowUp: '↑',
+  ArrowRight: '→',
+  ArrowLeft: '←',
   Enter: '↵ Enter',
   Escape: 'Esc',
   'Control+Enter': 'Ctrl + ↵',

@@ -42,10 +42,15 @@ export function decisionOf(detail: SystemDetail, before: Draft, after: Draft): D
       fields: { ...fields, name: after.name.trim() },
     }
   }
+  return patchOf(system.id, before, after)
+}
+
+/** Pins what changed; an emptied field is handed back to discovery. */
+export function patchOf(system: string, before: Draft, after: Draft): DecisionBody | null {
   const changed = changedFields(before, after)
   if (changed.length === 0) return null
   const fields = Object.fromEntries(changed.map((name) => [name, after[name].trim() || null]))
-  return { type: 'set-fields', system: system.id, fields }
+  return { type: 'set-fields', system, fields }
 }
 
 export interface Conflict {

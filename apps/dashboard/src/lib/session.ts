@@ -3,7 +3,8 @@ import type { OidcRefusal, Role } from '@ai-census/api'
 
 const rank: Readonly<Record<Role, number>> = { viewer: 0, auditor: 1, governance: 2, admin: 3 }
 
-const atLeast = (role: Role, least: Role): boolean => rank[role] >= rank[least]
+/** Whether a role may what the least of these roles may. */
+export const atLeast = (role: Role, least: Role): boolean => rank[role] >= rank[least]
 
 export const canDecide = (role: Role): boolean => atLeast(role, 'governance')
 export const canAudit = (role: Role): boolean => atLeast(role, 'auditor')
@@ -11,9 +12,16 @@ export const canAdminister = (role: Role): boolean => atLeast(role, 'admin')
 
 export const roleHelp = {
   viewer: 'Sees the inventory',
-  auditor: 'Sees the inventory and verifies the decision log',
-  governance: 'Registers, edits, dismisses and reviews',
-  admin: 'Also manages people and scanner tokens',
+  auditor: 'Sees the inventory, verifies the log, draws samples and reads access events',
+  governance: 'All that an auditor may; registers, edits, dismisses and reviews',
+  admin: 'All of it; changes settings and manages people and scanner tokens',
+} satisfies Record<Role, string>
+
+export const roleLabels = {
+  viewer: 'Viewer',
+  auditor: 'Auditor',
+  governance: 'Governance',
+  admin: 'Administrator',
 } satisfies Record<Role, string>
 
 /** The code of a one-time link stands in the fragment, which browsers send to nobody. */

@@ -4,6 +4,7 @@ import * as components from './components.ts'
 import * as coverage from './coverage.ts'
 import * as differences from './differences.ts'
 import * as exports from './export.ts'
+import * as graph from './graph.ts'
 import * as history from './history.ts'
 import * as ingest from './ingest.ts'
 import * as inventory from './inventory.ts'
@@ -13,6 +14,7 @@ import * as registerImport from './register-import.ts'
 import * as risk from './risk.ts'
 import * as settings from './settings.ts'
 import * as signIn from './sign-in.ts'
+import * as sources from './sources.ts'
 import * as suppliers from './suppliers.ts'
 import * as systems from './systems.ts'
 import * as triage from './triage.ts'
@@ -25,6 +27,7 @@ export * from './components.ts'
 export * from './coverage.ts'
 export * from './differences.ts'
 export * from './export.ts'
+export * from './graph.ts'
 export * from './history.ts'
 export * from './ingest.ts'
 export * from './inventory.ts'
@@ -34,6 +37,7 @@ export * from './register-import.ts'
 export * from './risk.ts'
 export * from './settings.ts'
 export * from './sign-in.ts'
+export * from './sources.ts'
 export * from './suppliers.ts'
 export * from './systems.ts'
 export * from './triage.ts'
@@ -47,6 +51,7 @@ export const contract = {
   coverage,
   differences,
   exports,
+  graph,
   history,
   ingest,
   inventory,
@@ -56,6 +61,7 @@ export const contract = {
   risk,
   settings,
   signIn,
+  sources,
   suppliers,
   systems,
   triage,

@@ -1,4 +1,4 @@
-import { Decision, DecisionBody } from '@ai-census/schema'
+import { Decision, DecisionBody, RuleMatch, StandingRule, SupplierSlug } from '@ai-census/schema'
 import { z } from 'zod'
 import { type Access, endpoint } from '../endpoint.ts'
 import { flag, list, name, PageQuery, page, QueryInstant } from './common.ts'
@@ -31,6 +31,38 @@ export const listProposals = endpoint({
   response: page(Proposal),
 })
 
+export const RuleRow = StandingRule.extend({
+  /** How many systems count as dismissed by it now. */
+  systems: z.int(),
+})
+export type RuleRow = z.infer<typeof RuleRow>
+
+export const listRules = endpoint({
+  ...triage,
+  path: '/api/v1/triage-rules',
+  summary: 'The rules by which systems are dismissed; the decisions `set-rule` and `remove-rule` change them',
+  /** In the order in which they are asked: the first that matches a system dismisses it. At most 200. */
+  response: z.object({ rules: z.array(RuleRow) }),
+})
+
+export const RulePreview = z.object({
+  /** Systems in triage that it would dismiss now, at most 100. */
+  rows: z.array(SystemRow),
+  total: z.int(),
+  capped: z.boolean().describe('True: not all that waits was looked at, and more may match'),
+})
+export type RulePreview = z.infer<typeof RulePreview>
+
+export const previewRule = endpoint({
+  ...triage,
+  method: 'post',
+  path: '/api/v1/triage-rules/preview',
+  summary: 'What a rule would dismiss, and nothing is written',
+  body: z.object({ match: RuleMatch }),
+  example: { body: { match: { path: 'tests/*', contexts: ['test'] } } },
+  response: RulePreview,
+})
+
 export type DecisionType = DecisionBody['type']
 
 /** Who may take which decision. */
@@ -51,6 +83,8 @@ export const decisionAccess = {
   assign: 'governance',
   snooze: 'governance',
   configure: 'admin',
+  'set-rule': 'governance',
+  'remove-rule': 'governance',
 } as const satisfies Record<DecisionType, Access>
 
 /** A decision as a caller files it; the server adds sequence, time, author and hashes. */
@@ -58,7 +92,7 @@ export const NewDecision = z.object({
   body: DecisionBody,
   /** Makes a retry safe: the same id is one decision. */
   requestId: z.uuid().optional(),
-  /** The version of the system that the person saw; a newer one is refused with 412. */
+  /** The version of the system, or of the settings, that the person saw; a newer one is refused with 412. */
   ifVersion: z.string().max(256).optional(),
   /** Likewise for every system that the person looked at when deciding, by its id: both of a merge, both of an attach. */
   ifVersions: z.record(z.string().max(256), z.string().max(256)).optional(),
@@ -125,6 +159,7 @@ const decisionTypes = z.enum(Object.keys(decisionAccess) as [DecisionType, ...De
 export const DecisionQuery = PageQuery.extend({
   system: name.optional(),
   type: list(decisionTypes).optional(),
+  supplier: SupplierSlug.optional().describe('Reviews of this supplier, and what took them back'),
   author: name.optional(),
   from: QueryInstant.optional(),
   to: QueryInstant.optional(),

@@ -11,6 +11,8 @@ const storedOff = (): boolean => {
   }
 }
 
+const moves: ReadonlySet<string> = new Set(['j', 'k', 'ArrowDown', 'ArrowUp'])
+
 class Keyboard {
   #off = $state(storedOff())
   #stack: Actions[] = []
@@ -46,6 +48,8 @@ class Keyboard {
     const always = name === 'Control+Enter' || name === 'Escape'
     if (!always && (this.#off || isTyping(event.target) || isIn(event.target, 'form'))) return
     if (name === 'Enter' && isIn(event.target, 'a, button, summary, input, label')) return
+    // A key that is held down moves on and on; it decides once.
+    if (event.repeat && !moves.has(name)) return
     const joined = always ? name : this.#chord(name, event.timeStamp)
     const action = this.#stack.findLast((actions) => actions[joined])?.[joined]
     if (!action) return

@@ -1,4 +1,5 @@
 /** Follows the collector's events, so that what others decide and what scans find appears by itself. */
+import { ApiError, call } from '../api.ts'
 import { refreshHeld } from './resource.svelte.ts'
 
 /** A scan can change the inventory many times a second; people need it a few times a minute. */
@@ -24,6 +25,10 @@ export function follow(): () => void {
     source = new EventSource('/api/v1/events')
     source.addEventListener('inventory', later)
     source.addEventListener('scan', later)
+    source.addEventListener('error', () => {
+      // The browser tries again by itself, unless it was refused: then the session may have ended elsewhere.
+      if (source?.readyState === EventSource.CLOSED) void askWhetherSignedIn()
+    })
   }
 
   listen()
@@ -32,5 +37,14 @@ export function follow(): () => void {
     document.removeEventListener('visibilitychange', listen)
     clearTimeout(timer)
     source?.close()
+  }
+}
+
+/** Whoever listens to the outcome of calls hears a refusal. */
+async function askWhetherSignedIn(): Promise<void> {
+  try {
+    await call('get', '/api/v1/session', {})
+  } catch (error) {
+    if (!(error instanceof ApiError)) throw error
   }
 }

@@ -1,0 +1,5 @@
+import { soon, watch } from '#lib/state/resource.svelte.ts'
+import type { PageLoad } from './$types'
+
+export const load: PageLoad = ({ url }) =>
+  soon({ sources: watch('/api/v1/sources', {}), add: url.searchParams.get('add') })
