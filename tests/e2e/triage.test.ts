@@ -256,7 +256,10 @@ describe('two people on one discovery', () => {
       expect(await faultsOf(one)).toEqual([])
       for (const { id } of data?.rows ?? []) {
         await one.goto(`${dashboard.base}/triage?at=${encodeURIComponent(id)}`)
-        await one.getByRole('button', { name: /^Dismiss/ }).first().click()
+        await one
+          .getByRole('button', { name: /^Dismiss/ })
+          .first()
+          .click()
         await one.getByRole('dialog').waitFor()
         expect(await faultsOf(one)).toEqual([])
       }

@@ -51,6 +51,7 @@ export const keyGroups = {
       { keys: ['a'], does: 'Assign to a person or team' },
       { keys: ['s'], does: 'Snooze until a day' },
       { keys: ['d'], does: 'Dismiss with a reason' },
+      { keys: ['R'], does: 'Make a rule that dismisses what is like it' },
       { keys: ['x'], does: 'Select; d, a, s and m are then about all selected' },
       { keys: ['J', 'K'], does: 'Select on to the next or previous' },
       { keys: ['A'], does: 'Select all that the list shows' },

@@ -9,6 +9,7 @@ interface Desk {
   extend: (step: 1 | -1) => void
   read: () => void
   register: () => void
+  makeRule: () => void
   save: () => void
   act: (kind: Kind) => void
   actOnAll: (kind: BulkKind) => void
@@ -40,6 +41,7 @@ export function deskKeys(desk: Desk): Record<string, () => void> {
     },
     Enter: desk.read,
     r: deciding(desk.register),
+    R: deciding(desk.makeRule),
     'Control+Enter': deciding(desk.save),
     d: both('dismiss'),
     a: both('assign'),
