@@ -6,7 +6,6 @@ import { HOSTILE_NAMES } from '../support/hostile.ts'
 
 let dashboard: Dashboard
 let page: Page
-let strokes = 0
 
 beforeAll(async () => {
   dashboard = await startDashboard('triage')
@@ -17,12 +16,8 @@ afterAll(() => dashboard?.close())
 
 const press = async (...keys: string[]) => {
   for (const key of keys) await page.keyboard.press(key)
-  strokes += keys.length
 }
-const type = async (text: string) => {
-  await page.keyboard.type(text)
-  strokes += text.length
-}
+const type = (text: string) => page.keyboard.type(text)
 
 const shown = (name: string) => page.getByRole('heading', { level: 2, name, exact: true }).waitFor()
 const said = (words: string | RegExp) => page.getByRole('status').filter({ hasText: words }).first().waitFor()
@@ -44,7 +39,6 @@ const currentName = async () =>
   (await page.locator('[data-queue-row][aria-current] .name').textContent()) ?? ''
 
 describe('a week of discoveries, by keyboard alone', () => {
-  let began = 0
   it('shows what waits, the gravest first, with its evidence and its keys', async () => {
     await page.keyboard.press('g')
     await page.keyboard.press('t')
@@ -57,7 +51,6 @@ describe('a week of discoveries, by keyboard alone', () => {
     await page.keyboard.press('?')
     await page.getByRole('dialog', { name: 'Keys' }).getByText('Dismiss with a reason').waitFor()
     await page.keyboard.press('Escape')
-    began = performance.now()
   })
 
   it('registers as suggested, with the level that the rubric suggests', async () => {
@@ -186,7 +179,6 @@ describe('a week of discoveries, by keyboard alone', () => {
     await page.getByText('All decided: nothing waits').waitFor()
     await page.getByRole('link', { name: '1 discovery snoozed' }).waitFor()
     expect(await waiting()).toBe(0)
-    console.info(`triage: ${strokes} keys, ${Math.round((performance.now() - began) / 100) / 10} s`)
     await press('u')
     await said('Taken back: Dismissed')
     await queue().first().waitFor()
