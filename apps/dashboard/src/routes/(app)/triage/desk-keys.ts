@@ -1,4 +1,5 @@
 /** Which key does what on the desk; with a selection, some of them mean all that is selected. */
+import { isTyping } from '#lib/keys.ts'
 import type { BulkKind } from './bulk.ts'
 import type { Kind } from './deciding.svelte.ts'
 
@@ -36,8 +37,10 @@ export function deskKeys(desk: Desk): Record<string, () => void> {
     A: deciding(desk.all),
     Escape: () => {
       const held = document.activeElement
-      if (held instanceof HTMLElement && held !== document.body && held.id !== 'main') held.blur()
-      else desk.clear()
+      // Out of a field first; then what is selected is let go.
+      if (isTyping(held) || !desk.selects()) {
+        if (held instanceof HTMLElement) held.blur()
+      } else desk.clear()
     },
     Enter: desk.read,
     r: deciding(desk.register),
