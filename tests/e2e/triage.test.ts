@@ -26,7 +26,7 @@ const row = (name: string) => queue().filter({ hasText: name })
 const waiting = async () => (await dashboard.client.GET('/api/v1/triage')).data?.total
 const systemNamed = async (name: string) => {
   const { data } = await dashboard.client.GET('/api/v1/systems', {
-    params: { query: { search: name, limit: '50' } },
+    params: { query: { search: name, limit: 50 } },
   })
   return data?.rows.find((system) => system.name === name)
 }
@@ -257,7 +257,7 @@ describe('two people on one discovery', () => {
 
   it('an estate of hostile names is text everywhere, and breaks no layout', async () => {
     await putHostileEstate(dashboard.client)
-    const query = { source: 'github:hostile', limit: '100' }
+    const query = { source: 'github:hostile', limit: 100 }
     const { data } = await dashboard.client.GET('/api/v1/triage', { params: { query } })
     expect(data?.rows).toHaveLength(Object.keys(HOSTILE_NAMES).length)
     const first = `${dashboard.base}/triage?source=${encodeURIComponent('github:hostile')}`
