@@ -25,6 +25,7 @@ it('has a sentence for every type of decision', () => {
       review: 'approved',
       sequence: 1,
       settings: {},
+      rule: { name: 'n' },
     }
     expect(decisionSentence(body as unknown as DecisionBody), type).toMatch(/\w/)
   }

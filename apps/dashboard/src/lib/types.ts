@@ -33,6 +33,7 @@ export type {
   Grade,
   Model,
   Relationship,
+  RuleMatch,
   Supplier,
   SystemField,
   SystemFields,

@@ -1,4 +1,5 @@
 /** Which key does what on the desk; with a selection, some of them mean all that is selected. */
+import { isTyping } from '#lib/keys.ts'
 import type { BulkKind } from './bulk.ts'
 import type { Kind } from './deciding.svelte.ts'
 
@@ -9,6 +10,8 @@ interface Desk {
   extend: (step: 1 | -1) => void
   read: () => void
   register: () => void
+  makeRule: () => void
+  save: () => void
   act: (kind: Kind) => void
   actOnAll: (kind: BulkKind) => void
   toggle: () => void
@@ -34,11 +37,15 @@ export function deskKeys(desk: Desk): Record<string, () => void> {
     A: deciding(desk.all),
     Escape: () => {
       const held = document.activeElement
-      if (held instanceof HTMLElement && held !== document.body && held.id !== 'main') held.blur()
-      else desk.clear()
+      // Out of a field first; then what is selected is let go.
+      if (isTyping(held) || !desk.selects()) {
+        if (held instanceof HTMLElement) held.blur()
+      } else desk.clear()
     },
     Enter: desk.read,
     r: deciding(desk.register),
+    R: deciding(desk.makeRule),
+    'Control+Enter': deciding(desk.save),
     d: both('dismiss'),
     a: both('assign'),
     s: both('snooze'),
