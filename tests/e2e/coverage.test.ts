@@ -184,7 +184,7 @@ it('a scan is followed while it reports, scope by scope, and its change leads to
   })
   await page.locator('.facts').getByText('Complete', { exact: true }).waitFor()
   const changed = page.getByRole('region', { name: 'What changed' })
-  await changed.getByRole('link', { name: '+2 new' }).waitFor()
+  await changed.getByRole('link', { name: '2 new' }).waitFor()
   await changed.getByRole('link', { name: 'acme/live-two' }).first().click()
   await page.getByRole('heading', { level: 1, name: /live-two/ }).waitFor()
 })
@@ -214,7 +214,7 @@ it('hostile names are text, and no page is wider than a phone', async () => {
   ]) {
     await page.goto(`${dashboard.base}${path}`)
     await page.getByRole('heading', { level: 1 }).first().waitFor()
-    await page.locator('table, ol, .drop').locator('visible=true').first().waitFor()
+    await page.locator('table, ol, .drop, .empty').locator('visible=true').first().waitFor()
     expect(
       await page.evaluate('document.documentElement.scrollWidth - innerWidth'),
       path,
