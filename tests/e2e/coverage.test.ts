@@ -208,7 +208,7 @@ it('hostile names are text, and no page is wider than a phone', async () => {
     `/coverage?source=${AWS}&scanner=aws&under=aws:${accounts[0]}`,
     '/scans',
     '/history',
-    '/history/as-of',
+    '/history/as-of?at=2100-01-01',
     '/history/difference',
     '/import',
   ]) {

@@ -44,7 +44,7 @@ it('shows the inventory as it was, under an address that can be shared', async (
   await page.getByLabel('As of UTC').press('Enter')
   const row = page.getByRole('row').filter({ hasText: 'acme/support-bot' })
   await row.getByText('Unregistered', { exact: true }).waitFor()
-  await row.getByText('Not rated').waitFor()
+  await row.getByText('Not rated').locator('visible=true').waitFor()
   expect(page.url()).toContain(`at=${encodeURIComponent(before.slice(0, 19))}`)
   await page.reload()
   await row.getByText('Unregistered', { exact: true }).waitFor()
