@@ -32,6 +32,12 @@ export class Resource<T> {
     return this.#running
   }
 
+  /** After a change: an answer that is under way may be from before it, so it is asked for once more. */
+  async refreshAfter(): Promise<void> {
+    await this.#running
+    await this.refresh()
+  }
+
   async #run(): Promise<void> {
     this.loading = true
     try {
@@ -126,7 +132,7 @@ export async function soon<R extends Record<string, AnyResource | unknown>>(page
 export async function refreshHeld(): Promise<void> {
   const held: Promise<void>[] = []
   for (const resource of cache.values()) {
-    if (resource.held) held.push(resource.refresh())
+    if (resource.held) held.push(resource.refreshAfter())
     else resource.expire()
   }
   await Promise.all(held)
