@@ -7,6 +7,7 @@ import { userRoutes } from './access/user-routes.ts'
 import { auditRoutes } from './audit/routes.ts'
 import type { Deps } from './deps.ts'
 import { exportRoutes } from './export/routes.ts'
+import { graphRoutes } from './graph/routes.ts'
 import { historyRoutes } from './history/routes.ts'
 import { authenticate } from './http/authenticate.ts'
 import { clientAddress } from './http/client-address.ts'
@@ -77,6 +78,7 @@ export function addEndpoints(app: App, deps: Deps): void {
   riskRoutes(app, deps)
   settingsRoutes(app, deps)
   historyRoutes(app, deps)
+  graphRoutes(app, deps)
   registerImportRoutes(app, deps)
   auditRoutes(app, deps)
   exportRoutes(app, deps)

@@ -126,6 +126,7 @@ function overview(estate: Estate): Overview {
       registered: inState('registered'),
       dismissed: inState('dismissed'),
     },
+    liveSystems: estate.systems.filter((s) => s.live).length,
     components: estate.components.length,
     suppliers: estate.suppliers.length,
     models: estate.models.length,
@@ -153,6 +154,16 @@ function scans(estate: Estate): ScanRow[] {
             status: n === 4 ? 'failed' : n % 2 ? 'partial' : 'complete',
             ...(n === 4 ? { detail: 'GitHub answered 502 three times' } : {}),
           },
+    change: {
+      added: n === 0 ? 3 : 0,
+      changed: n % 3,
+      missing: n === 1 ? 1 : 0,
+      gone: 0,
+      returned: 0,
+      held: 0,
+    },
+    heardAt: n === 0 ? daysAgo(0.099) : null,
+    expected: n === 0 ? estate.scopes.length + 4 : null,
   }))
 }
 
@@ -235,11 +246,13 @@ function one(estate: Estate, path: string, query: URLSearchParams): Reply {
             },
           ]
         : []
-    return ok({ supplier, systems: using, flags, ...supplyOf(estate, id, using) })
+    return ok({ supplier, links: {}, systems: using, flags, ...supplyOf(estate, id, using) })
   }
   if (collection === 'scans') {
     const scan = scans(estate).find((s) => s.id === id)
-    return scan ? ok({ scan, scopes: estate.scopes.slice(0, 40) }) : none()
+    return scan
+      ? ok({ scan, scopes: estate.scopes.slice(0, 40), statuses: { complete: estate.scopes.length } })
+      : none()
   }
   return none()
 }
@@ -289,6 +302,8 @@ function get(estate: Estate, { path, query }: Request): Reply {
         query,
       )
     }
+    case '/api/v1/history/trend':
+      return ok({ days: [] })
     case '/api/v1/coverage':
       return page(
         estate.scopes.filter(

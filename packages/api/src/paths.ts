@@ -371,7 +371,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One scan with its scopes */
+        /** One scan, with its first scopes and how many there are of each status */
         get: operations["getScansByScan"];
         /** Start a scan (the caller chooses the id) */
         put: operations["putScansByScan"];
@@ -493,6 +493,23 @@ export interface paths {
         };
         /** AI systems, filtered and sorted */
         get: operations["getSystems"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/systems.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The rows of a list of systems as a table for spreadsheets, all of them, in the order of the list */
+        get: operations["getSystemsCsv"];
         put?: never;
         post?: never;
         delete?: never;
@@ -705,6 +722,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/coverage/groups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Scopes counted by source and scanner, or also by the part of their keys that follows `under` */
+        get: operations["getCoverageGroups"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/coverage/permissions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Permissions whose want left something unread in the newest looks, the most missed first; at most 500 */
+        get: operations["getCoveragePermissions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/coverage": {
         parameters: {
             query?: never;
@@ -790,6 +841,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/scans/{scan}/scopes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The scopes of one scan, as that scan saw them, with what it changed in each */
+        get: operations["getScansByScanScopes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scans/{scan}/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What one scan found new, changed, missing, gone or returned, with where it stands in the inventory */
+        get: operations["getScansByScanChanges"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/triage": {
         parameters: {
             query?: never;
@@ -818,6 +903,40 @@ export interface paths {
         get: operations["getProposals"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/triage-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The rules by which systems are dismissed; the decisions `set-rule` and `remove-rule` change them */
+        get: operations["getTriageRules"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/triage-rules/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a rule would dismiss, and nothing is written */
+        post: operations["postTriageRulesPreview"];
         delete?: never;
         options?: never;
         head?: never;
@@ -944,6 +1063,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/history/trend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many systems were in each state, day by day */
+        get: operations["getHistoryTrend"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/history/states": {
         parameters: {
             query?: never;
@@ -953,6 +1089,23 @@ export interface paths {
         };
         /** Every state that one thing was ever in, newest first */
         get: operations["getHistoryStates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/graph": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Systems, the models they use, who serves and who made these, with places to draw them at */
+        get: operations["getGraph"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1612,6 +1765,7 @@ export interface components {
                 registered?: number;
                 dismissed?: number;
             };
+            liveSystems: number;
             components: number;
             suppliers: number;
             models: number;
@@ -1670,6 +1824,7 @@ export interface components {
             assignee?: string;
             /** Format: date */
             snoozedUntil?: string;
+            dismissedByRule?: string;
             live: boolean;
             /** Format: date-time */
             firstSeenAt: string | null;
@@ -1961,6 +2116,15 @@ export interface components {
                 retirementNoticeDays?: number;
             };
             reason?: string;
+        } | {
+            /** @enum {string} */
+            type: "set-rule";
+            rule: components["schemas"]["DismissRule"];
+        } | {
+            /** @enum {string} */
+            type: "remove-rule";
+            rule: string;
+            reason?: string;
         };
         /**
          * @description Whom its output reaches
@@ -1995,6 +2159,23 @@ export interface components {
         };
         /** @enum {string} */
         SupplierReview: "unreviewed" | "approved" | "restricted" | "rejected";
+        DismissRule: {
+            id: string;
+            name: string;
+            match: components["schemas"]["RuleMatch"];
+            reason: string;
+            /** Format: date */
+            expires?: string;
+        };
+        RuleMatch: {
+            /** @description The scope’s key, e.g. `git:github.com/acme/*` */
+            scope?: string;
+            /** @description Every place of evidence in a file, e.g. `tests/*`; one elsewhere fails it */
+            path?: string;
+            contexts?: components["schemas"]["Context"][];
+            suppliers?: string[];
+            kinds?: components["schemas"]["FindingKind"][];
+        };
         Flag: {
             id: components["schemas"]["FlagId"];
             subject: components["schemas"]["FlagSubject"];
@@ -2079,6 +2260,10 @@ export interface components {
         };
         SupplierDetail: {
             supplier: components["schemas"]["Supplier"];
+            links: {
+                terms?: string;
+                subprocessors?: string;
+            };
             systems: components["schemas"]["SystemRow"][];
             models: components["schemas"]["Model"][];
             counts: {
@@ -2107,8 +2292,20 @@ export interface components {
             role: "publisher" | "host";
             models: number;
         };
+        ModelRow: {
+            id: string;
+            publisher: string | null;
+            hosts: string[];
+            systemCount: number;
+            componentCount: number;
+            /** Format: date */
+            retiresOn?: string;
+            family: string | null;
+            openWeights: boolean;
+        };
         ModelDetail: {
-            model: components["schemas"]["Model"];
+            model: components["schemas"]["ModelRow"];
+            versions: components["schemas"]["ModelRow"][];
             hosts: {
                 slug: string;
                 name: string;
@@ -2133,6 +2330,37 @@ export interface components {
                 /** @description True: there are more than `total`. What several filters or a search leave is counted no further than 200, or a page */
                 capped?: boolean;
             };
+        };
+        CoverageGroup: {
+            scopes: number;
+            statuses: {
+                complete?: number;
+                partial?: number;
+                denied?: number;
+                throttled?: number;
+                "not-enabled"?: number;
+                unsupported?: number;
+                failed?: number;
+            };
+            withUnknowns: number;
+            held: number;
+            stale: number;
+            neverComplete: number;
+            /** Format: date-time */
+            completeAt: string | null;
+            source: string;
+            scanner: string;
+            under: string | null;
+            name: string;
+            single: boolean;
+        };
+        MissingPermission: {
+            scanner: string;
+            source: string;
+            permission: string;
+            scopes: number;
+            types: string[];
+            detail: string | null;
         };
         ScopeRow: {
             scope: components["schemas"]["Scope"];
@@ -2201,6 +2429,97 @@ export interface components {
             finishedAt: string | null;
             reports: number;
             coverage: components["schemas"]["Coverage"] & (Record<string, never> | null);
+            change: components["schemas"]["ScanChange"];
+            /** Format: date-time */
+            heardAt: string | null;
+            expected: number | null;
+        };
+        ScanChange: {
+            added: number;
+            changed: number;
+            missing: number;
+            gone: number;
+            returned: number;
+            held: number;
+        };
+        ScanScope: {
+            scope: components["schemas"]["Scope"];
+            scanner: string;
+            version: string;
+            catalogue: string;
+            coverage: components["schemas"]["Coverage"];
+            /** Format: date-time */
+            lookedAt: string;
+            /** Format: date-time */
+            completeAt: string | null;
+            findingCount: number;
+            unknowns: components["schemas"]["Unknown"][];
+            unknownCount: number;
+            held: boolean;
+            change: components["schemas"]["ScanChange"];
+            since: {
+                status: components["schemas"]["CoverageStatus"];
+                /** Format: date-time */
+                at: string;
+                /** Format: uuid */
+                scan: string;
+            } | null;
+        };
+        ScanFinding: {
+            scope: string;
+            scopeTitle: string;
+            key: string;
+            change: components["schemas"]["FoundChange"];
+            component: {
+                id: string;
+                name: string;
+            } | null;
+            system: {
+                id: string;
+                name: string;
+            } | null;
+        };
+        /** @enum {string} */
+        FoundChange: "added" | "changed" | "missing" | "gone" | "returned";
+        QueueRow: {
+            id: string;
+            state: components["schemas"]["SystemState"];
+            groupKey: string;
+            groupTitle: string;
+            fields: {
+                name?: components["schemas"]["FieldAnswer"];
+                businessOwner?: components["schemas"]["FieldAnswer"];
+                technicalOwner?: components["schemas"]["FieldAnswer"];
+                purpose?: components["schemas"]["FieldAnswer"];
+                userImpact?: components["schemas"]["FieldAnswer"];
+                data?: components["schemas"]["FieldAnswer"];
+                riskLevel?: components["schemas"]["FieldAnswer"];
+                riskRationale?: components["schemas"]["FieldAnswer"];
+                monitoringMethod?: components["schemas"]["FieldAnswer"];
+                scope?: components["schemas"]["FieldAnswer"];
+                scopeJustification?: components["schemas"]["FieldAnswer"];
+                valueChainRole?: components["schemas"]["FieldAnswer"];
+                lifecycle?: components["schemas"]["FieldAnswer"];
+                nextReview?: components["schemas"]["FieldAnswer"];
+            };
+            suppliers: string[];
+            models: string[];
+            componentCount: number;
+            grade: components["schemas"]["Grade"] & (string | null);
+            contexts: components["schemas"]["Context"][];
+            flags: components["schemas"]["FlagId"][];
+            rating?: components["schemas"]["Rating"];
+            assignee?: string;
+            /** Format: date */
+            snoozedUntil?: string;
+            dismissedByRule?: string;
+            live: boolean;
+            /** Format: date-time */
+            firstSeenAt: string | null;
+            /** Format: date-time */
+            lastSeenAt: string | null;
+            name: string;
+            version: string;
         };
         Proposal: {
             systems: [
@@ -2209,11 +2528,32 @@ export interface components {
             ];
             reasons: string[];
         };
+        RuleRow: {
+            id: string;
+            name: string;
+            match: components["schemas"]["RuleMatch"];
+            reason: string;
+            /** Format: date */
+            expires?: string;
+            by: string;
+            at: string;
+            sequence: number;
+            systems: number;
+        };
+        RulePreview: {
+            rows: components["schemas"]["SystemRow"][];
+            total: number;
+            /** @description True: not all that waits was looked at, and more may match */
+            capped: boolean;
+        };
         NewDecision: {
             body: components["schemas"]["DecisionBody"];
             /** Format: uuid */
             requestId?: string;
             ifVersion?: string;
+            ifVersions?: {
+                [key: string]: string;
+            };
         };
         BatchAnswer: {
             decisions: components["schemas"]["Decision"][];
@@ -2365,6 +2705,13 @@ export interface components {
         };
         /** @enum {string} */
         StateSubject: "system" | "component" | "supplier" | "model" | "relationship" | "flag";
+        TrendDay: {
+            /** Format: date */
+            day: string;
+            unregistered: number;
+            registered: number;
+            dismissed: number;
+        };
         StateRow: {
             /** Format: date-time */
             from: string;
@@ -2375,6 +2722,66 @@ export interface components {
             body: {
                 [key: string]: unknown;
             };
+        };
+        Graph: {
+            columns: {
+                column: components["schemas"]["GraphColumn"];
+                x: number;
+                nodes: number;
+            }[];
+            nodes: components["schemas"]["GraphNode"][];
+            edges: components["schemas"]["GraphEdge"][];
+            ways: components["schemas"]["GraphWay"][];
+            width: number;
+            height: number;
+            nodeWidth: number;
+            nodeHeight: number;
+            systems: {
+                drawn: number;
+                total: number;
+                capped: boolean;
+            };
+            waysLeftOut: number;
+            independent: number;
+        };
+        /** @enum {string} */
+        GraphColumn: "system" | "model" | "gateway" | "host" | "publisher";
+        GraphNode: {
+            id: string;
+            column: components["schemas"]["GraphColumn"];
+            subject: string;
+            name: string;
+            x: number;
+            y: number;
+            systems: number;
+            /**
+             * @description Of a system
+             * @enum {string}
+             */
+            state?: "unregistered" | "registered" | "dismissed";
+            /**
+             * @description Of a supplier in the register
+             * @enum {string}
+             */
+            review?: "unreviewed" | "approved" | "restricted" | "rejected";
+            /**
+             * Format: date
+             * @description Of a model
+             */
+            retiresOn?: string;
+        };
+        GraphEdge: {
+            from: number;
+            to: number;
+            systems: number;
+        };
+        GraphWay: {
+            system: number;
+            model: number | null;
+            gateway: number | null;
+            host: number | null;
+            publisher: number | null;
+            components: number;
         };
         RegisterImport: {
             /** Format: uuid */
@@ -6345,6 +6752,15 @@ export interface operations {
                     "application/json": {
                         scan: components["schemas"]["ScanRow"];
                         scopes: components["schemas"]["ScopeRow"][];
+                        statuses: {
+                            complete?: number;
+                            partial?: number;
+                            denied?: number;
+                            throttled?: number;
+                            "not-enabled"?: number;
+                            unsupported?: number;
+                            failed?: number;
+                        };
                     };
                 };
             };
@@ -7883,6 +8299,14 @@ export interface operations {
                 grade?: string;
                 /** @description Levels of the internal scale; `none`: without a level */
                 risk?: string;
+                /** @description Whom its output reaches; `none`: not answered */
+                userImpact?: string;
+                /** @description Where it is in its life; `none`: not answered */
+                lifecycle?: string;
+                /** @description A source’s name: something of it was found there. Not with asOf */
+                source?: string;
+                /** @description Its next review is before that day */
+                reviewBefore?: string;
                 /** @description Who owns it, for its purpose or for its running; `none`: nobody does */
                 owner?: string;
                 /** @description A person as the register names people; `none`: nobody */
@@ -7893,6 +8317,8 @@ export interface operations {
                 assignee?: string;
                 /** @description Whether a person let it wait and the day has not come */
                 snoozed?: "true" | "false";
+                /** @description Dismissed by this rule */
+                rule?: string;
                 /** @description Whether anything of it is seen now */
                 live?: "true" | "false";
                 firstSeenAfter?: string;
@@ -7996,6 +8422,158 @@ export interface operations {
                      *       "title": "No such representation",
                      *       "status": 406,
                      *       "detail": "The answer is application/json.",
+                     *       "requestId": "0f5c8a6e-6f0a-4e8e-9a52-5d3f3f1f7a10"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too many requests",
+                     *       "status": 429,
+                     *       "detail": "Wait 1 s.",
+                     *       "requestId": "0f5c8a6e-6f0a-4e8e-9a52-5d3f3f1f7a10"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong here */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Something went wrong here",
+                     *       "status": 500,
+                     *       "detail": "The log says more under this request id.",
+                     *       "requestId": "0f5c8a6e-6f0a-4e8e-9a52-5d3f3f1f7a10"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSystemsCsv: {
+        parameters: {
+            query?: {
+                /** @description Text that is looked for in what the list shows */
+                search?: string;
+                flag?: string;
+                supplier?: string;
+                model?: string;
+                context?: string;
+                grade?: string;
+                /** @description Levels of the internal scale; `none`: without a level */
+                risk?: string;
+                /** @description Whom its output reaches; `none`: not answered */
+                userImpact?: string;
+                /** @description Where it is in its life; `none`: not answered */
+                lifecycle?: string;
+                /** @description A source’s name: something of it was found there. Not with asOf */
+                source?: string;
+                /** @description Its next review is before that day */
+                reviewBefore?: string;
+                /** @description Who owns it, for its purpose or for its running; `none`: nobody does */
+                owner?: string;
+                /** @description A person as the register names people; `none`: nobody */
+                businessOwner?: string;
+                /** @description A person as the register names people; `none`: nobody */
+                technicalOwner?: string;
+                /** @description A person as the register names people; `none`: nobody */
+                assignee?: string;
+                /** @description Whether a person let it wait and the day has not come */
+                snoozed?: "true" | "false";
+                /** @description Dismissed by this rule */
+                rule?: string;
+                /** @description Whether anything of it is seen now */
+                live?: "true" | "false";
+                firstSeenAfter?: string;
+                firstSeenBefore?: string;
+                state?: string;
+                sort?: "name" | "-name" | "lastSeenAt" | "-lastSeenAt" | "firstSeenAt" | "-firstSeenAt" | "risk" | "-risk" | "attention";
+                /** @description As the inventory was then: what it had made by that instant of what was reported and decided. Not with a sort by lastSeenAt */
+                asOf?: string;
+                /** @description Which columns, in this order; without it, all */
+                columns?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description The request is malformed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "The request is malformed",
+                     *       "status": 400,
+                     *       "detail": "query.limit: Too small: expected number to be >=1",
+                     *       "requestId": "0f5c8a6e-6f0a-4e8e-9a52-5d3f3f1f7a10"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in, or send a valid token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Sign in, or send a valid token",
+                     *       "status": 401,
+                     *       "detail": "Sign in, or send a valid token.",
+                     *       "requestId": "0f5c8a6e-6f0a-4e8e-9a52-5d3f3f1f7a10"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Not allowed",
+                     *       "status": 403,
+                     *       "detail": "This role may not do that.",
                      *       "requestId": "0f5c8a6e-6f0a-4e8e-9a52-5d3f3f1f7a10"
                      *     }
                      */
@@ -9529,7 +10107,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        rows: components["schemas"]["Model"][];
+                        rows: components["schemas"]["ModelRow"][];
                         next: string | null;
                         total: number | null;
                         /** @description True: there are more than `total`. What several filters or a search leave is counted no further than 200, or a page */
@@ -9966,6 +10544,331 @@ export interface operations {
             };
         };
     };
+    getCoverageGroups: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before */
+                cursor?: string;
+                limit?: number;
+                status?: string;
+                scanner?: string;
+                source?: string;
+                /** @description Scopes whose key begins with these parts: `aws:111122223333/eu-west-1` */
+                under?: string;
+                /** @description Text that is looked for in what the list shows */
+                search?: string;
+                /** @description Whether places in it could not be read */
+                hasUnknowns?: "true" | "false";
+                /** @description Whether the mass-change brake holds its newest look */
+                held?: "true" | "false";
+                /** @description Whether its newest look is older than the settings allow before it counts as a gap */
+                stale?: "true" | "false";
+                /** @description A permission that was missing when it was last looked at */
+                missing?: string;
+                by?: "source" | "part";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: components["schemas"]["CoverageGroup"][];
+                        next: string | null;
+                        total: number | null;
+                        /** @description True: there are more than `total`. What several filters or a search leave is counted no further than 200, or a page */
+                        capped?: boolean;
+                        all: {
+                            scopes: number;
+                            statuses: {
+                                complete?: number;
+                                partial?: number;
+                                denied?: number;
+                                throttled?: number;
+                                "not-enabled"?: number;
+                                unsupported?: number;
+                                failed?: number;
+                            };
+                            withUnknowns: number;
+                            held: number;
+                            stale: number;
+                            neverComplete: number;
+                            /** Format: date-time */
+                            completeAt: string | null;
+                        };
+                    };
+                };
+            };
+            /** @description What If-None-Match names is still so */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request is malformed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "The request is malformed",
+                     *       "status": 400,
+                     *       "detail": "query.limit: Too small: expected number to be >=1",
+                     *       "requestId": "0f5c8a6e-6f0a-4e8e-9a52-5d3f3f1f7a10"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in, or send a valid token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Sign in, or send a valid token",
+                     *       "status": 401,
+                     *       "detail": "Sign in, or send a valid token.",
+                     *       "requestId": "0f5c8a6e-6f0a-4e8e-9a52-5d3f3f1f7a10"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Not allowed",
+                     *       "status": 403,
+                     *       "detail": "This role may not do that.",
+                     *       "requestId": "0f5c8a6e-6f0a-4e8e-9a52-5d3f3f1f7a10"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such representation */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "No such representation",
+                     *       "status": 406,
+                     *       "detail": "The answer is application/json.",
+                     *       "requestId": "0f5c8a6e-6f0a-4e8e-9a52-5d3f3f1f7a10"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too many requests",
+                     *       "status": 429,
+                     *       "detail": "Wait 1 s.",
+                     *       "requestId": "0f5c8a6e-6f0a-4e8e-9a52-5d3f3f1f7a10"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong here */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Something went wrong here",
+                     *       "status": 500,
+                     *       "detail": "The log says more under this request id.",
+                     *       "requestId": "0f5c8a6e-6f0a-4e8e-9a52-5d3f3f1f7a10"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCoveragePermissions: {
+        parameters: {
+            query?: {
+                scanner?: string;
+                source?: string;
+                /** @description Scopes whose key begins with these parts: `aws:111122223333/eu-west-1` */
+                under?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: components["schemas"]["MissingPermission"][];
+                    };
+                };
+            };
+            /** @description What If-None-Match names is still so */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request is malformed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "The request is malformed",
+                     *       "status": 400,
+                     *       "detail": "query.limit: Too small: expected number to be >=1",
+                     *       "requestId": "0f5c8a6e-6f0a-4e8e-9a52-5d3f3f1f7a10"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in, or send a valid token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Sign in, or send a valid token",
+                     *       "status": 401,
+                     *       "detail": "Sign in, or send a valid token.",
+                     *       "requestId": "0f5c8a6e-6f0a-4e8e-9a52-5d3f3f1f7a10"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Not allowed",
+                     *       "status": 403,
+                     *       "detail": "This role may not do that.",
+                     *       "requestId": "0f5c8a6e-6f0a-4e8e-9a52-5d3f3f1f7a10"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such representation */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "No such representation",
+                     *       "status": 406,
+                     *       "detail": "The answer is application/json.",
+                     *       "requestId": "0f5c8a6e-6f0a-4e8e-9a52-5d3f3f1f7a10"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too many requests",
+                     *       "status": 429,
+                     *       "detail": "Wait 1 s.",
+                     *       "requestId": "0f5c8a6e-6f0a-4e8e-9a52-5d3f3f1f7a10"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong here */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Something went wrong here",
+                     *       "status": 500,
+                     *       "detail": "The log says more under this request id.",
+                     *       "requestId": "0f5c8a6e-6f0a-4e8e-9a52-5d3f3f1f7a10"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getCoverage: {
         parameters: {
             query?: {
@@ -9975,12 +10878,18 @@ export interface operations {
                 status?: string;
                 scanner?: string;
                 source?: string;
+                /** @description Scopes whose key begins with these parts: `aws:111122223333/eu-west-1` */
+                under?: string;
                 /** @description Text that is looked for in what the list shows */
                 search?: string;
                 /** @description Whether places in it could not be read */
                 hasUnknowns?: "true" | "false";
                 /** @description Whether the mass-change brake holds its newest look */
                 held?: "true" | "false";
+                /** @description Whether its newest look is older than the settings allow before it counts as a gap */
+                stale?: "true" | "false";
+                /** @description A permission that was missing when it was last looked at */
+                missing?: string;
                 sort?: "scope" | "-scope" | "lookedAt" | "-lookedAt" | "unknowns" | "-unknowns";
             };
             header?: never;
@@ -10745,6 +11654,344 @@ export interface operations {
             };
         };
     };
+    getScansByScanScopes: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before */
+                cursor?: string;
+                limit?: number;
+                status?: string;
+                /** @description Whether the scan changed anything there */
+                changed?: "true" | "false";
+            };
+            header?: never;
+            path: {
+                scan: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: components["schemas"]["ScanScope"][];
+                        next: string | null;
+                        total: number | null;
+                        /** @description True: there are more than `total`. What several filters or a search leave is counted no further than 200, or a page */
+                        capped?: boolean;
+                    };
+                };
+            };
+            /** @description What If-None-Match names is still so */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request is malformed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "The request is malformed",
+                     *       "status": 400,
+                     *       "detail": "query.limit: Too small: expected number to be >=1",
+                     *       "requestId": "0f5c8a6e-6f0a-4e8e-9a52-5d3f3f1f7a10"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in, or send a valid token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Sign in, or send a valid token",
+                     *       "status": 401,
+                     *       "detail": "Sign in, or send a valid token.",
+                     *       "requestId": "0f5c8a6e-6f0a-4e8e-9a52-5d3f3f1f7a10"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Not allowed",
+                     *       "status": 403,
+                     *       "detail": "This role may not do that.",
+                     *       "requestId": "0f5c8a6e-6f0a-4e8e-9a52-5d3f3f1f7a10"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Not found",
+                     *       "status": 404,
+                     *       "detail": "No such system.",
+                     *       "requestId": "0f5c8a6e-6f0a-4e8e-9a52-5d3f3f1f7a10"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such representation */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "No such representation",
+                     *       "status": 406,
+                     *       "detail": "The answer is application/json.",
+                     *       "requestId": "0f5c8a6e-6f0a-4e8e-9a52-5d3f3f1f7a10"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too many requests",
+                     *       "status": 429,
+                     *       "detail": "Wait 1 s.",
+                     *       "requestId": "0f5c8a6e-6f0a-4e8e-9a52-5d3f3f1f7a10"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong here */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Something went wrong here",
+                     *       "status": 500,
+                     *       "detail": "The log says more under this request id.",
+                     *       "requestId": "0f5c8a6e-6f0a-4e8e-9a52-5d3f3f1f7a10"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getScansByScanChanges: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before */
+                cursor?: string;
+                limit?: number;
+                change?: string;
+            };
+            header?: never;
+            path: {
+                scan: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: components["schemas"]["ScanFinding"][];
+                        next: string | null;
+                        total: number | null;
+                        /** @description True: there are more than `total`. What several filters or a search leave is counted no further than 200, or a page */
+                        capped?: boolean;
+                    };
+                };
+            };
+            /** @description What If-None-Match names is still so */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request is malformed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "The request is malformed",
+                     *       "status": 400,
+                     *       "detail": "query.limit: Too small: expected number to be >=1",
+                     *       "requestId": "0f5c8a6e-6f0a-4e8e-9a52-5d3f3f1f7a10"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in, or send a valid token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Sign in, or send a valid token",
+                     *       "status": 401,
+                     *       "detail": "Sign in, or send a valid token.",
+                     *       "requestId": "0f5c8a6e-6f0a-4e8e-9a52-5d3f3f1f7a10"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Not allowed",
+                     *       "status": 403,
+                     *       "detail": "This role may not do that.",
+                     *       "requestId": "0f5c8a6e-6f0a-4e8e-9a52-5d3f3f1f7a10"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Not found",
+                     *       "status": 404,
+                     *       "detail": "No such system.",
+                     *       "requestId": "0f5c8a6e-6f0a-4e8e-9a52-5d3f3f1f7a10"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such representation */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "No such representation",
+                     *       "status": 406,
+                     *       "detail": "The answer is application/json.",
+                     *       "requestId": "0f5c8a6e-6f0a-4e8e-9a52-5d3f3f1f7a10"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too many requests",
+                     *       "status": 429,
+                     *       "detail": "Wait 1 s.",
+                     *       "requestId": "0f5c8a6e-6f0a-4e8e-9a52-5d3f3f1f7a10"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong here */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Something went wrong here",
+                     *       "status": 500,
+                     *       "detail": "The log says more under this request id.",
+                     *       "requestId": "0f5c8a6e-6f0a-4e8e-9a52-5d3f3f1f7a10"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getTriage: {
         parameters: {
             query?: {
@@ -10760,6 +12007,14 @@ export interface operations {
                 grade?: string;
                 /** @description Levels of the internal scale; `none`: without a level */
                 risk?: string;
+                /** @description Whom its output reaches; `none`: not answered */
+                userImpact?: string;
+                /** @description Where it is in its life; `none`: not answered */
+                lifecycle?: string;
+                /** @description A source’s name: something of it was found there. Not with asOf */
+                source?: string;
+                /** @description Its next review is before that day */
+                reviewBefore?: string;
                 /** @description Who owns it, for its purpose or for its running; `none`: nobody does */
                 owner?: string;
                 /** @description A person as the register names people; `none`: nobody */
@@ -10770,6 +12025,8 @@ export interface operations {
                 assignee?: string;
                 /** @description Whether a person let it wait and the day has not come */
                 snoozed?: "true" | "false";
+                /** @description Dismissed by this rule */
+                rule?: string;
                 /** @description Whether anything of it is seen now */
                 live?: "true" | "false";
                 firstSeenAfter?: string;
@@ -10788,7 +12045,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        rows: components["schemas"]["SystemRow"][];
+                        rows: components["schemas"]["QueueRow"][];
                         next: string | null;
                         total: number | null;
                         /** @description True: there are more than `total`. What several filters or a search leave is counted no further than 200, or a page */
@@ -11063,6 +12320,345 @@ export interface operations {
             };
         };
     };
+    getTriageRules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rules: components["schemas"]["RuleRow"][];
+                    };
+                };
+            };
+            /** @description What If-None-Match names is still so */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request is malformed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "The request is malformed",
+                     *       "status": 400,
+                     *       "detail": "query.limit: Too small: expected number to be >=1",
+                     *       "requestId": "0f5c8a6e-6f0a-4e8e-9a52-5d3f3f1f7a10"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in, or send a valid token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Sign in, or send a valid token",
+                     *       "status": 401,
+                     *       "detail": "Sign in, or send a valid token.",
+                     *       "requestId": "0f5c8a6e-6f0a-4e8e-9a52-5d3f3f1f7a10"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Not allowed",
+                     *       "status": 403,
+                     *       "detail": "This role may not do that.",
+                     *       "requestId": "0f5c8a6e-6f0a-4e8e-9a52-5d3f3f1f7a10"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such representation */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "No such representation",
+                     *       "status": 406,
+                     *       "detail": "The answer is application/json.",
+                     *       "requestId": "0f5c8a6e-6f0a-4e8e-9a52-5d3f3f1f7a10"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too many requests",
+                     *       "status": 429,
+                     *       "detail": "Wait 1 s.",
+                     *       "requestId": "0f5c8a6e-6f0a-4e8e-9a52-5d3f3f1f7a10"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong here */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Something went wrong here",
+                     *       "status": 500,
+                     *       "detail": "The log says more under this request id.",
+                     *       "requestId": "0f5c8a6e-6f0a-4e8e-9a52-5d3f3f1f7a10"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postTriageRulesPreview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "match": {
+                 *         "path": "tests/*",
+                 *         "contexts": [
+                 *           "test"
+                 *         ]
+                 *       }
+                 *     }
+                 */
+                "application/json": {
+                    match: components["schemas"]["RuleMatch"];
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RulePreview"];
+                };
+            };
+            /** @description The request is malformed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "The request is malformed",
+                     *       "status": 400,
+                     *       "detail": "query.limit: Too small: expected number to be >=1",
+                     *       "requestId": "0f5c8a6e-6f0a-4e8e-9a52-5d3f3f1f7a10"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in, or send a valid token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Sign in, or send a valid token",
+                     *       "status": 401,
+                     *       "detail": "Sign in, or send a valid token.",
+                     *       "requestId": "0f5c8a6e-6f0a-4e8e-9a52-5d3f3f1f7a10"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Not allowed",
+                     *       "status": 403,
+                     *       "detail": "This role may not do that.",
+                     *       "requestId": "0f5c8a6e-6f0a-4e8e-9a52-5d3f3f1f7a10"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such representation */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "No such representation",
+                     *       "status": 406,
+                     *       "detail": "The answer is application/json.",
+                     *       "requestId": "0f5c8a6e-6f0a-4e8e-9a52-5d3f3f1f7a10"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too large",
+                     *       "status": 413,
+                     *       "detail": "The body may have at most 4 MiB.",
+                     *       "requestId": "0f5c8a6e-6f0a-4e8e-9a52-5d3f3f1f7a10"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Media type not understood */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Media type not understood",
+                     *       "status": 415,
+                     *       "detail": "Send application/json.",
+                     *       "requestId": "0f5c8a6e-6f0a-4e8e-9a52-5d3f3f1f7a10"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The content is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "The content is not valid",
+                     *       "status": 422,
+                     *       "detail": "body.system: Invalid input: expected string, received undefined",
+                     *       "requestId": "0f5c8a6e-6f0a-4e8e-9a52-5d3f3f1f7a10"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too many requests",
+                     *       "status": 429,
+                     *       "detail": "Wait 1 s.",
+                     *       "requestId": "0f5c8a6e-6f0a-4e8e-9a52-5d3f3f1f7a10"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong here */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Something went wrong here",
+                     *       "status": 500,
+                     *       "detail": "The log says more under this request id.",
+                     *       "requestId": "0f5c8a6e-6f0a-4e8e-9a52-5d3f3f1f7a10"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getDecisions: {
         parameters: {
             query?: {
@@ -11071,6 +12667,8 @@ export interface operations {
                 limit?: number;
                 system?: string;
                 type?: string;
+                /** @description Reviews of this supplier, and what took them back */
+                supplier?: string;
                 author?: string;
                 from?: string;
                 to?: string;
@@ -12603,6 +14201,147 @@ export interface operations {
             };
         };
     };
+    getHistoryTrend: {
+        parameters: {
+            query?: {
+                days?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        days: components["schemas"]["TrendDay"][];
+                    };
+                };
+            };
+            /** @description What If-None-Match names is still so */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request is malformed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "The request is malformed",
+                     *       "status": 400,
+                     *       "detail": "query.limit: Too small: expected number to be >=1",
+                     *       "requestId": "0f5c8a6e-6f0a-4e8e-9a52-5d3f3f1f7a10"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in, or send a valid token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Sign in, or send a valid token",
+                     *       "status": 401,
+                     *       "detail": "Sign in, or send a valid token.",
+                     *       "requestId": "0f5c8a6e-6f0a-4e8e-9a52-5d3f3f1f7a10"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Not allowed",
+                     *       "status": 403,
+                     *       "detail": "This role may not do that.",
+                     *       "requestId": "0f5c8a6e-6f0a-4e8e-9a52-5d3f3f1f7a10"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such representation */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "No such representation",
+                     *       "status": 406,
+                     *       "detail": "The answer is application/json.",
+                     *       "requestId": "0f5c8a6e-6f0a-4e8e-9a52-5d3f3f1f7a10"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too many requests",
+                     *       "status": 429,
+                     *       "detail": "Wait 1 s.",
+                     *       "requestId": "0f5c8a6e-6f0a-4e8e-9a52-5d3f3f1f7a10"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong here */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Something went wrong here",
+                     *       "status": 500,
+                     *       "detail": "The log says more under this request id.",
+                     *       "requestId": "0f5c8a6e-6f0a-4e8e-9a52-5d3f3f1f7a10"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getHistoryStates: {
         parameters: {
             query: {
@@ -12631,6 +14370,151 @@ export interface operations {
                         /** @description True: there are more than `total`. What several filters or a search leave is counted no further than 200, or a page */
                         capped?: boolean;
                     };
+                };
+            };
+            /** @description What If-None-Match names is still so */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request is malformed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "The request is malformed",
+                     *       "status": 400,
+                     *       "detail": "query.limit: Too small: expected number to be >=1",
+                     *       "requestId": "0f5c8a6e-6f0a-4e8e-9a52-5d3f3f1f7a10"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in, or send a valid token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Sign in, or send a valid token",
+                     *       "status": 401,
+                     *       "detail": "Sign in, or send a valid token.",
+                     *       "requestId": "0f5c8a6e-6f0a-4e8e-9a52-5d3f3f1f7a10"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Not allowed",
+                     *       "status": 403,
+                     *       "detail": "This role may not do that.",
+                     *       "requestId": "0f5c8a6e-6f0a-4e8e-9a52-5d3f3f1f7a10"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such representation */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "No such representation",
+                     *       "status": 406,
+                     *       "detail": "The answer is application/json.",
+                     *       "requestId": "0f5c8a6e-6f0a-4e8e-9a52-5d3f3f1f7a10"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too many requests",
+                     *       "status": 429,
+                     *       "detail": "Wait 1 s.",
+                     *       "requestId": "0f5c8a6e-6f0a-4e8e-9a52-5d3f3f1f7a10"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong here */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Something went wrong here",
+                     *       "status": 500,
+                     *       "detail": "The log says more under this request id.",
+                     *       "requestId": "0f5c8a6e-6f0a-4e8e-9a52-5d3f3f1f7a10"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getGraph: {
+        parameters: {
+            query?: {
+                system?: string;
+                /** @description Only ways that pass this supplier, in whatever part */
+                supplier?: string;
+                /** @description Only ways that pass this model */
+                model?: string;
+                /** @description The most nodes that are drawn */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Graph"];
                 };
             };
             /** @description What If-None-Match names is still so */

@@ -1,6 +1,6 @@
 import type { Exporter } from './exporter.ts'
 
-export { csvText } from './csv-text.ts'
+export { CSV_MARK, csvLine, csvText } from './csv-text.ts'
 export {
   type PackContext,
   type PackFile,
@@ -9,6 +9,7 @@ export {
   writeEvidencePack,
 } from './evidence-pack/evidence-pack.ts'
 export type { ExportContext, Exporter } from './exporter.ts'
+export { type SystemColumnText, systemColumns } from './system-columns.ts'
 
 /** Every format, by the id that a person types. Loaded when it is asked for. */
 export const exporters = {

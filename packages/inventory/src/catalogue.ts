@@ -4,6 +4,9 @@ export interface SupplierFacts {
   readonly name: string
   readonly country?: string
   readonly site?: string
+  /** Its pages with its terms, and with whom it passes data on to. */
+  readonly terms?: string
+  readonly subprocessors?: string
 }
 
 /**
@@ -18,6 +21,10 @@ export interface CatalogueFacts {
   publisher(modelId: string): SupplierSlug | null
   /** The date (`2027-01-31`) from which the publisher no longer serves the model. */
   retiresOn(modelId: string): string | null
+  /** The name for people of the family that a model is of. */
+  family(modelId: string): string | null
+  /** Whether anybody may serve the model. */
+  isOpenWeights(modelId: string): boolean
   /** Whether a host name serves everybody (`api.openai.com`): such a name joins nothing. */
   isPublicHost(host: string): boolean
 }
@@ -28,5 +35,7 @@ export const emptyCatalogue: CatalogueFacts = {
   supplier: () => null,
   publisher: () => null,
   retiresOn: () => null,
+  family: () => null,
+  isOpenWeights: () => false,
   isPublicHost: () => false,
 }

@@ -31,6 +31,8 @@ const SUBJECTS: Subjects = {
   'not-duplicates': (b) => ({ ...NONE, apart: b.systems }),
   // Settings are everybody's: see `settingsOf`.
   configure: () => NONE,
+  'set-rule': () => NONE,
+  'remove-rule': () => NONE,
   // Its effect is the look that the ledger then records or discards.
   'release-look': () => NONE,
   revoke: () => NONE,

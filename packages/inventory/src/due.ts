@@ -38,6 +38,8 @@ function datesOf(
   for (const { dismissal } of governance) {
     if (dismissal?.expires !== undefined) dates.push(addDays(dismissal.expires, 1))
   }
+  const rule = world.settings.dismissRules.find(({ id }) => id === system.dismissedByRule)
+  if (rule?.expires !== undefined) dates.push(addDays(rule.expires, 1))
   const review = system.fields.nextReview?.value
   if (review !== undefined) dates.push(addDays(review, 1))
   const models = new Set(drafts.flatMap(({ component }) => modelOf(component) ?? []))

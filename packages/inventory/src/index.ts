@@ -6,6 +6,7 @@ export * from './closure.ts'
 export * from './decide.ts'
 export { type DecisionGraph, type DecisionSubjects, decisionGraph, subjectsOf } from './decision-graph.ts'
 export * from './diff.ts'
+export { matchesRule, type RulePart } from './dismiss-rules.ts'
 export { scopeDue, supplierDue } from './due.ts'
 export {
   duplicateSigns,
@@ -37,4 +38,10 @@ export * from './settings.ts'
 export * from './sighting.ts'
 export * from './statistics/index.ts'
 export * from './subset.ts'
-export { type Dependents, supplierRow, suppliersOfComponent } from './suppliers.ts'
+export {
+  type Dependence,
+  type Dependents,
+  dependenceOf,
+  supplierRow,
+  suppliersOfComponent,
+} from './suppliers.ts'

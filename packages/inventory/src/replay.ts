@@ -44,6 +44,8 @@ export interface Governance {
   /** `to: null` where a person took it from somebody. */
   assignment: { readonly to: string | null } | null
   snooze: Snooze | null
+  /** A person brought it back to triage: no rule dismisses it any more. */
+  ruleExempt: boolean
 }
 
 export interface SupplierGovernance {
@@ -137,6 +139,7 @@ class DecisionLog implements Replay {
       reviewedAt: null,
       assignment: null,
       snooze: null,
+      ruleExempt: false,
     }
     this.systems.set(id, fresh)
     return fresh
@@ -182,6 +185,7 @@ const APPLY: { readonly [T in DecisionBody['type']]: Apply<T> } = {
     const system = log.system(body.system)
     system.dismissal = null
     system.snooze = awakeAt(at)
+    system.ruleExempt = true
   },
   assign(log, body) {
     log.system(body.system).assignment = { to: body.assignee }
@@ -214,6 +218,12 @@ const APPLY: { readonly [T in DecisionBody['type']]: Apply<T> } = {
   },
   configure() {
     // Its effect is on the settings, which the facts carry: see `settingsOf`.
+  },
+  'set-rule'() {
+    // As of `configure`.
+  },
+  'remove-rule'() {
+    // As of `configure`.
   },
   revoke() {
     // Its effect is that its target is not replayed: see `inForce`.

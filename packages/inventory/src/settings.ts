@@ -1,4 +1,5 @@
-import type { Decision, OrganisationSettings } from '@ai-census/schema'
+import type { Decision, OrganisationSettings, StandingRule } from '@ai-census/schema'
+import { dismissRulesOf } from './dismiss-rules.ts'
 import { inForce } from './replay.ts'
 
 /** What an organisation may set, and the limits that are the same for all. */
@@ -7,6 +8,8 @@ export interface Settings extends Readonly<OrganisationSettings> {
   readonly joinLimit: number
   /** An identifier that more findings of things than this carries does not tell which one is meant: it relates none. */
   readonly relationLimit: number
+  /** What people decided to dismiss for good: see `matchesRule`. */
+  readonly dismissRules: readonly StandingRule[]
 }
 
 export const defaultSettings: Settings = {
@@ -28,18 +31,22 @@ export const defaultSettings: Settings = {
   brakeLeast: 10,
   joinLimit: 50,
   relationLimit: 10,
+  dismissRules: [],
   usageDays: 90,
   staleDays: 30,
   retirementNoticeDays: 180,
 }
 
+/** The decisions that settings follow from; only a revoke can take another one out of force. */
+export const SETTING_TYPES = ['configure', 'set-rule', 'remove-rule', 'revoke'] as const
+
 /**
  * The settings that the decisions among these left in force. Later ones outrank earlier ones, name by name; a revoked
- * one was never there. Decisions other than `configure` and `revoke` may be left out.
+ * one was never there. Decisions of other types than `SETTING_TYPES` may be left out.
  */
 export function settingsOf(decisions: readonly Decision[], defaults: Settings): Settings {
   const patches = inForce(decisions).flatMap(({ body }) => (body.type === 'configure' ? [body.settings] : []))
-  return Object.assign({}, defaults, ...patches)
+  return Object.assign({}, defaults, ...patches, { dismissRules: dismissRulesOf(decisions) })
 }
 
 /** Which decision each setting stands by; what is not named stands as the program has it. */
@@ -65,6 +72,7 @@ export interface SettingSetBy {
 export const organisationSettings = ({
   joinLimit: _join,
   relationLimit: _relation,
+  dismissRules: _rules,
   ...settings
 }: Settings): OrganisationSettings => ({
   ...settings,

@@ -3,15 +3,34 @@ import type { CatalogueFacts } from './catalogue.ts'
 import { sortedUnique } from './ids.ts'
 import type { Replay } from './replay.ts'
 
-/**
- * Whom a component depends on, each once: who serves it, who published its model, which gateway stands between
- * (`attributes.gateway`, a slug). Prose and catalogue entries depend on nobody.
- */
-export function suppliersOfComponent(component: Omit<Component, 'systemId'>): string[] {
-  if (component.context === 'documentation' || gradeRank(component.grade) <= gradeRank('available')) return []
+type Depending = Pick<Component, 'supplier' | 'model' | 'grade' | 'context' | 'attributes'>
+
+/** Whom a component depends on, by their part. */
+export interface Dependence {
+  /** Who serves it. */
+  readonly host: string | null
+  /** Who made its model. */
+  readonly publisher: string | null
+  /** Who stands between (`attributes.gateway`, a slug). */
+  readonly gateway: string | null
+}
+
+/** Prose and catalogue entries depend on nobody. */
+export function dependenceOf(component: Depending): Dependence {
+  if (component.context === 'documentation' || gradeRank(component.grade) <= gradeRank('available'))
+    return { host: null, publisher: null, gateway: null }
   const gateway = SupplierSlug.safeParse(component.attributes.gateway)
-  const all = [component.supplier, component.model?.publisher, gateway.success ? gateway.data : null]
-  return [...new Set(all.filter((slug) => slug !== null && slug !== undefined))]
+  return {
+    host: component.supplier,
+    publisher: component.model?.publisher ?? null,
+    gateway: gateway.success ? gateway.data : null,
+  }
+}
+
+/** Whom a component depends on, each once: its host, its model's publisher, its gateway. */
+export function suppliersOfComponent(component: Depending): string[] {
+  const { host, publisher, gateway } = dependenceOf(component)
+  return [...new Set([host, publisher, gateway].filter((slug) => slug !== null))]
 }
 
 /** How much of the estate depends on a supplier. */

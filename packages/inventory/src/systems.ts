@@ -1,11 +1,13 @@
-import { type AiSystem, Context, gradeRank, strongerGrade } from '@ai-census/schema'
+import { type AiSystem, Context, gradeRank, type StandingRule, strongerGrade } from '@ai-census/schema'
 import type { Draft } from './component.ts'
+import { isRuleInForce, matchesRule, type RulePart } from './dismiss-rules.ts'
 import { answerFields } from './fields/answer.ts'
 import { type Group, preferredGroup } from './group.ts'
 import { compareText, sortedUnique, systemId } from './ids.ts'
+import { isLive } from './members.ts'
 import { modelOf } from './models.ts'
 import type { Placed, Places } from './place.ts'
-import type { Governance, Pin, Replay } from './replay.ts'
+import type { Dismissal, Governance, Pin, Replay } from './replay.ts'
 import { ratingOf } from './risk/rating.ts'
 import type { Settings } from './settings.ts'
 import { snoozedUntil } from './snooze.ts'
@@ -96,6 +98,7 @@ function viewOf(
   const rating = ratingOf(governance, drafts.filter(isOwnWork), telling, pins)
   const assignee = governance.find((g) => g.assignment)?.assignment?.to
   const snoozed = snoozedUntil(governance, drafts, telling)
+  const rule = ruleFor(governance, drafts, settings, today)
   const subject = { groupTitle: group.title, grade, contexts, components: live.map((d) => d.component) }
   return {
     drafts,
@@ -103,7 +106,7 @@ function viewOf(
     governance,
     system: {
       id,
-      state: stateOf(own, governance, today),
+      state: rule ? 'dismissed' : stateOf(own, governance, today),
       groupKey: group.key,
       groupTitle: group.title,
       fields: answerFields(speaking, subject, pins, settings),
@@ -115,6 +118,7 @@ function viewOf(
       ...(rating && { rating }),
       ...(assignee && { assignee }),
       ...(snoozed && { snoozedUntil: snoozed }),
+      ...(rule && { dismissedByRule: rule.id }),
       live: live.length > 0,
       firstSeenAt: extreme(drafts, (d) => d.component.firstSeenAt, earlier),
       lastSeenAt: extreme(drafts, (d) => d.component.lastSeenAt, later),
@@ -122,15 +126,39 @@ function viewOf(
   }
 }
 
+const isDismissal = (dismissal: Dismissal | null, today: string): boolean =>
+  dismissal !== null && (dismissal.expires === undefined || dismissal.expires >= today)
+
 function stateOf(
   own: Governance | undefined,
   governance: readonly Governance[],
   today: string,
 ): AiSystem['state'] {
-  const dismissal = own?.dismissal
-  if (dismissal && (dismissal.expires === undefined || dismissal.expires >= today)) return 'dismissed'
+  if (isDismissal(own?.dismissal ?? null, today)) return 'dismissed'
   return governance.some((g) => g.registration) ? 'registered' : 'unregistered'
 }
+
+/** The rule that dismisses it: of what people have decided about themselves, none does. */
+function ruleFor(
+  governance: readonly Governance[],
+  drafts: readonly Draft[],
+  { dismissRules }: Settings,
+  today: string,
+): StandingRule | undefined {
+  if (dismissRules.length === 0) return undefined
+  if (governance.some((one) => one.registration || one.ruleExempt || isDismissal(one.dismissal, today)))
+    return undefined
+  const parts = drafts.map(partOf)
+  return dismissRules.find((rule) => isRuleInForce(rule, today) && matchesRule(rule.match, parts))
+}
+
+const partOf = ({ component, live, members }: Draft): RulePart => ({
+  component,
+  live,
+  sightings: members.flatMap((member) =>
+    member.rows.filter(isLive).map(({ scope, finding }) => ({ scope, finding })),
+  ),
+})
 
 /** The system's own pins; where it has none, those of the systems merged into it. */
 function pinsOf(governance: readonly Governance[]): ReadonlyMap<keyof AiSystem['fields'], Pin> {

@@ -72,6 +72,8 @@ export const AiSystem = z.object({
   assignee: z.string().optional(),
   /** The first day on which the triage queue shows it again; absent as well once new evidence woke it. */
   snoozedUntil: z.iso.date().optional(),
+  /** The rule by which it counts as dismissed, where no person dismissed it. */
+  dismissedByRule: z.string().optional(),
   /** True while at least one component is seen. */
   live: z.boolean(),
   firstSeenAt: Instant.nullable(),

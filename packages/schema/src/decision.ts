@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Assignee, SystemFields } from './ai-system.ts'
 import { FindingRef } from './component.ts'
+import { DismissRule } from './dismiss-rule.ts'
 import { RiskAnswers, RiskProfile } from './risk.ts'
 import { ScannerId } from './scan-report.ts'
 import { Scope } from './scope.ts'
@@ -115,6 +116,13 @@ export const DecisionBody = z.discriminatedUnion('type', [
       (patch) => Object.keys(patch).length > 0,
       'names no setting',
     ),
+    reason: z.string().max(2000).optional(),
+  }),
+  /** A standing decision to dismiss what matches, from now on; one of the same id takes its place. */
+  z.object({ type: z.literal('set-rule'), rule: DismissRule }),
+  z.object({
+    type: z.literal('remove-rule'),
+    rule: DismissRule.shape.id,
     reason: z.string().max(2000).optional(),
   }),
 ])

@@ -127,7 +127,7 @@ export const PlannedRow = z.object({
   row: z.int(),
   name: z.string().nullable(),
   outcome: RowOutcome,
-  /** The system that the row speaks of; null for one that it makes, and where that is not known. */
+  /** The system that the row speaks of; null for one that it is going to make, and where that is not known. */
   system: z.object({ id: z.string(), name: z.string(), state: SystemState }).nullable(),
   /** Why this outcome. */
   reasons: z.array(z.string()),

@@ -124,6 +124,7 @@ const tags: Readonly<Record<string, string>> = {
   components: 'What was found, joined from all findings that speak of it.',
   suppliers: 'Who provides models, interfaces, platforms and tools, and who stands behind them.',
   models: 'Named models, who published them, who serves them, and when they end.',
+  graph: 'Systems, models and suppliers as one drawing.',
   inventory: 'The inventory as a whole: numbers, flags and what changed.',
   triage: 'What waits for a person.',
   decisions: 'What people decided: an append-only log from which the inventory follows.',

@@ -1,5 +1,6 @@
 import { Overview } from '@ai-census/api'
 import { sql } from '@ai-census/db/query'
+import { SystemState } from '@ai-census/schema'
 import type { Deps } from '../deps.ts'
 
 /** What reconciling keeps count of; the rest is few, or an index tells it. */
@@ -17,6 +18,7 @@ export async function getOverview(deps: Deps): Promise<Overview> {
         (select jsonb_object_agg(state, n) from (
           select split_part(name, ':', 2) as state, sum(n) as n from inventory_count
           where subject = 'system' and name like 'state:%' group by 1) s), '{}'),
+      'liveSystems', ${counted('system', ...SystemState.options.map((state) => `state:${state}:live`))},
       'components', ${counted('component', 'state:seen', 'state:returned')},
       'suppliers', ${counted('supplier', 'all')},
       'models', ${counted('model', 'all')},

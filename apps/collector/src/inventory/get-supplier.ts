@@ -25,12 +25,18 @@ export async function getSupplier(deps: Deps, slug: string): Promise<SupplierDet
     .orderBy(asc(flags.id))
   return {
     supplier: supplierOf(row),
+    links: linksOf(deps, slug),
     systems: dependents.rows,
     models: offered.map(modelOf),
     ...(await measure(deps, slug, row.componentCount)),
     fourthParties: await fourthPartiesOf(deps, slug),
     flags: raised.map(flagOf),
   }
+}
+
+function linksOf({ catalogue }: Deps, slug: string): SupplierDetail['links'] {
+  const { terms, subprocessors } = catalogue.supplier(slug) ?? {}
+  return { ...(terms ? { terms } : {}), ...(subprocessors ? { subprocessors } : {}) }
 }
 
 const offers = (slug: string) =>

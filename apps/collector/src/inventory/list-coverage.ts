@@ -1,23 +1,19 @@
 import type { CoverageQuery, ScopeRow } from '@ai-census/api'
 import { looks, type Queryable, scopeSights, scopes } from '@ai-census/db'
-import { aliasedTable, eq, type SQL, sql } from '@ai-census/db/query'
+import { eq, type SQL, sql } from '@ai-census/db/query'
 import type { Unknown } from '@ai-census/schema'
 import type { z } from 'zod'
 import type { Deps } from '../deps.ts'
 import { newestOf, recordOf } from '../ingest/scope-record.ts'
-import { contains, holds, isEqual, isOneOf } from './filters.ts'
 import { eitherWay, listPage, type RowOrder } from './list-page.ts'
 import type { Page } from './pages.ts'
+import { fromScopes, newest, scopeFilters, staleBefore } from './scope-filters.ts'
 import { narrowedBy } from './totals.ts'
 
 type Query = z.output<typeof CoverageQuery>
 
 /** Unknowns that a list shows of each scope; their number is always whole. */
 const SHOWN_UNKNOWNS = 100
-
-/** The newest look at a scope that counts. */
-const newest = aliasedTable(looks, 'newest')
-const text = sql`lower(${scopes.scopeKey} || ' ' || ${scopes.title} || ' ' || ${scopes.source})`
 
 export async function listCoverage(deps: Deps, query: Query): Promise<Page<ScopeRow>> {
   const { orm } = deps.database
@@ -26,14 +22,7 @@ export async function listCoverage(deps: Deps, query: Query): Promise<Page<Scope
     from: fromScopes,
     ref: { column: sql`${scopes.lane}`, type: 'int' },
     query,
-    filters: [
-      isOneOf(scopes.status, query.status),
-      isEqual(scopes.scanner, query.scanner),
-      isEqual(scopes.source, query.source),
-      contains(text, query.search),
-      holds(sql`${scopes.held}`, query.held),
-      holds(sql`${newest.unknownCount} > 0`, query.hasUnknowns),
-    ],
+    filters: scopeFilters(query, await staleBefore(deps)),
     order: eitherWay(orders[nameOf(query.sort)], query.sort),
     read: (where, order, limit) => readScopes(orm, where, order, limit),
     total: narrowedBy(query) ? null : () => orm.$count(scopes),
@@ -70,10 +59,6 @@ const orders: Record<Sort, Omit<RowOrder<ScopeLooks>, 'descending'>> = {
     value: (row) => row.newest.unknownCount,
   },
 }
-
-const fromScopes = sql`${scopes} join ${scopeSights} on ${scopeSights.lane} = ${scopes.lane}
-  join ${looks} on ${looks.position} = ${scopeSights.lookPosition}
-  join look newest on newest.position = ${newestOf('look')}`
 
 /** Scopes with their newest look that counts and where its unknowns are kept. */
 async function readScopes(db: Queryable, where: SQL, order: SQL, limit: number) {

@@ -1,13 +1,12 @@
-import type { ModelQuery } from '@ai-census/api'
+import type { ModelQuery, ModelRow } from '@ai-census/api'
 import { models } from '@ai-census/db'
 import { sql } from '@ai-census/db/query'
-import type { Model } from '@ai-census/schema'
 import type { z } from 'zod'
 import type { Deps } from '../deps.ts'
 import { contains, hasValue, isEqual } from './filters.ts'
 import { eitherWay, listPage, type RowOrder } from './list-page.ts'
 import type { Page } from './pages.ts'
-import { modelOf } from './shown.ts'
+import { modelRowOf } from './shown.ts'
 import { narrowedBy, sumOf } from './totals.ts'
 
 type Query = z.output<typeof ModelQuery>
@@ -34,7 +33,7 @@ const orders: Record<Sort, Omit<RowOrder<Row>, 'descending'>> = {
   },
 }
 
-export async function listModels(deps: Deps, query: Query): Promise<Page<Model>> {
+export async function listModels(deps: Deps, query: Query): Promise<Page<ModelRow>> {
   const { orm } = deps.database
   return listPage({
     db: orm,
@@ -53,6 +52,6 @@ export async function listModels(deps: Deps, query: Query): Promise<Page<Model>>
     order: eitherWay(orders[nameOf(query.sort)], query.sort),
     read: (where, order, limit) => orm.select().from(models).where(where).orderBy(order).limit(limit),
     total: narrowedBy(query) ? null : () => sumOf(orm, 'model', ['all']),
-    show: modelOf,
+    show: (row) => modelRowOf(deps, row),
   })
 }

@@ -1,12 +1,13 @@
-import type { getScan as getEndpoint, ScanQuery, ScanRow } from '@ai-census/api'
-import { looks, scans } from '@ai-census/db'
-import { asc, eq, sql } from '@ai-census/db/query'
+import type { getScan as getEndpoint, ScanChange, ScanQuery, ScanRow } from '@ai-census/api'
+import { looks, type Queryable, scans } from '@ai-census/db'
+import { asc, count, eq, sql } from '@ai-census/db/query'
+import type { CoverageStatus } from '@ai-census/schema'
 import type { z } from 'zod'
 import type { Deps } from '../deps.ts'
 import { HttpProblem } from '../http/problem.ts'
-import { recordOf } from '../ingest/scope-record.ts'
 import { isEqual, isOneOf, since, until } from './filters.ts'
 import { eitherWay, listPage } from './list-page.ts'
+import { scopeRowOf } from './list-scan-scopes.ts'
 import type { Page } from './pages.ts'
 import { narrowedBy } from './totals.ts'
 
@@ -30,7 +31,7 @@ const status = sql`case when ${scans.finishedAt} is null then 'running' else ${s
 
 export async function listScans(deps: Deps, query: z.output<typeof ScanQuery>): Promise<Page<Row>> {
   const { orm } = deps.database
-  return listPage({
+  const page = await listPage({
     db: orm,
     from: sql`${scans}`,
     ref: { column: sql`${scans.id}`, type: 'uuid' },
@@ -46,8 +47,9 @@ export async function listScans(deps: Deps, query: z.output<typeof ScanQuery>): 
     read: (where, order, limit) =>
       orm.select({ scan: scans, reports: countReports }).from(scans).where(where).orderBy(order).limit(limit),
     total: narrowedBy(query) ? null : () => orm.$count(scans),
-    show: scanRowOf,
+    show: (row) => row,
   })
+  return { ...page, rows: await withNews(orm, page.rows) }
 }
 
 const countReports = sql<number>`(select count(*)::int from look where look.scan = "scan"."id")`
@@ -56,36 +58,93 @@ export async function getScan(deps: Deps, id: string): Promise<z.input<typeof ge
   const { orm } = deps.database
   const [row] = await orm.select({ scan: scans, reports: countReports }).from(scans).where(eq(scans.id, id))
   if (!row) throw new HttpProblem(404, 'No such scan.')
-  const seen = await orm
-    .select()
-    .from(looks)
-    .where(eq(looks.scan, id))
-    .orderBy(asc(looks.scopeKey), asc(looks.position))
+  const [scan] = await withNews(orm, [row])
+  if (!scan) throw new Error('a scan went away while it was read')
+  const [seen, statuses] = await Promise.all([
+    orm
+      .select()
+      .from(looks)
+      .where(eq(looks.scan, id))
+      .orderBy(asc(looks.scopeKey), asc(looks.position))
+      .limit(SHOWN_SCOPES),
+    orm.select({ status: statusOfLook, n: count() }).from(looks).where(eq(looks.scan, id)).groupBy(sql`1`),
+  ])
   return {
-    scan: scanRowOf(row),
-    scopes: seen.map((look) => ({
-      scope: look.scope,
-      scanner: look.scanner,
-      version: look.version,
-      catalogue: look.catalogue,
-      coverage: look.coverage,
-      lookedAt: look.finishedAt,
-      completeAt: recordOf(look).complete?.at ?? null,
-      findingCount: look.saw,
-      unknowns: (look.unknowns ?? []).slice(0, 100),
-      unknownCount: look.unknownCount,
-      held: look.outcome === 'held',
-    })),
+    scan,
+    scopes: seen.map((look) => scopeRowOf(look)),
+    statuses: Object.fromEntries(statuses.map((one) => [one.status, one.n])),
   }
 }
 
-const scanRowOf = ({ scan, reports }: Counted): Row => ({
-  id: scan.id,
-  scanner: scan.scanner,
-  version: scan.version,
-  source: scan.source,
-  startedAt: scan.startedAt,
-  finishedAt: scan.finishedAt,
-  reports,
-  coverage: scan.coverage,
-})
+const SHOWN_SCOPES = 100
+const statusOfLook = sql<CoverageStatus>`${looks.coverage} ->> 'status'`
+
+const noNews: ScanChange = { added: 0, changed: 0, missing: 0, gone: 0, returned: 0, held: 0 }
+
+/** Scans with what they changed and, while they run, how far they are. */
+async function withNews(db: Queryable, rows: readonly Counted[]): Promise<Row[]> {
+  const running = rows.filter(({ scan }) => scan.finishedAt === null).map(({ scan }) => scan.id)
+  const [changes, progress] = await Promise.all([
+    sumChanges(
+      db,
+      rows.map(({ scan }) => scan.id),
+    ),
+    running.length > 0 ? readProgress(db, running) : new Map<string, Progress>(),
+  ])
+  return rows.map(({ scan, reports }) => ({
+    id: scan.id,
+    scanner: scan.scanner,
+    version: scan.version,
+    source: scan.source,
+    startedAt: scan.startedAt,
+    finishedAt: scan.finishedAt,
+    reports,
+    coverage: scan.coverage,
+    change: changes.get(scan.id) ?? noNews,
+    heardAt: progress.get(scan.id)?.heardAt ?? null,
+    expected: progress.get(scan.id)?.expected ?? null,
+  }))
+}
+
+async function sumChanges(db: Queryable, ids: readonly string[]): Promise<Map<string, ScanChange>> {
+  const { rows } = await db.execute<ScanChange & { scan: string }>(sql`
+    select scan, ${sql.join(
+      (['added', 'changed', 'missing', 'gone', 'returned'] as const).map(
+        (name) =>
+          sql`coalesce(sum((change ->> ${sql.raw(`'${name}'`)})::int), 0)::int as ${sql.identifier(name)}`,
+      ),
+      sql`, `,
+    )}, (count(*) filter (where outcome = 'held'))::int as held
+    from ${looks} where scan = any(${sql.param([...ids])}::uuid[]) and change is not null group by scan`)
+  return new Map(rows.map(({ scan, ...change }) => [scan, change]))
+}
+
+interface Progress {
+  heardAt: string | null
+  expected: number | null
+}
+
+/** The scan of the same source before it says about how many reports are to come. */
+async function readProgress(db: Queryable, ids: readonly string[]): Promise<Map<string, Progress>> {
+  const { rows } = await db.execute<{
+    id: string
+    heard_at: string | Date | null
+    expected: number | null
+  }>(sql`
+    select running.id, (select max(look.at) from look where look.scan = running.id) as heard_at, (
+      select (select count(*)::int from look where look.scan = before.id) from scan before
+      where before.source = running.source and before.scanner = running.scanner
+        and before.finished_at is not null and before.id <> running.id
+        and before.started_at <= running.started_at
+      order by before.started_at desc limit 1) as expected
+    from scan running where running.id = any(${sql.param([...ids])}::uuid[])`)
+  return new Map(
+    rows.map((row) => [
+      row.id,
+      {
+        heardAt: row.heard_at === null ? null : new Date(row.heard_at).toISOString(),
+        expected: row.expected,
+      },
+    ]),
+  )
+}

@@ -1,11 +1,11 @@
 import type { SystemQuery, SystemRow } from '@ai-census/api'
-import { systems } from '@ai-census/db'
+import { componentFindings, components, scopes, systems } from '@ai-census/db'
 import { type SQL, sql } from '@ai-census/db/query'
 import type { SystemField } from '@ai-census/schema'
 import type { z } from 'zod'
 import type { Deps } from '../deps.ts'
 import { settingsInForce } from '../reconcile/settings-in-force.ts'
-import { contains, hasOne, hasValue, holds, isOneOf, since, until } from './filters.ts'
+import { contains, hasOne, hasValue, holds, isEqual, isOneOf, since, until } from './filters.ts'
 import { lastSeenOrder } from './last-seen.ts'
 import { eitherWay, listPage, type RowOrder } from './list-page.ts'
 import type { Page } from './pages.ts'
@@ -16,7 +16,15 @@ import { countSystems } from './totals.ts'
 type Query = z.output<typeof SystemQuery>
 type Row = StoredSystem
 
-export async function listSystems(deps: Deps, query: Query): Promise<Page<SystemRow>> {
+export const listSystems = (deps: Deps, query: Query): Promise<Page<SystemRow>> =>
+  listSystemsAs(deps, query, systemRowOf)
+
+/** The same, with what `show` makes of each. */
+export async function listSystemsAs<T extends SystemRow>(
+  deps: Deps,
+  query: Query,
+  show: (row: StoredSystem) => T,
+): Promise<Page<T>> {
   const { orm } = deps.database
   const today = dayOf(deps.now().toISOString())
   return listPage({
@@ -28,7 +36,7 @@ export async function listSystems(deps: Deps, query: Query): Promise<Page<System
     query,
     read: (where, order, limit) => selectSystems(orm).where(where).orderBy(order).limit(limit),
     total: countSystems(orm, query, today),
-    show: systemRowOf,
+    show,
   })
 }
 
@@ -84,6 +92,26 @@ export function isOwnedBy(owners: readonly [SQL, SQL], wanted: string | undefine
 const hasRisk = (levels: readonly string[] | undefined): SQL | undefined =>
   levels && sql`coalesce(${answer('riskLevel')}, ${NOBODY}) = any(${sql.param(levels)}::text[])`
 
+/** Of a field with a closed list of answers. */
+export function isAnswered(said: SQL, values: readonly string[] | undefined): SQL | undefined {
+  if (!values) return undefined
+  const isOne = sql`${said} = any(${sql.param(values.filter((value) => value !== NOBODY))}::text[])`
+  return values.includes(NOBODY) ? sql`(${isOne} or ${said} is null)` : isOne
+}
+
+export const isBefore = (day: SQL, end: string | undefined): SQL | undefined =>
+  end === undefined ? undefined : sql`${day} < ${end}`
+
+/** Whether any of its findings lies in a scope of that source. */
+const isFoundIn = (source: string | undefined): SQL | undefined =>
+  source === undefined
+    ? undefined
+    : sql`${systems.id} in (
+        select ${components.systemId} from ${components}
+        join ${componentFindings} on ${componentFindings.componentId} = ${components.id}
+        join ${scopes} on ${scopes.scopeKey} = ${componentFindings.scope}
+        where ${scopes.source} = ${source})`
+
 const filtersOf = (query: Query, today: string): (SQL | undefined)[] => [
   contains(systems.search, query.search),
   isOneOf(systems.state, query.state),
@@ -93,11 +121,16 @@ const filtersOf = (query: Query, today: string): (SQL | undefined)[] => [
   isOneOf(systems.grade, query.grade),
   hasValue(systems.models, query.model),
   hasRisk(query.risk),
+  isAnswered(answer('userImpact'), query.userImpact),
+  isAnswered(answer('lifecycle'), query.lifecycle),
+  isBefore(answer('nextReview'), query.reviewBefore),
+  isFoundIn(query.source),
   isOwnedBy([answer('businessOwner'), answer('technicalOwner')], query.owner),
   isPerson(answer('businessOwner'), query.businessOwner),
   isPerson(answer('technicalOwner'), query.technicalOwner),
   isPerson(sql`${systems.assignee}`, query.assignee),
   holds(sql`coalesce(${systems.snoozedUntil} > ${today}, false)`, query.snoozed),
+  isEqual(systems.dismissedByRule, query.rule),
   holds(sql`${systems.live}`, query.live),
   since(systems.firstSeenAt, query.firstSeenAfter),
   until(systems.firstSeenAt, query.firstSeenBefore),

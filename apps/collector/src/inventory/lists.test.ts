@@ -79,6 +79,28 @@ withDatabases('lists', (database) => {
     }
   })
 
+  it('of systems are narrowed by what people answered, and by source', async () => {
+    const system = ids.owned ?? ''
+    const fields = { userImpact: 'customer-facing', lifecycle: 'planned', nextReview: '2027-01-31' }
+    await decide({ type: 'set-fields', system, fields })
+    const names = async (query: string) =>
+      (await rows(`/api/v1/systems?sort=name&${query}`)).map(({ name }: { name: string }) => name)
+    const now = collector.clock.now().toISOString()
+    for (const asOf of ['', `&asOf=${now}`]) {
+      expect(await names(`userImpact=customer-facing${asOf}`)).toEqual(['owned'])
+      expect(await names(`userImpact=none,internal${asOf}`)).toEqual(['plain'])
+      expect(await names(`lifecycle=planned,retired${asOf}`)).toEqual(['owned'])
+      expect(await names(`lifecycle=none${asOf}`)).toEqual(['plain'])
+      expect(await names(`reviewBefore=2027-02-01${asOf}`)).toEqual(['owned'])
+      expect(await names(`reviewBefore=2027-01-31${asOf}`)).toEqual([])
+    }
+    const { source } = (await rows('/api/v1/scans'))[0]
+    expect(await names(`source=${encodeURIComponent(source)}`)).toEqual(['owned', 'plain'])
+    expect(await names('source=elsewhere')).toEqual([])
+    const past = await send(collector, 'GET', `/api/v1/systems?source=x&asOf=${now}`)
+    expect(past.status).toBe(400)
+  })
+
   it('of what waits leave out who was snoozed, until the day or until worse comes', async () => {
     await decide({ type: 'snooze', system: ids.plain ?? '', until: '2027-01-01' })
     expect(await count('/api/v1/triage')).toBe(1)

@@ -161,8 +161,8 @@ withDatabases('long lists', (database) => {
     const change = { subject: 'flag' as const, id: 'f', wasLive: false }
     const flag = { id: 'unrated' }
     await orm.transaction(async (tx) => {
-      await keepCounts(tx, 'flag', [{ ...change, before: null, after: flag }], 2)
-      await keepCounts(tx, 'flag', [{ ...change, before: flag, after: null }], 1)
+      await keepCounts(tx, 'flag', [{ ...change, before: null, after: flag }], 2, day(0))
+      await keepCounts(tx, 'flag', [{ ...change, before: flag, after: null }], 1, day(0))
     })
     const { rows } = await orm.execute(sql`select subject, name, n from inventory_count`)
     expect(rows).toEqual([{ subject: 'event', name: 'all', n: 3 }])

@@ -7,9 +7,9 @@ import type { Deps } from '../deps.ts'
 import { HttpProblem } from '../http/problem.ts'
 import { systemName } from '../reconcile/projection-rows.ts'
 import { settingsInForce } from '../reconcile/settings-in-force.ts'
-import { contains, holds, isOneOf, since, until } from './filters.ts'
+import { contains, holds, isEqual, isOneOf, since, until } from './filters.ts'
 import { eitherWay, listPage, type RowOrder } from './list-page.ts'
-import { dayOf, isOwnedBy, isPerson, NOBODY } from './list-systems.ts'
+import { dayOf, isAnswered, isBefore, isOwnedBy, isPerson, NOBODY } from './list-systems.ts'
 import type { Page } from './pages.ts'
 import { lastSeenThen } from './past-sights.ts'
 import { placeOn } from './risk-order.ts'
@@ -20,6 +20,10 @@ type Row = typeof inventoryHistory.$inferSelect
 /** The list of systems as the inventory was at an instant, told by the history of their states. */
 export async function listPastSystems(deps: Deps, query: Query, instant: string): Promise<Page<SystemRow>> {
   const { orm } = deps.database
+  if (query.source !== undefined)
+    throw new HttpProblem(400, 'Which source things were found in is told of now, not of the past.', [
+      { place: 'query.source', message: 'not together with asOf' },
+    ])
   const page = await listPage({
     db: orm,
     from: sql`${inventoryHistory}`,
@@ -74,11 +78,15 @@ const filtersOf = (query: Query, today: string): (SQL | undefined)[] => [
   isOneOf(said('grade'), query.grade),
   has('models', query.model),
   isOneOf(sql`coalesce(${answer('riskLevel')}, ${NOBODY})`, query.risk),
+  isAnswered(answer('userImpact'), query.userImpact),
+  isAnswered(answer('lifecycle'), query.lifecycle),
+  isBefore(answer('nextReview'), query.reviewBefore),
   isOwnedBy([answer('businessOwner'), answer('technicalOwner')], query.owner),
   isPerson(answer('businessOwner'), query.businessOwner),
   isPerson(answer('technicalOwner'), query.technicalOwner),
   isPerson(said('assignee'), query.assignee),
   holds(sql`coalesce(${said('snoozedUntil')} > ${today}, false)`, query.snoozed),
+  isEqual(said('dismissedByRule'), query.rule),
   holds(sql`${said('live')}::boolean`, query.live),
   since(sql`${said('firstSeenAt')}::timestamptz`, query.firstSeenAfter),
   until(sql`${said('firstSeenAt')}::timestamptz`, query.firstSeenBefore),

@@ -1,4 +1,4 @@
-import type { SystemRow } from '@ai-census/api'
+import type { ModelRow, SystemRow } from '@ai-census/api'
 import {
   components,
   type flags,
@@ -11,6 +11,7 @@ import {
 } from '@ai-census/db'
 import { eq, getTableColumns, type SQL, sql } from '@ai-census/db/query'
 import type { AiSystem, Component, Flag, Model, Relationship, Supplier } from '@ai-census/schema'
+import type { Deps } from '../deps.ts'
 
 /** Rows of the projection as the domain's values; columns that only serve queries are left behind. */
 
@@ -65,6 +66,7 @@ export function systemOf(row: StoredSystem): AiSystem {
     rating,
     assignee,
     snoozedUntil,
+    dismissedByRule,
     ...system
   } = row
   return {
@@ -72,6 +74,7 @@ export function systemOf(row: StoredSystem): AiSystem {
     ...(rating === null ? {} : { rating }),
     ...(assignee === null ? {} : { assignee }),
     ...(snoozedUntil === null ? {} : { snoozedUntil }),
+    ...(dismissedByRule === null ? {} : { dismissedByRule }),
   }
 }
 
@@ -127,6 +130,13 @@ export function modelOf(row: typeof models.$inferSelect): Model {
   const { version: _version, rowKey: _rowKey, retiresOn, ...model } = row
   return { ...model, ...(retiresOn === null ? {} : { retiresOn }) }
 }
+
+/** With what the catalogue knows, which is no part of the inventory. */
+export const modelRowOf = ({ catalogue }: Deps, row: typeof models.$inferSelect): ModelRow => ({
+  ...modelOf(row),
+  family: catalogue.family(row.id),
+  openWeights: catalogue.isOpenWeights(row.id),
+})
 
 export function relationshipOf(row: typeof relationships.$inferSelect): Relationship {
   const { version: _version, ...relationship } = row

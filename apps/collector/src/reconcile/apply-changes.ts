@@ -50,7 +50,7 @@ export function createWriter(tx: Transaction, moment: Moment): Writer {
       const events = eventsOf(step.changes)
       await writeEvents(tx, events, moment, ordinal)
       ordinal += events.length
-      await keepCounts(tx, subject, step.changes, events.length)
+      await keepCounts(tx, subject, step.changes, events.length, moment.at)
       return step.changes
     },
   }

@@ -1,6 +1,6 @@
 import type { Transaction } from '@ai-census/db'
 import { sql } from '@ai-census/db/query'
-import type { AiSystem, Component, Flag } from '@ai-census/schema'
+import type { AiSystem, Component, Flag, SystemState } from '@ai-census/schema'
 import type { Change } from './apply-changes.ts'
 import { jsonRows } from './batches.ts'
 import type { Subject } from './projection-rows.ts'
@@ -38,12 +38,13 @@ const componentNames = ({ state, kind, supplier, model, grade, context }: Compon
   ...(model === undefined ? [] : [`model:${model.id.toLowerCase()}`]),
 ]
 
-/** Brings the counts up to date with changed things, and with the events that tell of them. */
+/** Brings the counts up to date with changed things, and with the events that tell of them. `at`: the run's instant. */
 export async function keepCounts(
   tx: Transaction,
   subject: Subject,
   changes: readonly Change[],
   events: number,
+  at: string,
 ): Promise<void> {
   const moved = new Map<string, number>()
   const add = (name: string, n: number) => moved.set(name, (moved.get(name) ?? 0) + n)
@@ -61,4 +62,17 @@ export async function keepCounts(
     select subject, name, n from jsonb_to_recordset(${jsonRows(rows)}) as new (subject text, name text, n int)
     on conflict (subject, name) do update set n = inventory_count.n + excluded.n`)
   await tx.execute(sql`delete from inventory_count where subject = ${subject} and n = 0`)
+  if (subject === 'system' && rows.some(({ name }) => name.startsWith('state:'))) await keepDay(tx, at)
+}
+
+/** What the states come to is the day's word on them until a later run of that day says otherwise. */
+async function keepDay(tx: Transaction, at: string): Promise<void> {
+  const inState = (state: SystemState) => sql`(
+    select coalesce(sum(n), 0) from inventory_count
+    where subject = 'system' and name in (${`state:${state}:live`}, ${`state:${state}:past`}))`
+  await tx.execute(sql`
+    insert into state_day (day, unregistered, registered, dismissed)
+    values (${at.slice(0, 10)}, ${inState('unregistered')}, ${inState('registered')}, ${inState('dismissed')})
+    on conflict (day) do update set unregistered = excluded.unregistered, registered = excluded.registered,
+      dismissed = excluded.dismissed`)
 }

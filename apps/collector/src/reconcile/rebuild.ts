@@ -20,7 +20,7 @@ export async function rebuildIn(deps: Deps, tx: Transaction): Promise<{ runs: nu
   await tx.execute(sql`
     truncate ai_system, component, component_finding, supplier, model, relationship, flag, merge_proposal,
       finding_link, tally, due, sighting, system_name_key, sharing, inventory_history, inventory_event,
-      inventory_count`)
+      inventory_count, state_day`)
   const moments = await tx.select().from(reconciliations).orderBy(asc(reconciliations.run))
   let done: Done = { position: 0, at: new Date(0).toISOString() }
   for (const moment of moments) {

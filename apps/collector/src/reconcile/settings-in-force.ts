@@ -1,6 +1,6 @@
 import { decisions, type Queryable } from '@ai-census/db'
 import { and, lte, sql } from '@ai-census/db/query'
-import { organisationSettings, type Settings, settingsOf } from '@ai-census/inventory'
+import { organisationSettings, SETTING_TYPES, type Settings, settingsOf } from '@ai-census/inventory'
 import { type Decision, digest } from '@ai-census/schema'
 import type { Deps } from '../deps.ts'
 import { decisionOf } from './decision-log.ts'
@@ -17,7 +17,7 @@ export async function decisionsOnSettings(db: Queryable, position?: number): Pro
     .from(decisions)
     .where(
       and(
-        sql`(${decisions.body} ->> 'type') in ('configure', 'revoke')`,
+        sql`(${decisions.body} ->> 'type') in (${sql.raw(SETTING_TYPES.map((type) => `'${type}'`).join(', '))})`,
         position === undefined ? undefined : lte(decisions.position, position),
       ),
     )

@@ -1,6 +1,6 @@
 import { decisions, heads, registerImportRows, registerImports, type Transaction } from '@ai-census/db'
 import { eq, gt, sql } from '@ai-census/db/query'
-import type { Decision } from '@ai-census/schema'
+import type { Decision, PlannedRow } from '@ai-census/schema'
 import type { Deps } from '../deps.ts'
 import { HttpProblem } from '../http/problem.ts'
 import { recordDecided } from '../triage/record-decisions.ts'
@@ -92,6 +92,12 @@ interface Confirmed {
   readonly written: readonly Decision[]
 }
 
+/** A row that made a system leads to it from now on. */
+const withMade = (shown: PlannedRow, system: string | null): PlannedRow =>
+  shown.system || system === null
+    ? shown
+    : { ...shown, system: { id: system, name: shown.name ?? system, state: 'registered' } }
+
 /** What became of each row, and what the next import compares with. */
 async function keep(
   deps: Deps,
@@ -99,9 +105,9 @@ async function keep(
   { id, author, plan, rows, written }: Confirmed,
 ): Promise<void> {
   const sequences = written.map(({ sequence }) => sequence).values()
-  const outcomes = rows.map(({ plan: { shown }, decision }) => ({
+  const outcomes = rows.map(({ plan: { shown }, system, decision }) => ({
     row: shown.row,
-    planned: shown,
+    planned: withMade(shown, system),
     sequence: decision ? (sequences.next().value ?? null) : null,
   }))
   for (let from = 0; from < outcomes.length; from += BATCH) {

@@ -20,6 +20,7 @@ const projectionTables = [
   'inventory_history',
   'inventory_event',
   'inventory_count',
+  'state_day',
 ]
 
 /** The whole projection, table by table, every row in an order that follows from it. */

@@ -1,7 +1,7 @@
 import type { NewDecision } from '@ai-census/api'
 import { decisions, suppliers, systems, type Transaction } from '@ai-census/db'
 import { eq } from '@ai-census/db/query'
-import type { DecisionBody } from '@ai-census/schema'
+import { type DecisionBody, MOST_RULES } from '@ai-census/schema'
 import type { Deps } from '../deps.ts'
 import { HttpProblem, placeOf } from '../http/problem.ts'
 import { settingsInForce, versionOfSettings } from '../reconcile/settings-in-force.ts'
@@ -16,7 +16,7 @@ export interface Company {
 export async function assertApplies(
   deps: Deps,
   tx: Transaction,
-  { body, ifVersion }: NewDecision,
+  { body, ifVersion, ifVersions }: NewDecision,
   { made }: Company,
   place: string,
 ): Promise<void> {
@@ -29,15 +29,37 @@ export async function assertApplies(
     refuse(404, 'sequence', `There is no decision ${body.sequence}.`)
   if (body.type === 'review-supplier' && !(await hasSupplier(tx, body.supplier)))
     refuse(404, 'supplier', `There is no supplier ${body.supplier} in the register.`)
+  if (body.type === 'set-rule' || body.type === 'remove-rule') await assertRule(deps, tx, body, refuse)
   if (body.type === 'rate') await assertRating(deps, tx, body, refuse)
   if (body.type === 'snooze' && body.until !== null) assertFuture(deps, body.until, 'until', refuse)
   if (body.type === 'configure' && ifVersion !== undefined)
     await assertSettingsVersion(deps, tx, ifVersion, place)
   const subject = subjectOf(body)
-  if (ifVersion !== undefined && subject !== null) await assertVersion(tx, subject, ifVersion, place)
+  if (ifVersion !== undefined && subject !== null && (await isOther(tx, subject, ifVersion)))
+    refuseOld(placeOf(['ifVersion'], place))
+  // A system that somebody merged away meanwhile is no more what the person saw than one that was changed.
+  for (const [id, seen] of Object.entries(ifVersions ?? {}))
+    if ((await isOther(tx, id, seen)) !== false) refuseOld(placeOf(['ifVersions', id], place))
 }
 
 type Refuse = (status: number, field: string, message: string) => never
+
+async function assertRule(
+  deps: Deps,
+  tx: Transaction,
+  body: Extract<DecisionBody, { type: 'set-rule' | 'remove-rule' }>,
+  refuse: Refuse,
+): Promise<void> {
+  const { dismissRules } = await settingsInForce(deps, tx)
+  const hasRule = (id: string): boolean => dismissRules.some((rule) => rule.id === id)
+  if (body.type === 'remove-rule') {
+    if (!hasRule(body.rule)) refuse(404, 'rule', `There is no rule ${body.rule}.`)
+    return
+  }
+  if (!hasRule(body.rule.id) && dismissRules.length >= MOST_RULES)
+    refuse(409, 'rule', `There are ${MOST_RULES} rules already; remove one first.`)
+  if (body.rule.expires !== undefined) assertFuture(deps, body.rule.expires, 'rule.expires', refuse)
+}
 
 async function assertRating(
   deps: Deps,
@@ -83,14 +105,16 @@ async function hasSupplier(tx: Transaction, slug: string): Promise<boolean> {
   return rows.length > 0
 }
 
-async function assertVersion(tx: Transaction, system: string, seen: string, place: string): Promise<void> {
+/** Whether the system has another version than the one that a person saw; null: it is not there. */
+async function isOther(tx: Transaction, system: string, seen: string): Promise<boolean | null> {
   const version = await versionOf(tx, system)
-  if (version !== null && version !== seen)
-    throw new HttpProblem(
-      412,
-      'The system changed since you opened it; look at it again before you decide.',
-      [{ place: placeOf(['ifVersion'], place), message: 'not its version any more' }],
-    )
+  return version === null ? null : version !== seen
+}
+
+function refuseOld(place: string): never {
+  throw new HttpProblem(412, 'The system changed since you opened it; look at it again before you decide.', [
+    { place, message: 'not its version any more' },
+  ])
 }
 
 async function assertSettingsVersion(

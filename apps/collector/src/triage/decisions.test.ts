@@ -71,6 +71,28 @@ withDatabases('decisions', (database) => {
     expect([first.response.status, second.response.status]).toEqual([201, 412])
   })
 
+  it('are refused where any of the systems that a person looked at changed or is gone', async () => {
+    await scanWith(collector, { scope: 'git:github.com/acme/a' }, { scope: 'git:github.com/acme/b' })
+    const [from, into] = (await systems()).map(({ id }) => id)
+    if (!from || !into) throw new Error('two systems')
+    const versionOf = async (id: string) =>
+      (await clientOf(collector).GET('/api/v1/systems/{id}', { params: { path: { id } } })).data?.version ??
+      ''
+    const seen = { [from]: await versionOf(from), [into]: await versionOf(into) }
+    const merge: NewDecision = { body: { type: 'merge', from, into }, ifVersions: seen }
+    await decide({ body: { type: 'assign', system: from, assignee: 'ada' } })
+    const late = await decide(merge)
+    expect(late.response.status).toBe(412)
+    expect(late.error?.errors?.[0]?.place).toBe(`ifVersions.${from}`)
+    const now = { [from]: await versionOf(from), [into]: await versionOf(into) }
+    expect((await decide({ ...merge, ifVersions: now })).response.status).toBe(201)
+    const gone: NewDecision = {
+      body: { type: 'assign', system: into, assignee: 'ben' },
+      ifVersions: { [from]: now[from] ?? '' },
+    }
+    expect((await decide(gone)).response.status).toBe(412)
+  })
+
   it('keep the version that a person saw when a rescan brings no news', async () => {
     await scanWith(collector, {})
     const { id } = await firstSystem()

@@ -10,10 +10,13 @@ import { listProposals } from './list-proposals.ts'
 import { listQueue } from './list-queue.ts'
 import { recordDecision } from './record-decision.ts'
 import { previewDecisions, recordDecisions } from './record-decisions.ts'
+import { listRules, previewRule } from './rules.ts'
 
 export function triageRoutes(app: App, deps: Deps): void {
   implement(app, deps, api.listQueue, async (_, { query }) => listQueue(deps, query))
   implement(app, deps, api.listProposals, async (_, { query }) => listProposals(deps, query))
+  implement(app, deps, api.listRules, async () => listRules(deps))
+  implement(app, deps, api.previewRule, async (_, { body }) => previewRule(deps, body.match))
   implement(app, deps, api.listDecisions, async (_, { query }) => listDecisions(deps, query))
   implement(app, deps, api.listSystemDecisions, async (_, { params, query }) =>
     listSystemDecisions(deps, params.id, query),

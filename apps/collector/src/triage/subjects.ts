@@ -25,6 +25,8 @@ export function systemsNamed(body: DecisionBody): { id: string; field: string }[
     case 'revoke':
     case 'review-supplier':
     case 'configure':
+    case 'set-rule':
+    case 'remove-rule':
       return []
   }
 }

@@ -27,7 +27,12 @@ type Body<M extends Method, P extends PathOf<M>> =
   At<M, P> extends { body: infer B } ? { body: Input<B> } : { body?: undefined }
 
 export type CallInput<M extends Method, P extends PathOf<M>> = Params<M, P> &
-  Body<M, P> & { query?: Query<M, P>; signal?: AbortSignal }
+  Body<M, P> & {
+    query?: Query<M, P>
+    signal?: AbortSignal
+    /** The body of an endpoint that takes a file. */
+    file?: Blob
+  }
 
 export interface FieldFault {
   place: string
@@ -109,8 +114,8 @@ export async function call<M extends Method, P extends PathOf<M>>(
   path: P,
   input: CallInput<M, P>,
 ): Promise<Answer<M, P>> {
-  const { params, query, body, signal } = input
-  const response = await send(address(path, params, query ?? {}), method, body, signal)
+  const { params, query, body, signal, file } = input
+  const response = await send(address(path, params, query ?? {}), method, { body, file, signal })
   if (!response.ok) {
     const error = await problemOf(response)
     report(error)
@@ -121,15 +126,23 @@ export async function call<M extends Method, P extends PathOf<M>>(
   return (response.status === 204 ? {} : await response.json()) as Answer<M, P>
 }
 
-async function send(url: string, method: string, body: unknown, signal?: AbortSignal): Promise<Response> {
+interface Sent {
+  body: unknown
+  file: Blob | undefined
+  signal: AbortSignal | undefined
+}
+
+async function send(url: string, method: string, { body, file, signal }: Sent): Promise<Response> {
   const headers: Record<string, string> = { accept: 'application/json' }
   if (body !== undefined) headers['content-type'] = 'application/json'
+  if (file) headers['content-type'] = 'application/octet-stream'
   try {
     return await fetch(url, {
       method: method.toUpperCase(),
       headers,
       credentials: 'same-origin',
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      ...(file ? { body: file } : {}),
       ...(signal ? { signal } : {}),
     })
   } catch (cause) {

@@ -1,5 +1,5 @@
 /** Filing decisions: one way for all pages, safe to retry, with undo as one more decision. */
-import { ApiError, call } from './api.ts'
+import { type Answer, ApiError, call } from './api.ts'
 import { notices } from './state/notices.svelte.ts'
 import { refreshHeld, watch } from './state/resource.svelte.ts'
 import type { Decision, DecisionBody, SystemDetail } from './types.ts'
@@ -9,19 +9,56 @@ export interface Filed {
   system: SystemDetail | null
 }
 
-let last: { sequence: number; said: string } | undefined
+/** The versions of the systems that a person looked at, by id: a newer one is refused with 412. */
+export type Versions = Readonly<Record<string, string>>
+
+/** One decision of many, with what the person saw. */
+export interface Wanted {
+  body: DecisionBody
+  ifVersions?: Versions
+}
+
+/** What this visit filed itself is no news from somebody else. */
+const own = new Set<number>()
+export const wasFiledHere = (sequence: number): boolean => own.has(sequence)
+
+/** What can be taken back, newest last; many decisions that were filed together are taken back together. */
+interface Done {
+  sequences: readonly number[]
+  said: string
+  systems: readonly string[]
+}
+let done: Done[] = []
+const remembered = 50
 
 /**
  * Files a decision and brings everything on screen up to date. The request id makes the retry after a lost
- * answer safe. Throws `ApiError`; status 412 means that the system is not what the person saw.
+ * answer safe. Throws `ApiError`; status 412 means that a system is not what the person saw.
  */
-export async function file(body: DecisionBody, ifVersion?: string): Promise<Filed> {
-  const request = { body, requestId: requestId(), ...(ifVersion === undefined ? {} : { ifVersion }) }
+export async function file(body: DecisionBody, seen?: string | Versions): Promise<Filed> {
+  const versions = typeof seen === 'string' ? { ifVersion: seen } : seen ? { ifVersions: seen } : {}
+  const request = { body, requestId: requestId(), ...versions }
   const filed = await twice(() => call('post', '/api/v1/decisions', { body: request }))
+  own.add(filed.decision.sequence)
   if (filed.system)
     watch('/api/v1/systems/{id}', { params: { id: filed.system.system.id } }).put(filed.system)
   void refreshHeld()
   return filed
+}
+
+type BatchAnswer = Answer<'post', '/api/v1/decisions/batch'>
+
+/** What these would touch; writes nothing. Throws `ApiError` where one of them would be refused. */
+export const previewAll = (wanted: readonly Wanted[]): Promise<BatchAnswer> =>
+  call('post', '/api/v1/decisions/batch', { query: { dryRun: 'true' }, body: { decisions: [...wanted] } })
+
+/** Files all or none, in their order. Throws `ApiError`; a fault's place names the one that was refused. */
+export async function fileAll(wanted: readonly Wanted[]): Promise<readonly Decision[]> {
+  const decisions = wanted.map((one) => ({ ...one, requestId: requestId() }))
+  const answer = await twice(() => call('post', '/api/v1/decisions/batch', { body: { decisions } }))
+  for (const { sequence } of answer.decisions) own.add(sequence)
+  void refreshHeld()
+  return answer.decisions
 }
 
 /** Tries once more where no answer came: the request id keeps it one decision. */
@@ -36,34 +73,72 @@ async function twice<T>(send: () => Promise<T>): Promise<T> {
 
 /** `crypto.randomUUID` needs a secure context, and a collector may be reached by plain HTTP on a host name. */
 function requestId(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(16))
-  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x40
-  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80
-  const hex = [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('')
-  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')
+  const hex = randomHex(16)
+  const variant = ((Number.parseInt(hex.slice(16, 18), 16) & 0x3f) | 0x80).toString(16)
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-${variant}${hex.slice(18, 20)}-${hex.slice(20)}`
+}
+
+export function randomHex(bytes: number): string {
+  const random = crypto.getRandomValues(new Uint8Array(bytes))
+  return [...random].map((byte) => byte.toString(16).padStart(2, '0')).join('')
 }
 
 /** Says what was decided and offers to take it back. */
-export function sayDecided(said: string, { decision }: Filed): void {
-  last = { sequence: decision.sequence, said }
-  notices.add({ text: said, tone: 'ok', action: { label: 'Undo', key: 'u', run: () => void undoLast() } })
+export function sayDecided(said: string, { decision }: Filed, about = systemsOf(decision.body)): void {
+  sayAllDecided(said, [decision], about)
+}
+
+export function sayAllDecided(
+  said: string,
+  decisions: readonly Decision[],
+  systems = [...new Set(decisions.flatMap(({ body }) => systemsOf(body)))],
+): void {
+  const one: Done = { sequences: decisions.map(({ sequence }) => sequence), said, systems }
+  done = [...done.slice(1 - remembered), one]
+  notices.add({ text: said, tone: 'ok', action: { label: 'Undo', key: 'u', run: () => void undo(one) } })
 }
 
 export function sayFailed(what: string, error: ApiError, action?: { label: string; run: () => void }): void {
   notices.add({ text: `${what}: ${error.message}`, tone: 'danger', ...(action ? { action } : {}) })
 }
 
-/** Revokes the newest decision of this visit. Nothing is deleted: the log shows both. */
+/** Revokes the newest decision of this visit that still stands. Nothing is deleted: the log shows both. */
 export async function undoLast(): Promise<void> {
-  const undone = last
-  if (!undone) return
-  last = undefined
+  const last = done.at(-1)
+  if (last) await undo(last)
+}
+
+const listeners = new Set<(systems: readonly string[]) => void>()
+
+/** Is told whose decisions were taken back; call the answer to hear no more. */
+export function onTakenBack(listener: (systems: readonly string[]) => void): () => void {
+  listeners.add(listener)
+  return () => listeners.delete(listener)
+}
+
+/** What the decision was about, the one that it started from first. */
+function systemsOf(body: DecisionBody): string[] {
+  if (body.type === 'merge') return [body.from]
+  return 'system' in body ? [body.system] : []
+}
+
+async function undo(one: Done): Promise<void> {
+  if (!done.includes(one)) return
+  done = done.filter((other) => other !== one)
   try {
-    await file({ type: 'revoke', sequence: undone.sequence })
-    notices.add({ text: `Taken back: ${undone.said}`, tone: 'ok' })
+    await revoke(one.sequences)
+    notices.add({ text: `Taken back: ${one.said}`, tone: 'ok' })
+    for (const listener of listeners) listener(one.systems)
   } catch (error) {
     if (!(error instanceof ApiError)) throw error
-    last = undone
-    sayFailed('Not taken back', error)
+    done = [...done, one]
+    sayFailed('Not taken back', error, { label: 'Try again', run: () => void undo(one) })
   }
+}
+
+/** The newest first, so that the inventory passes through no state that nobody decided. */
+async function revoke(sequences: readonly number[]): Promise<void> {
+  const [only, ...more] = sequences
+  if (only !== undefined && more.length === 0) await file({ type: 'revoke', sequence: only })
+  else await fileAll(sequences.toReversed().map((sequence) => ({ body: { type: 'revoke', sequence } })))
 }

@@ -37,7 +37,7 @@ const sentences: { [T in DecisionBody['type']]: (body: Of<T>) => string } = {
   attach: (body) => `Attached ${count(body.findings.length)} findings`,
   merge: (body) => `Merged with another system${because(body.reason)}`,
   split: (body) => `Split off ${body.name}${because(body.reason)}`,
-  'not-duplicates': (body) => `Not a duplicate${because(body.reason)}`,
+  'not-duplicates': (body) => `Said that these are two systems${because(body.reason)}`,
   'confirm-presence': (body) =>
     `Confirmed ${count(body.findings.length)} findings as ${body.present ? 'still there' : 'gone'}${because(body.reason)}`,
   'release-look': (body) => `${body.accept ? 'Accepted' : 'Discarded'} a held look${because(body.reason)}`,
@@ -46,6 +46,8 @@ const sentences: { [T in DecisionBody['type']]: (body: Of<T>) => string } = {
   snooze: (body) =>
     body.until ? `Snoozed until ${day(body.until)}${because(body.reason)}` : 'Brought back from its snooze',
   configure: (body) => `Set ${settingsSaid(body.settings)}${because(body.reason)}`,
+  'set-rule': (body) => `Made the rule “${body.rule.name}”${because(body.rule.reason)}`,
+  'remove-rule': (body) => `Removed the rule ${body.rule}${because(body.reason)}`,
   'review-supplier': (body) => `Reviewed supplier ${body.supplier}: ${body.review}`,
 }
 

@@ -16,6 +16,10 @@ export function readFilter<N extends string>(
   return filter
 }
 
+/** A yes or no of an address; anything else is neither. */
+export const yesNo = (value: string | undefined): 'true' | 'false' | undefined =>
+  value === 'true' || value === 'false' ? value : undefined
+
 /** The search part of a link with some names changed. A changed filter goes back to the first page. */
 export function withFilter(search: Search, changes: Readonly<Record<string, string | undefined>>): string {
   const next = new URLSearchParams(search.toString())

@@ -14,7 +14,8 @@ it('leads from a line to the page of what it speaks of', () => {
     href: '/systems/sys%2F1',
   })
   expect(lineOf(row('supplier', 'openai', 'OpenAI', 'reviewed')).href).toBe('/suppliers/openai')
-  expect(lineOf(row('component', 'c1', 'gpt-4o', 'missing')).href).toBeUndefined()
+  expect(lineOf(row('component', 'c1', 'gpt-4o', 'missing')).href).toBe('/components/c1')
+  expect(lineOf(row('relationship', 'r1', 'calls', 'gone')).href).toBeUndefined()
 })
 
 it('leads from a flag to what it was raised on, and calls it by its word', () => {

@@ -22,9 +22,11 @@ const tones: Readonly<Record<string, Tone>> = {
   unregistered: 'warn',
 }
 
-/** Where a person can open the subject; components have no page of their own. */
+/** Where a person can open the subject. */
 export function pageOf(type: string, id: string): string | undefined {
   if (type === 'system') return `/systems/${encodeURIComponent(id)}`
+  if (type === 'component') return `/components/${encodeURIComponent(id)}`
+  if (type === 'model') return `/models/${encodeURIComponent(id)}`
   if (type === 'supplier') return `/suppliers/${encodeURIComponent(id)}`
   if (type === 'scan') return `/scans/${encodeURIComponent(id)}`
   if (type === 'scope') return `/coverage?search=${encodeURIComponent(id.slice(0, 200))}`

@@ -16,9 +16,11 @@ export const pages = [
   { key: 's', path: '/systems', label: 'Systems' },
   { key: 'p', path: '/suppliers', label: 'Suppliers' },
   { key: 'm', path: '/models', label: 'Models' },
+  { key: 'g', path: '/graph', label: 'Graph' },
   { key: 'c', path: '/coverage', label: 'Coverage' },
   { key: 'n', path: '/scans', label: 'Scans' },
   { key: 'h', path: '/history', label: 'History' },
+  { key: 'i', path: '/import', label: 'Import' },
   { key: 'a', path: '/audit', label: 'Audit', least: 'auditor' },
   { key: ',', path: '/settings', label: 'Settings' },
 ] as const
@@ -41,9 +43,51 @@ export const keyGroups = {
       { keys: ['k', 'ArrowUp'], does: 'Previous discovery' },
       { keys: ['Enter'], does: 'Read its evidence' },
       { keys: ['r'], does: 'Register: to the form' },
-      { keys: ['Control+Enter'], does: 'Save the form' },
+      { keys: ['Control+Enter'], does: 'Save the form, and on to the next' },
+      { keys: ['t'], does: 'Attach to a system that exists' },
+      { keys: ['m'], does: 'Merge with another system' },
+      { keys: ['n'], does: 'Not a duplicate: keep the two apart' },
+      { keys: ['p'], does: 'Split some components off' },
+      { keys: ['a'], does: 'Assign to a person or team' },
+      { keys: ['s'], does: 'Snooze until a day' },
       { keys: ['d'], does: 'Dismiss with a reason' },
+      { keys: ['x'], does: 'Select, or take out of the selection' },
+      { keys: ['J', 'K'], does: 'Select on to the next or previous' },
+      { keys: ['A'], does: 'Select all that the list shows' },
+      { keys: ['f'], does: 'To the filters' },
       { keys: ['o'], does: 'Open the system’s own page' },
+    ],
+  },
+  systems: {
+    title: 'Systems',
+    bindings: [
+      { keys: ['j', 'ArrowDown'], does: 'Next system' },
+      { keys: ['k', 'ArrowUp'], does: 'Previous system' },
+      { keys: ['Enter'], does: 'Open it' },
+      { keys: ['x'], does: 'Select it, or not' },
+    ],
+  },
+  system: {
+    title: 'One system',
+    bindings: [
+      { keys: ['e'], does: 'Edit all fields, or register it' },
+      { keys: ['r'], does: 'Rate its risk' },
+      { keys: ['a'], does: 'Assign it to somebody' },
+    ],
+  },
+  graph: {
+    title: 'Graph, on a node',
+    bindings: [
+      { keys: ['ArrowDown'], does: 'Next in its column' },
+      { keys: ['ArrowUp'], does: 'Previous in its column' },
+      { keys: ['ArrowRight'], does: 'What it depends on' },
+      { keys: ['ArrowLeft'], does: 'What depends on it' },
+      { keys: ['Home'], does: 'First of its column' },
+      { keys: ['End'], does: 'Last of its column' },
+      { keys: ['Enter'], does: 'Show its ways alone, or all again' },
+      { keys: ['+'], does: 'Nearer' },
+      { keys: ['-'], does: 'Farther' },
+      { keys: ['0'], does: 'The whole width' },
     ],
   },
   sample: {
@@ -94,10 +138,13 @@ export function chords(first = 'g'): (name: string, at: number) => string {
 const printed: Readonly<Record<string, string>> = {
   ArrowDown: '↓',
   ArrowUp: '↑',
+  ArrowRight: '→',
+  ArrowLeft: '←',
   Enter: '↵ Enter',
   Escape: 'Esc',
   'Control+Enter': 'Ctrl + ↵',
 }
 
 /** A key as it stands on a keyboard. */
-export const printKey = (key: string): string => printed[key] ?? key
+export const printKey = (key: string): string =>
+  printed[key] ?? (/^[A-Z]$/.test(key) ? `Shift + ${key}` : key)

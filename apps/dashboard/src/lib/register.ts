@@ -15,7 +15,7 @@ export const changedFields = (before: Draft, after: Draft): SystemField[] =>
   fieldNames.filter((name) => before[name].trim() !== after[name].trim())
 
 /** Each finding of the components once, so that the decision finds the system again after a regrouping. */
-function anchorsOf(components: readonly Component[]): { scope: string; key: string }[] {
+export function anchorsOf(components: readonly Component[]): { scope: string; key: string }[] {
   const seen = new Map<string, { scope: string; key: string }>()
   for (const { findings } of components)
     for (const { scope, key } of findings) seen.set(`${scope}\n${key}`, { scope, key })
@@ -42,10 +42,15 @@ export function decisionOf(detail: SystemDetail, before: Draft, after: Draft): D
       fields: { ...fields, name: after.name.trim() },
     }
   }
+  return patchOf(system.id, before, after)
+}
+
+/** Pins what changed; an emptied field is handed back to discovery. */
+export function patchOf(system: string, before: Draft, after: Draft): DecisionBody | null {
   const changed = changedFields(before, after)
   if (changed.length === 0) return null
   const fields = Object.fromEntries(changed.map((name) => [name, after[name].trim() || null]))
-  return { type: 'set-fields', system: system.id, fields }
+  return { type: 'set-fields', system, fields }
 }
 
 export interface Conflict {

@@ -61,3 +61,23 @@ export const listStates = endpoint({
   query: PageQuery.extend({ subjectType: StateSubject, subjectId: z.string().min(1).max(4096) }),
   response: page(StateRow),
 })
+
+/** How many systems were in each state when the day ended (UTC); of today, how many there are now. */
+export const TrendDay = z.object({
+  day: z.iso.date(),
+  unregistered: z.int(),
+  registered: z.int(),
+  dismissed: z.int(),
+})
+export type TrendDay = z.infer<typeof TrendDay>
+
+export const getTrend = endpoint({
+  ...history,
+  path: '/api/v1/history/trend',
+  summary: 'How many systems were in each state, day by day',
+  query: z.object({ days: z.coerce.number().int().min(2).max(400).default(90) }),
+  response: z.object({
+    /** Oldest first, without a gap; begins with the first day that anything was known. */
+    days: z.array(TrendDay),
+  }),
+})

@@ -4,6 +4,7 @@ import * as components from './components.ts'
 import * as coverage from './coverage.ts'
 import * as differences from './differences.ts'
 import * as exports from './export.ts'
+import * as graph from './graph.ts'
 import * as history from './history.ts'
 import * as ingest from './ingest.ts'
 import * as inventory from './inventory.ts'
@@ -26,6 +27,7 @@ export * from './components.ts'
 export * from './coverage.ts'
 export * from './differences.ts'
 export * from './export.ts'
+export * from './graph.ts'
 export * from './history.ts'
 export * from './ingest.ts'
 export * from './inventory.ts'
@@ -49,6 +51,7 @@ export const contract = {
   coverage,
   differences,
   exports,
+  graph,
   history,
   ingest,
   inventory,

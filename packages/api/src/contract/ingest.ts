@@ -1,7 +1,7 @@
 import { Coverage, CoverageStatus, Instant, ReportLine, ScannerId, ScanReport } from '@ai-census/schema'
 import { z } from 'zod'
 import { endpoint } from '../endpoint.ts'
-import { list, PageQuery, page, QueryInstant } from './common.ts'
+import { flag, list, PageQuery, page, QueryInstant } from './common.ts'
 import { ScopeRow } from './coverage.ts'
 
 const scanner = { tag: 'ingest', access: 'scanner' } as const
@@ -143,6 +143,19 @@ export const getFingerprintKey = endpoint({
   response: z.object({ key: z.string() }),
 })
 
+/** What a scan changed: the sums of its looks. */
+export const ScanChange = ReportChange.pick({
+  added: true,
+  changed: true,
+  missing: true,
+  gone: true,
+  returned: true,
+}).extend({
+  /** Looks that the mass-change brake holds. */
+  held: z.int(),
+})
+export type ScanChange = z.infer<typeof ScanChange>
+
 export const ScanRow = z.object({
   id: z.uuid(),
   scanner: z.string(),
@@ -152,6 +165,10 @@ export const ScanRow = z.object({
   finishedAt: Instant.nullable(),
   reports: z.int(),
   coverage: Coverage.nullable(),
+  change: ScanChange,
+  /** Of a scan that has not finished: when its newest report came, and how many the one before it had. */
+  heardAt: Instant.nullable(),
+  expected: z.int().nullable(),
 })
 
 /** How it ended, or that it has not. */
@@ -181,8 +198,62 @@ export const getScan = endpoint({
   access: 'viewer',
   method: 'get',
   path: '/api/v1/scans/{scan}',
-  summary: 'One scan with its scopes',
+  summary: 'One scan, with its first scopes and how many there are of each status',
   params: ScanParams,
-  response: z.object({ scan: ScanRow, scopes: z.array(ScopeRow) }),
+  response: z.object({
+    scan: ScanRow,
+    /** The first hundred; the list of scopes has the rest. */
+    scopes: z.array(ScopeRow),
+    statuses: z.partialRecord(CoverageStatus, z.int()),
+  }),
+  problems: [404],
+})
+
+export const ScanScope = ScopeRow.extend({
+  change: ScanChange,
+  /** How the newest look at it ended, where that is another scan's. */
+  since: z.object({ status: CoverageStatus, at: Instant, scan: z.uuid() }).nullable(),
+})
+export type ScanScope = z.infer<typeof ScanScope>
+
+export const listScanScopes = endpoint({
+  tag: 'coverage',
+  access: 'viewer',
+  method: 'get',
+  path: '/api/v1/scans/{scan}/scopes',
+  summary: 'The scopes of one scan, as that scan saw them, with what it changed in each',
+  params: ScanParams,
+  query: PageQuery.extend({
+    status: list(CoverageStatus).optional(),
+    changed: flag.optional().describe('Whether the scan changed anything there'),
+  }),
+  response: page(ScanScope),
+  problems: [404],
+})
+
+export const FoundChange = z.enum(['added', 'changed', 'missing', 'gone', 'returned'])
+
+export const ScanFinding = z.object({
+  scope: z.string(),
+  scopeTitle: z.string(),
+  key: z.string(),
+  change: FoundChange,
+  /** What it is a part of now; null where the inventory does not have it, or not yet. */
+  component: z.object({ id: z.string(), name: z.string() }).nullable(),
+  system: z.object({ id: z.string(), name: z.string() }).nullable(),
+})
+export type ScanFinding = z.infer<typeof ScanFinding>
+
+/** Of each scope the first hundred of each kind, as its report was answered. */
+export const listScanFindings = endpoint({
+  tag: 'coverage',
+  access: 'viewer',
+  method: 'get',
+  path: '/api/v1/scans/{scan}/changes',
+  summary:
+    'What one scan found new, changed, missing, gone or returned, with where it stands in the inventory',
+  params: ScanParams,
+  query: PageQuery.extend({ change: list(FoundChange).optional() }),
+  response: page(ScanFinding),
   problems: [404],
 })

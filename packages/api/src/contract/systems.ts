@@ -8,9 +8,12 @@ import {
   Flag,
   FlagId,
   Grade,
+  LifecycleStage,
   Relationship,
   SupplierSlug,
+  SystemFields,
   SystemState,
+  UserImpact,
 } from '@ai-census/schema'
 import { z } from 'zod'
 import { endpoint } from '../endpoint.ts'
@@ -23,6 +26,10 @@ const systems = { tag: 'systems', access: 'viewer', method: 'get' } as const
 export const SystemRow = AiSystem.extend({ name: z.string() })
 export type SystemRow = z.infer<typeof SystemRow>
 
+/** A closed field's answers, and `none` for those without one. */
+const answers = <T extends Readonly<Record<string, string>>>(values: z.ZodEnum<T>) =>
+  list(z.enum({ ...values.enum, none: 'none' }))
+
 /** What narrows a list of systems; several filters narrow it together. */
 export const SystemFilter = PageQuery.extend({
   search: search.optional(),
@@ -32,11 +39,21 @@ export const SystemFilter = PageQuery.extend({
   context: list(Context).optional(),
   grade: list(Grade).optional(),
   risk: words.optional().describe('Levels of the internal scale; `none`: without a level'),
+  userImpact: answers(UserImpact).optional().describe('Whom its output reaches; `none`: not answered'),
+  lifecycle: answers(LifecycleStage).optional().describe('Where it is in its life; `none`: not answered'),
+  source: z
+    .string()
+    .min(1)
+    .max(512)
+    .optional()
+    .describe('A source’s name: something of it was found there. Not with asOf'),
+  reviewBefore: z.iso.date().optional().describe('Its next review is before that day'),
   owner: person.optional().describe('Who owns it, for its purpose or for its running; `none`: nobody does'),
   businessOwner: person.optional(),
   technicalOwner: person.optional(),
   assignee: person.optional(),
   snoozed: flag.optional().describe('Whether a person let it wait and the day has not come'),
+  rule: name.optional().describe('Dismissed by this rule'),
   live: flag.optional().describe('Whether anything of it is seen now'),
   firstSeenAfter: QueryInstant.optional(),
   firstSeenBefore: QueryInstant.optional(),
@@ -60,6 +77,36 @@ export const SystemQuery = SystemFilter.extend({
   asOf: QueryInstant.optional().describe(
     'As the inventory was then: what it had made by that instant of what was reported and decided. Not with a sort by lastSeenAt',
   ),
+})
+
+/** What a table of systems has columns for: each field, and what the inventory itself knows. */
+export const SystemColumn = z.enum([
+  'id',
+  'state',
+  ...SystemFields.keyof().options,
+  'suppliers',
+  'models',
+  'componentCount',
+  'grade',
+  'contexts',
+  'flags',
+  'groupKey',
+  'live',
+  'firstSeenAt',
+  'lastSeenAt',
+  'assignee',
+])
+export type SystemColumn = z.infer<typeof SystemColumn>
+
+export const exportSystems = endpoint({
+  ...systems,
+  path: '/api/v1/systems.csv',
+  summary: 'The rows of a list of systems as a table for spreadsheets, all of them, in the order of the list',
+  query: SystemQuery.omit({ cursor: true, limit: true }).extend({
+    columns: list(SystemColumn).optional().describe('Which columns, in this order; without it, all'),
+  }),
+  media: 'text/csv',
+  response: z.string(),
 })
 
 export const listSystems = endpoint({

@@ -1,4 +1,4 @@
-import { Decision, DecisionBody } from '@ai-census/schema'
+import { Decision, DecisionBody, RuleMatch, StandingRule, SupplierSlug } from '@ai-census/schema'
 import { z } from 'zod'
 import { type Access, endpoint } from '../endpoint.ts'
 import { flag, list, name, PageQuery, page, QueryInstant } from './common.ts'
@@ -6,13 +6,17 @@ import { SystemDetail, SystemFilter, SystemRow } from './systems.ts'
 
 const triage = { tag: 'triage', access: 'viewer', method: 'get' } as const
 
+/** With its version, so that many can be decided on at once as they were seen in the list. */
+export const QueueRow = SystemRow.extend({ version: z.string() })
+export type QueueRow = z.infer<typeof QueueRow>
+
 export const listQueue = endpoint({
   ...triage,
   path: '/api/v1/triage',
   summary: 'Discovered systems that nobody registered or dismissed, most consequential first',
   /** Without `snoozed`, those that a person let wait are left out. */
   query: SystemFilter,
-  response: page(SystemRow),
+  response: page(QueueRow),
 })
 
 /** Two systems that may be one, and why. A person merges them or leaves them. */
@@ -25,6 +29,38 @@ export const listProposals = endpoint({
   summary: 'Systems that may be one, with the signs for it',
   query: PageQuery.extend({ system: name.optional() }),
   response: page(Proposal),
+})
+
+export const RuleRow = StandingRule.extend({
+  /** How many systems count as dismissed by it now. */
+  systems: z.int(),
+})
+export type RuleRow = z.infer<typeof RuleRow>
+
+export const listRules = endpoint({
+  ...triage,
+  path: '/api/v1/triage-rules',
+  summary: 'The rules by which systems are dismissed; the decisions `set-rule` and `remove-rule` change them',
+  /** In the order in which they are asked: the first that matches a system dismisses it. At most 200. */
+  response: z.object({ rules: z.array(RuleRow) }),
+})
+
+export const RulePreview = z.object({
+  /** Systems in triage that it would dismiss now, at most 100. */
+  rows: z.array(SystemRow),
+  total: z.int(),
+  capped: z.boolean().describe('True: not all that waits was looked at, and more may match'),
+})
+export type RulePreview = z.infer<typeof RulePreview>
+
+export const previewRule = endpoint({
+  ...triage,
+  method: 'post',
+  path: '/api/v1/triage-rules/preview',
+  summary: 'What a rule would dismiss, and nothing is written',
+  body: z.object({ match: RuleMatch }),
+  example: { body: { match: { path: 'tests/*', contexts: ['test'] } } },
+  response: RulePreview,
 })
 
 export type DecisionType = DecisionBody['type']
@@ -47,6 +83,8 @@ export const decisionAccess = {
   assign: 'governance',
   snooze: 'governance',
   configure: 'admin',
+  'set-rule': 'governance',
+  'remove-rule': 'governance',
 } as const satisfies Record<DecisionType, Access>
 
 /** A decision as a caller files it; the server adds sequence, time, author and hashes. */
@@ -56,6 +94,8 @@ export const NewDecision = z.object({
   requestId: z.uuid().optional(),
   /** The version of the system, or of the settings, that the person saw; a newer one is refused with 412. */
   ifVersion: z.string().max(256).optional(),
+  /** Likewise for every system that the person looked at when deciding, by its id: both of a merge, both of an attach. */
+  ifVersions: z.record(z.string().max(256), z.string().max(256)).optional(),
 })
 export type NewDecision = z.infer<typeof NewDecision>
 
@@ -119,6 +159,7 @@ const decisionTypes = z.enum(Object.keys(decisionAccess) as [DecisionType, ...De
 export const DecisionQuery = PageQuery.extend({
   system: name.optional(),
   type: list(decisionTypes).optional(),
+  supplier: SupplierSlug.optional().describe('Reviews of this supplier, and what took them back'),
   author: name.optional(),
   from: QueryInstant.optional(),
   to: QueryInstant.optional(),

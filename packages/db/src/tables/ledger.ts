@@ -117,6 +117,8 @@ export const looks = pgTable(
   },
   (t) => [
     index().on(t.scan, t.scopeKey),
+    /** Most looks of most scans change nothing; what a scan changed is told of the others. */
+    index('look_with_news').on(t.scan).where(sql`${t.change} is not null`),
     index('look_by_scope').on(t.scopeKey, t.scanner, t.position),
     index('look_with_aliases').on(t.scopeKey, t.scanner, t.position).where(sql`${t.aliases} is not null`),
   ],
@@ -249,7 +251,7 @@ export const decisions = pgTable(
     index('decision_about').using('gin', t.body.op('jsonb_path_ops')),
     index('decision_of_settings')
       .on(t.position)
-      .where(sql`(${t.body} ->> 'type') in ('configure', 'revoke')`),
+      .where(sql`(${t.body} ->> 'type') in ('configure', 'set-rule', 'remove-rule', 'revoke')`),
   ],
 )
 

@@ -42,6 +42,7 @@ const systemColumns = {
   rating: json<NonNullable<AiSystem['rating']>>()(),
   assignee: text(),
   snoozedUntil: text(),
+  dismissedByRule: text(),
   live: boolean().notNull(),
   firstSeenAt: instant(),
 } satisfies Record<Exclude<keyof AiSystem, 'lastSeenAt'>, unknown>
@@ -70,8 +71,12 @@ export const systems = pgTable(
     index('ai_system_by_risk').on(sql`(${t.fields} #>> '{riskLevel,value}')`, plain(t.id)),
     index('ai_system_by_business_owner').on(sql`lower(${t.fields} #>> '{businessOwner,value}')`),
     index('ai_system_by_technical_owner').on(sql`lower(${t.fields} #>> '{technicalOwner,value}')`),
+    index('ai_system_by_user_impact').on(sql`(${t.fields} #>> '{userImpact,value}')`),
+    index('ai_system_by_lifecycle').on(sql`(${t.fields} #>> '{lifecycle,value}')`),
+    index('ai_system_by_next_review').on(sql`(${t.fields} #>> '{nextReview,value}')`),
     index('ai_system_by_assignee').on(sql`lower(${t.assignee})`),
     index('ai_system_snoozed').on(t.snoozedUntil, t.state, t.live).where(sql`${t.snoozedUntil} is not null`),
+    index('ai_system_by_rule').on(t.dismissedByRule).where(sql`${t.dismissedByRule} is not null`),
     index().using('gin', t.suppliers),
     index().using('gin', t.models),
     index().using('gin', t.flags),
@@ -232,6 +237,14 @@ export const counts = pgTable(
   },
   (t) => [primaryKey({ columns: [t.subject, t.name] })],
 )
+
+/** How many systems were in each state when a day (UTC) ended, for the days on which that changed. */
+export const stateDays = pgTable('state_day', {
+  day: text().primaryKey(),
+  unregistered: integer().notNull(),
+  registered: integer().notNull(),
+  dismissed: integer().notNull(),
+} satisfies Record<'day' | AiSystem['state'], unknown>)
 
 // What follows serves reconciling alone: by these it finds what a change can reach without looking at the rest.
 

@@ -5,6 +5,7 @@ import type {
   FindingRef,
   OrganisationSettings,
   RiskAnswers,
+  RuleMatch,
   ScanReport,
   Scope,
 } from '@ai-census/schema'
@@ -229,6 +230,24 @@ export const deed: fc.Arbitrary<DecisionBody> = fc.oneof(
       { staleDays: 1 },
     ),
   }),
+  fc.record({
+    type: fc.constant('set-rule' as const),
+    rule: fc.record(
+      {
+        id: fc.constantFrom('tests', 'one-supplier'),
+        name: fc.constant('Of no consequence'),
+        match: fc.constantFrom<RuleMatch[]>(
+          { contexts: ['test', 'example'] },
+          { suppliers: ['openai'] },
+          { scope: 'git:*', path: 'src/*' },
+        ),
+        reason: fc.constant('no AI of ours'),
+        expires: fc.constantFrom('2026-09-02', '2027-01-31'),
+      },
+      { requiredKeys: ['id', 'name', 'match', 'reason'] },
+    ),
+  }),
+  fc.record({ type: fc.constant('remove-rule' as const), rule: fc.constantFrom('tests', 'one-supplier') }),
   fc.record({
     type: fc.constant('review-supplier' as const),
     supplier: fc.constantFrom('openai', 'anthropic', 'mistral'),

@@ -12,6 +12,17 @@ class SupplierNames {
     this.#register = watch('/api/v1/suppliers', { query: { sort: 'name', limit: 500 } })
   }
 
+  /** For choosing one of them. */
+  get options(): { value: string; label: string }[] {
+    return (this.#register?.data?.rows ?? []).map(({ slug, name }) => ({ value: slug, label: name }))
+  }
+
+  /** Where suppliers are at home, each once. */
+  get countries(): { value: string; label: string }[] {
+    const all = new Set((this.#register?.data?.rows ?? []).flatMap(({ country }) => country ?? []))
+    return [...all].sort().map((value) => ({ value, label: value }))
+  }
+
   of(slug: string): string {
     return this.#names.get(slug) ?? slugTitle(slug)
   }

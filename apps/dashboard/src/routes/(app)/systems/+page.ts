@@ -1,28 +1,28 @@
-import { readFilter } from '#lib/filters.ts'
+import { redirect } from '@sveltejs/kit'
+import { readFilter, withFilter } from '#lib/filters.ts'
 import { soon, watch } from '#lib/state/resource.svelte.ts'
 import type { PageLoad } from './$types'
-
-const names = ['search', 'state', 'flag', 'context', 'grade', 'supplier', 'cursor'] as const
-const sorts = [
-  'attention',
-  'name',
-  '-name',
-  'lastSeenAt',
-  '-lastSeenAt',
-  'firstSeenAt',
-  '-firstSeenAt',
-] as const
+import { keptColumns, readColumns, usual } from './columns.ts'
+import { filterNames, sortOf, systemQuery } from './query.ts'
 
 export const load: PageLoad = async ({ url }) => {
-  const filter = readFilter(url.searchParams, names)
-  const asked = url.searchParams.get('sort')
-  const sort = sorts.find((known) => known === asked) ?? 'attention'
+  const asked = url.searchParams.get('columns')
+  const kept = keptColumns()
+  // The address says which columns, so that whoever is given the link sees the same table.
+  if (asked === null && kept) redirect(307, `/systems${withFilter(url.searchParams, { columns: kept })}`)
+  const filter = readFilter(url.searchParams, filterNames)
+  const sort = sortOf(url.searchParams.get('sort'))
+  const query = { ...systemQuery(filter, Date.now()), sort, limit: 50 }
   return {
     filter,
     sort,
+    query,
+    columns: readColumns(asked) ?? usual,
     ...(await soon({
-      systems: watch('/api/v1/systems', { query: { ...filter, sort, limit: 100 } }),
+      systems: watch('/api/v1/systems', { query }),
       suppliers: watch('/api/v1/suppliers', { query: { sort: 'name', limit: 500 } }),
+      settings: watch('/api/v1/settings', {}),
+      scans: watch('/api/v1/scans', { query: { limit: 200 } }),
     })),
   }
 }

@@ -1,13 +1,12 @@
 import { readFilter } from '#lib/filters.ts'
 import { soon, watch } from '#lib/state/resource.svelte.ts'
 import type { PageLoad } from './$types'
+import { filterNames } from './queue.ts'
 
 export const load: PageLoad = async ({ url }) => {
-  const { search, cursor, at } = readFilter(url.searchParams, ['search', 'cursor', 'at'])
-  const filter = { ...(search ? { search } : {}), ...(cursor ? { cursor } : {}) }
-  return {
-    search,
-    at,
-    ...(await soon({ queue: watch('/api/v1/triage', { query: { ...filter, limit: 100 } }) })),
-  }
+  const { snoozed, ...words } = readFilter(url.searchParams, filterNames)
+  const filter = { ...words, ...(snoozed === 'true' ? { snoozed: 'true' as const } : {}) } as const
+  const { cursor, at } = readFilter(url.searchParams, ['cursor', 'at'])
+  const query = { ...filter, ...(cursor ? { cursor } : {}), limit: 100 } as const
+  return { filter, at, ...(await soon({ queue: watch('/api/v1/triage', { query }) })) }
 }

@@ -17,6 +17,8 @@ export const typeLabels = {
   'release-look': 'Held look released',
   'review-supplier': 'Supplier reviewed',
   configure: 'Settings changed',
+  'set-rule': 'Rule made',
+  'remove-rule': 'Rule removed',
   revoke: 'Taken back',
 } satisfies Record<DecisionBody['type'], string>
 

@@ -1,0 +1,48 @@
+/** How long a model still has, in words. Pure: today is an argument. */
+import { day, plural } from './format.ts'
+import type { Word } from './words.ts'
+
+const DAY_MS = 24 * 60 * 60_000
+
+/** `2026-11-26` and 90 → `2027-02-24`. */
+export const daysLater = (date: string, days: number): string =>
+  new Date(Date.parse(date) + days * DAY_MS).toISOString().slice(0, 10)
+
+export const todayOf = (now: number): string => new Date(now).toISOString().slice(0, 10)
+
+/** Whole days from today until then; negative once it has passed. */
+export const daysUntil = (date: string, today: string): number =>
+  Math.round((Date.parse(date) - Date.parse(today)) / DAY_MS)
+
+/** Within this many days an end counts as near. */
+const NEAR = 90
+
+/** `in 49 days`, `today`, `34 days ago`. */
+export function timeLeft(date: string, today: string): string {
+  const days = daysUntil(date, today)
+  if (days === 0) return 'today'
+  return days > 0 ? `in ${plural(days, 'day')}` : `${plural(-days, 'day')} ago`
+}
+
+/** An end that has come is graver than one to come, and a far one no warning yet. */
+export function retirementWord(date: string, today: string): Word {
+  const days = daysUntil(date, today)
+  const label = days < 0 ? `Ended ${timeLeft(date, today)}` : `Ends ${timeLeft(date, today)}`
+  if (days <= 0)
+    return { label, tone: 'danger', help: `Its publisher serves it no longer since ${day(date)}` }
+  return { label, tone: days <= NEAR ? 'warn' : 'notice', help: `Its publisher serves it until ${day(date)}` }
+}
+
+/** What the list of models can be narrowed to, by days from today. `0`: already ended. */
+export const retiringChoices = [
+  { value: '0', label: 'Ended already' },
+  { value: '30', label: 'Within 30 days' },
+  { value: '90', label: 'Within 90 days' },
+  { value: '180', label: 'Within 180 days' },
+] as const
+
+/** The server’s `retiringBefore` for such a choice: the day after the last that counts. Undefined for anything else. */
+export function retiringBefore(choice: string | undefined, today: string): string | undefined {
+  const known = retiringChoices.find(({ value }) => value === choice)
+  return known ? daysLater(today, Number(known.value) + 1) : undefined
+}

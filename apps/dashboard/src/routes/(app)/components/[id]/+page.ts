@@ -1,0 +1,5 @@
+import { soon, watch } from '#lib/state/resource.svelte.ts'
+import type { PageLoad } from './$types'
+
+export const load: PageLoad = ({ params: { id } }) =>
+  soon({ id, detail: watch('/api/v1/components/{id}', { params: { id } }) })

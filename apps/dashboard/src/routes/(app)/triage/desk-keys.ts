@@ -1,0 +1,52 @@
+/** Which key does what on the desk; with a selection, some of them mean all that is selected. */
+import type { BulkKind } from './bulk.ts'
+import type { Kind } from './deciding.svelte.ts'
+
+interface Desk {
+  decides: () => boolean
+  selects: () => boolean
+  move: (step: 1 | -1) => void
+  extend: (step: 1 | -1) => void
+  read: () => void
+  register: () => void
+  act: (kind: Kind) => void
+  actOnAll: (kind: BulkKind) => void
+  toggle: () => void
+  all: () => void
+  clear: () => void
+  filters: () => void
+  open: () => void
+}
+
+export function deskKeys(desk: Desk): Record<string, () => void> {
+  const deciding = (does: () => void) => () => {
+    if (desk.decides()) does()
+  }
+  const both = (kind: BulkKind) => deciding(() => (desk.selects() ? desk.actOnAll(kind) : desk.act(kind)))
+  return {
+    j: () => desk.move(1),
+    ArrowDown: () => desk.move(1),
+    k: () => desk.move(-1),
+    ArrowUp: () => desk.move(-1),
+    J: deciding(() => desk.extend(1)),
+    K: deciding(() => desk.extend(-1)),
+    x: deciding(desk.toggle),
+    A: deciding(desk.all),
+    Escape: () => {
+      const held = document.activeElement
+      if (held instanceof HTMLElement && held !== document.body && held.id !== 'main') held.blur()
+      else desk.clear()
+    },
+    Enter: desk.read,
+    r: deciding(desk.register),
+    d: both('dismiss'),
+    a: both('assign'),
+    s: both('snooze'),
+    m: both('merge'),
+    t: deciding(() => desk.act('attach')),
+    n: deciding(() => desk.act('apart')),
+    p: deciding(() => desk.act('split')),
+    f: desk.filters,
+    o: desk.open,
+  }
+}
