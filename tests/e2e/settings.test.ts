@@ -1,5 +1,5 @@
 /** People, tokens, sessions and the organisation's settings, by those who use them, in a real Chromium. */
-import type { Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Dashboard, putHostileEstate, startDashboard } from '../support/dashboard.ts'
 
@@ -34,6 +34,8 @@ const statusAs = (at: Page, method: string, path: string, body?: object) =>
 /** A browser that nobody is signed in to. */
 const stranger = async (): Promise<Page> =>
   (await dashboard.browser.newContext({ viewport: { width: 1440, height: 900 } })).newPage()
+/** There for a person: not only in what another screen width shows. */
+const seen = (words: Locator) => words.locator('visible=true').first().waitFor()
 const row = (text: string | RegExp, at = page) => at.getByRole('row').filter({ hasText: text })
 
 describe('people', () => {
@@ -47,7 +49,7 @@ describe('people', () => {
     await page.getByRole('button', { name: 'Invite', exact: true }).click()
     const link = await page.getByLabel('Invitation link').inputValue()
     await page.getByRole('button', { name: 'Done' }).click()
-    await row(MARIA).getByText('Invited').locator('visible=true').waitFor()
+    await seen(row(MARIA).getByText('Invited'))
 
     maria = await stranger()
     await maria.goto(link)
@@ -127,7 +129,7 @@ describe('tokens', () => {
     await page.getByRole('button', { name: 'Make token' }).click()
     const token = await page.getByLabel('Token', { exact: true }).inputValue()
     await page.getByRole('button', { name: 'Done' }).click()
-    await row('Nightly <b>scan</b>').getByText('never', { exact: true }).waitFor()
+    await seen(row('Nightly <b>scan</b>').getByText('never', { exact: true }))
 
     const use = async () =>
       (
@@ -137,7 +139,7 @@ describe('tokens', () => {
       ).status
     expect(await use()).toBe(200)
     await page.reload()
-    await row('Nightly <b>scan</b>').getByText('just now').last().waitFor()
+    await row('Nightly <b>scan</b>').getByText('never', { exact: true }).waitFor({ state: 'detached' })
     expect(await page.content()).not.toContain(token)
     await page.getByRole('button', { name: 'Revoke Nightly <b>scan</b>' }).click()
     await page.getByRole('dialog').getByRole('button', { name: 'Revoke' }).click()
@@ -217,6 +219,11 @@ describe('the organisation', () => {
     expect((await settings())?.settings.riskLevels).toEqual(['low', 'medium', 'severe', 'ruinous'])
     const shop = (await systems())?.rows.find(({ name }) => name === 'Shop')
     expect([shop?.fields.riskLevel?.value, shop?.flags.includes('unrated')]).toEqual(['severe', false])
+    await page.goto(`${dashboard.base}/triage`)
+    const scale = page.getByRole('radiogroup', { name: 'Risk level' })
+    await scale.getByRole('radio', { name: 'ruinous' }).waitFor({ state: 'attached' })
+    expect(await scale.getByRole('radio', { name: 'High' }).count()).toBe(0)
+    await open('/settings/organisation', 'Organisation')
     await page.getByRole('button', { name: /Reset to the default low, medium, high/ }).click()
     await page.getByText('Risk scale: reset').waitFor()
     await page.reload()
