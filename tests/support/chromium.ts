@@ -14,10 +14,14 @@ const QUIET = [
   '--disable-sync',
 ]
 
+/** In one process all contexts would share one jar of cookies, and two people at two browsers would be one. */
+const SHARED = new Set(['--single-process'])
+
 /** A real Chromium: the one inside an npm package, unless CHROMIUM names another or the system has one. */
 export async function launchChromium(): Promise<Browser> {
   const system = process.env.CHROMIUM ?? installed.find((path) => existsSync(path))
   if (system) return chromium.launch({ executablePath: system, headless: true, args: QUIET })
   const executablePath = await packaged.executablePath()
-  return chromium.launch({ executablePath, headless: true, args: [...new Set([...packaged.args, ...QUIET])] })
+  const args = [...new Set([...packaged.args, ...QUIET])].filter((arg) => !SHARED.has(arg))
+  return chromium.launch({ executablePath, headless: true, args })
 }

@@ -7,7 +7,18 @@ import { join } from 'node:path'
 import { launchChromium } from './chromium.ts'
 import { printed, root, startCli, stopped, temporary } from './cli.ts'
 
-const PAGES = ['', 'triage', 'systems', 'suppliers', 'models', 'coverage', 'scans', 'history', 'settings']
+const PAGES = [
+  '',
+  'triage',
+  'systems',
+  'suppliers',
+  'models',
+  'coverage',
+  'scans',
+  'history',
+  'audit',
+  'settings',
+]
 const SIZES = [
   { width: 1440, height: 900 },
   { width: 390, height: 844 },

@@ -1,6 +1,7 @@
 import { redirect } from '@sveltejs/kit'
 import { ApiError, call } from '#lib/api.ts'
 import { supplierNames } from '#lib/state/names.svelte.ts'
+import { organisation } from '#lib/state/organisation.svelte.ts'
 import { watch } from '#lib/state/resource.svelte.ts'
 import type { LayoutLoad } from './$types'
 
@@ -9,6 +10,7 @@ export const load: LayoutLoad = async ({ url, untrack }) => {
   try {
     const session = await call('get', '/api/v1/session', {})
     supplierNames.start()
+    organisation.start()
     return { session, overview: watch('/api/v1/overview', {}) }
   } catch (error) {
     if (!(error instanceof ApiError) || error.status !== 401) throw error

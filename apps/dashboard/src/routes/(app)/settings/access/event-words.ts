@@ -27,8 +27,10 @@ export const eventWords = {
   'token-refused': word('Token refused', 'danger', 'Somebody sent a token that is wrong, revoked or too old'),
 } satisfies Record<AccessEventType, Word>
 
-/** `from: viewer, to: governance`. */
-export const detailOf = ({ detail }: AccessEvent): string =>
-  Object.entries(detail)
-    .map(([name, value]) => `${name}: ${clip(value, 120)}`)
-    .join(', ')
+/** `viewer → auditor`, and other facts as they are named. */
+export function detailOf({ detail: { from, to, ...rest } }: AccessEvent): string {
+  const change = from && to ? [`${clip(from, 60)} → ${clip(to, 60)}`] : []
+  return [...change, ...Object.entries(rest).map(([name, value]) => `${name}: ${clip(value, 120)}`)].join(
+    ', ',
+  )
+}
