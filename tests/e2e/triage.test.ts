@@ -49,7 +49,7 @@ describe('a week of discoveries, by keyboard alone', () => {
       .first()
       .waitFor()
     await page.keyboard.press('?')
-    await page.getByRole('dialog', { name: 'Keys' }).getByText('Dismiss with a reason').waitFor()
+    await page.getByRole('dialog', { name: 'Keys' }).getByText('Dismiss with a reason').first().waitFor()
     await page.keyboard.press('Escape')
   })
 

@@ -68,6 +68,7 @@ const table: Readonly<Record<string, readonly Caller[]>> = {
 
   'get /api/v1/overview': signedIn,
   'get /api/v1/systems': signedIn,
+  'get /api/v1/systems.csv': signedIn,
   'get /api/v1/systems/{id}': signedIn,
   'get /api/v1/systems/{id}/evidence': signedIn,
   'get /api/v1/systems/{id}/relationships': signedIn,
