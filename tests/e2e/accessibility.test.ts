@@ -24,6 +24,7 @@ const PAGES = [
   'import',
   'settings',
   'settings/organisation',
+  'settings/rules',
   'settings/sources',
   'settings/schedules',
   'settings/tokens',

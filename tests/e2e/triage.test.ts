@@ -53,6 +53,14 @@ describe('a week of discoveries, by keyboard alone', () => {
     await page.keyboard.press('Escape')
   })
 
+  it('takes a key for where the last one led, however quick they come', async () => {
+    const next = (await queue().nth(1).locator('.name').textContent()) ?? ''
+    await press('j', 'd')
+    await page.getByRole('dialog', { name: next }).waitFor()
+    await press('Escape', 'k')
+    await shown('customer-experience')
+  })
+
   it('registers as suggested, with the level that the rubric suggests', async () => {
     await page.getByText('The rubric suggests').waitFor()
     await press('r')
@@ -182,6 +190,34 @@ describe('a week of discoveries, by keyboard alone', () => {
     await press('u')
     await said('Taken back: Dismissed')
     await queue().first().waitFor()
+  })
+
+  it('keeps rules in the settings, with what each dismisses now, until somebody removes it', async () => {
+    const { client, base } = dashboard
+    const rules = async () => (await client.GET('/api/v1/triage-rules')).data?.rules.map(({ id }) => id)
+    const hackathon = await systemNamed('hackathon-2025')
+    const { data: detail } = await client.GET('/api/v1/systems/{id}', {
+      params: { path: { id: hackathon?.id ?? '' } },
+    })
+    const scope = detail?.components[0]?.findings[0]?.scope ?? 'none'
+    const rule = {
+      id: 'trials',
+      name: 'Trials',
+      match: { scope },
+      reason: 'Experiments, seen by nobody',
+    }
+    await client.POST('/api/v1/decisions', { body: { body: { type: 'set-rule', rule } } })
+    await page.goto(`${base}/settings/rules`)
+    await page.getByText(`Of ${scope}`).waitFor()
+    await page.getByRole('button', { name: 'Remove the rule Trials' }).click()
+    await said('Removed the rule “Trials”')
+    await page.getByText('No rules yet').waitFor()
+    expect(await rules()).toEqual([])
+    await press('u')
+    await page.getByRole('link', { name: '1 system' }).click()
+    await page.getByRole('link', { name: 'hackathon-2025' }).waitFor()
+    expect(await rules()).toEqual(['trials'])
+    await client.POST('/api/v1/decisions', { body: { body: { type: 'remove-rule', rule: 'trials' } } })
   })
 })
 

@@ -13,9 +13,11 @@ const PAGES = [
   'systems',
   'suppliers',
   'models',
+  'graph',
   'coverage',
   'scans',
   'history',
+  'import',
   'audit',
   'settings',
 ]

@@ -12,6 +12,7 @@ export type {
   Proposal,
   QueueRow,
   Role,
+  RuleRow,
   ScopeRow,
   SystemDetail,
   SystemRow,

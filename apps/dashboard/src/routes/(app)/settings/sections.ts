@@ -13,6 +13,7 @@ const sections: readonly Section[] = [
   { path: '/settings', label: 'You', least: 'viewer' },
   { path: '/settings/sessions', label: 'Sessions', least: 'viewer' },
   { path: '/settings/organisation', label: 'Organisation', least: 'viewer' },
+  { path: '/settings/rules', label: 'Rules', least: 'viewer' },
   { path: '/settings/sources', label: 'Sources', least: 'viewer' },
   { path: '/settings/schedules', label: 'Schedules', least: 'viewer' },
   { path: '/settings/tokens', label: 'Tokens', least: 'admin' },
