@@ -46,7 +46,9 @@ class Keyboard {
     // An open dialog has its own Escape, and no key may act behind it.
     if (document.querySelector('dialog[open]')) return
     const always = name === 'Control+Enter' || name === 'Escape'
-    if (!always && (this.#off || isTyping(event.target) || isIn(event.target, 'form'))) return
+    // A dialog that was just closed keeps the focus for an instant; nobody types in it.
+    const isWriting = isTyping(event.target) || isIn(event.target, 'form')
+    if (!always && (this.#off || (isWriting && !isIn(event.target, 'dialog')))) return
     if (name === 'Enter' && isIn(event.target, 'a, button, summary, input, label')) return
     // A key that is held down moves on and on; it decides once.
     if (event.repeat && !moves.has(name)) return
