@@ -63,6 +63,11 @@ withDatabases('settings', (database) => {
     const many = await send(collector, 'POST', '/api/v1/decisions/batch', { body: batch, headers })
     expect([many.status, (await bodyOf(many)).errors[0].place]).toEqual([403, 'decisions[0].body.sequence'])
     expect((await settings())?.staleDays).toBe(7)
+    // Nor are they brought back, by taking back what took them away.
+    await decide({ type: 'revoke', sequence: 1 })
+    const again = JSON.stringify({ body: { type: 'revoke', sequence: 2 } })
+    expect((await send(collector, 'POST', '/api/v1/decisions', { body: again, headers })).status).toBe(403)
+    expect((await settings())?.staleDays).toBe(30)
   })
 
   it('say who set what when, and are not overwritten unseen', async () => {
