@@ -38,7 +38,7 @@ afterAll(() => dashboard?.close())
 const seen = (text: string) => page.getByText(text).locator('visible=true').first().waitFor()
 
 it('shows the inventory as it was, under an address that can be shared', async () => {
-  await page.getByRole('link', { name: 'History', exact: true }).click()
+  await page.getByRole('link', { name: 'History', exact: true }).first().click()
   await page.getByRole('link', { name: 'As of a date' }).click()
   await page.getByLabel('As of UTC').fill(before.slice(0, 19))
   await page.getByLabel('As of UTC').press('Enter')
