@@ -28,23 +28,44 @@ function acmeSubscription(): Estate {
 }
 
 let dashboard: Dashboard
-let token: string
 beforeAll(async () => {
   dashboard = await startDashboard('clouds')
-  const { data } = await dashboard.client.POST('/api/v1/tokens', {
-    body: { name: 'clouds', sources: ['aws:*', 'azure:*', 'gcp:*'] },
-  })
-  token = data?.token ?? ''
 })
 afterAll(() => dashboard?.close())
 
-const scan = (scanner: string, settings: readonly string[], env: Record<string, string> = {}): Promise<Ran> =>
-  cli(
+async function tokenFor(source: string): Promise<string> {
+  const { data } = await dashboard.client.POST('/api/v1/tokens', {
+    body: { name: source, sources: [source] },
+  })
+  return data?.token ?? ''
+}
+
+/** With a token for `source` and nothing else; by default for all places of that scanner. */
+async function scan(
+  scanner: string,
+  settings: readonly string[],
+  env: Record<string, string> = {},
+  source = `${scanner}:*`,
+): Promise<Ran> {
+  const token = await tokenFor(source)
+  return cli(
     ['scan', '--scanner', scanner, '--collector', dashboard.base, '--token', token, '--quiet'].concat(
       settings.flatMap((setting) => ['--set', setting]),
     ),
     { state: dashboard.state, env },
   )
+}
+
+it('says in one line each that a token is for another place, and takes nothing', async () => {
+  await using arm = await startArmStandIn({ estate: acmeSubscription() })
+  const settings = [`endpoint=${arm.url}`, 'allowInsecure=true']
+  const env = { AI_CENSUS_AZURE_TOKEN: 'an-access-token' }
+  const { code, stderr } = await scan('azure', settings, env, 'azure:another-tenant')
+  expect(code).toBe(2)
+  expect(stderr).toMatch(/Refused: .*This token may not report for the source azure:/)
+  const { data } = await dashboard.client.GET('/api/v1/coverage', { params: { query: { scanner: 'azure' } } })
+  expect(data?.rows).toEqual([])
+})
 
 it('takes the three clouds in, and says which region it was not let into', async () => {
   await using arm = await startArmStandIn({ estate: acmeSubscription() })

@@ -23,7 +23,7 @@ function estate(systems: number, models: number, hosts: number) {
 const PITCH = 34
 
 it('keeps the nodes of a column apart, whatever hangs together', () => {
-  const { nodes, edges } = estate(200, 60, 20)
+  const { nodes, edges } = estate(700, 220, 80)
   const { y } = layout(nodes, edges, PITCH)
   for (const column of [0, 1, 2]) {
     const heights = y.filter((_, i) => nodes[i]?.column === column).toSorted((a, b) => a - b)
@@ -51,14 +51,6 @@ it('places the same nodes at the same heights again, and none of none', () => {
   const { nodes, edges } = estate(60, 20, 8)
   expect(layout(nodes, edges, PITCH)).toEqual(layout(nodes, edges, PITCH))
   expect(layout([], [], PITCH)).toEqual({ y: [] })
-})
-
-it('takes a thousand nodes in a moment', () => {
-  const { nodes, edges } = estate(700, 220, 80)
-  const began = performance.now()
-  layout(nodes, edges, PITCH)
-  // Not a bar: it takes some 20 ms; whoever makes it quadratic sees it here.
-  expect(performance.now() - began).toBeLessThan(2000)
 })
 
 it('moves as little as it can where wishes lie too close', () => {

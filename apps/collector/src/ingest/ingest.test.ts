@@ -289,6 +289,16 @@ withDatabases('ingest', (database) => {
     expect(data?.systems).toMatchObject([{ scope: 'git:github.com/acme/shop', key: 'a' }])
     expect((await ask(token)).response.status).toBe(200)
     expect((await ask(await tokenFor(collector, 'aws:*'))).response.status).toBe(403)
+    // A scan that learned its places on its way tells each token of its own alone.
+    const unnamed = await startScan(collector, 'github:default')
+    const there = report({ keys: ['a', 'b'] })
+    await put(unnamed, { ...there, scope: { ...there.scope, source: 'github:acme' } })
+    const askUnnamed = async (source: string) => {
+      const by = clientOf(collector, await tokenFor(collector, source))
+      const params = { path: { scan: unnamed } }
+      return (await by.GET('/api/v1/scans/{scan}/unregistered', { params })).data?.systems.length
+    }
+    expect([await askUnnamed('github:acme'), await askUnnamed('github:else')]).toEqual([1, 0])
     const [system] = data?.systems ?? []
     await clientOf(collector).POST('/api/v1/decisions', {
       body: {
