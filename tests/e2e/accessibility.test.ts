@@ -2,63 +2,22 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import type { AxeResults } from 'axe-core'
-import type { Browser, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { launchChromium } from '../support/chromium.ts'
-import { printed, startCli, stopped, temporary } from '../support/cli.ts'
+import { type Dashboard, startDashboard } from '../support/dashboard.ts'
+import { PAGES } from '../support/pages.ts'
 
-const PAGES = [
-  '',
-  'triage',
-  'systems',
-  'suppliers',
-  'models',
-  'graph',
-  'components',
-  'coverage',
-  'scans',
-  'history',
-  'history/as-of',
-  'history/difference',
-  'history/decisions',
-  'import',
-  'settings',
-  'settings/organisation',
-  'settings/rules',
-  'settings/sources',
-  'settings/schedules',
-  'settings/tokens',
-  'settings/people',
-  'settings/sessions',
-  'settings/access',
-  'audit',
-  'audit/decisions',
-  'flags',
-  'nowhere',
-]
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
-const folder = temporary('accessibility')
-let up: ReturnType<typeof startCli>
-let browser: Browser
+let dashboard: Dashboard
 let page: Page
 let base: string
 
 beforeAll(async () => {
-  up = startCli(['up', '--data', `${folder.path}/data`, '--port', '0'], { state: folder.path })
-  const [link = ''] = await printed(up, /http:\/\/127\.0\.0\.1:\d+\/sign-in#\S+/)
-  await printed(up, /Press Ctrl-C/)
-  base = new URL(link).origin
-  browser = await launchChromium()
-  page = await browser.newPage()
-  await page.goto(link)
-  await page.getByRole('navigation').first().waitFor()
+  dashboard = await startDashboard('accessibility')
+  ;({ page, base } = dashboard)
 })
-afterAll(async () => {
-  await browser?.close()
-  if (up) await stopped(up)
-  folder[Symbol.dispose]()
-})
+afterAll(() => dashboard?.close())
 
 async function faultsOf(path: string): Promise<string[]> {
   await page.goto(`${base}/${path}`)
@@ -78,7 +37,7 @@ describe.each([
     await page.setViewportSize({ width, height })
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
     const faults: string[] = []
-    for (const path of PAGES) faults.push(...(await faultsOf(path)))
+    for (const path of [...PAGES, 'nowhere']) faults.push(...(await faultsOf(path)))
     await page.goto(`${base}/systems`)
     const one = await page.locator('main a[href^="/systems/sys_"]').first().getAttribute('href')
     faults.push(...(await faultsOf(one?.slice(1) ?? 'no system')))

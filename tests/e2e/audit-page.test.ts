@@ -145,9 +145,9 @@ it('reads the decision log by type and by day', async () => {
   await page.goto(`${dashboard.base}/audit`)
   await click('Decision log', 'link')
   await page.getByRole('row').filter({ hasText: 'Set stale days to 20' }).waitFor()
-  await page.goto(`${dashboard.base}/audit/decisions?type=dismiss`)
+  await page.goto(`${dashboard.base}/history/decisions?type=dismiss`)
   await page.getByText('No such decision').waitFor()
-  await page.goto(`${dashboard.base}/audit/decisions?to=2020-01-01`)
+  await page.goto(`${dashboard.base}/history/decisions?to=2020-01-01`)
   await page.getByText('No such decision').waitFor()
 })
 

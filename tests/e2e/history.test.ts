@@ -75,7 +75,7 @@ it('the decision log is there with its verification, and a head noted now holds 
   await page.getByRole('row').filter({ hasText: 'Registered as Support bot' }).waitFor()
   await page.getByRole('button', { name: 'Verify decision log' }).click()
   await page.getByRole('button', { name: 'Verify', exact: true }).click()
-  await page.getByText('The chain is whole').waitFor()
+  await page.getByText('Intact').waitFor()
 })
 
 it('the timeline narrows to what one asks for', async () => {

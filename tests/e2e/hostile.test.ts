@@ -2,20 +2,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { type Dashboard, putHostileEstate, startDashboard } from '../support/dashboard.ts'
 import { HOSTILE_NAMES } from '../support/hostile.ts'
-
-const PAGES = [
-  '',
-  'triage',
-  'systems',
-  'suppliers',
-  'models',
-  'graph',
-  'components',
-  'coverage',
-  'scans',
-  'history',
-  'flags',
-]
+import { PAGES } from '../support/pages.ts'
 
 let dashboard: Dashboard
 beforeAll(async () => {

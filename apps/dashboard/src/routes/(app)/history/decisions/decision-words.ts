@@ -25,6 +25,8 @@ export const typeLabels = {
 export function subjectOf(body: DecisionBody): { label: string; href: string } | undefined {
   if (body.type === 'review-supplier') return { label: 'The supplier', href: `/suppliers/${body.supplier}` }
   if (body.type === 'configure') return { label: 'The settings', href: '/settings/organisation' }
+  if (body.type === 'set-rule' || body.type === 'remove-rule')
+    return { label: 'The rules', href: '/settings/rules' }
   if (body.type === 'merge') return { label: 'The system', href: `/systems/${body.into}` }
   if ('system' in body) return { label: 'The system', href: `/systems/${body.system}` }
   return undefined
