@@ -166,8 +166,8 @@ it('fits a phone', async () => {
   const sample = (await dashboard.client.GET('/api/v1/audit/samples', { params: { query: {} } })).data
     ?.rows[0]?.id
   await page.setViewportSize({ width: 390, height: 844 })
-  for (const path of ['', '/decisions', `/samples/${sample}`]) {
-    await page.goto(`${dashboard.base}/audit${path}`)
+  for (const path of ['/audit', '/history/decisions', `/audit/samples/${sample}`]) {
+    await page.goto(`${dashboard.base}${path}`)
     await page.locator('.loaded').first().waitFor()
     const wider = await page.evaluate<number>('document.documentElement.scrollWidth - innerWidth')
     expect([path, wider]).toEqual([path, 0])
