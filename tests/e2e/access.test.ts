@@ -1,5 +1,6 @@
 /** People and tokens from the command line, and sign-in through an organisation's identity provider in a real Chromium. */
 import { type ChildProcess, spawn } from 'node:child_process'
+import { randomInt } from 'node:crypto'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import type { Browser } from 'playwright-core'
@@ -16,14 +17,20 @@ import { cli, root, stopped, temporary } from '../support/cli.ts'
 const folder = temporary('access')
 const data = `${folder.path}/data`
 
-/** One that was free a moment ago: the identity provider must know the address before the collector starts. */
+/**
+ * Free a moment ago, since the identity provider must know the address before the collector starts; and below the ports that
+ * systems give to whoever asks for any, or somebody else would have it by then.
+ */
 async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await new Promise((resolve) => server.once('listening', resolve))
-  const address = server.address()
+  const port = randomInt(20_000, 30_000)
+  const server = createServer().listen(port, '127.0.0.1')
+  const isFree = await new Promise<boolean>((resolve) => {
+    server.once('listening', () => resolve(true))
+    server.once('error', () => resolve(false))
+  })
+  if (!isFree) return freePort()
   await new Promise((resolve) => server.close(resolve))
-  if (typeof address !== 'object' || address === null) throw new Error('no port')
-  return address.port
+  return port
 }
 
 let provider: IdentityProvider

@@ -1,4 +1,5 @@
 import { type Claim, ClaimSource, type Finding, type FindingKind, type Scope } from '@ai-census/schema'
+import type { CatalogueFacts } from './catalogue.ts'
 import { compareText } from './ids.ts'
 
 /** What a component is grouped by, before any decision. Lower tiers are more telling. */
@@ -29,11 +30,16 @@ const ACCOUNT_TIER = 10
 const squeeze = (text: string): string => text.trim().replace(/\s+/g, ' ')
 const namePart = (text: string): string => squeeze(text).toLowerCase()
 
-export function groupOf(finding: Finding, scope: Scope, scopeClaims: readonly Claim[]): Group {
+export function groupOf(
+  finding: Finding,
+  scope: Scope,
+  scopeClaims: readonly Claim[],
+  catalogue: Pick<CatalogueFacts, 'supplier'>,
+): Group {
   const own = bestSystemClaim(finding.claims ?? [])
   if (own) return claimedGroup(own, scope)
   if (finding.kind === 'declared-system') return named(finding.name, TIERS.manifest)
-  if (isDevelopmentTool(finding)) return developmentTool(finding)
+  if (isDevelopmentTool(finding)) return developmentTool(finding, catalogue)
   const wider = bestSystemClaim(scopeClaims)
   const place = placeGroup(scope)
   if (wider) {
@@ -85,14 +91,25 @@ const isDevelopmentTool = (finding: Finding): boolean =>
   finding.kind === 'assistant' ||
   (TOOL_KINDS.has(finding.kind) && (finding.context === 'development' || finding.context === 'ci'))
 
-function developmentTool(finding: Finding): Group {
-  const name = finding.supplier ?? namePart(finding.supplierName ?? finding.name)
+/** Of one supplier; a file of instructions says whose assistant it is for, or speaks to whichever reads it. */
+function developmentTool(finding: Finding, catalogue: Pick<CatalogueFacts, 'supplier'>): Group {
+  const { supplier = publisherOf(finding), supplierName } = finding
+  if (finding.attributes.instructions === true && !supplier && !supplierName)
+    return {
+      tier: TOOL_TIER,
+      key: 'development-tool:instructions',
+      title: 'Instructions for coding assistants',
+    }
+  const title = (supplier && catalogue.supplier(supplier)?.name) ?? supplierName ?? supplier ?? finding.name
   return {
     tier: TOOL_TIER,
-    key: `development-tool:${name}`,
-    title: `${finding.supplierName ?? finding.supplier ?? finding.name} (development tool)`,
+    key: `development-tool:${supplier ?? namePart(supplierName ?? finding.name)}`,
+    title: `${title} (development tool)`,
   }
 }
+
+const publisherOf = ({ kind, attributes }: Finding): string | undefined =>
+  kind === 'assistant' && typeof attributes.publisher === 'string' ? attributes.publisher : undefined
 
 const CLOUDS: ReadonlySet<string> = new Set(['aws', 'azure', 'gcp', 'oci', 'ibm', 'alibaba'])
 const REPOSITORIES: ReadonlySet<string> = new Set(['git', 'folder', 'path', 'dir', 'file', 'local'])

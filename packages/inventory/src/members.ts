@@ -154,7 +154,7 @@ function memberOf(
     strong: identifiers.filter((one) => isMeeting(one, facts.catalogue)),
     weak: identifiers.filter((one) => !isMeeting(one, facts.catalogue)),
     relations: live ? relationsOf(rows, rename) : [],
-    group: groupOf(finding, known.scope, known.claims),
+    group: groupOf(finding, known.scope, known.claims, facts.catalogue),
     unconfirmed: live && rows.every((row) => !isLive(row) || isWaiting(row, known, said)),
   }
 }

@@ -1,5 +1,6 @@
 import type { Claim, DecisionBody, Finding } from '@ai-census/schema'
 import { describe, expect, it } from 'vitest'
+import { emptyCatalogue } from './catalogue.ts'
 import { systemId } from './ids.ts'
 import { reconcile } from './reconcile.ts'
 import { day, factsOf, finding, register, report, repository, systemOfRepository } from './testing/build.ts'
@@ -59,6 +60,24 @@ describe('grouping into systems', () => {
     expect(groups(one({ ...shop, claims: [claim('checkout', 'catalog')] }, part), one(web, part))).toEqual([
       'development-tool:cursor',
     ])
+  })
+
+  it('puts instructions with the assistant that they are for, and those for any assistant into one system', () => {
+    const instructions = (attributes: Finding['attributes'] = {}) => {
+      const { supplier: _, ...file } = finding({ key: 'a', kind: 'assistant', name: 'RULES.md' })
+      return report(shop, [{ ...file, attributes: { instructions: true, ...attributes } }])
+    }
+    expect(groups(instructions({ publisher: 'anthropic' }))).toEqual(['development-tool:anthropic'])
+    expect(groups(instructions())).toEqual(['development-tool:instructions'])
+  })
+
+  it('calls a development-tool system what people call its supplier', () => {
+    const catalogue = { ...emptyCatalogue, supplier: () => ({ name: 'Cursor' }) }
+    const { systems } = reconcile({
+      ...factsOf([one(shop, { kind: 'assistant', supplier: 'cursor' })]),
+      catalogue,
+    })
+    expect(systems.map((system) => system.groupTitle)).toEqual(['Cursor (development tool)'])
   })
 })
 
