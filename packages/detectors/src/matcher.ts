@@ -1,7 +1,8 @@
 import type { CompiledKeyShape } from '@ai-census/signatures'
 import type { Catalogue } from './catalogue.ts'
-import { createPrefilter, createSlab, type Slab } from './engine/index.ts'
+import { createSlab, prefilterFrom, type Slab } from './engine/index.ts'
 import { isPlausible, type Place, REACH } from './hit-context.ts'
+import { literalTables } from './literal-tables.ts'
 
 /** What the prefilter says of a file. */
 export interface Hits {
@@ -23,8 +24,7 @@ const MOST_LOOKS = 500
 
 /** The first pass over every file; nothing else looks at those that it lets go. */
 export function createMatcher(catalogue: Catalogue): Matcher {
-  const { literals } = catalogue
-  const prefilter = createPrefilter(literals, { foldCase: true })
+  const prefilter = prefilterFrom(literalTables(catalogue))
   const { byLiteral, short } = shapesByLiteral(catalogue)
   const none: Hits = { opens: false, anchored: false, keys: short }
   let slab: Slab | undefined

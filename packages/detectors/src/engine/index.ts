@@ -3,3 +3,4 @@ export { createPrefilter, type Hit, type Prefilter, prefilterFrom } from './pref
 export { createSlab, type Slab } from './slab.ts'
 export { type StreamHit, scanStream } from './stream.ts'
 export type { SharedTables } from './tables.ts'
+export { tablesFromFile, tablesToFile } from './tables-file.ts'
