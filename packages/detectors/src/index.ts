@@ -7,6 +7,7 @@ export {
   createSlab,
   type Prefilter,
   type SharedTables,
+  SLACK,
   type Slab,
 } from './engine/index.ts'
 export { isPlausible, type Place } from './hit-context.ts'

@@ -3,7 +3,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { Worker } from 'node:worker_threads'
 import { type Batch, type BatchResult, runBatch, split } from './batch.ts'
-import { type ReaderSettings, readerFor } from './setup.ts'
+import { type ReaderSettings, readerFor, threadSettings } from './setup.ts'
 
 /** Runs batches, in this thread or in others. */
 export interface Executor {
@@ -146,7 +146,10 @@ function startThread(
   patience: number,
   onFree: (alive: boolean) => void,
 ): Thread {
-  const worker = new Worker(entry, { workerData: settings, resourceLimits: { maxYoungGenerationSizeMb: 16 } })
+  const worker = new Worker(entry, {
+    workerData: threadSettings(settings),
+    resourceLimits: { maxYoungGenerationSizeMb: 16 },
+  })
   worker.unref()
   let job: Job | null = null
   let timer: NodeJS.Timeout | undefined
