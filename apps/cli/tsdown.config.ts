@@ -22,7 +22,10 @@ export default defineConfig({
   // Some packages' CommonJS form cannot be bundled; their ES module form can.
   inputOptions: { resolve: { mainFields: ['module', 'main'] } },
   // Read at run time by whatever needs the signatures, so that starting does not parse YAML.
-  copy: ['../../packages/signatures/generated/catalogue.json'],
+  copy: [
+    '../../packages/signatures/generated/catalogue.json',
+    '../../packages/detectors/generated/prefilter.tables',
+  ],
   deps: {
     alwaysBundle: [/.*/],
     neverBundle: [/^@electric-sql\/pglite/, /^oxc-parser/, /^@oxc-parser\//, /^pg-native$/, /^cloudflare:/],

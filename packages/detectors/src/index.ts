@@ -2,7 +2,15 @@ export { type Analyser, type AnalyserOptions, createAnalyser } from './analyser.
 export type { Catalogue } from './catalogue.ts'
 export { type AnalysedFile, type ConcludeOptions, conclude } from './conclude/conclude.ts'
 export { contextOf } from './context.ts'
-export { createPrefilter, createSlab, type Prefilter, type Slab } from './engine/index.ts'
+export {
+  createPrefilter,
+  createSlab,
+  type Prefilter,
+  type SharedTables,
+  SLACK,
+  type Slab,
+} from './engine/index.ts'
 export { isPlausible, type Place } from './hit-context.ts'
+export { literalTables, useTables } from './literal-tables.ts'
 export { placeAt } from './matcher.ts'
 export type { FileSigns } from './signs.ts'

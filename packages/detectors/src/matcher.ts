@@ -1,7 +1,8 @@
 import type { CompiledKeyShape } from '@ai-census/signatures'
 import type { Catalogue } from './catalogue.ts'
-import { createPrefilter, createSlab, type Slab } from './engine/index.ts'
+import { createSlab, prefilterFrom, SLACK, type Slab, slabOn } from './engine/index.ts'
 import { isPlausible, type Place, REACH } from './hit-context.ts'
+import { literalTables } from './literal-tables.ts'
 
 /** What the prefilter says of a file. */
 export interface Hits {
@@ -15,28 +16,19 @@ export interface Hits {
 
 export type Matcher = (bytes: Uint8Array) => Hits
 
-/** Memory for files of this size is kept from file to file; larger ones get their own. */
-const KEPT_BYTES = 1 << 20
-
 /** A file with so many hits is worth a reader, whatever they are. */
 const MOST_LOOKS = 500
 
 /** The first pass over every file; nothing else looks at those that it lets go. */
 export function createMatcher(catalogue: Catalogue): Matcher {
-  const { literals } = catalogue
-  const prefilter = createPrefilter(literals, { foldCase: true })
+  const prefilter = prefilterFrom(literalTables(catalogue))
   const { byLiteral, short } = shapesByLiteral(catalogue)
   const none: Hits = { opens: false, anchored: false, keys: short }
-  let slab: Slab | undefined
+  const slabOf = slabs()
   return (bytes) => {
     if (bytes.length === 0) return none
-    let used: Slab
-    if (bytes.length <= KEPT_BYTES) {
-      slab ??= createSlab(KEPT_BYTES)
-      slab.u8.set(bytes)
-      used = slab
-    } else used = createSlab(bytes)
-    const count = prefilter.scan(used, 0, bytes.length)
+    const { slab, start } = slabOf(bytes)
+    const count = prefilter.scan(slab, start, bytes.length)
     if (count === 0) return none
     let open = false
     let looks = 0
@@ -47,12 +39,32 @@ export function createMatcher(catalogue: Catalogue): Matcher {
       if (shapes) for (const shape of shapes) keys = (keys ?? new Set()).add(shape)
       if (open) continue
       looks += 1
-      const place = placeAt(used.u8, bytes.length, prefilter.hits[2 * hit]!, prefilter.lengthOf(literal))
+      const place = placeAt(bytes, bytes.length, prefilter.hits[2 * hit]!, prefilter.lengthOf(literal))
       const meanings = catalogue.literalMeaning[literal] ?? []
       open = looks > MOST_LOOKS || meanings.some((meaning) => isPlausible(catalogue, meaning, place))
     }
     if (!open && !keys) return none
     return { opens: open, anchored: keys !== undefined, keys: [...(keys ?? []), ...short] }
+  }
+}
+
+/** Memory for files of this size is kept from file to file; larger ones get their own. */
+const KEPT_BYTES = 1 << 20
+
+/** Bytes to be scanned where they lie, if that is at a word with room behind it; else a copy of them. */
+function slabs(): (bytes: Uint8Array) => { slab: Slab; start: number } {
+  let around: { readonly memory: ArrayBufferLike; readonly slab: Slab } | undefined
+  let copy: Slab | undefined
+  return (bytes) => {
+    const { buffer: memory, byteOffset: start, length } = bytes
+    if ((start & 3) === 0 && start + length + SLACK <= memory.byteLength) {
+      if (around?.memory !== memory) around = { memory, slab: slabOn(memory) }
+      return { slab: around.slab, start }
+    }
+    if (length > KEPT_BYTES) return { slab: createSlab(bytes), start: 0 }
+    copy ??= createSlab(KEPT_BYTES)
+    copy.u8.set(bytes)
+    return { slab: copy, start: 0 }
   }
 }
 

@@ -1,8 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { FileSigns } from '@ai-census/detectors'
 import type { Claim, Finding, Unknown } from '@ai-census/schema'
+import type { StoredSigns } from './analysis/stored-signs.ts'
 import type { StoredHistory } from './history/known.ts'
 
 /** What a look at one state of a scope came to. */
@@ -23,8 +23,8 @@ export interface StoredResult {
 /** What the files of a scope showed, by path and content. */
 export interface SignsCache {
   /** `undefined` where nothing is known, null for a file that shows nothing. */
-  get(path: string, id: string | null): FileSigns | null | undefined
-  put(path: string, id: string, signs: FileSigns | null): void
+  get(path: string, id: string | null): StoredSigns | null | undefined
+  put(path: string, id: string, signs: StoredSigns | null): void
 }
 
 export interface ScopeCache extends SignsCache {
@@ -78,10 +78,9 @@ export function openCache(folder: string, scopeKey: string, analysis: string): S
     get(path, id) {
       known ??= parseSigns(load(signsFile) ?? '')
       const line = id === null ? undefined : known.get(entryKey(path, id))
-      if (line === undefined) return undefined
-      return line === '' ? null : JSON.parse(line)
+      return line === '' ? null : line
     },
-    put: (path, id, signs) => next.set(entryKey(path, id), signs ? JSON.stringify(signs) : ''),
+    put: (path, id, signs) => next.set(entryKey(path, id), signs ?? ''),
     result(key) {
       const stored = storedResult()
       return stored?.key === key ? stored : null

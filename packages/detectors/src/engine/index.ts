@@ -1,5 +1,6 @@
 export { utf16ToUtf8 } from './encoding.ts'
 export { createPrefilter, type Hit, type Prefilter, prefilterFrom } from './prefilter.ts'
-export { createSlab, type Slab } from './slab.ts'
+export { createSlab, SLACK, type Slab, slabOn } from './slab.ts'
 export { type StreamHit, scanStream } from './stream.ts'
 export type { SharedTables } from './tables.ts'
+export { tablesFromFile, tablesToFile } from './tables-file.ts'

@@ -1,5 +1,5 @@
 /** Bytes behind the text that a scan may read: its loop takes four words at a time. */
-const SLACK = 32
+export const SLACK = 32
 
 /**
  * Memory that is scanned: one buffer seen as bytes and as 32-bit words. Reused from file to file; bytes
@@ -19,4 +19,10 @@ export function createSlab(sizeOrBytes: number | Uint8Array): Slab {
   const u8 = new Uint8Array(buffer)
   if (typeof sizeOrBytes !== 'number') u8.set(sizeOrBytes)
   return { u8, u32: new Uint32Array(buffer), capacity }
+}
+
+/** A slab on memory that is there already; of its bytes the last `SLACK` hold no text to be scanned. */
+export function slabOn(memory: ArrayBufferLike): Slab {
+  const u32 = new Uint32Array(memory, 0, memory.byteLength >>> 2)
+  return { u8: new Uint8Array(memory), u32, capacity: memory.byteLength - SLACK }
 }

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import type { FileSigns } from '@ai-census/detectors'
 import type { FileReader } from '../files/read-file.ts'
+import { type StoredSigns, storeSigns } from './stored-signs.ts'
 
 /** Files of a disk. Plain data, for it goes to worker threads. */
 export interface DiskBatch {
@@ -33,14 +34,14 @@ export interface KnownBatch {
 
 export type Batch = DiskBatch | ContentBatch | KnownBatch
 /** One entry a path, in order; null for a file that shows nothing. */
-export type BatchResult = readonly (FileSigns | null)[]
+export type BatchResult = readonly (StoredSigns | null)[]
 
 export function runBatch(batch: Batch, reader: FileReader): BatchResult {
-  if (batch.type === 'known') return batch.signs
+  if (batch.type === 'known') return batch.signs.map(storeSigns)
   return batch.paths.map((path, i) => {
-    const signs =
-      batch.type === 'disk' ? reader.read(join(batch.root, path), path) : readPart(batch, i, reader)
-    return Object.keys(signs).length > 0 ? signs : null
+    return storeSigns(
+      batch.type === 'disk' ? reader.read(join(batch.root, path), path) : readPart(batch, i, reader),
+    )
   })
 }
 

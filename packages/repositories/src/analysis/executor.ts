@@ -3,7 +3,8 @@ import { setImmediate as nextTurn } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { Worker } from 'node:worker_threads'
 import { type Batch, type BatchResult, runBatch, split } from './batch.ts'
-import { type ReaderSettings, readerFor } from './setup.ts'
+import { type ReaderSettings, readerFor, threadSettings } from './setup.ts'
+import { storeSigns } from './stored-signs.ts'
 
 /** Runs batches, in this thread or in others. */
 export interface Executor {
@@ -112,11 +113,11 @@ export function createPool(
       next()
     })
   const run = async (batch: Batch): Promise<BatchResult> => {
-    if (batch.type === 'known') return batch.signs
+    if (batch.type === 'known') return batch.signs.map(storeSigns)
     const result = await once(batch).catch((reason: unknown) => ({ reason }))
     if (!('reason' in result)) return result
     if (batch.paths.length > 1) return (await Promise.all(split(batch).map(run))).flat()
-    return [given(result.reason)]
+    return [storeSigns(given(result.reason))]
   }
   const close = () => {
     for (const thread of threads) thread.stop()
@@ -146,7 +147,10 @@ function startThread(
   patience: number,
   onFree: (alive: boolean) => void,
 ): Thread {
-  const worker = new Worker(entry, { workerData: settings, resourceLimits: { maxYoungGenerationSizeMb: 16 } })
+  const worker = new Worker(entry, {
+    workerData: threadSettings(settings),
+    resourceLimits: { maxYoungGenerationSizeMb: 16 },
+  })
   worker.unref()
   let job: Job | null = null
   let timer: NodeJS.Timeout | undefined

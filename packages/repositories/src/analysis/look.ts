@@ -1,10 +1,11 @@
-import { type AnalysedFile, type ConcludeOptions, conclude, type FileSigns } from '@ai-census/detectors'
+import { type ConcludeOptions, conclude, type FileSigns } from '@ai-census/detectors'
 import type { Finding, Unknown, UnknownReason } from '@ai-census/schema'
 import type { SignsCache } from '../cache.ts'
 import { HUGE_BYTES, tooLargeNote } from '../files/read-file.ts'
 import type { BatchLimits, Snapshot, SourceFile } from '../sources/snapshot.ts'
 import type { Executor } from './executor.ts'
 import { catalogue } from './setup.ts'
+import { readSigns, type StoredSigns } from './stored-signs.ts'
 
 export interface Look {
   readonly findings: readonly Finding[]
@@ -48,19 +49,19 @@ export async function look(options: LookOptions): Promise<Look> {
     listing.files.filter(({ path }) => wanted(path)),
     limits,
   )
-  const signs = new Map<string, FileSigns | null>()
+  const signs = new Map<string, StoredSigns | null>()
   const unread = files.filter((file) => {
     const known = cache.get(file.path, file.id)
     if (known !== undefined) signs.set(file.path, known)
     return known === undefined
   })
   if (unread.length > 0) await readAll(unread, signs, options)
-  const analysed: AnalysedFile[] = []
-  for (const { path, id } of files) {
+  const analysed = files.flatMap(({ path, id }) => {
     const found = signs.get(path) ?? null
-    if (id !== null && !isVolatile(found)) cache.put(path, id, found)
-    if (found) analysed.push({ path, signs: found })
-  }
+    const read = found === null ? null : readSigns(found)
+    if (id !== null && !isVolatile(read)) cache.put(path, id, found)
+    return read ? [{ path, signs: read }] : []
+  })
   const ids = new Map(files.map(({ path, id }) => [path, id]))
   const paths = files.map(({ path }) => path)
   const { findings, unknowns } = conclude(analysed, catalogue(), {
@@ -78,7 +79,10 @@ export async function look(options: LookOptions): Promise<Look> {
     files: listing.files.length,
     read: unread.length,
     paths,
-    signsOf: (path, id) => (ids.get(path) === id ? signs.get(path) : undefined),
+    signsOf(path, id) {
+      const found = ids.get(path) === id ? signs.get(path) : undefined
+      return found === undefined || found === null ? found : readSigns(found)
+    },
     volatile: all.some(({ reason }) => volatileReasons.has(reason)),
   }
 }
@@ -105,7 +109,7 @@ const isVolatile = (signs: FileSigns | null) =>
 /** Keeps as many batches under way as the executor has use for. */
 async function readAll(
   unread: readonly SourceFile[],
-  signs: Map<string, FileSigns | null>,
+  signs: Map<string, StoredSigns | null>,
   { snapshot, limits, executor, signal, progress }: LookOptions,
 ): Promise<void> {
   const hands = executor(unread.length)

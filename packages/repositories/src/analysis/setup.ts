@@ -1,4 +1,10 @@
-import { type Analyser, createAnalyser } from '@ai-census/detectors'
+import {
+  type Analyser,
+  createAnalyser,
+  literalTables,
+  type SharedTables,
+  useTables,
+} from '@ai-census/detectors'
 import { fingerprintOf } from '@ai-census/scanner-kit'
 import { type Catalogue, loadCatalogue } from '@ai-census/signatures'
 import { FileReader } from '../files/read-file.ts'
@@ -10,6 +16,21 @@ export const catalogue = (): Catalogue => loadCatalogue()
 export interface ReaderSettings {
   readonly fingerprintKey: string | Uint8Array
   readonly maxFileBytes: number
+}
+
+/** What goes to a thread: the settings, and the tables in memory that all threads look at. */
+export interface ThreadSettings extends ReaderSettings {
+  readonly tables: SharedTables
+}
+
+export const threadSettings = (settings: ReaderSettings): ThreadSettings => ({
+  ...settings,
+  tables: literalTables(catalogue()),
+})
+
+export function readerInThread({ tables, ...settings }: ThreadSettings): FileReader {
+  useTables(catalogue(), tables)
+  return readerFor(settings)
 }
 
 let analyser: { readonly key: string; readonly value: Analyser } | undefined

@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer'
 import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs'
-import type { Analyser, FileSigns } from '@ai-census/detectors'
+import { type Analyser, type FileSigns, SLACK } from '@ai-census/detectors'
 import type { UnknownReason } from '@ai-census/schema'
 import { codeOf } from './walk.ts'
 
@@ -30,7 +30,7 @@ export const readOnly = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (cons
 export class FileReader {
   readonly #analyser: Analyser
   readonly #limit: number
-  #slab = Buffer.allocUnsafeSlow(4 * HEAD_BYTES)
+  #slab = Buffer.allocUnsafeSlow(4 * HEAD_BYTES + SLACK)
 
   constructor(analyser: Analyser, limit: number) {
     this.#analyser = analyser
@@ -62,12 +62,12 @@ export class FileReader {
     const head = this.#slab.subarray(0, first)
     if (size > this.#limit || this.#analyser.wants(path, size) === 'head' || isBinary(head))
       return this.analyse(path, head, size)
-    if (size > this.#slab.length) this.#grow(size, first)
+    if (size + SLACK > this.#slab.length) this.#grow(size, first)
     return this.analyse(path, this.#slab.subarray(0, this.#fill(descriptor, first, size)), size)
   }
 
   #grow(size: number, keep: number): void {
-    const larger = Buffer.allocUnsafeSlow(Math.min(this.#limit, 2 ** Math.ceil(Math.log2(size))))
+    const larger = Buffer.allocUnsafeSlow(Math.min(this.#limit, 2 ** Math.ceil(Math.log2(size))) + SLACK)
     this.#slab.copy(larger, 0, 0, keep)
     this.#slab = larger
   }
