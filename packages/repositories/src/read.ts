@@ -12,7 +12,7 @@ import {
 import { type Look, look } from './analysis/look.ts'
 import { analyserFor, catalogue, type ReaderSettings } from './analysis/setup.ts'
 import { noCache, openCache, type ScopeCache, type StoredResult } from './cache.ts'
-import { readClaims } from './claims/claims.ts'
+import { claimsFrom, readClaims } from './claims/claims.ts'
 import { pathFilter } from './files/skip.ts'
 import { finish } from './finish.ts'
 import { noLimits, usualLimits } from './history/window.ts'
@@ -78,10 +78,21 @@ async function resultOf(scope: Scope, snapshot: Snapshot, ctx: Context): Promise
     progress: ctx.progress,
   })
   if (found.files === 0) ctx.describe({ title: emptyTitle(scope, snapshot) })
-  const { claims, codeowners } = await readClaims(snapshot)
+  // Of what comes over a line, a file that has not changed is not asked for again.
+  const from = claimsFrom(listing.files)
+  const { claims, codeowners } = (from !== null && cache.claims(from)) || (await readClaims(snapshot))
   const { unknowns } = found
   const { findings, history } = await datedFindings(found, snapshot, cache, ctx)
-  const result = { key: key ?? '', findings, unknowns, claims, codeowners, accepted, history }
+  const result = {
+    key: key ?? '',
+    findings,
+    unknowns,
+    claims,
+    claimsFrom: from,
+    codeowners,
+    accepted,
+    history,
+  }
   // An explained look has more in it than the next one wants.
   if (!explain) cache.save(key && !found.volatile && found.files > 0 ? result : null)
   return result
