@@ -6,6 +6,7 @@ export const benches: Readonly<Record<string, () => Promise<Bench>>> = {
   lists: async () => (await import('./collector/lists.ts')).bench,
   'ingest-embedded': async () => (await import('./ingest/bench.ts')).bench('pglite'),
   'ingest-postgres': async () => (await import('./ingest/bench.ts')).bench('postgres'),
+  hosts: async () => (await import('./hosts/bench.ts')).bench,
   graph: async () => (await import('./graph/bench.ts')).bench,
   aws: async () => (await import('./aws/bench.ts')).bench,
   engine: async () => (await import('./engine/bench.ts')).bench,

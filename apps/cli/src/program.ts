@@ -16,7 +16,7 @@ Exit codes:
 const SUPPRESSIONS = `
 What is known and needs no look stays in every output, as suppressed, and
 fails no build (but --fail-on unregistered, where the register decides):
-  .ai-censusignore          paths, as in .gitignore; the comment above or behind a pattern is its reason
+  .ai-censusignore          paths, in any folder, as .gitignore; the comment above or behind a pattern is its reason
   ai-census-ignore: why     in a comment on the line, or alone on the line before
   ai-census-accepted.yaml   accepted: [{ key, reason, author, expires }]; an expired one counts again
 `

@@ -12,6 +12,8 @@ export interface StoredResult {
   readonly findings: readonly Finding[]
   readonly unknowns: readonly Unknown[]
   readonly claims: readonly Claim[]
+  /** Which files the claims and the CODEOWNERS come from; null where nobody knows. */
+  readonly claimsFrom: string | null
   /** The text of the CODEOWNERS file, for the owners of single places. */
   readonly codeowners: string | null
   /** The text of the list of accepted findings: whether one has expired depends on the day of the look. */
@@ -29,6 +31,8 @@ export interface SignsCache {
 
 export interface ScopeCache extends SignsCache {
   result(key: string): StoredResult | null
+  /** What the last look found in the files that claims come from, where they are the same; else null. */
+  claims(from: string): Pick<StoredResult, 'claims' | 'codeowners'> | null
   /** What the last look found out about the history, whatever the content was then. */
   history(): StoredHistory | null
   /** Keeps what was put (and only that) and the result, for the next scan. */
@@ -44,6 +48,7 @@ export const noCache: ScopeCache = {
   get: () => undefined,
   put: () => undefined,
   result: () => null,
+  claims: () => null,
   history: () => null,
   save: () => undefined,
   broken: 0,
@@ -84,6 +89,10 @@ export function openCache(folder: string, scopeKey: string, analysis: string): S
     result(key) {
       const stored = storedResult()
       return stored?.key === key ? stored : null
+    },
+    claims(from) {
+      const stored = storedResult()
+      return stored?.claimsFrom === from ? stored : null
     },
     history: () => storedResult()?.history ?? null,
     save(result) {

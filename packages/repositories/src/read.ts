@@ -12,13 +12,13 @@ import {
 import { type Look, look } from './analysis/look.ts'
 import { analyserFor, catalogue, type ReaderSettings } from './analysis/setup.ts'
 import { noCache, openCache, type ScopeCache, type StoredResult } from './cache.ts'
-import { readClaims } from './claims/claims.ts'
+import { claimsFrom, readClaims } from './claims/claims.ts'
 import { pathFilter } from './files/skip.ts'
 import { finish } from './finish.ts'
 import { noLimits, usualLimits } from './history/window.ts'
 import { withHistory } from './history/with-history.ts'
 import type { ReadSettings } from './settings.ts'
-import type { OpenOptions, Snapshot } from './sources/snapshot.ts'
+import type { Listing, OpenOptions, Snapshot } from './sources/snapshot.ts'
 import { ACCEPTED_FILE, type Acceptances, acceptances, noAcceptances } from './suppressions/accepted.ts'
 import { IGNORE_FILE, ignoredPaths } from './suppressions/ignore-file.ts'
 
@@ -58,32 +58,64 @@ function acceptedIn({ accepted }: StoredResult, ctx: Context): Acceptances {
 async function resultOf(scope: Scope, snapshot: Snapshot, ctx: Context): Promise<StoredResult> {
   const { analyser, executor } = runOf(ctx)
   const cache = cacheOf(scope, analyser, ctx)
-  const key = snapshot.contentKey && `${snapshot.contentKey} ${JSON.stringify(selection(ctx.config))}`
+  const above = await snapshot.above(IGNORE_FILE)
+  const key =
+    snapshot.contentKey && `${snapshot.contentKey} ${JSON.stringify([selection(ctx.config), above])}`
   const explain = ctx.config.explain === true
   const stored = key && !explain ? cache.result(key) : null
   if (stored) return stored
-  const texts = await snapshot.texts([IGNORE_FILE, ACCEPTED_FILE])
-  const ignored = texts.get(IGNORE_FILE)
-
+  const listing = await snapshot.list()
+  const { ignored, accepted } = await writtenBeside(snapshot, listing, ctx)
   const found = await look({
     snapshot,
+    listing,
     cache,
     limits: { maxFileBytes: ctx.config.maxFileBytes, wants: (path, size) => analyser.wants(path, size) },
     wanted: pathFilter(ctx.config),
     executor,
-    conclude: { explain, ...(ignored === undefined ? {} : { ignoredPath: ignoredPaths(ignored) }) },
+    conclude: { explain, ignoredPath: ignoredPaths(ignored, above) },
     signal: ctx.signal,
     progress: ctx.progress,
   })
   if (found.files === 0) ctx.describe({ title: emptyTitle(scope, snapshot) })
-  const { claims, codeowners } = await readClaims(snapshot)
+  // Of what comes over a line, a file that has not changed is not asked for again.
+  const from = claimsFrom(listing.files)
+  const { claims, codeowners } = (from !== null && cache.claims(from)) || (await readClaims(snapshot))
   const { unknowns } = found
   const { findings, history } = await datedFindings(found, snapshot, cache, ctx)
-  const accepted = texts.get(ACCEPTED_FILE) ?? null
-  const result = { key: key ?? '', findings, unknowns, claims, codeowners, accepted, history }
+  const result = {
+    key: key ?? '',
+    findings,
+    unknowns,
+    claims,
+    claimsFrom: from,
+    codeowners,
+    accepted,
+    history,
+  }
   // An explained look has more in it than the next one wants.
   if (!explain) cache.save(key && !found.volatile && found.files > 0 ? result : null)
   return result
+}
+
+/** More files that say what to ignore than people write; a repository may be hostile. */
+const IGNORE_FILES = 1000
+
+/** What the people of this repository wrote about findings: one round to wherever its content lies. */
+async function writtenBeside(snapshot: Snapshot, { files }: Listing, ctx: Context) {
+  const paths = new Set([
+    IGNORE_FILE,
+    ...files.flatMap(({ path }) => (path.endsWith(`/${IGNORE_FILE}`) ? [path] : [])),
+  ])
+  if (paths.size > IGNORE_FILES) {
+    const detail = `There are ${paths.size} of them; those beyond ${IGNORE_FILES} ignore nothing.`
+    ctx.unknown(IGNORE_FILE, 'limit-reached', detail)
+  }
+  const asked = [...paths].slice(0, IGNORE_FILES)
+  const texts = new Map(await snapshot.texts([ACCEPTED_FILE, ...asked]))
+  const accepted = texts.get(ACCEPTED_FILE) ?? null
+  texts.delete(ACCEPTED_FILE)
+  return { accepted, ignored: texts }
 }
 
 /** With which commits they came, where that is asked for and a history is at hand. */

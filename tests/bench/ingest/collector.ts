@@ -4,8 +4,11 @@ import { type DatabaseKind, openTestDatabase, type TestDatabase } from '@ai-cens
 
 type RequestBody = string | Uint8Array<ArrayBuffer> | ReadableStream<Uint8Array>
 
+/** Of which scanner the scans are. */
+const code = { scanner: 'code', version: '1.0.0', catalogue: 'c1', source: 'code:bench' }
+
 /** The collector's endpoints in this process on a database of its own, without the inventory. */
-export async function openCollector(kind: DatabaseKind) {
+export async function openCollector(kind: DatabaseKind, scanner = code) {
   const database: TestDatabase = await openTestDatabase(kind)
   const collector = testCollector(database, { reconciles: false })
 
@@ -33,7 +36,7 @@ export async function openCollector(kind: DatabaseKind) {
   const start = async (): Promise<string> => {
     const scan = randomUUID()
     const startedAt = '2026-11-23T08:00:00.000Z'
-    const about = { scanner: 'code', version: '1.0.0', catalogue: 'c1', source: 'code:bench', startedAt }
+    const about = { ...scanner, startedAt }
     await request('PUT', scan, JSON.stringify(about))
     return scan
   }

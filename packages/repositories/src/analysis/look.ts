@@ -2,7 +2,7 @@ import { type ConcludeOptions, conclude, type FileSigns } from '@ai-census/detec
 import type { Finding, Unknown, UnknownReason } from '@ai-census/schema'
 import type { SignsCache } from '../cache.ts'
 import { HUGE_BYTES, tooLargeNote } from '../files/read-file.ts'
-import type { BatchLimits, Snapshot, SourceFile } from '../sources/snapshot.ts'
+import type { BatchLimits, Listing, Snapshot, SourceFile } from '../sources/snapshot.ts'
 import type { Executor } from './executor.ts'
 import { catalogue } from './setup.ts'
 import { readSigns, type StoredSigns } from './stored-signs.ts'
@@ -22,6 +22,7 @@ export interface Look {
 
 export interface LookOptions {
   readonly snapshot: Snapshot
+  readonly listing: Listing
   readonly cache: SignsCache
   readonly limits: BatchLimits
   readonly wanted: (path: string) => boolean
@@ -43,8 +44,7 @@ const volatileReasons: ReadonlySet<UnknownReason> = new Set([
 
 /** Reads what is not known from an earlier look, and concludes over all of the scope. */
 export async function look(options: LookOptions): Promise<Look> {
-  const { snapshot, cache, limits, wanted } = options
-  const listing = await snapshot.list()
+  const { snapshot, listing, cache, limits, wanted } = options
   const [files, others] = parted(
     listing.files.filter(({ path }) => wanted(path)),
     limits,

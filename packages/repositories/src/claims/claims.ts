@@ -1,5 +1,5 @@
 import type { Claim } from '@ai-census/schema'
-import type { Snapshot } from '../sources/snapshot.ts'
+import type { Snapshot, SourceFile } from '../sources/snapshot.ts'
 import { codeowners, codeownersPaths } from './codeowners.ts'
 import { catalogClaims, catalogPaths, declarationPaths, declaredClaims, packageName } from './manifests.ts'
 import { firstSentence, readmePaths } from './readme.ts'
@@ -7,6 +7,15 @@ import { firstSentence, readmePaths } from './readme.ts'
 const packagePaths = ['package.json', 'pyproject.toml'] as const
 
 const everyPath = [...codeownersPaths, ...readmePaths, ...declarationPaths, ...catalogPaths, ...packagePaths]
+
+/** The files that claims come from, with what they hold; null where only reading tells. */
+export function claimsFrom(files: readonly SourceFile[]): string | null {
+  const wanted: ReadonlySet<string> = new Set(everyPath)
+  const own = files.filter(({ path }) => wanted.has(path))
+  return own.some(({ id }) => id === null)
+    ? null
+    : JSON.stringify(own.map(({ path, id }) => [path, id]).sort())
+}
 
 export interface ScopeClaims {
   /** What the scope as a whole says of itself. */

@@ -77,12 +77,14 @@ export function hostClaims(
   description: string | null | undefined,
   isArchived: boolean,
   topics: readonly string[] = [],
+  properties: Readonly<Record<string, unknown>> | null = null,
 ): Claim[] {
   const purpose = description?.trim().replace(/\s+/g, ' ').slice(0, 1024)
   return [
     ...(purpose ? [{ field: 'purpose', value: purpose, source: 'provider' } as const] : []),
     ...(isArchived ? [{ field: 'lifecycle', value: 'retired', source: 'provider' } as const] : []),
     ...topics.flatMap(topicClaim),
+    ...Object.entries(properties ?? {}).flatMap(propertyClaim),
   ].slice(0, 50)
 }
 
@@ -98,3 +100,24 @@ const topicClaim = (topic: string): Claim[] =>
     const value = form.exec(topic)?.[1]
     return value ? [{ field, value, source: 'tag' as const }] : []
   })
+
+// Properties that an organisation gave all its repositories, by the names that tags have elsewhere.
+const PROPERTIES: readonly (readonly [RegExp, Claim['field']])[] = [
+  [/^(?:ai-?)?(?:system|application|app)(?:-name)?$/, 'system'],
+  [/^(?:ai-?)?purpose$/, 'purpose'],
+  [/^(?:business|product|ai)-?owner$/, 'business-owner'],
+  [/^(?:(?:technical|tech|code|service)-?)?owner$|^(?:owning-?)?team$/, 'technical-owner'],
+  [/^env(?:ironment)?$/, 'environment'],
+  [/^(?:ai-?)?risk(?:-?(?:level|class|rating))?$/, 'risk-level'],
+]
+
+function propertyClaim([name, value]: [string, unknown]): Claim[] {
+  const form = name
+    .trim()
+    .toLowerCase()
+    .replaceAll(/[\s_.]+/g, '-')
+  const field = PROPERTIES.find(([pattern]) => pattern.test(form))?.[1]
+  // A choice of several names none of them.
+  const text = typeof value === 'string' ? value.trim().slice(0, 1024) : ''
+  return field && text ? [{ field, value: text, source: 'tag' }] : []
+}

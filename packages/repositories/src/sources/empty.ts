@@ -15,5 +15,6 @@ export const openEmpty = (remote: Remote | null): Snapshot => ({
     yield* []
   },
   texts: async () => new Map(),
+  above: async () => [],
   close: async () => undefined,
 })

@@ -8,7 +8,7 @@ import { git, startGit } from '../git/command.ts'
 import { parseTree, type TreeEntry } from '../git/tree.ts'
 import type { Remote } from '../remote.ts'
 import { SMALL_BYTES } from './disk.ts'
-import type { BatchLimits, Snapshot, SourceFile } from './snapshot.ts'
+import { type BatchLimits, foldersAbove, type Snapshot, type SourceFile, textsAbove } from './snapshot.ts'
 
 export interface GitObjects {
   readonly gitDir: string
@@ -51,8 +51,19 @@ export function openGitObjects(objects: GitObjects): Snapshot {
       const found = (await entries()).filter(({ path, kind }) => kind === 'file' && asked.has(path))
       return contents(found, SMALL_BYTES, objects)
     },
+    above: async (name) => textsAbove(objects.below, name, await readAbove(name, objects)),
     close: async () => objects.close?.(),
   }
+}
+
+/** Files of this name on the way down to the scope's root, by their paths within the repository. */
+async function readAbove(name: string, objects: GitObjects): Promise<Map<string, string>> {
+  const { gitDir, commit, below, signal } = objects
+  const asked = foldersAbove(below).map(({ folder }) => folder + name)
+  if (asked.length === 0) return new Map()
+  const tree = await git([`--git-dir=${gitDir}`, 'ls-tree', '-z', commit, '--', ...asked], { signal })
+  const files = parseTree(tree).filter(({ kind }) => kind === 'file')
+  return contents(files, SMALL_BYTES, objects)
 }
 
 async function readTree({ gitDir, commit, below, sizes, signal }: GitObjects): Promise<TreeEntry[]> {

@@ -59,6 +59,7 @@ export async function openGitUrl(source: GitUrl): Promise<Snapshot> {
       yield* (await objects()).batches(files, limits)
     },
     texts: async (paths) => (await objects()).texts(paths),
+    above: async () => [],
     close: async () => {
       // A clone that failed has removed its folder itself.
       const made = await clone?.catch(() => undefined)

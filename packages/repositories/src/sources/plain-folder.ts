@@ -31,6 +31,7 @@ export function openPlainFolder({ root, gitignore, signal, walked, remote = null
     sizeOf: ({ path }) => diskSize(root, path),
     batches: (some) => diskBatches(root, some),
     texts: (paths) => diskTexts(root, paths),
+    above: async () => [],
     close: async () => undefined,
   }
 }

@@ -29,6 +29,37 @@ export interface OpenOptions {
   progress(done: number, total: number | null, what: string): void
 }
 
+/** A small text file in a folder above a scope, as small files are read. */
+export interface TextAbove {
+  /** The scope's root within that folder: `services/shop/`. */
+  readonly prefix: string
+  /** The file as seen from the scope's root: `../../NAME`. */
+  readonly place: string
+  readonly text: string
+}
+
+/** The folders above a scope that lies at `below` in its repository, the nearest first, each with a way down and up. */
+export function foldersAbove(below: string): { folder: string; prefix: string; up: string }[] {
+  const parts = below.split('/').filter(Boolean)
+  return parts
+    .map((_, depth) => ({
+      folder: parts
+        .slice(0, depth)
+        .map((part) => `${part}/`)
+        .join(''),
+      prefix: `${parts.slice(depth).join('/')}/`,
+      up: '../'.repeat(parts.length - depth),
+    }))
+    .reverse()
+}
+
+/** Those of the texts that are there, by the paths within the repository under which they were asked for. */
+export const textsAbove = (below: string, name: string, texts: ReadonlyMap<string, string>): TextAbove[] =>
+  foldersAbove(below).flatMap(({ folder, prefix, up }) => {
+    const text = texts.get(folder + name)
+    return text === undefined ? [] : [{ prefix, place: up + name, text }]
+  })
+
 /** One state of one scope, ready to be read. */
 export interface Snapshot {
   /** The commit that is read or that the working tree started from; null without one. */
@@ -49,5 +80,7 @@ export interface Snapshot {
   batches(files: readonly SourceFile[], limits: BatchLimits): AsyncIterable<Batch>
   /** Small text files by their paths; those that are not there, or not small, are left out. */
   texts(paths: readonly string[]): Promise<ReadonlyMap<string, string>>
+  /** Files of this name in the folders above the scope's root, up to the repository's: the nearest first. */
+  above(name: string): Promise<readonly TextAbove[]>
   close(): Promise<void>
 }

@@ -9,7 +9,7 @@ import { inTree, readStatus, type Status } from '../git/status.ts'
 import { parseIndex, type TreeEntry } from '../git/tree.ts'
 import type { Remote } from '../remote.ts'
 import { diskBatches, diskSize, diskTexts } from './disk.ts'
-import type { Listing, Snapshot, SourceFile } from './snapshot.ts'
+import { foldersAbove, type Listing, type Snapshot, type SourceFile, textsAbove } from './snapshot.ts'
 
 export interface WorkingTree {
   readonly repository: Repository & { readonly workTree: string }
@@ -41,6 +41,10 @@ export async function openWorkingTree(tree: WorkingTree): Promise<Snapshot> {
     sizeOf: ({ path }) => diskSize(root, path),
     batches: (files) => diskBatches(root, files),
     texts: (paths) => diskTexts(root, paths),
+    above: async (name) => {
+      const asked = foldersAbove(below).map(({ folder }) => folder + name)
+      return textsAbove(below, name, await diskTexts(repository.workTree, asked))
+    },
     close: async () => undefined,
   }
 }

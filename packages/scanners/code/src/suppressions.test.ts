@@ -1,6 +1,7 @@
+import { join } from 'node:path'
 import type { Finding, ScanReport } from '@ai-census/schema'
 import { describe, expect, it } from 'vitest'
-import { makeRepository, scanOne, temporaryFolder } from './testing/repository.ts'
+import { makeRepository, scanOne, temporaryFolder, writeFiles } from './testing/repository.ts'
 
 const client = 'from openai import OpenAI\nclient = OpenAI()\n'
 // Made up here, so that no scanner of this repository finds a key in it.
@@ -58,6 +59,72 @@ describe('.ai-censusignore', () => {
       expect(get(await scan(files, config), 'service:openai').suppression?.status).toBe('active')
     },
   )
+})
+
+describe('.ai-censusignore below the root', () => {
+  const suppressionIn = async (files: Record<string, string>, config = {}) =>
+    get(await scan({ ...files }, config), 'service:openai').suppression
+
+  it('speaks of the paths below its own folder, and of no others', async () => {
+    const ignoring = { 'services/shop/.ai-censusignore': '# Bought, not ours\nbought/\n' }
+    expect(await suppressionIn({ ...ignoring, 'services/shop/src/bought/a.py': client })).toEqual({
+      by: 'path',
+      status: 'active',
+      reason: 'Bought, not ours',
+      place: 'services/shop/.ai-censusignore:2',
+    })
+    expect(await suppressionIn({ ...ignoring, 'bought/a.py': client })).toBeUndefined()
+    expect(await suppressionIn({ 'a/.ai-censusignore': '/x.py\n', 'a/b/x.py': client })).toBeUndefined()
+    expect((await suppressionIn({ 'a/.ai-censusignore': '/x.py\n', 'a/x.py': client }))?.status).toBe(
+      'active',
+    )
+  })
+
+  it('is stronger than those above it, either way', async () => {
+    const back = { '.ai-censusignore': '*.py\n', 'a/.ai-censusignore': '!x.py\n' }
+    expect(await suppressionIn({ ...back, 'a/b/x.py': client })).toBeUndefined()
+    expect((await suppressionIn({ ...back, 'a/b/y.py': client }))?.place).toBe('.ai-censusignore:1')
+    const away = { '.ai-censusignore': '!x.py\n', 'a/.ai-censusignore': 'x.py\n' }
+    expect((await suppressionIn({ ...away, 'a/x.py': client }))?.place).toBe('a/.ai-censusignore:1')
+  })
+
+  it('takes nothing back in a folder that is ignored as a whole, as in git', async () => {
+    const files = { 'a/.ai-censusignore': '!x.py\n', 'a/x.py': client }
+    expect((await suppressionIn({ ...files, '.ai-censusignore': 'a/\n' }))?.place).toBe('.ai-censusignore:1')
+    expect(await suppressionIn({ ...files, '.ai-censusignore': 'a/*\n' })).toBeUndefined()
+  })
+
+  it.each([{}, { ref: 'main' }, { gitignore: false }])(
+    'is obeyed in the look at a part of a repository: %o',
+    async (config) => {
+      const folder = makeRepository(temporaryFolder(), {
+        '.ai-censusignore': '# Bought, not ours\n/services/shop/old/\n',
+        'services/.ai-censusignore': 'spike.py\n',
+        'services/shop/old/a.py': client,
+        'services/shop/spike.py': 'import anthropic\nc = anthropic.Anthropic()\n',
+        'services/shop/new.py': 'import cohere\nc = cohere.Client()\n',
+      })
+      const report = await scanOne(join(folder, 'services/shop'), config)
+      expect(get(report, 'service:openai').suppression).toMatchObject({
+        reason: 'Bought, not ours',
+        place: '../../.ai-censusignore:2',
+      })
+      expect(get(report, 'service:anthropic').suppression?.place).toBe('../.ai-censusignore:1')
+      expect(get(report, 'service:cohere').suppression).toBeUndefined()
+    },
+  )
+
+  it('counts at once when it is written, whatever is kept from the last look', async () => {
+    const cacheFolder = temporaryFolder()
+    const folder = makeRepository(temporaryFolder(), { 'a/b/x.py': client })
+    const suppression = async () =>
+      get(await scanOne(join(folder, 'a'), { cacheFolder }), 'service:openai').suppression
+    expect(await suppression()).toBeUndefined()
+    writeFiles(folder, { '.ai-censusignore': 'a/b/\n' })
+    expect((await suppression())?.place).toBe('../.ai-censusignore:1')
+    writeFiles(folder, { 'a/b/.ai-censusignore': 'x.py\n', '.ai-censusignore': '' })
+    expect((await suppression())?.place).toBe('b/.ai-censusignore:1')
+  })
 })
 
 describe('the comment ai-census-ignore', () => {

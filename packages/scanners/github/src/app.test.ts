@@ -21,7 +21,7 @@ describe('a GitHub App', () => {
     const { token: _, ...config } = provider.config
     const reports = await collectReports(scanner, { ...config, appId: 5, appPrivateKey })
     expect(reports.map(({ coverage }) => coverage.status)).toEqual(reports.map(() => 'complete'))
-    expect(reports).toHaveLength(7)
+    expect(reports).toHaveLength(15)
     const asked = provider.requests.map(({ path }) => path)
     expect(asked.filter((path) => path === '/app/installations/99/access_tokens')).toHaveLength(1)
     expect(JSON.stringify(reports)).not.toContain(TOKEN)
@@ -58,10 +58,22 @@ describe('a GitHub Enterprise Server', () => {
     expect(statuses).toEqual({
       'git:git.corp.example/acme/new': 'complete',
       'git:git.corp.example/acme/new#actions': 'complete',
+      'git:git.corp.example/acme/new#dependabot': 'complete',
       [`github:${host}/acme/apps`]: 'complete',
-      [`github:${host}/acme/coding-agent`]: 'unsupported',
-      [`github:${host}/acme/copilot`]: 'unsupported',
+      [`github:${host}/acme/dependabot-secrets`]: 'complete',
       [`github:${host}/acme/secrets`]: 'complete',
+      ...Object.fromEntries(
+        [
+          'agent-secrets',
+          'agent-variables',
+          'ai-bill',
+          'codespaces-secrets',
+          'coding-agent',
+          'content-exclusion',
+          'copilot',
+          'copilot-spaces',
+        ].map((what) => [`github:${host}/acme/${what}`, 'unsupported']),
+      ),
       [`github:${host}/acme/variables`]: 'complete',
     })
   })

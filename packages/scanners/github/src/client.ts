@@ -18,6 +18,12 @@ export interface Page {
   readonly isLast: boolean
 }
 
+/**
+ * By name, so that other pages stay as they were when somebody pushes to a repository of one; or those first that
+ * were last pushed to, or last changed in whatever else.
+ */
+export type RepositoryOrder = 'full_name' | 'pushed' | 'updated'
+
 /** Heads of default branches by node id: a commit, null for a repository without one. */
 export type HeadsById = ReadonlyMap<string, string | null>
 
@@ -31,8 +37,8 @@ export interface OrganisationApi {
     items: (page: P) => readonly T[],
     need: Need,
   ): AsyncGenerator<T>
-  /** A page of the organisation's repositories, by name; null where it is as it was under `etag`. */
-  repositories(page: number, etag: string | null): Promise<Page | null>
+  /** A page of the organisation's repositories; null where it is as it was under `etag`. */
+  repositories(order: RepositoryOrder, page: number, etag: string | null): Promise<Page | null>
   /** Where default branches stand, a hundred with one request; what GitHub does not say is left out. */
   heads(nodeIds: readonly string[]): Promise<HeadsById>
   /** A token for git, which may be one of the hour. */
@@ -134,9 +140,9 @@ function createApi(
         next = nextOf(link, config.apiUrl)
       }
     },
-    async repositories(page, etag) {
-      // By name: another page stays as it was when somebody pushes to a repository of this one.
-      const path = `/orgs/${login}/repos?type=all&sort=full_name&per_page=${PER_PAGE}&page=${page}`
+    async repositories(order, page, etag) {
+      const sort = order === 'full_name' ? order : `${order}&direction=desc`
+      const path = `/orgs/${login}/repos?type=all&sort=${sort}&per_page=${PER_PAGE}&page=${page}`
       try {
         const schema = RepositorySchema.array()
         const answer = await get(path, schema, needs.metadata, etag ? { 'if-none-match': etag } : {})

@@ -50,8 +50,14 @@ export const GitHubConfig = z
       env: 'AI_CENSUS_GITHUB_TEMPLATES',
     }),
     repositorySettings: flag.default(true).meta({
-      description: 'Look at each repository’s Actions secrets, variables and environments (names only)',
+      description:
+        'Look at the names of each repository’s secrets and variables, and at what Copilot’s agents have there',
       env: 'AI_CENSUS_GITHUB_REPOSITORY_SETTINGS',
+    }),
+    codespacesSecrets: flag.default(false).meta({
+      description:
+        'Look at the names of each repository’s Codespaces secrets; of a fine-grained token this takes a permission to write',
+      env: 'AI_CENSUS_GITHUB_CODESPACES_SECRETS',
     }),
     ...hostSettings('AI_CENSUS_GITHUB', 'each organisation'),
   })

@@ -10,11 +10,13 @@ import {
   lookAtContents,
   type PlannedScope,
 } from '@ai-census/repositories/hosts'
+import { ScopeFailure } from '@ai-census/scanner-kit'
+import type { Scope } from '@ai-census/schema'
 import type { Pace } from './client.ts'
 import type { GitHubConfig } from './config.ts'
 import { needs } from './needs.ts'
 import { type Context, type Home, openHome, webHost } from './run-state.ts'
-import { scanSettings, settingKinds } from './scan.ts'
+import { facetsOf, scanFacet } from './scan.ts'
 import { organisationKinds, scanOrganisation } from './scan-organisation.ts'
 import { Organisation, type Repository } from './schema.ts'
 import { chosenOf, listRepositories } from './targets/repositories.ts'
@@ -39,20 +41,37 @@ async function* discoverOrganisation(home: Home, ctx: Context): AsyncGenerator<P
       look: (scopeCtx) => scanOrganisation(what, home, scopeCtx),
     }
   const sample = createSample(ctx.config.sample, login, ctx)
+  const read: Read[] = []
   let listed = 0
-  for await (const page of listRepositories(home)) {
-    listed += page.length
-    const wanted = page.filter((repository) => chosenOf(repository, ctx.config))
-    yield* repositoryScopes(sample.take(wanted), home, ctx)
-    if (sample.isFull) return
+  let broken: ScopeFailure | undefined
+  try {
+    for await (const page of listRepositories(home, organisation)) {
+      listed += page.length
+      const wanted = page.filter((repository) => chosenOf(repository, ctx.config))
+      yield* contentScopes(sample.take(wanted), home, ctx, read)
+      if (sample.isFull) break
+    }
+  } catch (failure) {
+    if (!(failure instanceof ScopeFailure)) throw failure
+    broken = failure
   }
-  coverHidden(organisation, home, listed, ctx)
+  // Code first: it costs git alone, and names of settings several requests a repository, of a rate that may run out.
+  yield* facetScopes(read, home, ctx)
+  if (broken) throw broken
+  if (!sample.isFull) coverHidden(organisation, home, listed, ctx)
 }
 
-async function* repositoryScopes(
+/** A repository whose code is a scope. */
+interface Read {
+  readonly scope: Scope
+  readonly repository: HostedRepository
+}
+
+async function* contentScopes(
   repositories: readonly Repository[],
   home: Home,
   ctx: Context,
+  read: Read[],
 ): AsyncGenerator<Planned> {
   const commits = await commitsOf(repositories, home)
   for (const one of repositories) {
@@ -62,19 +81,20 @@ async function* repositoryScopes(
       ctx.unknown(one.full_name, 'malformed', `GitHub gives ${one.html_url} as its address.`)
       continue
     }
+    read.push({ scope, repository })
     yield { scope, sees: kinds, look: (scopeCtx) => lookAtContents(scope, repository, home, scopeCtx) }
-    if (!ctx.config.repositorySettings) continue
-    yield {
-      scope: facetScope(
-        scope,
-        'actions',
-        'Actions secrets and variables',
-        `${one.html_url}/settings/secrets/actions`,
-      ),
-      sees: settingKinds,
-      look: (scopeCtx) => scanSettings(home, repository, scopeCtx),
-    }
   }
+}
+
+async function* facetScopes(read: readonly Read[], home: Home, ctx: Context): AsyncGenerator<Planned> {
+  const facetsFor = await facetsOf(home, ctx)
+  for (const { scope, repository } of read)
+    for (const facet of facetsFor(repository.title))
+      yield {
+        scope: facetScope(scope, facet.what, facet.title, `${repository.url}/${facet.page}`),
+        sees: facet.sees(ctx.config),
+        look: (scopeCtx) => scanFacet(facet, home, repository, scopeCtx),
+      }
 }
 
 function hosted(
@@ -91,7 +111,7 @@ function hosted(
     mark: markOf(one),
     branch: one.default_branch ?? null,
     commit,
-    claims: hostClaims(one.description, one.archived ?? false, one.topics),
+    claims: hostClaims(one.description, one.archived ?? false, one.topics, one.custom_properties),
   }
 }
 

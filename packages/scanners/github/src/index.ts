@@ -14,6 +14,7 @@ export const createGitHubScanner = (pace: Pace): Scanner<GitHubConfig> =>
     id: 'github',
     version,
     config: GitHubConfig,
+    kinds: ['usage'],
     discover: (ctx) => discover(ctx, pace, version),
   })
 

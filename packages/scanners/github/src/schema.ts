@@ -16,6 +16,8 @@ export const Repository = z.object({
   is_template: z.boolean().optional(),
   default_branch: z.string().optional(),
   pushed_at: z.string().nullish(),
+  /** By the names that the organisation gave them; a value is a text, several, or nothing. */
+  custom_properties: z.record(z.string(), z.unknown()).nullish(),
 })
 export type Repository = z.infer<typeof Repository>
 
@@ -83,6 +85,57 @@ export type Setting = z.infer<typeof Setting>
 export const Secrets = z.object({ secrets: z.array(Setting) })
 export const Variables = z.object({ variables: z.array(Setting) })
 export const Environments = z.object({ environments: z.array(z.object({ name: z.string() })).optional() })
+
+/** Of a space no instructions and no texts: people write what they like there. */
+export const Space = z.object({
+  number: z.number(),
+  name: z.string().min(1),
+  base_role: z.string().optional(),
+  created_at: z.string().optional(),
+  creator: z.object({ login: z.string().min(1) }).nullish(),
+  resources_attributes: z.array(z.object({ resource_type: z.string().optional() })).nullish(),
+})
+export type Space = z.infer<typeof Space>
+export const Spaces = z.object({ spaces: z.array(Space) })
+
+/** Path rules by repository; a rule is a path or a condition. */
+export const ContentExclusion = z.record(z.string(), z.array(z.unknown()))
+export type ContentExclusion = z.infer<typeof ContentExclusion>
+
+export const BillItem = z.object({
+  product: z.string(),
+  sku: z.string(),
+  /** Missing in the summary. */
+  model: z.string().optional(),
+  grossQuantity: z.number(),
+})
+export type BillItem = z.infer<typeof BillItem>
+export const BillReport = z.object({ usageItems: z.array(BillItem).optional() })
+
+/** Of the MCP servers the names and addresses are read; the shape is GitHub's own and may change. */
+export const AgentConfiguration = z.object({
+  mcp_configuration: z.record(z.string(), z.unknown()).nullish(),
+  is_firewall_enabled: z.boolean().optional(),
+  is_firewall_recommended_allowlist_enabled: z.boolean().optional(),
+  custom_allowlist: z.array(z.string()).optional(),
+  require_actions_workflow_approval: z.boolean().optional(),
+  is_automations_enabled: z.boolean().optional(),
+})
+export type AgentConfiguration = z.infer<typeof AgentConfiguration>
+
+/** Of a task neither its name, which is made of what somebody asked, nor who asked. */
+export const AgentTask = z.object({
+  id: z.string(),
+  created_at: z.string(),
+  updated_at: z.string().optional(),
+  custom_agent: z.object({ id: z.string().optional() }).nullish(),
+})
+export type AgentTask = z.infer<typeof AgentTask>
+export const AgentTasks = z.object({
+  tasks: z.array(AgentTask),
+  total_active_count: count,
+  total_archived_count: count,
+})
 
 export const Heads = z.object({
   nodes: z.array(

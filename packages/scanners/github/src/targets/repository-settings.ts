@@ -1,53 +1,66 @@
-import type { HostedRepository, ListedSettings, SettingPlace } from '@ai-census/repositories/hosts'
-import { createParts, type Parts } from '@ai-census/scanner-kit'
+import type { HostedRepository, ListedSettings } from '@ai-census/repositories/hosts'
+import type { Parts } from '@ai-census/scanner-kit'
 import { needs } from '../needs.ts'
 import type { Home } from '../run-state.ts'
-import { Environments, Secrets, type Setting, Variables } from '../schema.ts'
-import { namedSetting, type SettingKind } from './organisation-settings.ts'
+import { Environments } from '../schema.ts'
+import { listStore, namedSetting, repositoryPlace, repositoryStores, type Store } from './stores.ts'
 
-export interface RepositorySettings {
-  readonly listed: readonly ListedSettings[]
-  readonly parts: Parts
-}
-
-/** Names of the secrets and variables of a repository and of its deployment environments. */
-export async function getRepositorySettings(
-  { api }: Home,
-  { title: fullName }: HostedRepository,
-): Promise<RepositorySettings> {
-  const parts = createParts()
-  const listed: ListedSettings[] = []
-  const take = async (below: string, environment: string | null) => {
-    const [secretNeed, variableNeed] =
-      environment === null
-        ? [needs.secrets, needs.variables]
-        : [needs.environmentSecrets, needs.environmentSecrets]
-    const root = `/repos/${fullName}/${below}`
-    const add = (kind: SettingKind, found: readonly Setting[]) =>
-      listed.push({
-        place: placeOf(kind, fullName, environment),
-        settings: found.map((setting) => namedSetting(setting, kind, environment)),
-      })
-    const secrets = api.list(`${root}secrets`, Secrets, (page) => page.secrets, secretNeed)
-    add('secret', await parts.all(`${root}secrets`, secrets))
-    const variables = api.list(`${root}variables`, Variables, (page) => page.variables, variableNeed)
-    add('variable', await parts.all(`${root}variables`, variables))
-  }
-  await take('actions/', null)
+/** Names of the Actions secrets and variables of a repository and of its deployment environments. */
+export async function listActions(
+  home: Home,
+  repository: HostedRepository,
+  parts: Parts,
+): Promise<ListedSettings[]> {
+  const { title: fullName } = repository
+  const listed = [
+    await listRepositoryStore(repositoryStores.secrets, home, repository, parts),
+    await listRepositoryStore(repositoryStores.variables, home, repository, parts),
+  ]
   const path = `/repos/${fullName}/environments`
   const environments = await parts.all(
     path,
-    api.list(path, Environments, (page) => page.environments ?? [], needs.environments),
+    home.api.list(path, Environments, (page) => page.environments ?? [], needs.environments),
   )
-  for (const { name } of environments) await take(`environments/${encodeURIComponent(name)}/`, name)
-  return { listed, parts }
+  for (const { name } of environments)
+    for (const store of environmentStores)
+      listed.push(await listEnvironment(name, store, home, fullName, parts))
+  return listed
 }
 
-const placeOf = (kind: SettingKind, fullName: string, environment: string | null): SettingPlace => ({
-  heldAs: `GitHub Actions ${kind}`,
-  operation:
-    environment === null
-      ? `/repos/{owner}/{repo}/actions/${kind}s`
-      : `/repos/{owner}/{repo}/environments/{environment_name}/${kind}s`,
-  owner: environment === null ? fullName : `${fullName}/${environment}`,
-})
+export async function listRepositoryStore(
+  store: Store,
+  home: Home,
+  { title: fullName }: HostedRepository,
+  parts: Parts,
+): Promise<ListedSettings> {
+  const root = `/repos/${fullName}/`
+  const found = await parts.all(`${root}${store.path}`, listStore(root, store, home))
+  return {
+    place: repositoryPlace(store, fullName),
+    settings: found.map((one) => namedSetting(one, store.kind, null)),
+  }
+}
+
+const environmentStores = [
+  { ...repositoryStores.secrets, path: 'secrets', need: needs.environmentSecrets },
+  { ...repositoryStores.variables, path: 'variables', need: needs.environmentSecrets },
+] as const
+
+async function listEnvironment(
+  name: string,
+  store: (typeof environmentStores)[number],
+  home: Home,
+  fullName: string,
+  parts: Parts,
+): Promise<ListedSettings> {
+  const root = `/repos/${fullName}/environments/${encodeURIComponent(name)}/`
+  const found = await parts.all(`${root}${store.path}`, listStore(root, store, home))
+  return {
+    place: {
+      heldAs: store.heldAs,
+      operation: `/repos/{owner}/{repo}/environments/{environment_name}/${store.path}`,
+      owner: `${fullName}/${name}`,
+    },
+    settings: found.map((one) => namedSetting(one, store.kind, name)),
+  }
+}

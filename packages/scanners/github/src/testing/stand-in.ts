@@ -21,6 +21,13 @@ export interface StandInRepository extends StandInObject {
 export interface StandInSettings {
   secrets?: StandInObject[]
   variables?: StandInObject[]
+  dependabot?: StandInObject[]
+  codespaces?: StandInObject[]
+  agentSecrets?: StandInObject[]
+  agentVariables?: StandInObject[]
+  /** Of Copilot's agent in this repository; without it the place is hidden. */
+  agentConfiguration?: StandInObject
+  agentTasks?: StandInObject[]
   /** By the environment's name. */
   environments?: Record<string, Omit<StandInSettings, 'environments'>>
 }
@@ -38,6 +45,10 @@ export interface StandInData {
   codingAgent: StandInObject | null
   codingAgentRepositories: StandInObject[]
   installations: StandInObject[] | null
+  spaces: StandInObject[] | null
+  contentExclusion: StandInObject | null
+  /** Lines of the bill by report (`ai_credit/usage`) and month (`2026-11`). */
+  bill: Record<string, Record<string, StandInObject[]>> | null
   settings: StandInSettings
   /** By `owner/name`. */
   repositorySettings: Record<string, StandInSettings>
@@ -137,15 +148,18 @@ function routesOf(
       const found = find()
       return found ? { json: found } : refusals.hidden()
     })
-  const settingsOf = ({ parameters: { owner, repo, environment } }: ReceivedRequest) => {
-    const own = data.repositorySettings[`${owner}/${repo}`] ?? {}
+  const ownSettings = ({ parameters: { owner, repo } }: ReceivedRequest) =>
+    data.repositorySettings[`${owner}/${repo}`] ?? {}
+  const settingsOf = (request: ReceivedRequest) => {
+    const own = ownSettings(request)
+    const { environment } = request.parameters
     return environment === undefined ? own : (own.environments?.[environment] ?? {})
   }
   const organisation = `GET ${prefix}/orgs/${data.login}`
   const repository = `GET ${prefix}/repos/:owner/:repo`
   return {
     [organisation]: one(() => data.organisation),
-    [`${organisation}/repos`]: paged((items) => items).of(() => data.repositories),
+    [`${organisation}/repos`]: paged((items) => items).of(({ query }) => ordered(data.repositories, query)),
     [`${organisation}/copilot/billing`]: one(() => data.billing),
     [`${organisation}/copilot/billing/seats`]: paged((seats, total) => ({ total_seats: total, seats })).of(
       () => data.seats,
@@ -155,6 +169,25 @@ function routesOf(
       () => data.codingAgentRepositories,
     ),
     [`${organisation}/installations`]: named('installations').of(() => data.installations),
+    [`${organisation}/copilot-spaces`]: paged((spaces) => ({ spaces })).of(() => data.spaces),
+    [`${organisation}/copilot/content_exclusion`]: one(() => data.contentExclusion),
+    [`GET ${prefix}/organizations/${data.login}/settings/billing/:kind/:report`]: guarded(
+      ({ parameters: { kind, report }, query }) => billReply(data.bill, `${kind}/${report}`, query),
+    ),
+    ...Object.fromEntries(
+      Object.entries(stores).flatMap(([path, [name, field]]) => [
+        [`${organisation}/${path}`, named(name).of(() => data.settings[field] ?? [])],
+        [`${repository}/${path}`, named(name).of((r) => settingsOf(r)[field] ?? [])],
+      ]),
+    ),
+    [`${repository}/copilot/cloud-agent/configuration`]: guarded((request) => {
+      const { agentConfiguration } = ownSettings(request)
+      return agentConfiguration ? { json: agentConfiguration } : refusals.hidden()
+    }),
+    [`GET ${prefix}/agents/repos/:owner/:repo/tasks`]: paged((tasks) => ({ tasks })).of((r) => {
+      const isArchived = r.query.get('is_archived') === 'true'
+      return (ownSettings(r).agentTasks ?? []).filter((task) => Boolean(task.archived_at) === isArchived)
+    }),
     [`${organisation}/actions/secrets`]: named('secrets').of(() => data.settings.secrets ?? []),
     [`${organisation}/actions/variables`]: named('variables').of(() => data.settings.variables ?? []),
     [`${repository}/actions/secrets`]: named('secrets').of((r) => settingsOf(r).secrets ?? []),
@@ -177,6 +210,30 @@ function routesOf(
     })),
     [`POST ${prefix ? '/api/graphql' : '/graphql'}`]: guarded(({ body }) => headsReply(body, data.heads)),
   }
+}
+
+const stores = {
+  'dependabot/secrets': ['secrets', 'dependabot'],
+  'codespaces/secrets': ['secrets', 'codespaces'],
+  'agents/secrets': ['secrets', 'agentSecrets'],
+  'agents/variables': ['variables', 'agentVariables'],
+} as const
+
+/** By name where nothing else is asked for; by an instant the latest first. */
+function ordered(repositories: readonly StandInRepository[], query: URLSearchParams): StandInRepository[] {
+  const sort = query.get('sort') ?? 'full_name'
+  const sortedBy = (one: StandInRepository) =>
+    String((sort === 'full_name' ? one.full_name : one[`${sort}_at`]) ?? '')
+  const sorted = repositories.toSorted((a, b) =>
+    sortedBy(a) < sortedBy(b) ? -1 : sortedBy(a) > sortedBy(b) ? 1 : 0,
+  )
+  return query.get('direction') === 'desc' ? sorted.reverse() : sorted
+}
+
+function billReply(bill: StandInData['bill'], report: string, query: URLSearchParams): Reply {
+  if (!bill) return refusals.hidden()
+  const month = `${query.get('year')}-${query.get('month')?.padStart(2, '0')}`
+  return { json: { organization: 'acme', usageItems: bill[report]?.[month] ?? [] } }
 }
 
 /** As GitHub pages: by number, with `Link`, and with an ETag that says 304 where nothing has changed. */
