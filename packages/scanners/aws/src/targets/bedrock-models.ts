@@ -187,8 +187,9 @@ export const catalogue = target({
   kinds: ['service'],
   operations: ['bedrock:ListFoundationModels', 'bedrock:GetUseCaseForModelAccess'],
   async *list(aws) {
-    const { modelSummaries = [] } = await aws.get('bedrock', 'ListFoundationModels', {})
-    yield { models: modelSummaries, form: await aws.more('bedrock', 'GetUseCaseForModelAccess', {}) }
+    const models = []
+    for await (const model of aws.list('bedrock', 'ListFoundationModels', 'modelSummaries')) models.push(model)
+    yield { models, form: await aws.more('bedrock', 'GetUseCaseForModelAccess', {}) }
   },
   *toFindings({ models, form }, place) {
     if (models.length === 0) return

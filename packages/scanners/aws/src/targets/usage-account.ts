@@ -1,10 +1,9 @@
-import { setTimeout as sleep } from 'node:timers/promises'
 import { day, mapAhead, names } from '@ai-census/cloud-kit'
-import { ScopeFailure } from '@ai-census/scanner-kit'
 import type { ServiceLastAccessed } from '@aws-sdk/client-iam'
 import type { Aws } from '../aws.ts'
 import { thing } from '../finding.ts'
 import { target } from '../target.ts'
+import { readReport } from './iam-report.ts'
 
 /** What Cost Explorer calls AWS's own AI, by the word that is in its service's name. */
 const SERVICES: readonly (readonly [RegExp, string])[] = [
@@ -85,9 +84,6 @@ export const costs = target({
 })
 
 const ROLES_A_PAGE = 100
-/** How often IAM is asked whether its report is ready. */
-const ASK_MS = 1000
-const MOST_ASKS = 30
 
 /** Which roles and users ever used an AI service, by IAM's own record of four hundred days. */
 export const lastAccessed = target({
@@ -160,26 +156,14 @@ async function* principals(aws: Aws): AsyncGenerator<string> {
     if (Arn) yield Arn
 }
 
+/** Services that a principal used. One whose report cannot be made does not keep the others from being read. */
 async function accessed(aws: Aws, arn: string): Promise<ServiceLastAccessed[]> {
   const job = await aws.more('iam', 'GenerateServiceLastAccessedDetails', { Arn: arn })
-  if (!job?.JobId) return []
-  const services: ServiceLastAccessed[] = []
-  let marker: string | undefined
-  for (let asked = 0; asked < MOST_ASKS; asked++) {
-    const page = { JobId: job.JobId, MaxItems: 1000, ...(marker ? { Marker: marker } : {}) }
-    const report = await aws.more('iam', 'GetServiceLastAccessedDetails', page)
-    if (!report) return services
-    if (report.JobStatus === 'IN_PROGRESS') {
-      await sleep(ASK_MS)
-      continue
-    }
-    services.push(...(report.ServicesLastAccessed ?? []))
-    marker = report.IsTruncated ? report.Marker : undefined
-    if (!marker) return services
-  }
-  throw new ScopeFailure(
-    'failed',
-    'unavailable',
-    `IAM’s report on ${arn} was not ready in ${MOST_ASKS} seconds.`,
+  const JobId = job?.JobId
+  if (!JobId) return []
+  const pages = readReport(aws, arn, (page) =>
+    aws.get('iam', 'GetServiceLastAccessedDetails', { JobId, MaxItems: 1000, ...page }),
   )
+  const all = await aws.within('iam:GetServiceLastAccessedDetails', pages)
+  return all.flatMap(({ ServicesLastAccessed = [] }) => ServicesLastAccessed)
 }
