@@ -205,7 +205,11 @@ const saysNothing = (page: object): boolean =>
   Object.entries(page).every(([name, value]) => name === '$metadata' || value === undefined)
 
 const silent = (name: string) =>
-  new ScopeFailure('failed', 'unexpected-answer', `${name} was answered with nothing by the endpoint that is set.`)
+  new ScopeFailure(
+    'failed',
+    'unexpected-answer',
+    `${name} was answered with nothing by the endpoint that is set.`,
+  )
 
 const asList = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [])
 

@@ -66,7 +66,10 @@ describe('a server that has some recorded answers, and knows nothing else', () =
     ['{}', json({})],
     ['a list where an object should be', json([])],
     ['null', json(null)],
-    ['an unknown action', xml('<ErrorResponse><Error><Code>InvalidAction</Code></Error></ErrorResponse>', 404)],
+    [
+      'an unknown action',
+      xml('<ErrorResponse><Error><Code>InvalidAction</Code></Error></ErrorResponse>', 404),
+    ],
     ['cut JSON', { status: 200, type: 'application/json', body: '{"Endpoints": [' }],
   ])('has what it knows found, and nothing taken for absent: %s', async (_, otherwise) => {
     const reports = await lookAt(records, otherwise)
@@ -89,7 +92,9 @@ describe('a server that has some recorded answers, and knows nothing else', () =
     const found = reports.flatMap(({ findings }) => findings)
     expect(found.find(({ key }) => key.startsWith('sagemaker-training-jobs'))?.attributes.jobs).toBe(1)
     const unknowns = reports.flatMap((report) => report.unknowns)
-    expect(unknowns.find(({ place }) => place === 'sagemaker-training-jobs')?.detail).toContain('same page token')
+    expect(unknowns.find(({ place }) => place === 'sagemaker-training-jobs')?.detail).toContain(
+      'same page token',
+    )
   })
 
   it('not even who asks, is read under the account that is set, and says so', async () => {

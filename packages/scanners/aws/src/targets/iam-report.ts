@@ -32,7 +32,11 @@ export async function* readReport<Page extends ReportPage>(
     marker = page.IsTruncated ? page.Marker : undefined
     if (!marker) return
     if (used.has(marker))
-      throw new ScopeFailure('failed', 'pagination-loop', `IAM gave the same page of its report on ${what} twice.`)
+      throw new ScopeFailure(
+        'failed',
+        'pagination-loop',
+        `IAM gave the same page of its report on ${what} twice.`,
+      )
     used.add(marker)
   }
   throw new ScopeFailure('failed', 'unavailable', `IAM’s report on ${what} was not ready in two minutes.`)
