@@ -22,7 +22,9 @@ const unknownReason = (status: string, reason: string | undefined): UnknownReaso
 export const NO_ADDRESS = 'no-address'
 /** `unsupported`: the service does not know the place. It says nearly the same of a request that is wrong. */
 export const NO_PLACE = 'location'
-const UNSURE: ReadonlySet<string | undefined> = new Set([NO_ADDRESS, NO_PLACE])
+/** `unsupported`: an emulator or private cloud does not know the operation. What the cloud itself has, it does not say. */
+export const OWN_ENDPOINT = 'endpoint'
+const UNSURE: ReadonlySet<string | undefined> = new Set([NO_ADDRESS, NO_PLACE, OWN_ENDPOINT])
 
 /**
  * What the cells of a scope come to. A type that the region does not have holds nothing, so it takes nothing from a

@@ -1,5 +1,6 @@
 import { ScopeFailure, UsageError } from '@ai-census/scanner-kit'
 import type { Aws } from './aws.ts'
+import { hasOwnEndpoint } from './connections.ts'
 import { directly } from './direct.ts'
 import type { Operation } from './permissions.ts'
 import type { Context, Run } from './run-state.ts'
@@ -33,13 +34,24 @@ export async function callerAccount(ctx: Context, run: Run): Promise<Caller> {
       throw new ScopeFailure('failed', 'unexpected-answer', 'AWS does not say whose credentials these are.')
     return { account: Account, arn: Arn }
   } catch (failure) {
-    if (!(failure instanceof ScopeFailure) || failure.status !== 'denied') throw failure
-    throw new ScopeFailure(
-      'denied',
-      'credentials',
-      'No usable credentials: set AWS_PROFILE, AWS_ACCESS_KEY_ID and its companions, or run where a role is given.',
-    )
+    if (!(failure instanceof ScopeFailure)) throw failure
+    if (failure.status === 'denied') throw new ScopeFailure('denied', 'credentials', NO_CREDENTIALS)
+    if (!hasOwnEndpoint('sts')) throw failure
+    ctx.cover('partial', failure.reason, failure.message)
+    return unnamedCaller(ctx, run)
   }
+}
+
+const NO_CREDENTIALS =
+  'No usable credentials: set AWS_PROFILE, AWS_ACCESS_KEY_ID and its companions, or run where a role is given.'
+/** What emulators call the account that they do not know. */
+const NO_ACCOUNT = '000000000000'
+
+/** An endpoint of one's own need not know STS: then the settings or the credentials (`AWS_ACCOUNT_ID`) name the account. */
+async function unnamedCaller({ config }: Context, run: Run): Promise<Caller> {
+  const only = config.accounts?.length === 1 ? config.accounts[0] : undefined
+  const account = only ?? (await run.own.credentials()).accountId ?? NO_ACCOUNT
+  return { account, arn: `account ${account}` }
 }
 
 /** The organisation's id names the source; without the permission the management account's does. */

@@ -8,7 +8,7 @@ import {
 } from '@ai-census/cloud-kit'
 import { ScopeFailure } from '@ai-census/scanner-kit'
 import { classify } from './classify.ts'
-import type { Connections, Identity } from './connections.ts'
+import { type Connections, hasOwnEndpoint, type Identity } from './connections.ts'
 import { type Operation, permissionOf } from './permissions.ts'
 import type { Place } from './place.ts'
 import { type Rate, rateOf } from './rates.ts'
@@ -50,6 +50,8 @@ export interface Aws {
   ): Promise<OutputOf<S, O> | null | undefined>
   /** All that a list within a listed thing has; what could not be read is said by the cell. */
   within<T>(operation: string, items: AsyncIterable<T>, most?: number): Promise<T[]>
+  /** Waits for what AWS prepares. */
+  pause(ms: number): Promise<void>
   /** Ends a list that is longer than anybody needs, aloud. */
   cut(operation: string, why: string): void
 }
@@ -92,7 +94,7 @@ export function createAws(
           rate,
         ),
         signal: connections.signal,
-        classify: (error) => classify(error, permissionOf(operation)),
+        classify: (error) => classify(error, permissionOf(operation), hasOwnEndpoint(service)),
         renew: () => identity.renew(),
         clock: connections.clock,
       },
@@ -114,20 +116,27 @@ export function createAws(
   const get: Aws['get'] = (service, operation, input) => send(service, operation, input as object)
   const pages: Aws['pages'] = async function* (service, operation, input = {}, paging = {}) {
     const used = new Set<string>()
+    const name = `${service}:${String(operation)}`
     let cursor: Record<string, string> = {}
+    let previous: unknown = null
     for (let count = 1; ; count++) {
       const page = await send(service, operation, { ...input, ...cursor })
-      notes.page()
-      yield page
+      if (hasOwnEndpoint(service) && saysNothing(page as object)) throw silent(name)
       const next = nextOf(page as object, paging)
+      const isLoop = next !== null && used.has(next.value)
+      // Who gives the same token for ever gives the same page for ever: nothing in it is to be counted twice.
+      if (!isLoop || contentOf(page) !== contentOf(previous)) {
+        notes.page()
+        yield page
+      }
       if (!next || probe) return
-      const name = `${service}:${String(operation)}`
-      if (used.has(next.value))
+      if (isLoop)
         throw new ScopeFailure('failed', 'pagination-loop', `${name} gave the same page token twice.`)
       if (count >= (paging.mostPages ?? MOST_PAGES))
         throw new ScopeFailure('partial', 'pagination-limit', `${name} has more than ${count} pages.`)
       used.add(next.value)
       cursor = { [next.ask]: next.value }
+      previous = page
     }
   }
   return {
@@ -170,6 +179,7 @@ export function createAws(
       }
       return all
     },
+    pause: (ms) => connections.clock.sleep(ms, connections.signal),
     cut: (operation, why) => notes.miss(operation, new ScopeFailure('partial', 'limit-reached', why)),
   }
 }
@@ -185,6 +195,21 @@ async function observed<T>(asked: Promise<T>, operation: Operation, probe: Probe
     throw failure
   }
 }
+
+/** Without what the SDK says of the request. */
+const contentOf = (page: unknown): string =>
+  JSON.stringify(page, (name, value) => (name === '$metadata' ? undefined : value))
+
+/** AWS may leave out an empty list; a stand-in that answers `{}` to whatever it does not know must not make an empty account. */
+const saysNothing = (page: object): boolean =>
+  Object.entries(page).every(([name, value]) => name === '$metadata' || value === undefined)
+
+const silent = (name: string) =>
+  new ScopeFailure(
+    'failed',
+    'unexpected-answer',
+    `${name} was answered with nothing by the endpoint that is set.`,
+  )
 
 const asList = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [])
 

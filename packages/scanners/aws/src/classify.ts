@@ -1,4 +1,4 @@
-import { NO_ADDRESS, type Verdict } from '@ai-census/cloud-kit'
+import { NO_ADDRESS, OWN_ENDPOINT, type Verdict } from '@ai-census/cloud-kit'
 
 /** What the SDK's exceptions tell; read by shape, since each package has classes of its own. */
 interface Refusal {
@@ -75,9 +75,9 @@ const NETWORK = /^(ECONN|EPIPE|EAI_AGAIN|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|UND_
 
 /**
  * What an error of the SDK means for the cell. `permission` is what the operation needs by our table; where AWS names
- * another one in its refusal, that one is missing.
+ * another one in its refusal, that one is missing. `isOwn`: an emulator or the like answered, which speaks for no region.
  */
-export function classify(error: unknown, permission: string): Verdict {
+export function classify(error: unknown, permission: string, isOwn = false): Verdict {
   const refusal = asRefusal(error)
   const { name, message, status, code } = refusal
   if (STALE.has(name)) return { type: 'stale-credentials', detail: 'the credentials have expired' }
@@ -89,20 +89,20 @@ export function classify(error: unknown, permission: string): Verdict {
   if (DENIED.has(name)) return denied(message, permission)
   if (CREDENTIALS.has(name))
     return { type: 'denied', permission: 'credentials', detail: `AWS refused the credentials (${name})` }
-  if (UNSUPPORTED.has(name))
-    return { type: 'unsupported', reason: 'operation', detail: 'this region does not have the operation' }
-  if (GONE.has(name) || status === 404 || isMissing(name, message)) return { type: 'gone' }
+  if (name === 'UnreadableAnswer')
+    return { type: 'failed', reason: 'unexpected-answer', detail: `was answered with ${message}` }
+  if (UNSUPPORTED.has(name)) return unsupported(isOwn)
+  if (isGone(refusal)) return { type: 'gone' }
   // Whether any name is known in the region, the caller must find out.
   if (code === 'ENOTFOUND')
     return { type: 'unsupported', reason: NO_ADDRESS, detail: 'this region has no address for the service' }
   // Emulators and private clouds say so of what they do not have.
-  if (status === 501 || name === 'NotImplemented')
-    return { type: 'unsupported', reason: 'operation', detail: 'this endpoint does not have the operation' }
+  if (status === 501 || name === 'NotImplemented') return unsupported(true)
   if (status >= 500) return { type: 'transient', detail: `was answered with status ${status}` }
   if (name === 'TimeoutError' || name === 'AbortError')
     return { type: 'transient', detail: 'had no answer in time', most: 2 }
   if (NETWORK.test(code)) return { type: 'transient', detail: `had no answer (${code})` }
-  if (name === 'SyntaxError' || status === 200)
+  if (status < 400 && (name === 'SyntaxError' || status === 200))
     return { type: 'transient', detail: 'was answered with something that cannot be read' }
   if (status === 401 || status === 403) return denied(message, permission)
   return { type: 'failed', reason: reasonOf(name, status), detail: `was answered with ${name} (${status})` }
@@ -164,5 +164,20 @@ const isMissing = (name: string, message: string): boolean =>
   /^(Validation|InvalidParameter|InvalidRequest|BadRequest)/.test(name) &&
   /could not find|does not exist|cannot be found|not found/i.test(message)
 
+/**
+ * Of a 404 only one that says what is missing means that a thing is gone: without an error of AWS's in it, it is the word of
+ * a proxy or an emulator that does not know the operation, and says nothing of the thing.
+ */
+const isGone = ({ name, message, status }: Refusal): boolean =>
+  GONE.has(name) || (status === 404 && /NotFound|NoSuch|NotExist/.test(name)) || isMissing(name, message)
+
+const unsupported = (isOwn: boolean): Verdict =>
+  isOwn
+    ? { type: 'unsupported', reason: OWN_ENDPOINT, detail: 'this endpoint does not have the operation' }
+    : { type: 'unsupported', reason: 'operation', detail: 'this region does not have the operation' }
+
+/** Names that the SDK, not AWS, gave to an answer without a name. */
+const NAMELESS = new Set(['Error', 'SyntaxError', 'TypeError', 'Unknown', 'UnknownError', 'unknown'])
+
 const reasonOf = (name: string, status: number): string =>
-  name === 'Error' || name === 'unknown' ? `http-${status}` : name.slice(0, 200)
+  NAMELESS.has(name) ? `http-${status}` : name.slice(0, 200)

@@ -5,6 +5,7 @@ import { NodeHttpHandler } from '@smithy/node-http-handler'
 import { dnsSuffix, globalRegion, nearRegion, type Partition } from './partitions.ts'
 import type { Place } from './place.ts'
 import type { Rate } from './rates.ts'
+import { readWhole } from './read-whole.ts'
 import { type ClientConfig, type Credentials, type Service, services } from './services.ts'
 
 /** As whom one account is read. */
@@ -64,9 +65,11 @@ export function createConnections(signal: AbortSignal, clock: Clock): Connection
     httpAgent: { keepAlive: true, maxSockets: 64 },
   })
 
+  const readingHandler = readWhole(requestHandler)
+
   const open = (identity: Identity, region: string, service: Service): Promise<Opened> => {
     const key = `${identity.account} ${identity.generation} ${region} ${service}`
-    const known = clients.get(key) ?? openClient(service, configOf(identity, region, service, requestHandler))
+    const known = clients.get(key) ?? openClient(service, configOf(identity, region, service, readingHandler))
     clients.delete(key)
     clients.set(key, known)
     if (clients.size > MOST_CLIENTS) clients.delete(clients.keys().next().value ?? key)
@@ -116,7 +119,7 @@ function configOf(
   { credentials }: Identity,
   region: string,
   service: Service,
-  requestHandler: NodeHttpHandler,
+  requestHandler: ClientConfig['requestHandler'],
 ): ClientConfig {
   return {
     region,

@@ -2,6 +2,7 @@ import { contextOf } from '@ai-census/cloud-kit'
 import { createParts, ScopeFailure, UsageError } from '@ai-census/scanner-kit'
 import type { Scope } from '@ai-census/schema'
 import { type AccountEntry, callerAccount, listAccounts, organisationId } from './accounts.ts'
+import { hasOwnEndpoint } from './connections.ts'
 import { identityFor } from './identities.ts'
 import { nearRegion } from './partitions.ts'
 import { permissionOf } from './permissions.ts'
@@ -106,12 +107,19 @@ async function regionsOf(
 /** What only the management account can tell, and the one that scans an organisation most often is. */
 const ORGANISATION = 'organizations'
 
-/** Who may not ask for the regions may look at those that are named, or at the one at hand; the account's scope says so. */
-function regionsWithoutAsking({ reason }: ScopeFailure, { config }: Context): Region[] | null {
-  if (!regionOperations.some((operation) => permissionOf(operation) === reason)) return null
+/**
+ * Who may not ask for the regions, or asks an endpoint that does not know them, may look at those that are named, or at the one
+ * at hand; the account's scope says so. An account that lets nobody in, or a network that is down, has nothing to look at.
+ */
+function regionsWithoutAsking({ status, reason }: ScopeFailure, { config }: Context): Region[] | null {
+  const isRefused = regionOperations.some((operation) => permissionOf(operation) === reason)
+  // Who answers from an endpoint of one's own may know some operations only, and answer anything to others.
+  const isUnknown = status !== 'denied' && (hasOwnEndpoint('ec2') || !NO_CONNECTION.has(reason))
+  if (!isRefused && !isUnknown) return null
   const names = config.regions ?? [nearRegion(config.partition)]
   return names.map((name) => ({ name, isEnabled: true }))
 }
+const NO_CONNECTION: ReadonlySet<string> = new Set(['unavailable', 'no-network', 'rate-limit'])
 
 const claimsOf = ({ id, name }: AccountEntry): NonNullable<Scope['claims']> => [
   { field: 'name', value: (name || id).slice(0, 200), source: 'container' },

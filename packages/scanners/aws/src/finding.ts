@@ -11,6 +11,7 @@ import type {
   Identifier,
   Relation,
 } from '@ai-census/schema'
+import { isOwnArn, modelIdOf, namedModel } from './model-ids.ts'
 import type { Operation } from './permissions.ts'
 import type { Place } from './place.ts'
 import { claimsOf } from './tags.ts'
@@ -29,7 +30,8 @@ export interface Thing {
   /** The supplier's name as AWS gives it, where no signature knows it. */
   readonly supplierName?: string | undefined
   readonly product?: string
-  readonly model?: string | undefined
+  /** By its id or ARN, or as the row has worked it out. */
+  readonly model?: string | { readonly id: string; readonly publisher?: string } | undefined
   readonly context?: Context
   readonly created?: Date | undefined
   readonly changed?: Date | undefined
@@ -46,6 +48,7 @@ export interface Thing {
 export function thing(place: Place, it: Thing): Finding {
   const tags = it.tags ?? (it.arn ? place.tagsOf(it.arn) : {})
   const claims = [...claimsOf(tags), ...(it.claims ?? [])]
+  const model = typeof it.model === 'string' ? namedModel(place, it.model) : it.model
   const relations = (it.relations ?? []).filter((one) => one !== null)
   return {
     key: `${it.type}:${it.id ?? it.arn ?? it.name}`.slice(0, 1024),
@@ -54,7 +57,7 @@ export function thing(place: Place, it: Thing): Finding {
     ...(it.supplierName ? { supplierName: it.supplierName.slice(0, 256) } : {}),
     ...(it.product ? { product: it.product } : {}),
     name: it.name.slice(0, 512) || it.type,
-    ...(it.model ? { model: modelOf(place, it.model) } : {}),
+    ...(model ? { model } : {}),
     grade: it.grade,
     context: it.context ?? contextOf(contextTags(tags)) ?? place.context ?? 'production',
     identifiers: [...arnIdentifier(it.arn), ...(it.identifiers ?? [])],
@@ -94,9 +97,6 @@ export const alsoSaid = (place: Place, it: Thing, operation: Operation, method: 
 export const arnIdentifier = (arn: string | undefined): Identifier[] =>
   arn && isOwnArn(arn) ? [{ type: 'arn', value: arn.slice(0, 2048) }] : []
 
-/** AWS's own things (foundation models, AWS-managed hubs) have no account in their ARN, or `aws`: everybody's. */
-export const isOwnArn = (arn: string): boolean => /^arn:[^:]+:[^:]+:[^:]*:\d{12}:/.test(arn)
-
 export const toArn = (type: Relation['type'], arn: string | undefined): Relation | null =>
   arn && isOwnArn(arn) ? { type, to: { type: 'arn', value: arn.slice(0, 2048) } } : null
 
@@ -104,20 +104,17 @@ export const toArn = (type: Relation['type'], arn: string | undefined): Relation
 export const arnOf = (place: Place, service: string, resource: string): string =>
   `arn:${place.partition}:${service}:${place.region}:${place.account}:${resource}`
 
-/** `arn:aws:bedrock:us-east-1::foundation-model/anthropic.claude-v2` → `anthropic.claude-v2`; other ids stay. */
-export const modelIdOf = (arnOrId: string): string => /:foundation-model\/(.+)$/.exec(arnOrId)?.[1] ?? arnOrId
-
-function modelOf(place: Place, named: string): NonNullable<Finding['model']> {
-  const id = modelIdOf(named).slice(0, 512)
-  const publisher = place.catalogue.modelOwner(id)?.publisher
-  return publisher ? { id, publisher } : { id }
-}
-
 /** An account's use of a model that is no resource of its own: what metrics, events and agents speak of. */
 export const modelUseIdentifier = (place: Place, region: string, modelId: string): Identifier => ({
   type: 'resource-id',
   value: `aws:${place.account}/${region}/bedrock/${modelId}`.slice(0, 2048),
 })
+
+/** What Bedrock calls one's own thing by where it is called: metrics and events have the id alone or the ARN. */
+export const ownUse = (place: Place, arn: string | undefined): Identifier[] => {
+  const id = arn?.split('/').at(-1)
+  return id ? [modelUseIdentifier(place, place.region, id)] : []
+}
 
 /** A resource that uses a model: the organisation's own by its ARN, AWS's by this account's use of it. */
 export function toModel(place: Place, type: Relation['type'], arnOrId: string | undefined): Relation | null {

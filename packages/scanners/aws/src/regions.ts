@@ -1,4 +1,4 @@
-import { UsageError } from '@ai-census/scanner-kit'
+import { ScopeFailure, UsageError } from '@ai-census/scanner-kit'
 import { directly } from './direct.ts'
 import type { Operation } from './permissions.ts'
 import type { Account, Context, Run } from './run-state.ts'
@@ -14,6 +14,8 @@ export const regionOperations: readonly Operation[] = ['ec2:DescribeRegions']
 export async function enabledRegions(account: Account, ctx: Context, run: Run): Promise<Region[]> {
   const ec2 = directly(ctx, run, account, regionOperations)
   const { Regions = [] } = await ec2.get('ec2', 'DescribeRegions', { AllRegions: true })
+  if (Regions.length === 0)
+    throw new ScopeFailure('failed', 'unexpected-answer', 'AWS names no region at all.')
   const names = Regions.flatMap(({ RegionName }) => (RegionName ? [RegionName] : []))
   const wanted = ctx.config.regions ?? names
   const unknown = wanted.filter((name) => !names.includes(name))

@@ -1,4 +1,4 @@
-import type { NodeHttpHandler } from '@smithy/node-http-handler'
+import type { RequestHandler } from './read-whole.ts'
 
 /** What every client is made with; none is told credentials but by a provider, and none retries by itself. */
 export interface ClientConfig {
@@ -6,7 +6,7 @@ export interface ClientConfig {
   readonly credentials: () => Promise<Credentials>
   readonly maxAttempts: 1
   readonly disableHostPrefix: boolean
-  readonly requestHandler: NodeHttpHandler
+  readonly requestHandler: RequestHandler
   readonly customUserAgent: string
 }
 
@@ -15,6 +15,7 @@ export interface Credentials {
   readonly secretAccessKey: string
   readonly sessionToken?: string
   readonly expiration?: Date
+  readonly accountId?: string
 }
 
 /**

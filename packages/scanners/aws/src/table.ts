@@ -18,6 +18,7 @@ import * as sagemakerRegistry from './targets/sagemaker-registry.ts'
 import * as stores from './targets/stores.ts'
 import * as usageAccount from './targets/usage-account.ts'
 import { modelCallers } from './targets/usage-audit.ts'
+import * as usageCosts from './targets/usage-costs.ts'
 import * as usageMetrics from './targets/usage-metrics.ts'
 import * as visionAndSpeech from './targets/vision-and-speech.ts'
 import * as workloads from './targets/workloads.ts'
@@ -39,6 +40,7 @@ const settled: readonly Record<string, Target>[] = [
   sagemakerRegistry,
   stores,
   usageAccount,
+  usageCosts,
   usageMetrics,
   visionAndSpeech,
   workloads,

@@ -1,6 +1,7 @@
 import { mapAhead, names } from '@ai-census/cloud-kit'
 import { arnOf, thing } from '../finding.ts'
 import { listed } from '../simple.ts'
+import { supplierNamed } from '../suppliers.ts'
 import { target } from '../target.ts'
 
 const agentcore = {
@@ -213,14 +214,20 @@ export const apiKeyProviders = listed({
   product: 'AgentCore Identity',
   operation: 'ListApiKeyCredentialProviders',
   key: 'credentialProviders',
-  it: (one, { catalogue }) => ({
+  it: (one, place) => ({
     name: one.name,
     arn: one.credentialProviderArn,
-    ...supplierNamed(one.name, catalogue.suppliers),
+    ...supplierNamed(place, one.name),
     created: one.createdTime,
     changed: one.lastUpdatedTime,
   }),
 })
+
+/** `SlackOauth2` is Slack's; of a `CustomOauth2` its name may tell. */
+function vendorOf(one: { name?: string | undefined; credentialProviderVendor?: string | undefined }) {
+  const vendor = one.credentialProviderVendor?.replace(/Oauth2$/, '')
+  return vendor && vendor !== 'Custom' ? vendor : one.name
+}
 
 export const oauthProviders = listed({
   ...agentcore,
@@ -231,23 +238,12 @@ export const oauthProviders = listed({
   product: 'AgentCore Identity',
   operation: 'ListOauth2CredentialProviders',
   key: 'credentialProviders',
-  it: (one, { catalogue }) => ({
+  it: (one, place) => ({
     name: one.name,
     arn: one.credentialProviderArn,
-    ...supplierNamed(one.credentialProviderVendor?.replace(/Oauth2$/, ''), catalogue.suppliers),
+    ...supplierNamed(place, vendorOf(one)),
     created: one.createdTime,
     changed: one.lastUpdatedTime,
     attributes: { vendor: one.credentialProviderVendor },
   }),
 })
-
-/** `openai-prod` names the supplier `openai`: a word of its own, at the beginning. */
-function supplierNamed(name: string | undefined, suppliers: ReadonlyMap<string, unknown>) {
-  const words = (name ?? '')
-    .toLowerCase()
-    .split(/[^a-z0-9]+/)
-    .filter(Boolean)
-  const slugs = words.map((_, i) => words.slice(0, words.length - i).join('-'))
-  const slug = slugs.find((one) => suppliers.has(one))
-  return slug ? { supplier: slug } : { supplier: null, supplierName: name || 'unnamed' }
-}

@@ -7,6 +7,12 @@ import { storeOf } from './vector-store.ts'
 
 const DRAFT = 'DRAFT'
 
+/** `arn:…:agent-alias/A1/AL1` → `agent/A1`. */
+function agentOf(aliasArn: string | undefined): string | null {
+  const id = /:agent-alias\/([^/]+)/.exec(aliasArn ?? '')?.[1]
+  return id ? `agent/${id}` : null
+}
+
 export const agents = target({
   id: 'bedrock-agent',
   service: 'bedrock-agent',
@@ -56,7 +62,8 @@ export const agents = target({
     if (detail === undefined) return
     const agent = detail?.agent
     const guardrail = (agent ?? summary).guardrailConfiguration?.guardrailIdentifier
-    const uses = (resource: string): Relation | null => toArn('uses', arnOf(place, 'bedrock', resource))
+    const uses = (resource: string | null): Relation | null =>
+      resource ? toArn('uses', arnOf(place, 'bedrock', resource)) : null
     yield thing(place, {
       type: 'bedrock-agent',
       kind: 'agent',
@@ -73,7 +80,8 @@ export const agents = target({
       relations: [
         toModel(place, 'uses', agent?.foundationModel),
         ...knowledge.map(({ knowledgeBaseId }) => uses(`knowledge-base/${knowledgeBaseId}`)),
-        ...collaborators.map(({ collaboratorId }) => uses(`agent/${collaboratorId}`)),
+        // A collaborator is named by the alias under which it is asked.
+        ...collaborators.map(({ agentDescriptor }) => uses(agentOf(agentDescriptor?.aliasArn))),
         guardrail
           ? toArn(
               'uses',
@@ -143,7 +151,11 @@ export const knowledgeBases = target({
       created: base?.createdAt,
       changed: summary.updatedAt,
       operation: 'bedrock-agent:ListKnowledgeBases',
-      relations: [toModel(place, 'uses', embedding), ...store.relations],
+      relations: [
+        toModel(place, 'uses', embedding),
+        toArn('uses', base?.knowledgeBaseConfiguration?.kendraKnowledgeBaseConfiguration?.kendraIndexArn),
+        ...store.relations,
+      ],
       claims: summary.description
         ? [{ field: 'purpose', value: summary.description.slice(0, 1024), source: 'provider' }]
         : [],
@@ -202,6 +214,11 @@ export const flows = target({
         ...nodes.map(({ configuration }) =>
           toArn('uses', configuration?.prompt?.sourceConfiguration?.resource?.promptArn),
         ),
+        ...nodes.map(({ configuration }) => {
+          const agent = agentOf(configuration?.agent?.agentAliasArn)
+          return agent ? toArn('uses', arnOf(place, 'bedrock', agent)) : null
+        }),
+        ...nodes.map(({ configuration }) => toArn('calls', configuration?.lambdaFunction?.lambdaArn)),
       ],
       attributes: {
         status: summary.status,

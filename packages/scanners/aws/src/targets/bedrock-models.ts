@@ -1,7 +1,10 @@
 import { mapAhead, names } from '@ai-census/cloud-kit'
-import { modelIdOf, thing, toArn, toModel } from '../finding.ts'
+import { ownUse, thing, toArn, toModel } from '../finding.ts'
+import { modelIdOf } from '../model-ids.ts'
+import type { Place } from '../place.ts'
 import { listed } from '../simple.ts'
 import { AHEAD, target } from '../target.ts'
+import { jumpStartNamed, packageModel } from './artefact.ts'
 
 const bedrock = { service: 'bedrock', supplier: 'aws-bedrock' } as const
 
@@ -33,6 +36,7 @@ export const customModels = target({
       product: 'Bedrock custom model',
       model: summary.baseModelArn,
       created: summary.creationTime,
+      identifiers: ownUse(place, summary.modelArn),
       operation: 'bedrock:ListCustomModels',
       relations: [toModel(place, 'built-from', summary.baseModelArn)],
       attributes: {
@@ -56,9 +60,10 @@ export const customDeployments = listed({
   operation: 'ListCustomModelDeployments',
   key: 'modelDeploymentSummaries',
   input: { maxResults: 100 },
-  it: (one) => ({
+  it: (one, place) => ({
     name: one.customModelDeploymentName,
     arn: one.customModelDeploymentArn,
+    identifiers: ownUse(place, one.customModelDeploymentArn),
     created: one.createdAt,
     changed: one.lastUpdatedAt,
     relations: [toArn('serves', one.modelArn)],
@@ -77,9 +82,10 @@ export const importedModels = listed({
   operation: 'ListImportedModels',
   key: 'modelSummaries',
   input: { maxResults: 100 },
-  it: (one) => ({
+  it: (one, place) => ({
     name: one.modelName,
     arn: one.modelArn,
+    identifiers: ownUse(place, one.modelArn),
     created: one.creationTime,
     attributes: { architecture: one.modelArchitecture, isInstructed: one.instructSupported },
   }),
@@ -98,6 +104,7 @@ export const throughput = listed({
   it: (one, place) => ({
     name: one.provisionedModelName,
     arn: one.provisionedModelArn,
+    identifiers: ownUse(place, one.provisionedModelArn),
     model: one.foundationModelArn,
     created: one.creationTime,
     changed: one.lastModifiedTime,
@@ -125,6 +132,7 @@ export const profiles = listed({
   it: (one, place) => ({
     name: one.inferenceProfileName,
     arn: one.inferenceProfileArn,
+    identifiers: ownUse(place, one.inferenceProfileArn),
     model: one.models?.[0]?.modelArn,
     created: one.createdAt,
     changed: one.updatedAt,
@@ -158,6 +166,11 @@ export const routers = listed({
   }),
 })
 
+function marketplaceModel(place: Place, source: string | undefined) {
+  const name = /:hub-content\/[^/]+\/Model\/([^/]+)/.exec(source ?? '')?.[1]
+  return name ? jumpStartNamed(place, name) : packageModel(place, source)
+}
+
 export const marketplaceEndpoints = listed({
   ...bedrock,
   id: 'bedrock-marketplace-endpoint',
@@ -168,14 +181,18 @@ export const marketplaceEndpoints = listed({
   operation: 'ListMarketplaceModelEndpoints',
   key: 'marketplaceModelEndpoints',
   input: { maxResults: 100 },
-  it: (one) => ({
+  it: (one, place) => ({
     name: one.endpointArn?.split('/').at(-1),
     arn: one.endpointArn,
     // `…:hub-content/SageMakerPublicHub/Model/<name>/<version>` or a model package.
-    model: /\/Model\/([^/]+)/.exec(one.modelSourceIdentifier ?? '')?.[1],
+    model: marketplaceModel(place, one.modelSourceIdentifier),
     created: one.createdAt,
     changed: one.updatedAt,
-    attributes: { status: one.status, modelSource: one.modelSourceIdentifier },
+    attributes: {
+      status: one.status,
+      statusMessage: one.statusMessage,
+      modelSource: one.modelSourceIdentifier,
+    },
   }),
 })
 
@@ -187,8 +204,10 @@ export const catalogue = target({
   kinds: ['service'],
   operations: ['bedrock:ListFoundationModels', 'bedrock:GetUseCaseForModelAccess'],
   async *list(aws) {
-    const { modelSummaries = [] } = await aws.get('bedrock', 'ListFoundationModels', {})
-    yield { models: modelSummaries, form: await aws.more('bedrock', 'GetUseCaseForModelAccess', {}) }
+    const models = []
+    for await (const model of aws.list('bedrock', 'ListFoundationModels', 'modelSummaries'))
+      models.push(model)
+    yield { models, form: await aws.more('bedrock', 'GetUseCaseForModelAccess', {}) }
   },
   *toFindings({ models, form }, place) {
     if (models.length === 0) return

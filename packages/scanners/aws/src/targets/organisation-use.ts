@@ -1,13 +1,7 @@
-import { setTimeout as sleep } from 'node:timers/promises'
 import { day, names } from '@ai-census/cloud-kit'
-import { ScopeFailure } from '@ai-census/scanner-kit'
-import type { AccessDetail } from '@aws-sdk/client-iam'
-import type { Aws } from '../aws.ts'
 import { thing } from '../finding.ts'
 import { target } from '../target.ts'
-
-const ASK_MS = 2000
-const MOST_ASKS = 60
+import { readReport } from './iam-report.ts'
 
 /** Which accounts of the organisation ever used an AI service: IAM's report of the management account on all. */
 export const organisationAccess = target({
@@ -29,7 +23,11 @@ export const organisationAccess = target({
     for await (const root of aws.list('organizations', 'ListRoots', 'Roots')) {
       const EntityPath = `${Organization.Id}/${root.Id}`
       const { JobId } = await aws.get('iam', 'GenerateOrganizationsAccessReport', { EntityPath })
-      if (JobId) yield* await report(aws, JobId)
+      if (!JobId) continue
+      const pages = readReport(aws, 'the organisation', (page) =>
+        aws.get('iam', 'GetOrganizationsAccessReport', { JobId, MaxItems: 1000, ...page }),
+      )
+      for await (const { AccessDetails = [] } of pages) yield* AccessDetails
     }
   },
   *toFindings(access, place) {
@@ -56,24 +54,3 @@ export const organisationAccess = target({
     })
   },
 })
-
-async function report(aws: Aws, JobId: string): Promise<AccessDetail[]> {
-  const details: AccessDetail[] = []
-  let marker: string | undefined
-  for (let asked = 0; asked < MOST_ASKS; asked++) {
-    const page = { JobId, MaxItems: 1000, ...(marker ? { Marker: marker } : {}) }
-    const answer = await aws.get('iam', 'GetOrganizationsAccessReport', page)
-    if (answer.JobStatus === 'IN_PROGRESS') {
-      await sleep(ASK_MS)
-      continue
-    }
-    details.push(...(answer.AccessDetails ?? []))
-    marker = answer.IsTruncated ? answer.Marker : undefined
-    if (!marker) return details
-  }
-  throw new ScopeFailure(
-    'failed',
-    'unavailable',
-    'IAM’s report on the organisation was not ready in two minutes.',
-  )
-}

@@ -3,13 +3,22 @@ import type { Identifier } from '@ai-census/schema'
 import { arnOf, thing, toArn } from '../finding.ts'
 import type { Place } from '../place.ts'
 import { AHEAD, target } from '../target.ts'
-import { artefactOf } from './artefact.ts'
+import { artefactsOf, containerOf, jumpStartNamed } from './artefact.ts'
 
 /** SageMaker's own host for calls of an endpoint; code that calls it names the endpoint. */
 const deployment = (place: Place, name: string): Identifier => ({
   type: 'deployment',
   value: `aws:${place.account}/${place.region}/sagemaker/${name}`,
 })
+
+/** SageMaker's own SDK and Studio mark what they start from JumpStart. */
+const JUMPSTART_TAGS = ['sagemaker-sdk:jumpstart-model-id', 'sagemaker-studio:jumpstart-model-id']
+
+function jumpStartOf(place: Place, arn: string | undefined) {
+  const tags = arn ? place.tagsOf(arn) : {}
+  const id = JUMPSTART_TAGS.map((tag) => tags[tag]).find(Boolean)
+  return id ? jumpStartNamed(place, id) : undefined
+}
 
 const modelArn = (place: Place, name: string | undefined): string | undefined =>
   name ? arnOf(place, 'sagemaker', `model/${name.toLowerCase()}`) : undefined
@@ -47,6 +56,7 @@ export const endpoints = target({
       product: 'SageMaker endpoint',
       created: summary.CreationTime,
       changed: summary.LastModifiedTime,
+      model: jumpStartOf(place, summary.EndpointArn),
       identifiers: [deployment(place, summary.EndpointName ?? '')],
       operation: 'sagemaker:ListEndpoints',
       relations: variants.map(({ ModelName }) => toArn('serves', modelArn(place, ModelName))),
@@ -89,8 +99,17 @@ export const inferenceComponents = target({
     ),
   *toFindings({ summary, detail }, place) {
     if (detail === undefined) return
-    const image = detail?.Specification?.Container?.DeployedImage?.SpecifiedImage
-    const artefact = detail?.Specification?.Container?.ArtifactUrl
+    const specifications = [detail?.Specification, ...(detail?.Specifications ?? [])]
+    const { attributes, ...artefacts } = artefactsOf(
+      place,
+      specifications.map((one) => ({
+        image: one?.Container?.DeployedImage?.SpecifiedImage,
+        resolvedImage: one?.Container?.DeployedImage?.ResolvedImage,
+        artefacts: [one?.Container?.ArtifactUrl],
+        environment: one?.Container?.Environment,
+      })),
+    )
+    const base = detail?.Specification?.BaseInferenceComponentName
     yield thing(place, {
       type: 'sagemaker-inference-component',
       kind: 'endpoint',
@@ -102,16 +121,20 @@ export const inferenceComponents = target({
       created: summary.CreationTime,
       changed: summary.LastModifiedTime,
       operation: 'sagemaker:ListInferenceComponents',
-      ...artefactOf(place, image, artefact, {}),
+      ...artefacts,
       relations: [
         toArn('depends-on', summary.EndpointArn),
-        toArn('serves', modelArn(place, detail?.Specification?.ModelName)),
+        ...specifications.map((one) => toArn('serves', modelArn(place, one?.ModelName))),
+        // An adapter rides on the component of its base model.
+        base
+          ? toArn('built-from', arnOf(place, 'sagemaker', `inference-component/${base.toLowerCase()}`))
+          : null,
       ],
       attributes: {
         status: summary.InferenceComponentStatus,
         endpoint: summary.EndpointName,
-        image,
-        artefact,
+        baseComponent: base,
+        ...attributes,
       },
     })
   },
@@ -133,7 +156,8 @@ export const models = target({
     const containers = detail
       ? [detail.PrimaryContainer, ...(detail.Containers ?? [])].filter((c) => c !== undefined)
       : []
-    const main = containers[0]
+    const { attributes, ...artefacts } = artefactsOf(place, containers.map(containerOf))
+    const jumpStart = jumpStartOf(place, summary.ModelArn)
     yield thing(place, {
       type: 'sagemaker-model',
       kind: 'model',
@@ -144,11 +168,12 @@ export const models = target({
       product: 'SageMaker model',
       created: summary.CreationTime,
       operation: 'sagemaker:ListModels',
-      ...artefactOf(place, main?.Image, main?.ModelDataUrl, main?.Environment ?? {}),
+      ...artefacts,
+      ...(artefacts.model || !jumpStart ? {} : { model: jumpStart }),
       relations: containers.map(({ ModelPackageName }) => toArn('built-from', ModelPackageName)),
       attributes: {
-        images: names(containers.map(({ Image }) => Image)),
-        artefacts: names(containers.map((c) => c.ModelDataUrl ?? c.ModelDataSource?.S3DataSource?.S3Uri)),
+        ...attributes,
+        containers: containers.length > 1 ? containers.length : undefined,
         modelPackages: names(containers.map(({ ModelPackageName }) => ModelPackageName)),
         // Names alone: values may be keys.
         environmentNames: names(containers.flatMap(({ Environment }) => Object.keys(Environment ?? {}))),

@@ -1,8 +1,9 @@
 import { mapAhead, names } from '@ai-census/cloud-kit'
 import { thing, toArn } from '../finding.ts'
 import { listed } from '../simple.ts'
+import { supplierNamed } from '../suppliers.ts'
 import { AHEAD, target } from '../target.ts'
-import { artefactOf } from './artefact.ts'
+import { artefactsOf, containerOf, jumpStartNamed, packageModel } from './artefact.ts'
 
 const sagemaker = { service: 'sagemaker', supplier: 'aws-sagemaker' } as const
 
@@ -46,7 +47,12 @@ export const packages = target({
     ),
   *toFindings({ summary, detail }, place) {
     if (detail === undefined) return
-    const containers = detail?.InferenceSpecification?.Containers ?? []
+    const containers = [
+      ...(detail?.InferenceSpecification?.Containers ?? []),
+      ...(detail?.AdditionalInferenceSpecifications ?? []).flatMap(({ Containers }) => Containers ?? []),
+    ]
+    const { attributes, ...artefacts } = artefactsOf(place, containers.map(containerOf))
+    const marketplace = packageModel(place, summary.ModelPackageArn)
     yield thing(place, {
       type: 'sagemaker-model-package',
       kind: 'model',
@@ -58,11 +64,10 @@ export const packages = target({
       created: summary.CreationTime,
       changed: detail?.LastModifiedTime,
       operation: 'sagemaker:ListModelPackages',
-      ...artefactOf(
-        place,
-        containers[0]?.Image,
-        containers[0]?.ModelDataUrl,
-        containers[0]?.Environment ?? {},
+      ...artefacts,
+      ...(artefacts.model || !marketplace ? {} : { model: marketplace }),
+      relations: (detail?.SourceAlgorithmSpecification?.SourceAlgorithms ?? []).map(({ AlgorithmName }) =>
+        toArn('built-from', AlgorithmName),
       ),
       claims: detail?.CreatedBy?.UserProfileName
         ? [{ field: 'technical-owner', value: detail.CreatedBy.UserProfileName, source: 'provider' }]
@@ -75,10 +80,11 @@ export const packages = target({
         description: summary.ModelPackageDescription,
         domain: detail?.Domain,
         task: detail?.Task,
-        images: names(containers.map(({ Image }) => Image)),
-        artefacts: names(containers.map(({ ModelDataUrl }) => ModelDataUrl)),
+        ...attributes,
+        nearestModels: names(containers.map(({ NearestModelName }) => NearestModelName)),
         frameworks: names(containers.map(({ Framework }) => Framework)),
-        isFromMarketplace: containers.some(({ ProductId }) => Boolean(ProductId)) || undefined,
+        isFromMarketplace:
+          Boolean(marketplace) || containers.some(({ ProductId }) => Boolean(ProductId)) || undefined,
         sourceUri: detail?.SourceUri,
         // That there is a card is a control; what it says is its own document.
         hasModelCard: detail ? Boolean(detail.ModelCard) : undefined,
@@ -139,17 +145,10 @@ export const partnerApps = listed({
     arn: app.Arn,
     created: app.CreationTime,
     // `comet`, `deepchecks-llm-evaluation`, `fiddler`, `lakera-guard`: another supplier's product.
-    ...partnerOf(app.Type, place.catalogue.suppliers),
+    ...supplierNamed(place, app.Type),
     attributes: { status: app.Status, type: app.Type },
   }),
 })
-
-function partnerOf(type: string | undefined, suppliers: ReadonlyMap<string, unknown>) {
-  const words = (type ?? '').split('-')
-  const slugs = words.map((_, i) => words.slice(0, words.length - i).join('-'))
-  const slug = slugs.find((one) => suppliers.has(one))
-  return slug ? { supplier: slug } : { supplier: null, supplierName: type || 'unnamed partner' }
-}
 
 export const featureGroups = listed({
   ...sagemaker,
@@ -245,7 +244,7 @@ export const hubs = target({
       grade: 'available',
       supplier: 'aws-sagemaker',
       product: 'SageMaker private hub',
-      model: content.HubContentName,
+      model: content.HubContentName ? jumpStartNamed(place, content.HubContentName) : undefined,
       created: content.CreationTime,
       operation: 'sagemaker:ListHubContents',
       relations: [toArn('built-from', content.SageMakerPublicHubContentArn)],

@@ -1,93 +1,11 @@
-import { setTimeout as sleep } from 'node:timers/promises'
 import { day, mapAhead, names } from '@ai-census/cloud-kit'
-import { ScopeFailure } from '@ai-census/scanner-kit'
 import type { ServiceLastAccessed } from '@aws-sdk/client-iam'
 import type { Aws } from '../aws.ts'
 import { thing } from '../finding.ts'
 import { target } from '../target.ts'
-
-/** What Cost Explorer calls AWS's own AI, by the word that is in its service's name. */
-const SERVICES: readonly (readonly [RegExp, string])[] = [
-  [/bedrock/i, 'aws-bedrock'],
-  [/sagemaker/i, 'aws-sagemaker'],
-  [/\bQ Developer\b|CodeWhisperer|\bKiro\b/i, 'amazon-q-developer'],
-  [
-    /comprehend|rekognition|textract|transcribe|\bpolly\b|\blex\b|kendra|personalize|translate|forecast|fraud ?detector|healthlake|lookout|\bQ Business\b|\bAmazon Q\b/i,
-    'aws-ai-services',
-  ],
-]
-
-/** The bill by service, with Marketplace's models as lines of their own: `Claude 3.5 Sonnet (Amazon Bedrock Edition)`. */
-export const costs = target({
-  id: 'ai-costs',
-  service: 'cost-explorer',
-  where: 'global',
-  title: 'Costs of AI services and of models from AWS Marketplace',
-  kinds: ['usage'],
-  operations: ['cost-explorer:GetCostAndUsage'],
-  list: (aws, place) =>
-    aws.list('cost-explorer', 'GetCostAndUsage', 'ResultsByTime', {
-      TimePeriod: { Start: day(place.since), End: day(place.now) },
-      Granularity: 'MONTHLY',
-      Metrics: ['UnblendedCost'],
-      GroupBy: [{ Type: 'DIMENSION', Key: 'SERVICE' }],
-      // The organisation's payer sees the bills of all; each account is asked for its own.
-      Filter: { Dimensions: { Key: 'LINKED_ACCOUNT', Values: [place.account] } },
-    }),
-  tally(place) {
-    const lines = new Map<string, { service: string; currency: string; amount: number }>()
-    return {
-      add({ Groups = [] }) {
-        for (const { Keys = [], Metrics } of Groups) {
-          const [service = ''] = Keys
-          const { Amount, Unit: currency = 'USD' } = Metrics?.UnblendedCost ?? {}
-          const key = `${service} ${currency}`
-          const line = lines.get(key) ?? { service, currency, amount: 0 }
-          line.amount += Number(Amount ?? 0)
-          lines.set(key, line)
-        }
-      },
-      *findings() {
-        for (const { service, currency, amount } of [...lines.values()].sort((a, b) =>
-          a.service < b.service ? -1 : 1,
-        )) {
-          const known = SERVICES.find(([form]) => form.test(service))?.[1]
-          // A model's own line names the model, and `place.catalogue` its publisher.
-          const model = /^(.+?) \((?:Amazon )?Bedrock Edition\)$/i.exec(service)?.[1]
-          const supplier = known ?? (model ? 'aws-bedrock' : null)
-          if (!supplier || !(amount > 0)) continue
-          const publisher = model
-            ? place.catalogue.modelOwner(model.toLowerCase().replace(/\s+/g, '-'))?.publisher
-            : undefined
-          yield thing(place, {
-            type: 'ai-costs',
-            kind: 'usage',
-            id: `${service}:${currency}`,
-            name: service,
-            grade: 'used',
-            supplier,
-            product: service.slice(0, 256),
-            operation: 'cost-explorer:GetCostAndUsage',
-            method: 'cost',
-            ...(model ? { model } : {}),
-            attributes: {
-              // Sums of fractions of a cent differ in their last digits by the order of adding up.
-              [`costs${currency.charAt(0)}${currency.slice(1).toLowerCase()}`]:
-                Math.round(amount * 10_000) / 10_000,
-              usageSince: day(place.since),
-              publisher,
-            },
-          })
-        }
-      },
-    }
-  },
-})
+import { readReport } from './iam-report.ts'
 
 const ROLES_A_PAGE = 100
-/** How often IAM is asked whether its report is ready. */
-const ASK_MS = 1000
-const MOST_ASKS = 30
 
 /** Which roles and users ever used an AI service, by IAM's own record of four hundred days. */
 export const lastAccessed = target({
@@ -160,26 +78,14 @@ async function* principals(aws: Aws): AsyncGenerator<string> {
     if (Arn) yield Arn
 }
 
+/** Services that a principal used. One whose report cannot be made does not keep the others from being read. */
 async function accessed(aws: Aws, arn: string): Promise<ServiceLastAccessed[]> {
   const job = await aws.more('iam', 'GenerateServiceLastAccessedDetails', { Arn: arn })
-  if (!job?.JobId) return []
-  const services: ServiceLastAccessed[] = []
-  let marker: string | undefined
-  for (let asked = 0; asked < MOST_ASKS; asked++) {
-    const page = { JobId: job.JobId, MaxItems: 1000, ...(marker ? { Marker: marker } : {}) }
-    const report = await aws.more('iam', 'GetServiceLastAccessedDetails', page)
-    if (!report) return services
-    if (report.JobStatus === 'IN_PROGRESS') {
-      await sleep(ASK_MS)
-      continue
-    }
-    services.push(...(report.ServicesLastAccessed ?? []))
-    marker = report.IsTruncated ? report.Marker : undefined
-    if (!marker) return services
-  }
-  throw new ScopeFailure(
-    'failed',
-    'unavailable',
-    `IAM’s report on ${arn} was not ready in ${MOST_ASKS} seconds.`,
+  const JobId = job?.JobId
+  if (!JobId) return []
+  const pages = readReport(aws, arn, (page) =>
+    aws.get('iam', 'GetServiceLastAccessedDetails', { JobId, MaxItems: 1000, ...page }),
   )
+  const all = await aws.within('iam:GetServiceLastAccessedDetails', pages)
+  return all.flatMap(({ ServicesLastAccessed = [] }) => ServicesLastAccessed)
 }

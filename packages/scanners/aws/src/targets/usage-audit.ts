@@ -1,32 +1,43 @@
 import type { Tally } from '@ai-census/cloud-kit'
 import { day, names } from '@ai-census/cloud-kit'
+import type { Event } from '@aws-sdk/client-cloudtrail'
 import { z } from 'zod'
 import type { Aws } from '../aws.ts'
-import { isOwnArn, modelIdOf, modelUseIdentifier, thing } from '../finding.ts'
+import { modelUseIdentifier, ownUse, thing } from '../finding.ts'
+import { isOwnArn, isOwnId, modelIdOf } from '../model-ids.ts'
 import type { Place } from '../place.ts'
 import { type Target, target } from '../target.ts'
 
+/** What is absent, null or of another form than documented says nothing; it must not cost the rest of the event. */
+const text = z.string().optional().catch(undefined)
+
 /** Of an event only these fields are read; it also holds addresses and key ids, which are nobody's business here. */
 const CloudTrailEvent = z.object({
-  eventSource: z.string().optional(),
+  eventSource: text,
   userIdentity: z
     .object({
-      type: z.string().optional(),
-      arn: z.string().optional(),
-      invokedBy: z.string().optional(),
+      type: text,
+      arn: text,
+      userName: text,
+      invokedBy: text,
       sessionContext: z
-        .object({ sessionIssuer: z.object({ arn: z.string().optional() }).optional() })
-        .optional(),
+        .object({ sessionIssuer: z.object({ arn: text }).optional().catch(undefined) })
+        .optional()
+        .catch(undefined),
+      onBehalfOf: z.object({ userId: text }).optional().catch(undefined),
     })
-    .optional(),
-  requestParameters: z.object({ modelId: z.string().optional() }).nullish(),
-  errorCode: z.string().optional(),
+    .optional()
+    .catch(undefined),
+  requestParameters: z.object({ modelId: text }).optional().catch(undefined),
+  errorCode: text,
 })
+type UserIdentity = z.infer<typeof CloudTrailEvent>['userIdentity']
 
 interface Call {
   readonly model: string
   readonly at: Date
-  readonly principal: string
+  /** Null where the event does not say who. */
+  readonly principal: string | null
   readonly operation: string
 }
 
@@ -59,7 +70,7 @@ async function* calls(aws: Aws, place: Place, most: number): AsyncGenerator<Call
     })
     for await (const { Events = [], NextToken } of all) {
       for (const event of Events) {
-        const call = callOf(event.CloudTrailEvent, event.EventTime, EventName)
+        const call = callOf(event, EventName)
         if (call) yield call
       }
       read++
@@ -73,15 +84,31 @@ async function* calls(aws: Aws, place: Place, most: number): AsyncGenerator<Call
   }
 }
 
-function callOf(json: string | undefined, at: Date | undefined, operation: string): Call | null {
+function callOf(
+  { CloudTrailEvent: json, EventTime: at, Resources = [] }: Event,
+  operation: string,
+): Call | null {
   if (!json || !at) return null
   const event = CloudTrailEvent.safeParse(parsed(json))
   if (!event.success || event.data.eventSource !== BEDROCK || event.data.errorCode) return null
-  const { userIdentity, requestParameters } = event.data
-  const principal =
-    userIdentity?.sessionContext?.sessionIssuer?.arn ?? userIdentity?.arn ?? userIdentity?.invokedBy
-  if (!principal || !requestParameters?.modelId) return null
-  return { model: requestParameters.modelId, at, principal, operation }
+  const resource = Resources.find(({ ResourceType }) => ResourceType?.startsWith('AWS::Bedrock::'))
+  const model = event.data.requestParameters?.modelId ?? resource?.ResourceName
+  return model ? { model, at, principal: principalOf(event.data.userIdentity), operation } : null
+}
+
+/** A session is its role: who took it is another question, and a new session each hour. */
+const SESSION = /^arn:([^:]+):sts::(\d{12}):assumed-role\/([^/]+)\//
+
+function principalOf(identity: UserIdentity): string | null {
+  const { sessionContext, arn, onBehalfOf, userName, invokedBy } = identity ?? {}
+  const issuer = sessionContext?.sessionIssuer?.arn
+  if (issuer) return issuer
+  const [, partition, account, role] = SESSION.exec(arn ?? '') ?? []
+  if (role) return `arn:${partition}:iam::${account}:role/${role}`
+  return (
+    arn ??
+    (onBehalfOf?.userId ? `identity-center-user/${onBehalfOf.userId}` : (userName ?? invokedBy ?? null))
+  )
 }
 
 /** An event that is no JSON says nothing. */
@@ -104,7 +131,9 @@ interface Use {
 function callTally(place: Place): Tally<Call> {
   const uses = new Map<string, Use>()
   return {
-    add({ model, at, principal, operation }) {
+    add({ model: named, at, principal, operation }) {
+      // One and the same model is called by its id and by its ARN.
+      const model = modelIdOf(named)
       const time = at.getTime()
       const use = uses.get(model) ?? {
         calls: 0,
@@ -118,27 +147,29 @@ function callTally(place: Place): Tally<Call> {
       use.first = Math.min(use.first, time)
       use.last = Math.max(use.last, time)
       use.operations.add(operation)
-      if (use.principals.size < MOST_PRINCIPALS) use.principals.add(principal)
+      if (principal && use.principals.size < MOST_PRINCIPALS) use.principals.add(principal)
     },
     *findings() {
       for (const [model, use] of [...uses].sort(([a], [b]) => (a < b ? -1 : 1))) {
-        const own = isOwnArn(model)
+        const arn = isOwnArn(model)
+        const own = arn || isOwnId(model)
         const modelId = modelIdOf(model)
         yield thing(place, {
           type: 'bedrock-callers',
           kind: 'usage',
           id: modelId,
-          name: `Callers of ${own ? (model.split('/').at(-1) ?? model) : modelId}`,
-          arn: own ? model : undefined,
+          name: `Callers of ${arn ? (model.split('/').at(-1) ?? model) : modelId}`,
+          arn: arn ? model : undefined,
           grade: 'used',
           supplier: 'aws-bedrock',
           product: 'Amazon Bedrock',
           ...(own ? {} : { model: modelId }),
-          identifiers: own ? [] : [modelUseIdentifier(place, place.region, modelId)],
+          identifiers: arn ? ownUse(place, model) : [modelUseIdentifier(place, place.region, modelId)],
           operation: 'cloudtrail:LookupEvents',
           method: 'audit-log',
           // Who calls need not be who answers for it.
           claims: [...use.principals]
+            .filter((principal) => !principal.includes('/aws-service-role/'))
             .sort()
             .slice(0, 1)
             .map((value) => ({ field: 'technical-owner', value: value.slice(0, 1024), source: 'inference' })),

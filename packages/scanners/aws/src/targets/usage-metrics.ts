@@ -2,7 +2,8 @@ import { day } from '@ai-census/cloud-kit'
 import type { Finding } from '@ai-census/schema'
 import type { Metric } from '@aws-sdk/client-cloudwatch'
 import type { Aws } from '../aws.ts'
-import { arnOf, isOwnArn, modelIdOf, modelUseIdentifier, thing } from '../finding.ts'
+import { arnOf, modelUseIdentifier, ownUse, thing } from '../finding.ts'
+import { baseModelOf, isOwnArn, isOwnId, modelIdOf } from '../model-ids.ts'
 import type { Operation } from '../permissions.ts'
 import type { Place } from '../place.ts'
 import { type Target, target } from '../target.ts'
@@ -25,6 +26,8 @@ interface MetricRow {
   readonly kinds: Target['kinds']
   readonly namespace: string
   readonly dimension: string
+  /** Several values that mean one and the same. */
+  subject?(value: string): string
   /** Metric to the attribute that its sum is said under; the first one decides whether there was use. */
   readonly metrics: Readonly<Record<string, string>>
   readonly operations?: readonly Operation[]
@@ -43,22 +46,12 @@ function metricTarget(row: MetricRow): Target {
     operations: ['cloudwatch:ListMetrics', 'cloudwatch:GetMetricData', ...(row.operations ?? [])],
     async *list(aws, place) {
       const subjects = new Map<string, Subject>()
-      const batch = new Map<string, Metric>()
-      const flush = async () => {
-        await readBatch(aws, place, [...batch.values()], row, subjects)
-        batch.clear()
+      for (const MetricName of Object.keys(row.metrics)) {
+        const metrics = aws.list('cloudwatch', 'ListMetrics', 'Metrics', { Namespace: namespace, MetricName })
+        const chosen = await plainestOf(metrics, row.dimension)
+        for (let from = 0; from < chosen.length; from += QUERIES)
+          await readBatch(aws, place, chosen.slice(from, from + QUERIES), row, subjects)
       }
-      for (const MetricName of Object.keys(row.metrics))
-        for await (const metric of aws.list('cloudwatch', 'ListMetrics', 'Metrics', {
-          Namespace: namespace,
-          MetricName,
-        })) {
-          const key = keyOf(metric, row.dimension)
-          if (!key) continue
-          batch.set(key, metric)
-          if (batch.size >= QUERIES) await flush()
-        }
-      if (batch.size > 0) await flush()
       for (const subject of [...subjects.values()].sort((a, b) => (a.name < b.name ? -1 : 1)))
         yield { subject, more: (await row.more?.(aws, subject)) ?? {} }
     },
@@ -68,12 +61,26 @@ function metricTarget(row: MetricRow): Target {
   })
 }
 
-/** Only metrics with the dimension alone: others cut the same sum another way. */
-function keyOf({ MetricName, Dimensions = [] }: Metric, dimension: string): string | null {
-  const [only, ...others] = Dimensions.filter(({ Name }) => Name !== 'VariantName')
-  return only?.Name === dimension && others.length === 0
-    ? `${MetricName} ${JSON.stringify(Dimensions)}`
-    : null
+/**
+ * The same sum is cut in several ways: by model, by model and image size, by model and tier. Of each subject the way with the
+ * fewest dimensions is read; all its metrics together are the whole.
+ */
+async function plainestOf(metrics: AsyncIterable<Metric>, dimension: string): Promise<Metric[]> {
+  const ways = new Map<string, Map<string, Metric[]>>()
+  for await (const metric of metrics) {
+    const { Dimensions = [] } = metric
+    const subject = Dimensions.find(({ Name }) => Name === dimension)?.Value
+    if (!subject) continue
+    const way = Dimensions.map(({ Name }) => Name ?? '').sort()
+    const key = `${String(way.length).padStart(2, '0')} ${way.join(' ')}`
+    const ofSubject = ways.get(subject) ?? new Map<string, Metric[]>()
+    ways.set(subject, ofSubject)
+    ofSubject.set(key, [...(ofSubject.get(key) ?? []), metric])
+  }
+  return [...ways.values()].flatMap((ofSubject) => {
+    const [plainest = ''] = [...ofSubject.keys()].sort()
+    return ofSubject.get(plainest) ?? []
+  })
 }
 
 async function readBatch(
@@ -92,9 +99,15 @@ async function readBatch(
     StartTime: place.since,
     EndTime: place.now,
   })
-  for await (const { Id, Timestamps = [], Values = [] } of answers) {
+  for await (const { Id, Timestamps = [], Values = [], StatusCode } of answers) {
+    if (StatusCode === 'InternalError' || StatusCode === 'Forbidden')
+      aws.cut(
+        'cloudwatch:GetMetricData',
+        `CloudWatch could not sum a metric of ${row.namespace} (${StatusCode}).`,
+      )
     const metric = metrics[Number(Id?.slice(1))]
-    const name = metric?.Dimensions?.find(({ Name }) => Name === row.dimension)?.Value
+    const value = metric?.Dimensions?.find(({ Name }) => Name === row.dimension)?.Value
+    const name = value && (row.subject?.(value) ?? value)
     const attribute = row.metrics[metric?.MetricName ?? '']
     if (!name || !attribute) continue
     for (const [i, value] of Values.entries()) addTo(subjects, name, attribute, value, Timestamps[i])
@@ -136,6 +149,7 @@ export const bedrockUse = metricTarget({
   kinds: ['model', 'usage'],
   namespace: 'AWS/Bedrock',
   dimension: 'ModelId',
+  subject: modelIdOf,
   metrics: {
     Invocations: 'invocations',
     InputTokenCount: 'inputTokens',
@@ -144,10 +158,9 @@ export const bedrockUse = metricTarget({
   },
   operations: ['bedrock:ListFoundationModelAgreementOffers', 'bedrock:GetFoundationModelAvailability'],
   async more(aws, { name }) {
-    if (isOwnArn(name)) return {}
-    const modelId = modelIdOf(name)
-    // A profile of AWS's own over several regions: `eu.anthropic.…`. Terms are those of the model.
-    const bare = modelId.replace(/^(?:us|eu|apac|jp|au|ca|global|us-gov)\./, '')
+    if (isOwnArn(name) || isOwnId(name)) return {}
+    // Of a profile over several regions terms are those of the model.
+    const bare = baseModelOf(modelIdOf(name))
     // AWS's own models have no offers, and profiles of other regions' models no availability here.
     const none = ['ValidationException']
     const terms = await aws.more('bedrock', 'ListFoundationModelAgreementOffers', { modelId: bare }, none)
@@ -159,21 +172,23 @@ export const bedrockUse = metricTarget({
     }
   },
   finding({ name }, place, attributes) {
-    const own = isOwnArn(name)
+    const arn = isOwnArn(name)
+    const own = arn || isOwnId(name)
     const modelId = modelIdOf(name)
     return thing(place, {
       type: own ? 'bedrock-use' : 'bedrock-model',
       kind: own ? 'usage' : 'model',
       name: own ? (name.split('/').at(-1) ?? name) : modelId,
       id: modelId,
-      arn: own ? name : undefined,
+      arn: arn ? name : undefined,
       grade: 'used',
       supplier: 'aws-bedrock',
       product: 'Amazon Bedrock',
       ...(own ? {} : { model: modelId }),
-      identifiers: own
-        ? []
-        : [{ type: 'model-id', value: modelId }, modelUseIdentifier(place, place.region, modelId)],
+      identifiers: [
+        ...(own ? [] : [{ type: 'model-id', value: modelId }]),
+        ...(arn ? ownUse(place, name) : [modelUseIdentifier(place, place.region, modelId)]),
+      ],
       operation: 'cloudwatch:GetMetricData',
       method: 'metric',
       attributes,

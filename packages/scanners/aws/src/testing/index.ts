@@ -1,6 +1,7 @@
 export type { Refused } from './answers.ts'
 export * from './estate.ts'
 export * from './look.ts'
+export * from './naive-server.ts'
 export { sampleOutput } from './sample.ts'
 export * from './small-account.ts'
 export * from './stand-in.ts'

@@ -120,7 +120,7 @@ export async function startAwsStandIn(options: AwsStandInOptions): Promise<AwsSt
 type Page = { readonly output: object } | Refused
 
 function pageOf(call: AwsCall, options: AwsStandInOptions): Page {
-  const output = options.data(call) ?? {}
+  const output = options.data(call) ?? emptyLists(call.model)
   const cursors = [...structNames(call.model)].filter((name) => isCursor(name) && !/truncated/i.test(name))
   const list = Object.entries(output).find(([, value]) => Array.isArray(value))
   const [cursor] = cursors
@@ -142,6 +142,14 @@ function pageOf(call: AwsCall, options: AwsStandInOptions): Page {
     },
   }
 }
+
+/** AWS says of an empty list that it is empty. */
+const emptyLists = ({ output }: Modelled): object =>
+  output.isStructSchema()
+    ? Object.fromEntries(
+        [...output.structIterator()].flatMap(([name, member]) => (member.isListSchema() ? [[name, []]] : [])),
+      )
+    : {}
 
 const truncated = ({ model }: AwsCall) => (structNames(model).has('IsTruncated') ? { IsTruncated: true } : {})
 
