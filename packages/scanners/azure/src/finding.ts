@@ -7,10 +7,11 @@ import type {
   Grade,
   Identifier,
   Relation,
+  Strength,
 } from '@ai-census/schema'
 import { apiOf, type Operation } from './operations.ts'
 import type { Place } from './place.ts'
-import { groupOf, isArmId, type Resource, text } from './resource.ts'
+import { at, groupOf, isArmId, type Resource, text } from './resource.ts'
 import { tagsFrom } from './tags.ts'
 
 /** A resource as a target tells it; everything that all have in common is worked out here. */
@@ -37,6 +38,8 @@ export interface Thing {
   /** Which operation said so. */
   readonly operation: Operation
   readonly method?: EvidenceMethod
+  /** How much it proves. Default: strong. */
+  readonly strength?: Strength
 }
 
 /** A model by the name that Azure gives it, and who makes it by the provider's own word (`format`). */
@@ -77,7 +80,7 @@ export function thing(place: Place, it: Thing): Finding {
       {
         method: it.method ?? 'api',
         rule: `azure/${it.type}`,
-        strength: 'strong',
+        strength: it.strength ?? 'strong',
         location: {
           api: `azure-${apiOf(it.operation).toLowerCase()}`,
           operation: it.operation.slice(it.operation.indexOf(':') + 1),
@@ -98,7 +101,8 @@ const placeIn = ({ resource, id, name, type }: Thing): string => {
 
 /** Children rarely have tags; whoever owns the account owns what is in it. */
 function tagsOf({ resource, parent }: Thing): Tags {
-  const own = tagsFrom(resource?.json.tags)
+  // What is no resource of Azure's own, such as an agent, has its tags among its properties.
+  const own = { ...tagsFrom(at(resource?.json, 'properties', 'tags')), ...tagsFrom(resource?.json.tags) }
   return Object.keys(own).length > 0 ? own : tagsFrom(parent?.json.tags)
 }
 

@@ -12,12 +12,30 @@ export function publisherOf(
   format: string | undefined,
   model: string | undefined,
 ): string | undefined {
-  const wanted = format ? plain(format) : ''
-  if (wanted) {
-    for (const { slug, name } of place.catalogue.suppliers.values())
-      if (plain(slug) === wanted || plain(name) === wanted) return slug
+  const maker = format ? makerNamed(place, format) : undefined
+  if (maker || !model) return maker
+  return place.catalogue.modelOwner(model)?.publisher ?? byFirstWord(place, model)
+}
+
+/** Words that companies add to their names, or Azure to a format (`OpenAI-OSS`). */
+const ADDED = /[-_. ]*\b(oss|labs?|ai|inc|ltd|llc|gmbh|data|technologies)\b\.?$/i
+
+/** By its name, or by what it is called where models are shared (`Qwen`, `nvidia`). */
+function makerNamed(place: Place, name: string): string | undefined {
+  for (const wanted of new Set([plain(name), plain(name.replace(ADDED, ''))])) {
+    if (!wanted) continue
+    for (const { slug, name: own } of place.catalogue.suppliers.values())
+      if (plain(slug) === wanted || plain(own) === wanted) return slug
+    for (const { slug, organisations } of place.catalogue.suppliers.values())
+      if (organisations?.some((one) => plain(one) === wanted)) return slug
   }
-  return (model ? place.catalogue.modelOwner(model)?.publisher : undefined) ?? undefined
+  return undefined
+}
+
+/** Azure’s catalogue puts makers before names that they do not give themselves: `Cohere-command-r`. */
+function byFirstWord(place: Place, model: string): string | undefined {
+  const [first = '', rest] = model.toLowerCase().split(/[-_ ](.*)/s)
+  return rest && place.catalogue.suppliers.get(first)?.models ? first : undefined
 }
 
 /** `azureml://registries/azureml-cohere/models/Cohere-command-r/versions/3` → its registry and its name. */
@@ -28,9 +46,11 @@ export function registryModel(asset: string | undefined): { registry?: string; n
   return own ? { name: own } : null
 }
 
+/** Shelves of the catalogue that others put their models on as well. */
+const OPEN_SHELVES = new Set(['huggingface', 'azureopenai', ''])
+
 /** `azureml-cohere` is Cohere’s shelf in the catalogue of models. */
-export const registryOwner = (
-  place: Place,
-  registry: string | undefined,
-  model: string,
-): string | undefined => publisherOf(place, registry?.replace(/^azureml-?/i, ''), model)
+export function registryOwner(place: Place, registry: string | undefined, model: string): string | undefined {
+  const shelf = (registry ?? '').replace(/^azureml-?/i, '')
+  return publisherOf(place, OPEN_SHELVES.has(plain(shelf)) ? undefined : shelf, model)
+}

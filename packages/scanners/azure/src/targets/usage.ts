@@ -77,10 +77,12 @@ export const modelUse = target({
       calls: await arm.get('Monitor:Metrics_List', {
         id,
         query: { ...questionOf(place, CALLS), $filter: CALLS_BY },
+        has: ['value'],
       }),
       tokens: await arm.more('Monitor:Metrics_List', {
         id,
         query: { ...questionOf(place, TOKENS), $filter: TOKENS_BY },
+        has: ['value'],
       }),
     })),
   *toFindings({ parent: account, result }, place) {
@@ -157,7 +159,8 @@ export const serviceUse = target({
     arm.each(
       'Monitor:Metrics_List',
       accountsThat(arm, (account) => !servesModels(account)),
-      ({ id }) => arm.get('Monitor:Metrics_List', { id, query: questionOf(place, ['TotalCalls']) }),
+      ({ id }) =>
+        arm.get('Monitor:Metrics_List', { id, query: questionOf(place, ['TotalCalls']), has: ['value'] }),
     ),
   *toFindings({ parent: account, result }, place) {
     const series = [...seriesOf(result)].filter(({ total }) => total > 0)
