@@ -61,10 +61,11 @@ export function classify(error: unknown, permission: string, role?: string): Ver
   if ((status === 404 || status === 410) && code) return { type: 'gone' }
   // Something is being made or taken away there at this moment.
   if (status === 409) return { type: 'transient', detail: `was answered with ${code || status}`, most: 3 }
-  if (status === 501)
+  // Said in Resource Manager's own form; from anybody else it may mean that only they do not have it.
+  if (status === 501 && code)
     return { type: 'unsupported', reason: 'operation', detail: 'this endpoint does not have the operation' }
   if (status === 503 && headers.has('retry-after')) return throttled(headers)
-  if (status === 408 || status >= 500)
+  if (status === 408 || (status >= 500 && status !== 501))
     return { type: 'transient', detail: `was answered with status ${status}` }
   if (status >= 300 && status < 400)
     return {
