@@ -40,27 +40,31 @@ interface Seen {
   readonly isListed: boolean | null
 }
 
-/** The ids of each list in lower case; null for a list that could not be read, which its own row says. */
-async function listed(arm: Arm): Promise<Map<Operation, ReadonlySet<string> | null>> {
-  const all = new Map<Operation, ReadonlySet<string> | null>()
-  for (const operation of LISTS) {
+/** The ids of a list in lower case, read when first asked for; null where it cannot be, which its own row says. */
+function lists(arm: Arm): (operation: Operation) => Promise<ReadonlySet<string> | null> {
+  const known = new Map<Operation, Promise<ReadonlySet<string> | null>>()
+  const read = async (operation: Operation) => {
     const ids = new Set<string>()
     try {
       for await (const { id } of arm.parents(operation)) ids.add(id.toLowerCase())
-      all.set(operation, ids)
+      return ids
     } catch (failure) {
       if (!(failure instanceof ScopeFailure)) throw failure
-      all.set(operation, null)
+      return null
     }
   }
-  return all
+  return (operation) => {
+    const asked = known.get(operation) ?? read(operation)
+    known.set(operation, asked)
+    return asked
+  }
 }
 
 const question = ({ subscription }: Place): Json => ({
   subscriptions: [subscription],
   query: `resources | where type in~ (${Object.keys(TYPES)
     .map((type) => `'${type}'`)
-    .join(', ')}) | project id, name, type, kind, location, tags, sku, properties | order by id asc`,
+    .join(', ')}) | project id, name, type, kind, location, tags, sku | order by id asc`,
   options: { resultFormat: 'objectArray', $top: 1000 },
 })
 
@@ -75,12 +79,12 @@ export const graphSweep = target({
   kinds: ['endpoint', 'workspace', 'knowledge-base', 'agent'],
   operations: ['ResourceGraph:Resources', ...LISTS],
   async *list(arm, place): AsyncGenerator<Seen> {
-    const lists = await listed(arm)
+    const idsOf = lists(arm)
     for await (const resource of arm.list('ResourceGraph:Resources', { body: question(place) })) {
       const type = (text(resource.json, 'type') ?? '').toLowerCase()
       const swept = Object.hasOwn(TYPES, type) ? TYPES[type] : undefined
       if (!swept) continue
-      const ids = swept.listedBy && lists.get(swept.listedBy)
+      const ids = swept.listedBy ? await idsOf(swept.listedBy) : null
       const isListed = ids ? ids.has(resource.id.toLowerCase()) : null
       if (isListed === false)
         arm.doubt(
