@@ -1,3 +1,4 @@
+import { makerNamed } from '@ai-census/cloud-kit'
 import type { Place } from './place.ts'
 
 const plain = (name: string): string => name.toLowerCase().replace(/[^a-z0-9]/g, '')
@@ -12,24 +13,9 @@ export function publisherOf(
   format: string | undefined,
   model: string | undefined,
 ): string | undefined {
-  const maker = format ? makerNamed(place, format) : undefined
+  const maker = format ? makerNamed(place.catalogue, format) : undefined
   if (maker || !model) return maker
   return place.catalogue.modelOwner(model)?.publisher ?? byFirstWord(place, model)
-}
-
-/** Words that companies add to their names, or Azure to a format (`OpenAI-OSS`). */
-const ADDED = /[-_. ]*\b(oss|labs?|ai|inc|ltd|llc|gmbh|data|technologies)\b\.?$/i
-
-/** By its name, or by what it is called where models are shared (`Qwen`, `nvidia`). */
-function makerNamed(place: Place, name: string): string | undefined {
-  for (const wanted of new Set([plain(name), plain(name.replace(ADDED, ''))])) {
-    if (!wanted) continue
-    for (const { slug, name: own } of place.catalogue.suppliers.values())
-      if (plain(slug) === wanted || plain(own) === wanted) return slug
-    for (const { slug, organisations } of place.catalogue.suppliers.values())
-      if (organisations?.some((one) => plain(one) === wanted)) return slug
-  }
-  return undefined
 }
 
 /** Azure’s catalogue puts makers before names that they do not give themselves: `Cohere-command-r`. */
