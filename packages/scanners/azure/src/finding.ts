@@ -1,4 +1,13 @@
-import { claimsOfTags, contextOf, contextTags, iso, known, type Tags, tagList } from '@ai-census/cloud-kit'
+import {
+  claimsOfTags,
+  contextOf,
+  contextTags,
+  iso,
+  known,
+  plainAddresses,
+  type Tags,
+  tagList,
+} from '@ai-census/cloud-kit'
 import type {
   AttributeValue,
   EvidenceMethod,
@@ -74,7 +83,7 @@ export function thing(place: Place, it: Thing): Finding {
       createdBy: text(resource?.json, 'systemData', 'createdBy'),
       changedAt: iso(text(resource?.json, 'systemData', 'lastModifiedAt')),
       tags: tagList(tags),
-      ...it.attributes,
+      ...plainAddresses(it.attributes ?? {}),
     }),
     evidence: [
       {

@@ -6,6 +6,7 @@ import {
   keptTags,
   known,
   makerNamed,
+  plainAddresses,
   type Tags,
   tagList,
 } from '@ai-census/cloud-kit'
@@ -75,7 +76,7 @@ export function thing(place: Place, it: Thing): Finding {
       createdAt: iso(it.created),
       changedAt: iso(it.changed),
       labels: tagList(labels),
-      ...numberedAll(place, it.attributes),
+      ...numberedAll(place, plainAddresses(it.attributes ?? {})),
     }),
     evidence: [
       {

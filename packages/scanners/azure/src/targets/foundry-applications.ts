@@ -1,6 +1,6 @@
 import { names } from '@ai-census/cloud-kit'
 import type { Arm, Child } from '../arm.ts'
-import { thing, toArm } from '../finding.ts'
+import { hostOf, thing, toArm } from '../finding.ts'
 import { flag, list, type Resource, text } from '../resource.ts'
 import { ownerOf } from '../suppliers.ts'
 import { target } from '../target.ts'
@@ -55,7 +55,7 @@ export const agentApplications = target({
         agents: agentNames(application),
         isEnabled: flag(json, 'properties', 'isEnabled'),
         agentIdentityId: identity,
-        address: text(json, 'properties', 'baseUrl'),
+        addressHost: hostOf(text(json, 'properties', 'baseUrl')),
         authorisation: text(json, 'properties', 'authorizationPolicy', 'type'),
         status: text(json, 'properties', 'provisioningState'),
       },
