@@ -34,15 +34,10 @@ export const labels = z
   .catch(undefined)
 
 /** The items of a list that can be read; one that cannot costs the others nothing. */
-export const listOf = <T>(item: z.ZodType<T>) =>
+export const listOf = <T extends z.ZodType>(item: T) =>
   z
-    .array(z.unknown())
-    .transform((all) =>
-      all.flatMap((one) => {
-        const read = item.safeParse(one)
-        return read.success ? [read.data] : []
-      }),
-    )
+    .array(item.nullable().catch(null))
+    .transform((all) => all.flatMap((one) => (one === null ? [] : [one])))
     .optional()
     .catch(undefined)
 
