@@ -24,7 +24,7 @@ export interface Arm {
   below<P extends Resource>(
     operation: Operation,
     parents: AsyncIterable<P>,
-    ask?: Ask,
+    ask?: Ask | ((parent: P) => Ask),
   ): AsyncGenerator<Child<P>, void, undefined>
   /** Maps each of these, side by side; as with `below` one that fails costs the others nothing. */
   each<P, R>(
@@ -183,7 +183,11 @@ export function createArm(
     doubt: (place, reason, message) => notes.miss(place, new ScopeFailure('partial', reason, message)),
     async *below(operation, parents, ask = {}) {
       const all = each(operation, parents, (parent) =>
-        readable(resources(operation, { ...ask, id: parent.id }, () => notes.page())),
+        readable(
+          resources(operation, typeof ask === 'function' ? ask(parent) : { ...ask, id: parent.id }, () =>
+            notes.page(),
+          ),
+        ),
       )
       for await (const { parent, result } of all) {
         for (const child of result.items) yield { ...child, parent }

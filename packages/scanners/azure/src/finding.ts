@@ -108,17 +108,33 @@ const placeIn = ({ resource, id, name, type }: Thing): string => {
   return isArmId(where) ? where.toLowerCase() : where
 }
 
-/** Children rarely have tags; whoever owns the account owns what is in it. */
-function tagsOf({ resource, parent }: Thing): Tags {
-  // What is no resource of Azure's own, such as an agent, has its tags among its properties.
-  const own = { ...tagsFrom(at(resource?.json, 'properties', 'tags')), ...tagsFrom(resource?.json.tags) }
-  return Object.keys(own).length > 0 ? own : tagsFrom(parent?.json.tags)
+/** What stands above it, nearest first. */
+function* above({ parent }: Thing): Generator<Resource> {
+  let here: Resource | undefined = parent
+  while (here) {
+    yield here
+    // A child knows what it was listed below.
+    here = 'parent' in here ? (here.parent as Resource | undefined) : undefined
+  }
 }
 
-function regionOf({ resource, parent }: Thing): string | undefined {
-  const location = text(resource?.json, 'location') ?? text(parent?.json, 'location')
-  // `West Europe` and `westeurope` are the same place.
-  return location?.toLowerCase().replace(/\s/g, '').slice(0, 128)
+/** Children rarely have tags; whoever owns the account owns what is in it. */
+function tagsOf(it: Thing): Tags {
+  for (const one of [it.resource, ...above(it)]) {
+    // What is no resource of Azure's own, such as an agent, has its tags among its properties.
+    const own = { ...tagsFrom(at(one?.json, 'properties', 'tags')), ...tagsFrom(one?.json.tags) }
+    if (Object.keys(own).length > 0) return own
+  }
+  return {}
+}
+
+function regionOf(it: Thing): string | undefined {
+  for (const one of [it.resource, ...above(it)]) {
+    const location = text(one?.json, 'location')
+    // `West Europe` and `westeurope` are the same place.
+    if (location) return location.toLowerCase().replace(/\s/g, '').slice(0, 128)
+  }
+  return undefined
 }
 
 /** Ids vary in case from answer to answer; one spelling is kept. */

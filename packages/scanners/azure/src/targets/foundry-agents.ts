@@ -17,22 +17,15 @@ const service = 'microsoft.cognitiveservices'
 const hostNameOf = (account: Resource): string =>
   text(account.json, 'properties', 'customSubDomainName') ?? account.name
 
-interface Agent {
-  readonly agent: Resource
-  readonly project: Child
-}
+/** What the project knows it by: `asst_…`, or its name. */
+const ownId = (agent: Resource): string => text(agent.json, 'id') ?? agent.name
 
 /** Agents of all projects, asked of each project itself: one that lets nobody in costs the others nothing. */
-async function* agentsOf(arm: Arm, operation: Operation): AsyncGenerator<Agent> {
-  const asked = arm.each(operation, allProjects(arm), async (project: Child) => {
-    const all: Resource[] = []
-    const where = { account: hostNameOf(project.parent), name: project.name }
-    for await (const agent of arm.list(operation, { project: where, query: { limit: '100' } }))
-      all.push(agent)
-    return all
-  })
-  for await (const { parent, result } of asked) for (const agent of result) yield { agent, project: parent }
-}
+const agentsOf = (arm: Arm, operation: Operation): AsyncGenerator<Child<Child>> =>
+  arm.below(operation, allProjects(arm), (project) => ({
+    project: { account: hostNameOf(project.parent), name: project.name },
+    query: { limit: '100' },
+  }))
 
 /** What of a definition says what an agent is made of; the words that it was given stay where they are. */
 interface Told {
@@ -43,8 +36,9 @@ interface Told {
   readonly description: string | undefined
 }
 
-function agentFinding(place: Place, { agent, project }: Agent, type: string, operation: Operation, it: Told) {
+function agentFinding(place: Place, agent: Child<Child>, type: string, operation: Operation, it: Told) {
   const { definition } = it
+  const project = agent.parent
   // It names a deployment of the account, which most people call like its model.
   const deployment = text(definition, 'model')?.split('/').at(-1)
   const tools = list(definition, 'tools')
@@ -54,7 +48,7 @@ function agentFinding(place: Place, { agent, project }: Agent, type: string, ope
   return thing(place, {
     type,
     kind: 'agent',
-    id: `${project.id}/${type}/${agent.id}`,
+    id: `${project.id}/${type}/${ownId(agent)}`,
     name: it.name,
     parent: project,
     grade: 'deployed',
@@ -72,7 +66,7 @@ function agentFinding(place: Place, { agent, project }: Agent, type: string, ope
     attributes: {
       account: project.parent.name,
       project: project.name,
-      agentId: agent.id,
+      agentId: ownId(agent),
       agentKind: text(definition, 'kind'),
       version: it.version,
       deployment,
@@ -109,11 +103,11 @@ export const agents = target({
   kinds: ['agent'],
   operations: operations('Foundry:Agents_List'),
   list: (arm) => agentsOf(arm, 'Foundry:Agents_List'),
-  *toFindings(one, place): Generator<Finding> {
-    const { json } = one.agent
+  *toFindings(agent, place): Generator<Finding> {
+    const { json } = agent
     const latest = at(json, 'versions', 'latest')
-    yield agentFinding(place, one, 'foundry-agent', 'Foundry:Agents_List', {
-      name: one.agent.name,
+    yield agentFinding(place, agent, 'foundry-agent', 'Foundry:Agents_List', {
+      name: agent.name,
       definition: at(latest, 'definition') ?? at(json, 'definition'),
       version: text(latest, 'version'),
       createdAt: number(latest, 'created_at') ?? number(json, 'created_at'),
@@ -129,10 +123,10 @@ export const assistants = target({
   kinds: ['agent'],
   operations: operations('Foundry:Assistants_List'),
   list: (arm) => agentsOf(arm, 'Foundry:Assistants_List'),
-  *toFindings(one, place): Generator<Finding> {
-    const { json, id, name } = one.agent
-    yield agentFinding(place, one, 'foundry-classic-agent', 'Foundry:Assistants_List', {
-      name: name || id,
+  *toFindings(agent, place): Generator<Finding> {
+    const { json } = agent
+    yield agentFinding(place, agent, 'foundry-classic-agent', 'Foundry:Assistants_List', {
+      name: text(json, 'name') ?? ownId(agent),
       definition: json,
       createdAt: number(json, 'created_at'),
       description: text(json, 'description'),

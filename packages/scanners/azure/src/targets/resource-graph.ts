@@ -27,6 +27,8 @@ const TYPES: Readonly<Record<string, Swept>> = {
   'microsoft.search/searchservices': { kind: 'knowledge-base', listedBy: 'Search:Services_List' },
   'microsoft.botservice/botservices': { kind: 'agent', listedBy: 'BotService:Bots_List' },
   'microsoft.databricks/workspaces': { kind: 'workspace', listedBy: 'Databricks:Workspaces_List' },
+  // Grounding with Bing: what agents search the web with.
+  'microsoft.bing/accounts': { kind: 'endpoint' },
   'microsoft.healthbot/healthbots': { kind: 'agent' },
   'microsoft.videoindexer/accounts': { kind: 'endpoint' },
 }
