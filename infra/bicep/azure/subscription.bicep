@@ -21,11 +21,14 @@ resource role 'Microsoft.Authorization/roleDefinitions@2022-04-01' = {
         actions: [
           'Microsoft.App/containerApps/read'
           'Microsoft.BotService/botServices/read'
+          'Microsoft.CognitiveServices/accounts/capabilityHosts/read'
           'Microsoft.CognitiveServices/accounts/commitmentPlans/read'
           'Microsoft.CognitiveServices/accounts/connections/read'
           'Microsoft.CognitiveServices/accounts/defenderForAISettings/read'
           'Microsoft.CognitiveServices/accounts/deployments/read'
+          'Microsoft.CognitiveServices/accounts/projects/applications/agentDeployments/read'
           'Microsoft.CognitiveServices/accounts/projects/applications/read'
+          'Microsoft.CognitiveServices/accounts/projects/capabilityHosts/read'
           'Microsoft.CognitiveServices/accounts/projects/connections/read'
           'Microsoft.CognitiveServices/accounts/projects/read'
           'Microsoft.CognitiveServices/accounts/raiBlocklists/read'
@@ -53,13 +56,16 @@ resource role 'Microsoft.Authorization/roleDefinitions@2022-04-01' = {
           'Microsoft.MachineLearningServices/workspaces/read'
           'Microsoft.MachineLearningServices/workspaces/serverlessEndpoints/read'
           'Microsoft.Management/managementGroups/descendants/read'
+          'Microsoft.ResourceGraph/resources/read'
           'Microsoft.Resources/subscriptions/providers/read'
           'Microsoft.Resources/subscriptions/read'
           'Microsoft.Search/searchServices/read'
           'Microsoft.Web/sites/read'
         ]
         notActions: []
-        dataActions: []
+        dataActions: [
+          'Microsoft.CognitiveServices/accounts/AIServices/agents/read'
+        ]
         notDataActions: []
       }
     ]

@@ -19,11 +19,14 @@ resource "azurerm_role_definition" "reader" {
     actions = [
       "Microsoft.App/containerApps/read",
       "Microsoft.BotService/botServices/read",
+      "Microsoft.CognitiveServices/accounts/capabilityHosts/read",
       "Microsoft.CognitiveServices/accounts/commitmentPlans/read",
       "Microsoft.CognitiveServices/accounts/connections/read",
       "Microsoft.CognitiveServices/accounts/defenderForAISettings/read",
       "Microsoft.CognitiveServices/accounts/deployments/read",
+      "Microsoft.CognitiveServices/accounts/projects/applications/agentDeployments/read",
       "Microsoft.CognitiveServices/accounts/projects/applications/read",
+      "Microsoft.CognitiveServices/accounts/projects/capabilityHosts/read",
       "Microsoft.CognitiveServices/accounts/projects/connections/read",
       "Microsoft.CognitiveServices/accounts/projects/read",
       "Microsoft.CognitiveServices/accounts/raiBlocklists/read",
@@ -51,12 +54,18 @@ resource "azurerm_role_definition" "reader" {
       "Microsoft.MachineLearningServices/workspaces/read",
       "Microsoft.MachineLearningServices/workspaces/serverlessEndpoints/read",
       "Microsoft.Management/managementGroups/descendants/read",
+      "Microsoft.ResourceGraph/resources/read",
       "Microsoft.Resources/subscriptions/providers/read",
       "Microsoft.Resources/subscriptions/read",
       "Microsoft.Search/searchServices/read",
       "Microsoft.Web/sites/read",
     ]
     not_actions = []
+    # A role with actions on data cannot be given at a management group: give "Foundry User" (once "Azure AI User")
+    # in subscriptions there, for agents as their projects tell them.
+    data_actions = startswith(var.scope, "/providers/Microsoft.Management/") ? [] : [
+      "Microsoft.CognitiveServices/accounts/AIServices/agents/read",
+    ]
   }
 }
 

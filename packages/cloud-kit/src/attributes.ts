@@ -26,3 +26,19 @@ export function names(all: readonly (string | undefined)[] | undefined): string[
   const said = [...new Set((all ?? []).flatMap((one) => (one ? [one] : [])))].sort()
   return said.length > 0 ? said : undefined
 }
+
+const SIGN_IN = /\b([a-z][a-z0-9+.-]*:\/\/)[^\s/@]+@/gi
+const QUERY = /\b([a-z][a-z0-9+.-]*:\/\/[^\s?#]*)[?#]\S*/gi
+
+/** Addresses without who signs in and without their query, where keys and signatures stand. */
+export function plainAddresses<T extends AttributeValue | undefined>(
+  attributes: Readonly<Record<string, T>>,
+): Record<string, T | string | string[]> {
+  const plain = (text: string): string => text.replace(SIGN_IN, '$1').replace(QUERY, '$1')
+  return Object.fromEntries(
+    Object.entries(attributes).map(([name, value]) => {
+      if (typeof value === 'string') return [name, plain(value)]
+      return [name, Array.isArray(value) ? value.map(plain) : value]
+    }),
+  )
+}

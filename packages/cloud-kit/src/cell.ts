@@ -60,12 +60,16 @@ export async function* readCell<Access, Place>(
   return { type: type.id, ...verdict(failure, [...misses.values()], pages), pages, resources, milliseconds }
 }
 
-/** Where something was read before it failed the cell is partial, but throttling says itself what to do: again, later. */
+/**
+ * Where something was read before it failed the cell is partial, but throttling says itself what to do: again, later; and
+ * that something is off may be what reading showed.
+ */
 function verdict(failure: ScopeFailure | null, misses: readonly Miss[], pages: number) {
   const first = misses[0]
   if (failure) {
     const { reason, message: detail } = failure
-    const status = pages > 0 && failure.status !== 'throttled' ? ('partial' as const) : failure.status
+    const isOwn = failure.status === 'throttled' || failure.status === 'not-enabled'
+    const status = pages > 0 && !isOwn ? ('partial' as const) : failure.status
     return { status, reason: reason.slice(0, 256), detail, misses }
   }
   if (first)

@@ -4,6 +4,7 @@ import {
   type CoverageCell,
   type CoverageStatus,
   FindingKind,
+  type IdentifierAlias,
   type Scope,
   type Unknown,
   type UnknownReason,
@@ -16,6 +17,8 @@ export interface ScopeRecord {
   readonly scope: Scope
   readonly coverage: Coverage
   readonly unknowns: readonly Unknown[]
+  /** Only where something was said of them. */
+  readonly aliases?: readonly IdentifierAlias[]
   /** True once anything but "complete" was said. */
   readonly lowered: boolean
 }
@@ -65,6 +68,7 @@ export function createContext<C>(
   let reason: string | undefined
   let detail: string | undefined
   let cells: readonly CoverageCell[] | undefined
+  let aliases: readonly IdentifierAlias[] | undefined
 
   const cover = (next: CoverageStatus, why: string, text: string) => {
     if (gravity.indexOf(next) <= gravity.indexOf(status)) return
@@ -90,8 +94,9 @@ export function createContext<C>(
     cells: (read) => {
       cells = [...read].sort((a, b) => (a.type < b.type ? -1 : 1))
     },
-    describe: ({ claims, ...part }) => {
+    describe: ({ claims, aliases: more, ...part }) => {
       described = { ...described, ...part }
+      if (more) aliases = [...(aliases ?? []), ...more]
       if (claims) described = { ...described, claims: [...(described.claims ?? []), ...claims] }
     },
     progress: (done, total, what) => settings.progress(scope.key, done, total, what),
@@ -109,6 +114,7 @@ export function createContext<C>(
       scope: described,
       coverage,
       unknowns: sorted(unknowns),
+      ...(aliases ? { aliases } : {}),
       lowered: status !== 'complete',
     }
   }

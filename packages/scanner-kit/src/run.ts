@@ -217,6 +217,7 @@ function report<C>(run: Run<C>, record: ScopeRecord, findings: Finding[], starte
     coverage: record.coverage,
     findings,
     unknowns: [...record.unknowns],
+    ...(record.aliases ? { aliases: [...record.aliases] } : {}),
   }
   const parsed = ScanReport.safeParse(draft)
   const done = parsed.success ? parsed.data : brokenReport(draft, record, parsed.error)

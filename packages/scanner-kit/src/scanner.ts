@@ -4,6 +4,7 @@ import type {
   CoverageStatus,
   Finding,
   FindingKind,
+  IdentifierAlias,
   Scope,
   UnknownReason,
 } from '@ai-census/schema'
@@ -22,8 +23,14 @@ export interface ScanContext<C> {
   cover(status: Exclude<CoverageStatus, 'complete'>, reason: string, detail: string): void
   /** Narrows what this look was able to see. Default: every kind in the scanner's capabilities. */
   sees(kinds: readonly FindingKind[]): void
-  /** Adds to what is known of the scope while scanning it: its revision, url, claims. */
-  describe(part: { revision?: string; url?: string; title?: string; claims?: Claim[] }): void
+  /** Adds to what is known of the scope while scanning it: its revision, url, claims, names that mean the same. */
+  describe(part: {
+    revision?: string
+    url?: string
+    title?: string
+    claims?: Claim[]
+    aliases?: IdentifierAlias[]
+  }): void
   /** Which parts the scope has and how each went, for people; the scope's status is said by `cover`. */
   cells(cells: readonly CoverageCell[]): void
   /** Says how far the scope in hand is; shown to people, never stored. */

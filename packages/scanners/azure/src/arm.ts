@@ -9,9 +9,10 @@ import {
 import { ScopeFailure } from '@ai-census/scanner-kit'
 import { classify } from './classify.ts'
 import type { Connection } from './connection.ts'
-import { type Operation, permissionOf, restOf } from './operations.ts'
+import { FOUNDRY_ROLE, type Operation, permissionOf, restOf } from './operations.ts'
+import { type Asked, nextPage } from './paging.ts'
 import { rateOf } from './rates.ts'
-import { type Json, list, type Resource, text, toResource } from './resource.ts'
+import { at, type Json, list, type Resource, toResource } from './resource.ts'
 
 /** What one cell may ask Resource Manager. Failures are `ScopeFailure`s. */
 export interface Arm {
@@ -23,7 +24,7 @@ export interface Arm {
   below<P extends Resource>(
     operation: Operation,
     parents: AsyncIterable<P>,
-    ask?: Ask,
+    ask?: Ask | ((parent: P) => Ask),
   ): AsyncGenerator<Child<P>, void, undefined>
   /** Maps each of these, side by side; as with `below` one that fails costs the others nothing. */
   each<P, R>(
@@ -36,13 +37,19 @@ export interface Arm {
   more(operation: Operation, ask?: Ask): Promise<Json | null>
   /** The answers to a question that is asked with a body, page by page. */
   pages(operation: Operation, ask: Ask): AsyncGenerator<Json, void, undefined>
+  /** Something is not as it should be; the cell says so, and reading goes on. */
+  doubt(place: string, reason: string, message: string): void
 }
 
 export interface Ask {
   readonly id?: string
+  /** Of what an account is asked itself: the account by its own name, and the project. */
+  readonly project?: { readonly account: string; readonly name: string }
   readonly group?: string
   readonly query?: Readonly<Record<string, string>>
   readonly body?: Json
+  /** What an answer must have, a list or an object; without it something else answered than was asked. */
+  readonly has?: readonly string[]
   /** More pages than this are not read, and the cell says so. */
   readonly mostPages?: number
 }
@@ -64,16 +71,16 @@ export function createArm(
   notes: CellNotes,
   probe?: Probe,
 ): Arm {
-  const send = async (operation: Operation, url: URL, body?: Json): Promise<Json> => {
+  const send = async (operation: Operation, { url, body }: Asked): Promise<Json> => {
     guardOperation(type, operation)
-    const { key, rate } = rateOf(operation)
+    const { key, rate } = rateOf(operation, subscription)
     const permission = permissionOf(operation)
     const asked = attempt(
       {
         name: `${operation} of ${subscription}`,
-        budget: connection.budget(`${subscription} ${key}`, rate),
+        budget: connection.budget(key, rate),
         signal: connection.signal,
-        classify: (error) => classify(error, permission),
+        classify: (error) => classify(error, permission, restOf(operation).plane ? FOUNDRY_ROLE : undefined),
         renew: () => connection.renew(),
         clock: connection.clock,
       },
@@ -82,8 +89,8 @@ export function createArm(
     return probe ? observed(asked, operation, probe) : asked
   }
 
-  const get: Arm['get'] = (operation, ask = {}) =>
-    send(operation, addressOf(connection, subscription, operation, ask), ask.body)
+  const get: Arm['get'] = async (operation, ask = {}) =>
+    checked(operation, ask, await send(operation, firstPage(connection, subscription, operation, ask)))
 
   async function* answers(
     operation: Operation,
@@ -91,14 +98,14 @@ export function createArm(
     page: () => void,
   ): AsyncGenerator<Json, void, undefined> {
     const used = new Set<string>()
-    let url = addressOf(connection, subscription, operation, ask)
+    let asked = firstPage(connection, subscription, operation, ask)
     for (let count = 1; ; count++) {
-      const answer = await send(operation, url, ask.body)
+      const answer = checked(operation, ask, await send(operation, asked))
       page()
       yield answer
-      const next = text(answer, 'nextLink') ?? text(answer, 'properties', 'nextLink')
-      if (!next || probe) return
-      if (used.has(next))
+      const next = probe ? null : nextPage(operation, asked, answer, connection)
+      if (!next) return
+      if (used.has(next.mark))
         throw new ScopeFailure('failed', 'pagination-loop', `${operation} gave the same next page twice.`)
       const most = ask.mostPages ?? MOST_PAGES
       if (count >= most)
@@ -107,16 +114,18 @@ export function createArm(
           'limit-reached',
           `Of ${operation} only the first ${most} pages were read.`,
         )
-      used.add(next)
-      url = connection.follow(next)
+      used.add(next.mark)
+      asked = next.asked
     }
   }
 
   async function* resources(operation: Operation, ask: Ask, page: () => void): AsyncGenerator<Resource> {
+    // What an account is asked itself is answered in the form of OpenAI's API, Resource Graph has one of its own.
+    const key = restOf(operation).paging ? 'data' : 'value'
     for await (const answer of answers(operation, ask, () => undefined)) {
-      if (answer.value !== null && !Array.isArray(answer.value)) throw unexpected(operation)
+      if (answer[key] !== null && !Array.isArray(answer[key])) throw unexpected(operation)
       page()
-      for (const item of list(answer, 'value')) {
+      for (const item of list(answer, key)) {
         const resource = toResource(item, url(operation, subscription, ask))
         // One that cannot be read must not be one that is not there.
         if (resource) yield resource
@@ -128,6 +137,7 @@ export function createArm(
   const each: Arm['each'] = async function* (operation, parents, map) {
     let worked = 0
     let first: ScopeFailure | null = null
+    let gone: ScopeFailure | null = null
     const results = mapAhead(parents, AHEAD, (parent) =>
       map(parent).then(
         (result) => ({ parent, result }),
@@ -140,15 +150,19 @@ export function createArm(
         yield one
         continue
       }
-      // Gone between the two looks.
-      if (isGone(one.error)) continue
       if (!(one.error instanceof ScopeFailure)) throw one.error
+      // Gone between the two looks; where all seem to be, something is wrong with the asking.
+      if (isGone(one.error)) {
+        gone = one.error
+        continue
+      }
       // The next ones would meet the same.
       if (one.error.status === 'throttled' || one.error.reason === 'credentials') throw one.error
       first ??= one.error
       if (one.error.status !== 'unsupported') notes.miss(permissionOf(operation), one.error)
     }
-    if (first && worked === 0) throw first
+    const failure = first ?? gone
+    if (failure && worked === 0) throw failure
   }
 
   return {
@@ -166,9 +180,14 @@ export function createArm(
     list: (operation, ask = {}) => resources(operation, ask, () => notes.page()),
     parents: (operation, ask = {}) => resources(operation, ask, () => undefined),
     pages: (operation, ask) => answers(operation, ask, () => notes.page()),
+    doubt: (place, reason, message) => notes.miss(place, new ScopeFailure('partial', reason, message)),
     async *below(operation, parents, ask = {}) {
       const all = each(operation, parents, (parent) =>
-        readable(resources(operation, { ...ask, id: parent.id }, () => notes.page())),
+        readable(
+          resources(operation, typeof ask === 'function' ? ask(parent) : { ...ask, id: parent.id }, () =>
+            notes.page(),
+          ),
+        ),
       )
       for await (const { parent, result } of all) {
         for (const child of result.items) yield { ...child, parent }
@@ -192,8 +211,18 @@ async function readable<T>(
   return { items, broken: null }
 }
 
+function checked(operation: Operation, { has }: Ask, answer: Json): Json {
+  const found = has ? at(answer, ...has) : answer
+  if (typeof found !== 'object' || found === null) throw unexpected(operation)
+  return answer
+}
+
 const unexpected = (operation: Operation): ScopeFailure =>
-  new ScopeFailure('failed', 'unexpected-answer', `${operation} was answered with something that is no list.`)
+  new ScopeFailure(
+    'failed',
+    'unexpected-answer',
+    `${operation} was answered with something of another shape.`,
+  )
 
 async function observed<T>(asked: Promise<T>, operation: Operation, probe: Probe): Promise<T> {
   try {
@@ -213,14 +242,28 @@ const url = (operation: Operation, subscription: string, { id = '', group = '' }
     .replace('{group}', group)
     .replace('{id}', id.replace(/\/+$/, ''))
 
-function addressOf(connection: Connection, subscription: string, operation: Operation, ask: Ask): URL {
-  const path = url(operation, subscription, ask)
-  // An id comes from an answer: it names something below Resource Manager, and nothing else.
-  if (!/^(\/[^/?#\\]+)+$/.test(path) || path.split('/').some((part) => part === '.' || part === '..'))
+/** An id comes from an answer: it names something below Resource Manager, and nothing else. */
+const isPath = (path: string): boolean =>
+  /^(\/[^/?#\\]+)+$/.test(path) &&
+  path.isWellFormed() &&
+  !path.split('/').some((part) => part === '.' || part === '..')
+
+/** So does a name, which becomes a part of a host: a letter that may not be in one must not lead elsewhere. */
+const isHostLabel = (name: string): boolean => /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/i.test(name)
+
+function firstPage(connection: Connection, subscription: string, operation: Operation, ask: Ask): Asked {
+  const { version, plane } = restOf(operation)
+  const { project, body } = ask
+  const query = { 'api-version': version, ...ask.query }
+  const own = url(operation, subscription, ask)
+  const path = plane ? `/api/projects/${project?.name ?? ''}${own}` : own
+  if (!isPath(path) || (plane && !isHostLabel(project?.account ?? '')))
     throw new ScopeFailure(
       'failed',
       'unexpected-answer',
       `${operation} was asked of something that is no id.`,
     )
-  return connection.address(path, { 'api-version': restOf(operation).version, ...ask.query })
+  const address =
+    plane && project ? connection.addressAt(project.account, path, query) : connection.address(path, query)
+  return { url: address, ...(body ? { body } : {}) }
 }

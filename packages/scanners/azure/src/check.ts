@@ -2,7 +2,7 @@ import { type CellNotes, operationsOf } from '@ai-census/cloud-kit'
 import { type CheckContext, type PermissionCheck, ScopeFailure } from '@ai-census/scanner-kit'
 import { createArm, type Probe } from './arm.ts'
 import type { AzureConfig } from './config.ts'
-import { type Operation, permissionOf, restOf } from './operations.ts'
+import { FOUNDRY_ROLE, type Operation, permissionOf, restOf } from './operations.ts'
 import type { Context, Run } from './run-state.ts'
 import { placeOf } from './scan.ts'
 import { listSubscriptions, type Subscription, unregisteredProviders } from './subscriptions.ts'
@@ -75,8 +75,12 @@ function resultOf(
   return { permission, status: 'unknown', detail: failure.message }
 }
 
-const remedyOf = (operation: Operation, { reason }: ScopeFailure): string =>
-  restOf(operation).isUnlisted ? 'the built-in role Reader' : `"${reason}"`
+function remedyOf(operation: Operation, { reason }: ScopeFailure): string {
+  const { isUnlisted, plane } = restOf(operation)
+  if (plane)
+    return `"${permissionOf(operation)}" among the data actions, or the built-in role ${FOUNDRY_ROLE}`
+  return isUnlisted ? 'the built-in role Reader' : `"${reason}"`
+}
 
 /** Discovery's parts are asked as in a scan; a check has no scope that they could speak of. */
 const asContext = (ctx: CheckContext<AzureConfig>): Context => ({

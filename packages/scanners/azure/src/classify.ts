@@ -36,7 +36,8 @@ const UNSUPPORTED = new Set([
 const NO_SUBSCRIPTION = new Set(['SubscriptionNotFound', 'InvalidSubscriptionId'])
 const NETWORK = /^(ECONN|EPIPE|EAI_AGAIN|ENOTFOUND|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|UND_ERR)/
 
-export function classify(error: unknown, permission: string): Verdict {
+/** `role`: the built-in one that allows it, where Reader does not. */
+export function classify(error: unknown, permission: string, role?: string): Verdict {
   if (!(error instanceof ArmRefusal)) return classifyNetwork(error)
   const { status, code, headers } = error
   if (status === 429 || code === 'SubscriptionRequestsThrottled') return throttled(headers)
@@ -55,14 +56,16 @@ export function classify(error: unknown, permission: string): Verdict {
       permission: 'Microsoft.Resources/subscriptions/read',
       detail: 'the subscription is not there, or these credentials may not see it',
     }
-  if (status === 403) return denied(error, permission)
-  if (status === 404 || status === 410) return { type: 'gone' }
+  if (status === 403) return denied(error, permission, role)
+  // Whoever answers without a code of Resource Manager's may know no such address at all: that is no empty list.
+  if ((status === 404 || status === 410) && code) return { type: 'gone' }
   // Something is being made or taken away there at this moment.
   if (status === 409) return { type: 'transient', detail: `was answered with ${code || status}`, most: 3 }
-  if (status === 501)
+  // Said in Resource Manager's own form; from anybody else it may mean that only they do not have it.
+  if (status === 501 && code)
     return { type: 'unsupported', reason: 'operation', detail: 'this endpoint does not have the operation' }
   if (status === 503 && headers.has('retry-after')) return throttled(headers)
-  if (status === 408 || status >= 500)
+  if (status === 408 || (status >= 500 && status !== 501))
     return { type: 'transient', detail: `was answered with status ${status}` }
   if (status >= 300 && status < 400)
     return {
@@ -96,18 +99,36 @@ function throttled(headers: Headers): Verdict {
   const waits = [retryAfterMs(headers, Date.now) ?? 0]
   for (const [name, value] of headers)
     if (/^x-ms-ratelimit-.*retry-after$/.test(name)) waits.push(Number(value) * 1000 || 0)
+    else if (name === 'x-ms-user-quota-resets-after') waits.push(clockMs(value))
   const waitMs = Math.max(...waits)
   return waitMs > 0 ? { type: 'throttled', waitMs } : { type: 'throttled' }
+}
+
+/** Resource Graph's `00:00:05`. */
+function clockMs(value: string): number {
+  const [, hours, minutes, seconds] = /^(\d+):(\d+):(\d+)/.exec(value) ?? []
+  return (Number(hours ?? 0) * 3600 + Number(minutes ?? 0) * 60 + Number(seconds ?? 0)) * 1000
 }
 
 /** `… does not have authorization to perform action 'Microsoft.X/y/read' over scope '…'` */
 const ACTION = /perform (?:the )?action\(?s?\)? '([\w.]+(?:\/[\w.]+)+)'/
 
-function denied({ message, code }: ArmRefusal, permission: string): Verdict {
+/** An account that only its own network may reach refuses like one that asks for a role. */
+const NETWORK_RULES = /public (network )?access is disabled|virtual network|firewall|private endpoint/i
+
+function denied({ message, code }: ArmRefusal, permission: string, role?: string): Verdict {
+  if (NETWORK_RULES.test(message))
+    return { type: 'denied', permission: 'network-rules', detail: 'only its own network may reach it' }
   const missing = ACTION.exec(message)?.[1] ?? permission
   const detail =
     code === 'RequestDisallowedByPolicy' || /deny assignment/i.test(message)
       ? `${missing} is denied by a policy or a deny assignment`
       : `the permission ${missing} is missing`
+  if (role)
+    return {
+      type: 'denied',
+      permission: `${missing} (role ${role})`,
+      detail: `${detail}: the role ${role} has it`,
+    }
   return { type: 'denied', permission: missing, detail }
 }

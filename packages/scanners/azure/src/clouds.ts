@@ -4,16 +4,22 @@ const CLOUDS = {
     resourceManager: 'https://management.azure.com',
     authority: 'https://login.microsoftonline.com',
     search: 'search.windows.net',
+    foundry: 'services.ai.azure.com',
+    foundryAudience: 'https://ai.azure.com',
   },
   usgovernment: {
     resourceManager: 'https://management.usgovcloudapi.net',
     authority: 'https://login.microsoftonline.us',
     search: 'search.azure.us',
+    foundry: 'services.ai.azure.us',
+    foundryAudience: 'https://ai.azure.us',
   },
   china: {
     resourceManager: 'https://management.chinacloudapi.cn',
     authority: 'https://login.chinacloudapi.cn',
     search: 'search.azure.cn',
+    foundry: 'services.ai.azure.cn',
+    foundryAudience: 'https://ai.azure.cn',
   },
 } as const
 
@@ -25,6 +31,9 @@ export interface CloudNames {
   readonly authority: string
   /** What stands behind the name of a search service. */
   readonly search: string
+  /** What stands behind the name of an account whose projects are asked themselves, and whom its token is for. */
+  readonly foundry: string
+  readonly foundryAudience: string
 }
 
 export const cloudOf = (cloud: Cloud): CloudNames => CLOUDS[cloud]

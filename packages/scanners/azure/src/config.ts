@@ -39,6 +39,15 @@ export const AzureConfig = z
         description: 'Where Resource Manager is, instead of the cloud’s own: a private cloud, an emulator',
         env: 'AI_CENSUS_AZURE_ENDPOINT',
       }),
+    foundryEndpoint: z
+      .string()
+      .regex(/^https?:\/\/[^\s?#]+$/, { error: 'an address that begins with https://' })
+      .optional()
+      .meta({
+        description:
+          'Where the projects of AI Foundry are asked, instead of the accounts’ own hosts; {account} in it is replaced by the account. Default: endpoint, where that is set',
+        env: 'AI_CENSUS_AZURE_FOUNDRY_ENDPOINT',
+      }),
     allowInsecure: flag.default(false).meta({
       description: 'Allow an endpoint without TLS; no credentials but `token` are ever sent to one',
       env: 'AI_CENSUS_AZURE_ALLOW_INSECURE',
@@ -79,8 +88,9 @@ export const AzureConfig = z
       env: 'AI_CENSUS_AZURE_RESUME_HOURS',
     }),
   })
-  .refine(({ endpoint, allowInsecure }) => allowInsecure || !endpoint?.startsWith('http:'), {
-    path: ['endpoint'],
-    error: 'must be https, unless allowInsecure is set',
-  })
+  .refine(
+    ({ endpoint, foundryEndpoint, allowInsecure }) =>
+      allowInsecure || ![endpoint, foundryEndpoint].some((one) => one?.startsWith('http:')),
+    { path: ['endpoint'], error: 'must be https, unless allowInsecure is set' },
+  )
 export type AzureConfig = z.infer<typeof AzureConfig>

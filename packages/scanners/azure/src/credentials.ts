@@ -4,7 +4,8 @@ import type { AzureConfig } from './config.ts'
 
 /** Gives the header that a request is let in with; keeps tokens in memory and nowhere else. */
 export interface Credentials {
-  headers(signal: AbortSignal): Promise<Record<string, string>>
+  /** `audience`: whom the token is for, `https://management.azure.com`. */
+  headers(signal: AbortSignal, audience: string): Promise<Record<string, string>>
   /** Makes the next request use a new token. */
   renew(): Promise<void>
 }
@@ -13,11 +14,9 @@ export interface Credentials {
 const MARGIN_MS = 120_000
 
 export function createCredentials(config: AzureConfig): Credentials {
-  const { token, credential, endpoint } = config
+  const { token, credential } = config
   if (token) return fixed({ authorization: `Bearer ${token}` })
-  // Who is signed in on this machine is nothing to tell an endpoint without TLS.
-  if (credential === 'none' || endpoint?.startsWith('http:')) return fixed({})
-  return signedIn(config)
+  return credential === 'none' ? fixed({}) : signedIn(config)
 }
 
 const fixed = (headers: Record<string, string>): Credentials => ({
@@ -31,32 +30,32 @@ interface Token {
 }
 
 function signedIn(config: AzureConfig): Credentials {
-  let pending: Promise<Token> | null = null
-  const current = async (): Promise<Token> => {
-    pending ??= askForToken(config)
-    const token = await pending
-    if (token.expiresOnTimestamp - Date.now() > MARGIN_MS) return token
-    pending = askForToken(config)
-    return pending
+  const pending = new Map<string, Promise<Token>>()
+  const ask = (audience: string): Promise<Token> => {
+    const asked = askForToken(config, audience)
+    pending.set(audience, asked)
+    return asked
+  }
+  const current = async (audience: string): Promise<Token> => {
+    const token = await (pending.get(audience) ?? ask(audience))
+    return token.expiresOnTimestamp - Date.now() > MARGIN_MS ? token : ask(audience)
   }
   return {
-    headers: async (signal) => {
+    headers: async (signal, audience) => {
       signal.throwIfAborted()
-      return { authorization: `Bearer ${(await current()).token}` }
+      return { authorization: `Bearer ${(await current(audience)).token}` }
     },
-    renew: async () => {
-      pending = null
-    },
+    renew: async () => pending.clear(),
   }
 }
 
 /** Environment, workload identity, managed identity, then whoever is signed in with Azure's tools. */
-async function askForToken({ cloud }: AzureConfig): Promise<Token> {
+async function askForToken({ cloud }: AzureConfig, audience: string): Promise<Token> {
   const { DefaultAzureCredential } = await import('@azure/identity')
-  const { authority, resourceManager } = cloudOf(cloud)
+  const { authority } = cloudOf(cloud)
   try {
     const credential = new DefaultAzureCredential({ authorityHost: authority })
-    const token = await credential.getToken(`${resourceManager}/.default`)
+    const token = await credential.getToken(`${audience}/.default`)
     if (token) return token
   } catch {
     // What the library says of its attempts may hold names of tenants and of files; the advice is what helps.

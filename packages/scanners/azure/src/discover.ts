@@ -6,7 +6,7 @@ import { listSubscriptions, type Subscription, unregisteredProviders } from './s
 import { isWanted, services } from './table.ts'
 
 /** These answer whether or not their provider is registered. */
-const ALWAYS_ON = new Set(['microsoft.insights', 'microsoft.costmanagement'])
+const ALWAYS_ON = new Set(['microsoft.insights', 'microsoft.costmanagement', 'microsoft.resourcegraph'])
 
 /**
  * Each subscription: whether it lets us look, then its services. One that cannot be read has a scope that says so, and does

@@ -1,4 +1,13 @@
-import { claimsOfTags, contextOf, contextTags, iso, known, type Tags, tagList } from '@ai-census/cloud-kit'
+import {
+  claimsOfTags,
+  contextOf,
+  contextTags,
+  iso,
+  known,
+  plainAddresses,
+  type Tags,
+  tagList,
+} from '@ai-census/cloud-kit'
 import type {
   AttributeValue,
   EvidenceMethod,
@@ -7,10 +16,11 @@ import type {
   Grade,
   Identifier,
   Relation,
+  Strength,
 } from '@ai-census/schema'
 import { apiOf, type Operation } from './operations.ts'
 import type { Place } from './place.ts'
-import { groupOf, isArmId, type Resource, text } from './resource.ts'
+import { at, groupOf, isArmId, type Resource, text } from './resource.ts'
 import { tagsFrom } from './tags.ts'
 
 /** A resource as a target tells it; everything that all have in common is worked out here. */
@@ -37,6 +47,8 @@ export interface Thing {
   /** Which operation said so. */
   readonly operation: Operation
   readonly method?: EvidenceMethod
+  /** How much it proves. Default: strong. */
+  readonly strength?: Strength
 }
 
 /** A model by the name that Azure gives it, and who makes it by the provider's own word (`format`). */
@@ -71,13 +83,13 @@ export function thing(place: Place, it: Thing): Finding {
       createdBy: text(resource?.json, 'systemData', 'createdBy'),
       changedAt: iso(text(resource?.json, 'systemData', 'lastModifiedAt')),
       tags: tagList(tags),
-      ...it.attributes,
+      ...plainAddresses(it.attributes ?? {}),
     }),
     evidence: [
       {
         method: it.method ?? 'api',
         rule: `azure/${it.type}`,
-        strength: 'strong',
+        strength: it.strength ?? 'strong',
         location: {
           api: `azure-${apiOf(it.operation).toLowerCase()}`,
           operation: it.operation.slice(it.operation.indexOf(':') + 1),
@@ -96,16 +108,33 @@ const placeIn = ({ resource, id, name, type }: Thing): string => {
   return isArmId(where) ? where.toLowerCase() : where
 }
 
-/** Children rarely have tags; whoever owns the account owns what is in it. */
-function tagsOf({ resource, parent }: Thing): Tags {
-  const own = tagsFrom(resource?.json.tags)
-  return Object.keys(own).length > 0 ? own : tagsFrom(parent?.json.tags)
+/** What stands above it, nearest first. */
+function* above({ parent }: Thing): Generator<Resource> {
+  let here: Resource | undefined = parent
+  while (here) {
+    yield here
+    // A child knows what it was listed below.
+    here = 'parent' in here ? (here.parent as Resource | undefined) : undefined
+  }
 }
 
-function regionOf({ resource, parent }: Thing): string | undefined {
-  const location = text(resource?.json, 'location') ?? text(parent?.json, 'location')
-  // `West Europe` and `westeurope` are the same place.
-  return location?.toLowerCase().replace(/\s/g, '').slice(0, 128)
+/** Children rarely have tags; whoever owns the account owns what is in it. */
+function tagsOf(it: Thing): Tags {
+  for (const one of [it.resource, ...above(it)]) {
+    // What is no resource of Azure's own, such as an agent, has its tags among its properties.
+    const own = { ...tagsFrom(at(one?.json, 'properties', 'tags')), ...tagsFrom(one?.json.tags) }
+    if (Object.keys(own).length > 0) return own
+  }
+  return {}
+}
+
+function regionOf(it: Thing): string | undefined {
+  for (const one of [it.resource, ...above(it)]) {
+    const location = text(one?.json, 'location')
+    // `West Europe` and `westeurope` are the same place.
+    if (location) return location.toLowerCase().replace(/\s/g, '').slice(0, 128)
+  }
+  return undefined
 }
 
 /** Ids vary in case from answer to answer; one spelling is kept. */

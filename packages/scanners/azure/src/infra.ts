@@ -1,6 +1,6 @@
 import { withTable } from '@ai-census/cloud-kit'
 import { permissionOf } from './operations.ts'
-import { DESCRIPTION, ROLE_NAME, readerActions, roleDefinition } from './policy.ts'
+import { DESCRIPTION, ROLE_NAME, readerActions, readerDataActions, roleDefinition } from './policy.ts'
 import { targets } from './table.ts'
 
 const HEAD =
@@ -10,8 +10,8 @@ const HEAD =
 export const infraFiles = (): Record<string, string> => ({
   'infra/terraform/azure/main.tf': terraform(),
   'infra/terraform/azure/variables.tf': VARIABLES,
-  'infra/bicep/azure/subscription.bicep': bicep('subscription', 'subscription().id'),
-  'infra/bicep/azure/management-group.bicep': bicep('managementGroup', 'managementGroup().id'),
+  'infra/bicep/azure/subscription.bicep': bicep('subscription', 'subscription().id', readerDataActions),
+  'infra/bicep/azure/management-group.bicep': bicep('managementGroup', 'managementGroup().id', []),
   'infra/permissions/azure/reader-role.json': roleFile(),
 })
 
@@ -19,7 +19,7 @@ const SOME_SUBSCRIPTION = '/subscriptions/00000000-0000-0000-0000-000000000000'
 
 /** In the repository's own format, which keeps a list of one on one line. */
 const roleFile = (): string =>
-  `${JSON.stringify(roleDefinition([SOME_SUBSCRIPTION]), null, 2).replace(/\[\s+("\/subscriptions[^"]+")\s+\]/, '[$1]')}\n`
+  `${JSON.stringify(roleDefinition([SOME_SUBSCRIPTION]), null, 2).replace(/\[\s+("[^"]+")\s+\]/g, '[$1]')}\n`
 
 const VARIABLES = `# ${HEAD}
 variable "scope" {
@@ -61,6 +61,11 @@ resource "azurerm_role_definition" "reader" {
 ${readerActions.map((action) => `      "${action}",`).join('\n')}
     ]
     not_actions = []
+    # A role with actions on data cannot be given at a management group: give "Foundry User" (once "Azure AI User")
+    # in subscriptions there, for agents as their projects tell them.
+    data_actions = startswith(var.scope, "/providers/Microsoft.Management/") ? [] : [
+${readerDataActions.map((action) => `      "${action}",`).join('\n')}
+    ]
   }
 }
 
@@ -75,7 +80,7 @@ output "role_definition_id" {
 }
 `
 
-const bicep = (targetScope: string, scope: string): string => `// ${HEAD}
+const bicep = (targetScope: string, scope: string, dataActions: readonly string[]): string => `// ${HEAD}
 targetScope = '${targetScope}'
 
 @description('Who runs the scanner: the object id of a managed identity, service principal or group')
@@ -99,7 +104,7 @@ resource role 'Microsoft.Authorization/roleDefinitions@2022-04-01' = {
 ${readerActions.map((action) => `          '${action}'`).join('\n')}
         ]
         notActions: []
-        dataActions: []
+        dataActions: [${dataActions.map((action) => `\n          '${action}'`).join('')}${dataActions.length > 0 ? '\n        ' : ''}]
         notDataActions: []
       }
     ]

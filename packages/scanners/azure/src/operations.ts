@@ -11,6 +11,10 @@ export interface RestOperation {
   readonly permission: string
   /** Azure’s list of actions does not have it, and a role that names such a one is refused; Reader covers it. */
   readonly isUnlisted?: true
+  /** Asked of the account itself, not of Resource Manager: another host, another token, an action on data. */
+  readonly plane?: 'foundry'
+  /** How an answer says that there is more. Default: a `nextLink`. */
+  readonly paging?: 'skip-token' | 'after'
 }
 
 const get = (path: string, version: string, permission: string): RestOperation => ({
@@ -25,6 +29,16 @@ const all = (type: string, version: string): RestOperation =>
 /** What is below a resource that was listed. */
 const below = (type: string, version: string): RestOperation =>
   get(`{id}/${type.slice(type.lastIndexOf('/') + 1)}`, version, `${type}/read`)
+
+/** Of a project's own address (`https://account.services.ai.azure.com/api/projects/project`). */
+const ofProject = (path: string): RestOperation => ({
+  method: 'GET',
+  path,
+  version: 'v1',
+  permission: 'Microsoft.CognitiveServices/accounts/AIServices/agents/read',
+  plane: 'foundry',
+  paging: 'after',
+})
 
 const COGNITIVE = 'Microsoft.CognitiveServices/accounts'
 const COGNITIVE_VERSION = '2025-06-01'
@@ -63,6 +77,14 @@ export const operations = {
   'CognitiveServices:AccountConnections_List': cognitive('connections'),
   'CognitiveServices:ProjectConnections_List': cognitive('projects/connections'),
   'CognitiveServices:AgentApplications_List': below(`${COGNITIVE}/projects/applications`, AGENTS_VERSION),
+  'CognitiveServices:AgentDeployments_List': below(
+    `${COGNITIVE}/projects/applications/agentDeployments`,
+    AGENTS_VERSION,
+  ),
+  'CognitiveServices:AccountCapabilityHosts_List': cognitive('capabilityHosts'),
+  'CognitiveServices:ProjectCapabilityHosts_List': cognitive('projects/capabilityHosts'),
+  'Foundry:Agents_List': ofProject('/agents'),
+  'Foundry:Assistants_List': ofProject('/assistants'),
   'CognitiveServices:RaiPolicies_List': cognitive('raiPolicies'),
   'CognitiveServices:RaiBlocklists_List': cognitive('raiBlocklists'),
   'CognitiveServices:DefenderForAISettings_List': cognitive('defenderForAISettings'),
@@ -106,7 +128,14 @@ export const operations = {
     '2021-05-01-preview',
     'Microsoft.Insights/DiagnosticSettings/Read',
   ),
-  // The one request with a body: a question that changes nothing.
+  // The two requests with a body: questions that change nothing.
+  'ResourceGraph:Resources': {
+    method: 'POST',
+    path: '/providers/Microsoft.ResourceGraph/resources',
+    version: '2022-10-01',
+    permission: 'Microsoft.ResourceGraph/resources/read',
+    paging: 'skip-token',
+  },
   'CostManagement:Query_Usage': {
     method: 'POST',
     path: '/subscriptions/{subscription}/providers/Microsoft.CostManagement/query',
@@ -116,6 +145,9 @@ export const operations = {
 } as const satisfies Record<string, RestOperation>
 
 export type Operation = keyof typeof operations
+
+/** The built-in role that lets agents be read; Reader does not. */
+export const FOUNDRY_ROLE = 'Foundry User'
 
 export const restOf = (operation: Operation): RestOperation => operations[operation]
 export const permissionOf = (operation: Operation): string => operations[operation].permission

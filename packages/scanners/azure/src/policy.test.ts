@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { AzureConfig } from './config.ts'
 import { scanner } from './index.ts'
 import { infraFiles, readmeWithTable } from './infra.ts'
-import { operations, permissionOf } from './operations.ts'
+import { operations, permissionOf, restOf } from './operations.ts'
 import { allOperations, readerActions } from './policy.ts'
 import { targets } from './table.ts'
 import { look, smallSubscription } from './testing/index.ts'
@@ -12,9 +12,9 @@ import { look, smallSubscription } from './testing/index.ts'
 const root = join(import.meta.dirname, '..', '..', '..', '..')
 
 describe('what the scanner may do', () => {
-  it('is to read: GET, and the one question that needs a body', () => {
+  it('is to read: GET, and the two questions that need a body', () => {
     const posts = allOperations.filter((operation) => operations[operation].method !== 'GET')
-    expect(posts).toEqual(['CostManagement:Query_Usage'])
+    expect(posts).toEqual(['CostManagement:Query_Usage', 'ResourceGraph:Resources'])
     for (const operation of allOperations) {
       const { path, permission } = operations[operation]
       expect(permission, operation).toMatch(/\/read$|^Microsoft\.CostManagement\/query\/action$/i)
@@ -30,8 +30,8 @@ describe('what the scanner may do', () => {
   it('is all that it ever sends, to a subscription with everything in it', async () => {
     const { calls } = await look({ estate: smallSubscription() })
     const forms = allOperations.map((operation) => {
-      const { method, path } = operations[operation]
-      const form = path
+      const { method, path, plane } = restOf(operation)
+      const form = `${plane ? '/api/projects/[^/]+' : ''}${path}`
         .replaceAll('.', '\\.')
         .replace('{id}', '/subscriptions/[^?]+')
         .replace(/\{\w+\}/g, '[^/]+')
@@ -59,6 +59,8 @@ describe('what the scanner may do', () => {
       AssignableScopes: ['/providers/Microsoft.Management/managementGroups/acme'],
     })
     expect(readerActions).toContain(permissionOf('CognitiveServices:Deployments_List'))
+    // Azure lets a role with actions on data be given in subscriptions alone.
+    expect(role({}).DataActions).toEqual(['Microsoft.CognitiveServices/accounts/AIServices/agents/read'])
   })
 
   it.each(Object.entries(infraFiles()))('%s is up to date', (path, text) => {

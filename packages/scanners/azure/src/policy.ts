@@ -29,10 +29,20 @@ export const allOperations: readonly Operation[] = [
   ]),
 ].sort()
 
+const permissionsOf = (operations: readonly Operation[]): readonly string[] =>
+  [...new Set(operations.map(permissionOf))].sort()
+
 /** The least that reading needs, in each subscription or at the management group above them. */
-export const readerActions: readonly string[] = [
-  ...new Set(allOperations.filter((operation) => !restOf(operation).isUnlisted).map(permissionOf)),
-].sort()
+export const readerActions: readonly string[] = permissionsOf(
+  allOperations.filter((operation) => !restOf(operation).isUnlisted && !restOf(operation).plane),
+)
+
+/** What accounts are asked themselves needs actions on data. Azure lets no role with such be given at a management group. */
+export const readerDataActions: readonly string[] = permissionsOf(
+  allOperations.filter((operation) => restOf(operation).plane),
+)
+
+const isManagementGroup = (scope: string): boolean => scope.startsWith('/providers/Microsoft.Management/')
 
 export const roleDefinition = (scopes: readonly string[]): RoleDefinition => ({
   Name: ROLE_NAME,
@@ -40,7 +50,7 @@ export const roleDefinition = (scopes: readonly string[]): RoleDefinition => ({
   Description: DESCRIPTION,
   Actions: readerActions,
   NotActions: [],
-  DataActions: [],
+  DataActions: scopes.some(isManagementGroup) ? [] : readerDataActions,
   NotDataActions: [],
   AssignableScopes: scopes,
 })

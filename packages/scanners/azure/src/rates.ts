@@ -8,12 +8,20 @@ import { apiOf, type Operation } from './operations.ts'
 const RATES: Readonly<Record<string, Rate>> = {
   Monitor: { perSecond: 3, burst: 20 },
   CostManagement: { perSecond: 0.2, burst: 2 },
+  // 15 queries in 5 seconds, of all subscriptions together.
+  ResourceGraph: { perSecond: 2.5, burst: 10 },
+  Foundry: { perSecond: 10, burst: 20 },
 }
+const OF_ALL = new Set(['ResourceGraph'])
 const USUAL: Rate = { perSecond: 20, burst: 100 }
 
 /** By what Azure counts: a service with a rate of its own, or Resource Manager as a whole. */
-export const rateOf = (operation: Operation): { readonly key: string; readonly rate: Rate } => {
+export const rateOf = (
+  operation: Operation,
+  subscription: string,
+): { readonly key: string; readonly rate: Rate } => {
   const api = apiOf(operation)
   const rate = RATES[api]
-  return rate ? { key: api, rate } : { key: 'ResourceManager', rate: USUAL }
+  if (!rate) return { key: `${subscription} ResourceManager`, rate: USUAL }
+  return { key: OF_ALL.has(api) ? api : `${subscription} ${api}`, rate }
 }

@@ -36,14 +36,22 @@ export function list(value: unknown, ...path: readonly string[]): readonly unkno
   return Array.isArray(found) ? found : []
 }
 
-/** An item of a list; null where it has neither an id nor a name to know it by. */
+/**
+ * An item of a list; null where it has neither an id nor a name to know it by. An id that is no path (as examples and
+ * recordings have them: `string`) would be the same for all, so that the list and the name take its place.
+ */
 export function toResource(item: unknown, above: string): Resource | null {
   if (!isJson(item)) return null
   const name = text(item, 'name')
-  const id = text(item, 'id') ?? (name ? `${above}/${name}` : undefined)
+  const said = text(item, 'id')
+  const id = isWhole(said, text(item, 'type')) || !name ? said : `${above}/${lastSegment(name)}`
   if (!id) return null
   return { id, name: lastSegment(name ?? id), json: item }
 }
+
+/** A path that goes on behind the type of the thing. */
+const isWhole = (id: string | undefined, type: string | undefined): boolean =>
+  id?.startsWith('/') === true && !(type && id.toLowerCase().endsWith(`/${type.toLowerCase()}`))
 
 /** Children are called `account/project`: the last part is their own name. */
 export const lastSegment = (name: string): string => name.slice(name.lastIndexOf('/') + 1)

@@ -1,3 +1,4 @@
+import { makerNamed } from '@ai-census/cloud-kit'
 import type { Place } from './place.ts'
 
 const plain = (name: string): string => name.toLowerCase().replace(/[^a-z0-9]/g, '')
@@ -12,12 +13,15 @@ export function publisherOf(
   format: string | undefined,
   model: string | undefined,
 ): string | undefined {
-  const wanted = format ? plain(format) : ''
-  if (wanted) {
-    for (const { slug, name } of place.catalogue.suppliers.values())
-      if (plain(slug) === wanted || plain(name) === wanted) return slug
-  }
-  return (model ? place.catalogue.modelOwner(model)?.publisher : undefined) ?? undefined
+  const maker = format ? makerNamed(place.catalogue, format) : undefined
+  if (maker || !model) return maker
+  return place.catalogue.modelOwner(model)?.publisher ?? byFirstWord(place, model)
+}
+
+/** Azure’s catalogue puts makers before names that they do not give themselves: `Cohere-command-r`. */
+function byFirstWord(place: Place, model: string): string | undefined {
+  const [first = '', rest] = model.toLowerCase().split(/[-_ ](.*)/s)
+  return rest && place.catalogue.suppliers.get(first)?.models ? first : undefined
 }
 
 /** `azureml://registries/azureml-cohere/models/Cohere-command-r/versions/3` → its registry and its name. */
@@ -28,9 +32,11 @@ export function registryModel(asset: string | undefined): { registry?: string; n
   return own ? { name: own } : null
 }
 
+/** Shelves of the catalogue that others put their models on as well. */
+const OPEN_SHELVES = new Set(['huggingface', 'azureopenai', ''])
+
 /** `azureml-cohere` is Cohere’s shelf in the catalogue of models. */
-export const registryOwner = (
-  place: Place,
-  registry: string | undefined,
-  model: string,
-): string | undefined => publisherOf(place, registry?.replace(/^azureml-?/i, ''), model)
+export function registryOwner(place: Place, registry: string | undefined, model: string): string | undefined {
+  const shelf = (registry ?? '').replace(/^azureml-?/i, '')
+  return publisherOf(place, OPEN_SHELVES.has(plain(shelf)) ? undefined : shelf, model)
+}

@@ -4,10 +4,13 @@ import type { Target } from './target.ts'
 import * as cognitiveAccounts from './targets/cognitive-accounts.ts'
 import * as cognitiveControls from './targets/cognitive-controls.ts'
 import * as cognitiveProjects from './targets/cognitive-projects.ts'
+import * as foundryAgents from './targets/foundry-agents.ts'
+import * as foundryApplications from './targets/foundry-applications.ts'
 import * as mlAssets from './targets/ml-assets.ts'
 import * as mlEndpoints from './targets/ml-endpoints.ts'
 import * as mlWorkspaces from './targets/ml-workspaces.ts'
 import * as platforms from './targets/platforms.ts'
+import * as resourceGraph from './targets/resource-graph.ts'
 import * as stores from './targets/stores.ts'
 import * as usage from './targets/usage.ts'
 import * as usageCosts from './targets/usage-costs.ts'
@@ -17,10 +20,13 @@ const modules: readonly Record<string, unknown>[] = [
   cognitiveAccounts,
   cognitiveControls,
   cognitiveProjects,
+  foundryAgents,
+  foundryApplications,
   mlAssets,
   mlEndpoints,
   mlWorkspaces,
   platforms,
+  resourceGraph,
   stores,
   usage,
   usageCosts,

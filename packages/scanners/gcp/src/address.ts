@@ -15,5 +15,10 @@ export function addressOf(config: Addresses, service: ServiceName, location: str
 }
 
 /** Without TLS a token would be anybody's: it goes there only where a person said so. */
-export const takesCredentials = (config: Pick<GcpConfig, 'credentials'>, address: string): boolean =>
-  config.credentials ? config.credentials === 'default' : address.startsWith('https:')
+export const takesCredentials = (
+  config: Pick<GcpConfig, 'credentials' | 'token'>,
+  address: string,
+): boolean =>
+  config.credentials
+    ? config.credentials === 'default'
+    : Boolean(config.token) || address.startsWith('https:')

@@ -6,7 +6,7 @@ import type { Place, Project } from './place.ts'
 import { enabledServices, LOCATIONS, listProjects, locationsOf } from './projects.ts'
 import type { Context, Run } from './run-state.ts'
 import { placeOf } from './scan.ts'
-import type { ServiceName } from './services.ts'
+import { apiOf, type ServiceName } from './services.ts'
 import { tableServices, targets } from './table.ts'
 
 const silent: CellNotes = { page: () => undefined, resource: () => undefined, miss: () => undefined }
@@ -34,7 +34,7 @@ export async function* check(
   const uses = operationsOf(targets)
   const enabled = await enabledServices(project, run, probe).catch(expected)
   for (const service of tableServices.filter((one) => isWanted(one, ctx.config))) {
-    if (!(enabled instanceof ScopeFailure) && !enabled.has(`${service}.googleapis.com`)) continue
+    if (!(enabled instanceof ScopeFailure) && !enabled.has(apiOf(service))) continue
     await tryService(project, service, ctx, run, probe)
   }
   const asked = new Set(['serviceusage.services.list', ...uses.keys(), ...answers.keys()])
@@ -65,7 +65,7 @@ async function tryService(
   const locations = await locationsOf(project, service, run, probe).catch(expected)
   const all = locations instanceof ScopeFailure ? (config.locations ?? NEAR) : locations
   const location = config.locations?.find((one) => all.includes(one)) ?? nearest(all)
-  const place: Place = placeOf(project, location, now(), config.usageDays)
+  const place: Place = placeOf(project, location, now(), config)
   for (const type of targets.filter((one) => one.service === service)) {
     const gcp = createGcp(run.connection, { project: project.id, location }, type, silent, probe)
     await type.read(gcp, place, silent).next().catch(expected)
@@ -76,7 +76,7 @@ const nearest = (all: readonly string[]): string =>
   NEAR.find((one) => all.includes(one)) ?? all[0] ?? 'global'
 
 const isWanted = (service: ServiceName, { services }: GcpConfig): boolean =>
-  !services || services.includes(service)
+  service !== 'billingexport' && (!services || services.includes(service))
 
 function expected(failure: unknown): ScopeFailure {
   if (failure instanceof ScopeFailure) return failure

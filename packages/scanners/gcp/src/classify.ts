@@ -39,13 +39,15 @@ function classifyRefusal({ status, headers, body }: Refusal, permission: string)
   }
   if (status === 401) return { type: 'stale-credentials', detail: 'Google refused the credentials' }
   if (status === 403) return denied(about, permission)
-  if (status === 404 || status === 410) return { type: 'gone' }
-  if (status === 501 || about.code === 'UNIMPLEMENTED')
+  // Whoever does not speak as Google does may know no such address at all: that is no empty list.
+  if ((status === 404 || status === 410) && (about.code === 'NOT_FOUND' || about.reason === 'notFound'))
+    return { type: 'gone' }
+  if (about.code === 'UNIMPLEMENTED')
     return { type: 'unsupported', reason: 'operation', detail: 'this place does not have the operation' }
   if (status === 400 && isNoPlace(about.message))
     return { type: 'unsupported', reason: NO_PLACE, detail: 'the service is not in this location' }
   // 409 is a lock or an abort that passes.
-  if (status === 408 || status === 409 || status >= 500)
+  if (status === 408 || status === 409 || (status >= 500 && status !== 501))
     return { type: 'transient', detail: `was answered with status ${status}` }
   return {
     type: 'failed',

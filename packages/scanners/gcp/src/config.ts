@@ -61,6 +61,38 @@ export const GcpConfig = z
         'default: application default credentials; none: send none (emulators). An address without TLS gets none unless this says default',
       env: 'AI_CENSUS_GCP_CREDENTIALS',
     }),
+    token: z
+      .string()
+      .trim()
+      // A line break in a header is refused by fetch with an error that quotes the header.
+      .regex(/^[\x21-\x7e]+$/, { error: 'an access token has no spaces or line breaks' })
+      .optional()
+      .meta({
+        description: 'An access token to use as it is, for emulators and pipelines',
+        env: 'AI_CENSUS_GCP_TOKEN',
+        secret: true,
+      }),
+    billingTable: z
+      .string()
+      .regex(/^[a-z][a-z0-9.:-]{4,62}\.\w{1,300}\.[\w-]{1,300}$/, { error: 'project.dataset.table' })
+      .optional()
+      .meta({
+        description:
+          'The BigQuery table that Cloud Billing is exported to; its AI lines are read in one query',
+        env: 'AI_CENSUS_GCP_BILLING_TABLE',
+      }),
+    billingGigabytes: z.coerce.number().int().min(1).max(100_000).default(50).meta({
+      description: 'What that query may read at most, since BigQuery bills by it; more is refused',
+      env: 'AI_CENSUS_GCP_BILLING_GIGABYTES',
+    }),
+    auditPages: z.coerce.number().int().min(0).max(10_000).default(20).meta({
+      description: 'Pages of a thousand entries that are read of each project’s Data Access log; 0: none',
+      env: 'AI_CENSUS_GCP_AUDIT_PAGES',
+    }),
+    modelGarden: flag.default(true).meta({
+      description: 'List which publishers’ models Model Garden offers',
+      env: 'AI_CENSUS_GCP_MODEL_GARDEN',
+    }),
     universeDomain: z
       .string()
       .regex(/^[a-z0-9.-]+$/)

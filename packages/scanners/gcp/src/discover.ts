@@ -3,7 +3,7 @@ import type { Scope } from '@ai-census/schema'
 import type { Project } from './place.ts'
 import { enabledServices, listProjects, locationsOf } from './projects.ts'
 import type { Context, Plan, Run } from './run-state.ts'
-import { type ServiceName, serviceOf } from './services.ts'
+import { apiOf, type ServiceName, serviceOf } from './services.ts'
 import { tableServices } from './table.ts'
 
 /**
@@ -16,8 +16,19 @@ export async function* discover(ctx: Context, run: Run): AsyncGenerator<Scope, v
     if (project instanceof ScopeFailure) ctx.cover(project.status, project.reason, project.message)
     else yield* projectScopes(project, ctx, run)
   }
+  if (ctx.config.billingTable) yield billingScope(ctx.config.billingTable, run)
   run.isDiscovered = true
   run.settle()
+}
+
+/** The bill of all projects is one table, which lies in a project that need not be among those that are looked at. */
+function billingScope(table: string, run: Run): Scope {
+  const id = table.split('.').slice(0, -2).join('.')
+  const key = `gcp:${id}/global/billingexport`
+  const project = { id, number: id, name: id, labels: {} }
+  run.plans.set(key, { project, location: 'global', service: 'billingexport' })
+  run.open++
+  return { key, title: `The bill that is exported to ${table}`, source: `gcp:${id}` }
 }
 
 async function* projectScopes(project: Project, ctx: Context, run: Run): AsyncGenerator<Scope> {
@@ -38,13 +49,17 @@ async function* projectScopes(project: Project, ctx: Context, run: Run): AsyncGe
   yield scopeOf({ location: 'global', service: null, ...(failure ? { failure } : {}) })
   for (const service of tableServices.filter((one) => isWanted(one, ctx))) {
     // Who may not ask which are on tries them all: each says itself that it is off.
-    if (!(enabled instanceof ScopeFailure) && !enabled.has(`${service}.googleapis.com`)) {
+    if (!(enabled instanceof ScopeFailure) && !enabled.has(apiOf(service))) {
       yield scopeOf({ location: '-', service, failure: off(service) })
       continue
     }
     const locations = await placesOf(project, service, ctx, run)
-    if (locations instanceof ScopeFailure) yield scopeOf({ location: '-', service, failure: locations })
-    else for (const location of locations) yield scopeOf({ location, service })
+    if (locations instanceof ScopeFailure) {
+      yield scopeOf({ location: '-', service, failure: locations })
+      // What is there may be asked for by those who may not ask where it is.
+      if (isSilent(locations) && !ctx.config.locations)
+        for (const location of serviceOf(service).usual ?? []) yield scopeOf({ location, service })
+    } else for (const location of locations) yield scopeOf({ location, service })
   }
 }
 
@@ -59,14 +74,15 @@ async function placesOf(project: Project, service: ServiceName, { config }: Cont
 }
 
 const isWanted = (service: ServiceName, { config }: Context): boolean =>
-  !config.services || config.services.includes(service)
+  service !== 'billingexport' && (!config.services || config.services.includes(service))
 
-const off = (service: string): ScopeFailure =>
-  new ScopeFailure(
-    'not-enabled',
-    'SERVICE_DISABLED',
-    `${service}.googleapis.com is not enabled in the project.`,
-  )
+/** It is there and does not tell its locations, for lack of a permission or of the very list. */
+const isSilent = ({ status, reason }: ScopeFailure): boolean =>
+  reason !== 'credentials' &&
+  (status === 'denied' || ['gone', 'http-404', 'http-501', 'operation'].includes(reason))
+
+const off = (service: ServiceName): ScopeFailure =>
+  new ScopeFailure('not-enabled', 'SERVICE_DISABLED', `${apiOf(service)} is not enabled in the project.`)
 
 function failed(failure: unknown): ScopeFailure {
   if (failure instanceof ScopeFailure) return failure

@@ -94,13 +94,16 @@ describe('what may not be read', () => {
   })
 
   it('leaves no scope of any service complete, whatever the service, and names its permission', async () => {
-    const { reports } = await look({
-      data,
-      fault: ({ service, path }) =>
-        ['cloudresourcemanager', 'serviceusage'].includes(service) || path.endsWith('/locations')
-          ? null
-          : { status: 403, code: 'PERMISSION_DENIED', message: 'The caller does not have permission' },
-    })
+    const { reports } = await look(
+      {
+        data,
+        fault: ({ service, path }) =>
+          ['cloudresourcemanager', 'serviceusage'].includes(service) || path.endsWith('/locations')
+            ? null
+            : { status: 403, code: 'PERMISSION_DENIED', message: 'The caller does not have permission' },
+      },
+      { billingTable: 'acme-prod.bill.export' },
+    )
     for (const type of targets) {
       const [key, report] =
         Object.entries(reports).find(([scope]) => scope.endsWith(`/${type.service}`)) ?? []

@@ -5,6 +5,8 @@ import {
   iso,
   keptTags,
   known,
+  makerNamed,
+  plainAddresses,
   type Tags,
   tagList,
 } from '@ai-census/cloud-kit'
@@ -17,6 +19,7 @@ import type {
   Grade,
   Identifier,
   Relation,
+  Strength,
 } from '@ai-census/schema'
 import { locationOf, numbered, type Place } from './place.ts'
 
@@ -45,6 +48,8 @@ export interface Thing {
   /** Which permission let it be read. */
   readonly operation: string
   readonly method?: EvidenceMethod
+  /** How much it proves. Default: strong. */
+  readonly strength?: Strength
   readonly context?: Context
 }
 
@@ -71,13 +76,13 @@ export function thing(place: Place, it: Thing): Finding {
       createdAt: iso(it.created),
       changedAt: iso(it.changed),
       labels: tagList(labels),
-      ...numberedAll(place, it.attributes),
+      ...numberedAll(place, plainAddresses(it.attributes ?? {})),
     }),
     evidence: [
       {
         method: it.method ?? 'api',
         rule: `gcp/${it.type}`,
-        strength: 'strong',
+        strength: it.strength ?? 'strong',
         location: {
           api: `gcp-${it.service}`,
           operation: it.operation,
@@ -128,8 +133,12 @@ export function publisherModel(name: string): { publisher: string; model: string
 }
 
 function modelOf(place: Place, named: string): NonNullable<Finding['model']> {
-  const id = (publisherModel(named)?.model ?? named).slice(0, 512)
-  const publisher = place.catalogue.modelOwner(id)?.publisher
+  const published = publisherModel(named)
+  const id = (published?.model ?? named).slice(0, 512)
+  // `google` is the maker of what it calls so; what others are called here may be a name of theirs or a shelf's.
+  const publisher =
+    place.catalogue.modelOwner(id)?.publisher ??
+    (published ? makerNamed(place.catalogue, published.publisher) : undefined)
   return publisher ? { id, publisher } : { id }
 }
 

@@ -1,4 +1,11 @@
-import { attempt, type Budgets, type CellNotes, guardOperation, isGone } from '@ai-census/cloud-kit'
+import {
+  attempt,
+  type Budgets,
+  type CellNotes,
+  guardOperation,
+  isGone,
+  type Rate,
+} from '@ai-census/cloud-kit'
 import { type Clock, ScopeFailure } from '@ai-census/scanner-kit'
 import { z } from 'zod'
 import { addressOf } from './address.ts'
@@ -17,6 +24,8 @@ export interface Call {
   /** Where the service is asked; default: where the cell is. */
   readonly location?: string
   readonly query?: Query
+  /** A question that is asked with a body. It changes nothing; which rows may ask one a test says. */
+  readonly question?: object
 }
 
 export interface ListCall<T> extends Call {
@@ -25,6 +34,8 @@ export interface ListCall<T> extends Call {
   readonly item: z.ZodType<T>
   /** `pageSize` by most; BigQuery has `maxResults`, and some lists have neither. */
   readonly size?: Query
+  /** More pages than this are not read, and the cell says so. */
+  readonly mostPages?: number
 }
 
 /** What one cell may ask Google. Failures are `ScopeFailure`s. */
@@ -38,6 +49,10 @@ export interface Gcp {
   more<T>(call: Call, schema: z.ZodType<T>): Promise<T | null | undefined>
   /** All that a list within a listed thing has; what could not be read is said by the cell. */
   within<T>(call: ListCall<T>): Promise<T[]>
+  /** Something is not as it should be; the cell says so, and reading goes on. */
+  doubt(place: string, reason: string, message: string): void
+  /** After the last one: lists that were gone wherever they were asked for are none that went away meanwhile. */
+  settle(): void
 }
 
 /** What the check wants to know: whether an operation was let in. */
@@ -59,8 +74,12 @@ export interface Asker {
   readonly operations: readonly string[]
 }
 
-// The smallest quota of reads among these services is 600 a minute and project.
-const RATE = { perSecond: 10, burst: 20 }
+// The smallest quota of reads among these services is 600 a minute and project, but for those that count otherwise.
+const RATE: Rate = { perSecond: 10, burst: 20 }
+const RATES: Readonly<Partial<Record<ServiceName, Rate>>> = {
+  logging: { perSecond: 1, burst: 5 },
+  cloudasset: { perSecond: 5, burst: 10 },
+}
 const MOST_PAGES = 100_000
 
 const Page = z.looseObject({
@@ -76,6 +95,8 @@ export function createGcp(
   probe?: Probe,
 ): Gcp {
   const { config, send, credentials, budgets, clock, signal } = connection
+  const answered = new Set<string>()
+  const gone = new Map<string, ScopeFailure>()
   const ask = async (call: Call, more: Query = {}): Promise<unknown> => {
     guardOperation(type, call.permission)
     const address = addressOf(config, call.service, call.location ?? where.location)
@@ -83,14 +104,18 @@ export function createGcp(
       const answer = await attempt(
         {
           name: `${call.permission} in ${call.location ?? where.location} of ${where.project}`,
-          budget: budgets(`${where.project} ${call.service}`, RATE),
+          budget: budgets(`${where.project} ${call.service}`, RATES[call.service] ?? RATE),
           signal,
           classify: (error) => classify(error, call.permission),
           renew: credentials.renew,
           clock,
         },
-        () => send(address, call.path, { ...call.query, ...more }, signal),
+        () =>
+          call.question
+            ? send(address, call.path, call.query ?? {}, signal, { ...call.question, ...defined(more) })
+            : send(address, call.path, { ...call.query, ...more }, signal),
       )
+      answered.add(call.permission)
       probe?.answered(call.permission, null)
       return answer
     } catch (failure) {
@@ -122,6 +147,12 @@ export function createGcp(
       if (!next) return
       if (used.has(next))
         throw new ScopeFailure('failed', 'pagination-loop', 'Google gave a page token twice.')
+      if (call.mostPages !== undefined && pages >= call.mostPages)
+        throw new ScopeFailure(
+          'partial',
+          'limit-reached',
+          `Of ${call.permission} only the first ${pages} pages were read.`,
+        )
       if (pages >= MOST_PAGES)
         throw new ScopeFailure('failed', 'pagination-limit', `The list has more than ${MOST_PAGES} pages.`)
       used.add(next)
@@ -151,8 +182,8 @@ export function createGcp(
       try {
         return await get(call, schema)
       } catch (failure) {
-        if (isGone(failure)) return undefined
         if (!(failure instanceof ScopeFailure)) throw failure
+        if (isGone(failure)) return undefined
         notes.miss(call.permission, failure)
         return null
       }
@@ -163,12 +194,21 @@ export function createGcp(
         for await (const one of list(call)) all.push(one)
       } catch (failure) {
         if (!(failure instanceof ScopeFailure)) throw failure
-        if (!isGone(failure)) notes.miss(call.permission, failure)
+        if (isGone(failure)) gone.set(call.permission, failure)
+        else notes.miss(call.permission, failure)
       }
       return all
     },
+    doubt: (place, reason, message) => notes.miss(place, new ScopeFailure('partial', reason, message)),
+    settle() {
+      for (const [permission, failure] of gone) if (!answered.has(permission)) notes.miss(permission, failure)
+    },
   }
 }
+
+/** A body has no way of leaving a value out but leaving out its name. */
+const defined = (query: Query): Query =>
+  Object.fromEntries(Object.entries(query).filter(([, value]) => value !== undefined))
 
 function readPage(answer: unknown, call: Call) {
   const parsed = Page.safeParse(answer)

@@ -19,13 +19,14 @@ export function createGcpScanner(clock: Clock = systemClock): Scanner<GcpConfig>
     id: 'gcp',
     version,
     // Which projects and locations are looked at decides which scopes there are, not what is seen in one.
-    catalogue: ({ usageDays }) => `${loadCatalogue().hash}+${usageDays}`,
+    catalogue: ({ usageDays, auditPages, modelGarden }) =>
+      `${loadCatalogue().hash}+${usageDays}+${auditPages}+${modelGarden}`,
     config: GcpConfig,
     kinds,
     // One project lets little through; hundreds side by side are what takes time off.
     concurrency: 24,
     check: (ctx) => check(ctx, runs(ctx)),
-    policy: ({ organization }) => policyText(Boolean(organization)),
+    policy: ({ organization, billingTable }) => policyText(Boolean(organization), Boolean(billingTable)),
     discover: (ctx) => discover(ctx, runs(ctx)),
     scan: (scope, ctx) => scan(scope, ctx, runs(ctx)),
   }

@@ -22,6 +22,11 @@ export interface Place {
   readonly now: Date
   /** Midnight UTC: from here on something counts as use. */
   readonly since: Date
+  /** How much of the Data Access log is read. */
+  readonly auditPages: number
+  readonly modelGarden: boolean
+  /** Where the bill is exported to, where a person said so. */
+  readonly billing: { readonly table: string; readonly gigabytes: number } | null
   readonly catalogue: Catalogue
 }
 

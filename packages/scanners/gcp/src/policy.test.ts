@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { infraFiles, readmeWithTable } from './infra.ts'
-import { organisationPermissions, policyText, readerPermissions } from './policy.ts'
+import { billingPermissions, organisationPermissions, policyText, readerPermissions } from './policy.ts'
 import { targets } from './table.ts'
 
 const root = join(import.meta.dirname, '..', '..', '..', '..')
@@ -10,10 +10,16 @@ const root = join(import.meta.dirname, '..', '..', '..', '..')
 describe('what the scanner may do', () => {
   it('is to read, and nothing that gives out a secret', () => {
     for (const permission of [...readerPermissions, ...organisationPermissions])
-      expect(permission).toMatch(/^[a-z]+\.[A-Za-z]+\.(list|get|getMetadata)$/)
+      expect(permission).toMatch(/^[a-z]+\.[A-Za-z]+\.(list|get|getMetadata|searchAllResources)$/)
     // A key's string and a secret's value have permissions of their own.
     expect(readerPermissions).not.toContain('apikeys.keys.getKeyString')
     expect(readerPermissions.some((one) => one.startsWith('secretmanager.versions.'))).toBe(false)
+  })
+
+  it('is to make one job where the bill is named, and nowhere else', () => {
+    expect(billingPermissions).toEqual(['bigquery.jobs.create', 'bigquery.tables.getData'])
+    expect(policyText(true)).not.toContain('bigquery.jobs.create')
+    expect(policyText(false, true)).toContain('- bigquery.jobs.create\n')
   })
 
   it('is a role that a project may have: what only an organisation may is apart', () => {

@@ -3,7 +3,7 @@ import type { Clock, ScanContext, ScopeFailure } from '@ai-census/scanner-kit'
 import { digest } from '@ai-census/schema'
 import { loadCatalogue } from '@ai-census/signatures'
 import { addressOf, takesCredentials } from './address.ts'
-import { defaultCredentials } from './auth.ts'
+import { defaultCredentials, givenToken } from './auth.ts'
 import type { GcpConfig } from './config.ts'
 import type { Connection } from './gcp.ts'
 import type { Project } from './place.ts'
@@ -51,7 +51,7 @@ export function createRuns(clock: Clock, version: string): (ctx: RunContext) => 
 
 function createRun(ctx: RunContext, clock: Clock, version: string): Run {
   const { config, signal } = ctx
-  const credentials = defaultCredentials(config.universeDomain)
+  const credentials = config.token ? givenToken(config.token) : defaultCredentials(config.universeDomain)
   const run: Run = {
     connection: {
       config,
@@ -68,7 +68,7 @@ function createRun(ctx: RunContext, clock: Clock, version: string): Run {
     isDiscovered: false,
     async openResume() {
       if (!config.cacheFolder || config.resumeHours === 0) return
-      const { cacheFolder, resumeHours, ...look } = config
+      const { cacheFolder, resumeHours, token: _, ...look } = config
       const isAnonymous = !takesCredentials(config, addressOf(config, 'cloudresourcemanager', 'global'))
       const identity = isAnonymous ? '' : await credentials.identity()
       const key = digest({ identity, look, version, catalogue: loadCatalogue().hash })

@@ -26,14 +26,14 @@ export async function* scan(scope: Scope, ctx: Context, run: Run): AsyncGenerato
 
 async function* scanPlan(scope: Scope, plan: Plan, ctx: Context, run: Run): AsyncGenerator<Finding> {
   const { project, service, failure } = plan
-  if (!service) return scanProject(failure, ctx)
+  if (!service) return scanProject(project, failure, ctx)
   const types = targetsOf(service)
   if (failure)
     return coverCells(
       ctx,
       types.map(({ id, kinds }) => ({ outcome: closed(id, failure), kinds })),
     )
-  const place = placeOf(project, plan.location, ctx.now(), ctx.config.usageDays)
+  const place = placeOf(project, plan.location, ctx.now(), ctx.config)
   const where = { project: project.id, location: plan.location }
   yield* scanCells(
     {
@@ -50,8 +50,10 @@ async function* scanPlan(scope: Scope, plan: Plan, ctx: Context, run: Run): Asyn
 }
 
 /** Whether the project lets us ask which services it has; what is in it has scopes of its own. */
-function scanProject(failure: ScopeFailure | undefined, ctx: Context): void {
+function scanProject({ id, number }: Project, failure: ScopeFailure | undefined, ctx: Context): void {
   ctx.sees([])
+  // Code and people say the id, identifiers have the number: whoever says either means the same.
+  if (id !== number) ctx.describe({ aliases: [{ type: 'gcp-project', from: id, to: number }] })
   if (failure) throw failure
 }
 
@@ -67,13 +69,16 @@ const closed = (type: string, { status, reason, message }: ScopeFailure): CellOu
   misses: [],
 })
 
-export function placeOf(project: Project, location: string, now: Date, usageDays: number): Place {
+export function placeOf(project: Project, location: string, now: Date, config: Context['config']): Place {
   return {
     project,
     location,
     context: contextOf([...contextTags(project.labels), project.id, project.name]),
     now,
-    since: new Date((Math.floor(now.getTime() / DAY) - usageDays) * DAY),
+    since: new Date((Math.floor(now.getTime() / DAY) - config.usageDays) * DAY),
+    auditPages: config.auditPages,
+    modelGarden: config.modelGarden,
+    billing: config.billingTable ? { table: config.billingTable, gigabytes: config.billingGigabytes } : null,
     catalogue: loadCatalogue(),
   }
 }

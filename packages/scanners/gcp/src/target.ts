@@ -6,10 +6,17 @@ import type { ServiceName } from './services.ts'
 /** A row of the Google Cloud table. Its operations are IAM permissions, one a request. */
 export type Target = ResourceType<Gcp, Place> & { readonly service: ServiceName }
 
-export const target = <Item>(row: Row<Gcp, Place, Item> & { readonly service: ServiceName }): Target => ({
-  ...resourceType<Gcp, Place, Item>(row),
-  service: row.service,
-})
+export function target<Item>(row: Row<Gcp, Place, Item> & { readonly service: ServiceName }): Target {
+  const type = resourceType<Gcp, Place, Item>(row)
+  return {
+    ...type,
+    service: row.service,
+    async *read(gcp, place, notes) {
+      yield* type.read(gcp, place, notes)
+      gcp.settle()
+    },
+  }
+}
 
 /** Descriptions are asked for side by side; the rate budget decides how fast. */
 export const AHEAD = 8

@@ -21,14 +21,21 @@ export class Refusal extends Error {
 export class Unreadable extends Error {}
 
 export type Query = Readonly<Record<string, string | number | readonly string[] | undefined>>
-export type Send = (address: string, path: string, query: Query, signal: AbortSignal) => Promise<unknown>
+/** With a body it is a POST: a question that changes nothing, which the table's rows alone may ask. */
+export type Send = (
+  address: string,
+  path: string,
+  query: Query,
+  signal: AbortSignal,
+  question?: object,
+) => Promise<unknown>
 
 const TIMEOUT_MS = 30_000
 const MOST_BYTES = 32 * 2 ** 20
 
-/** One GET, never anything else: that the scanner only reads is decided here. */
+/** One GET, or one question with a body, never anything else: that the scanner only reads is decided here. */
 export function createSend(config: GcpConfig, credentials: Credentials): Send {
-  return async (address, path, query, signal) => {
+  return async (address, path, query, signal, question) => {
     const url = new URL(`${address}${path}`)
     for (const [name, value] of Object.entries(query)) {
       if (value === undefined) continue
@@ -36,21 +43,33 @@ export function createSend(config: GcpConfig, credentials: Credentials): Send {
     }
     const headers = {
       accept: 'application/json',
+      ...(question ? { 'content-type': 'application/json' } : {}),
       ...(takesCredentials(config, address) ? await credentials.headers() : {}),
     }
     const ends = AbortSignal.any([signal, AbortSignal.timeout(TIMEOUT_MS)])
     // A redirect would carry the token along to wherever it is sent.
-    const response = await fetch(url, { method: 'GET', headers, signal: ends, redirect: 'manual' })
+    const response = await fetch(url, {
+      method: question ? 'POST' : 'GET',
+      ...(question ? { body: JSON.stringify(question) } : {}),
+      headers,
+      signal: ends,
+      redirect: 'manual',
+    })
     const text = await readBounded(response, path, MOST_BYTES)
     const body = parsed(text)
     if (!response.ok) throw new Refusal(response.status, response.headers, body)
-    if (typeof body !== 'object' || body === null) throw new Unreadable('no JSON object')
+    if (typeof body !== 'object' || body === null || Array.isArray(body))
+      throw new Unreadable('no JSON object')
+    // A refusal under a good status is a refusal all the same.
+    if (isRefusal(body)) throw new Refusal(response.status, response.headers, body)
     return body
   }
 }
 
+const isRefusal = (body: object): boolean =>
+  'error' in body && typeof body.error === 'object' && body.error !== null && Object.keys(body).length === 1
+
 function parsed(text: string): unknown {
-  if (text === '') return {}
   try {
     return JSON.parse(text)
   } catch {

@@ -125,6 +125,7 @@ export const deployments = target({
       attributes: {
         account: parent.name,
         modelFormat: format,
+        baseModel: baseOf(model),
         modelVersion: text(json, 'properties', 'model', 'version'),
         modelPublisher: publisher ?? text(json, 'properties', 'model', 'publisher'),
         sku: text(json, 'sku', 'name') ?? text(json, 'properties', 'scaleSettings', 'scaleType'),
@@ -137,6 +138,9 @@ export const deployments = target({
     })
   },
 })
+
+/** A fine-tuned model is called after its base: `gpt-4o-mini-2024-07-18.ft-0a1b2c`. */
+const baseOf = (model: string | undefined): string | undefined => /^(.+)\.ft-[^.]+$/.exec(model ?? '')?.[1]
 
 /** How code names it: the account's host and the deployment. */
 const deploymentNames = (account: Resource, deployment: string): Identifier[] =>

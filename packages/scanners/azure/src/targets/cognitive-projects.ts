@@ -1,7 +1,6 @@
-import { names } from '@ai-census/cloud-kit'
-import type { Arm } from '../arm.ts'
+import type { Arm, Child } from '../arm.ts'
 import { thing, toArm } from '../finding.ts'
-import { at, flag, list, type Resource, text } from '../resource.ts'
+import { flag, type Resource, text } from '../resource.ts'
 import { ownerOf } from '../suppliers.ts'
 import { target } from '../target.ts'
 import { ACCOUNT, kindOf } from './cognitive-accounts.ts'
@@ -10,7 +9,7 @@ import { connectionFindings } from './connection-finding.ts'
 const service = 'microsoft.cognitiveservices'
 
 /** Only accounts of this kind have projects, connections and agents. */
-async function* foundryAccounts(arm: Arm): AsyncGenerator<Resource> {
+export async function* foundryAccounts(arm: Arm): AsyncGenerator<Resource> {
   for await (const account of arm.parents('CognitiveServices:Accounts_List'))
     if (/^aiservices$/i.test(kindOf(account) ?? '')) yield account
 }
@@ -61,7 +60,7 @@ export const accountConnections = target({
 })
 
 /** Projects of all accounts; what cannot be read of them is the projects' cell's to say, and this one's too. */
-const allProjects = (arm: Arm): AsyncGenerator<Resource> =>
+export const allProjects = (arm: Arm): AsyncGenerator<Child> =>
   arm.below('CognitiveServices:Projects_List', foundryAccounts(arm))
 
 export const projectConnections = target({
@@ -82,41 +81,4 @@ export const projectConnections = target({
       'foundry-project-connection',
       'CognitiveServices:ProjectConnections_List',
     ),
-})
-
-export const agents = target({
-  id: 'foundry-agent-application',
-  service,
-  title: 'Agents that AI Foundry projects publish',
-  kinds: ['agent'],
-  operations: [
-    'CognitiveServices:Accounts_List',
-    'CognitiveServices:Projects_List',
-    'CognitiveServices:AgentApplications_List',
-  ],
-  list: (arm) => arm.below('CognitiveServices:AgentApplications_List', allProjects(arm)),
-  *toFindings(application, place) {
-    const { json, parent } = application
-    const agentNames = list(json, 'properties', 'agents').map((one) => text(one, 'agentName'))
-    yield thing(place, {
-      type: 'foundry-agent-application',
-      kind: 'agent',
-      resource: application,
-      parent,
-      grade: 'deployed',
-      supplier: ownerOf(place, `${ACCOUNT}/projects`),
-      product: 'AI Foundry agent application',
-      operation: 'CognitiveServices:AgentApplications_List',
-      relations: [toArm('depends-on', parent.id)],
-      attributes: {
-        project: parent.name,
-        displayName: text(json, 'properties', 'displayName'),
-        description: text(json, 'properties', 'description'),
-        agents: names(agentNames),
-        isEnabled: flag(json, 'properties', 'isEnabled'),
-        hasIdentity: at(json, 'properties', 'defaultInstanceIdentity') ? true : undefined,
-        status: text(json, 'properties', 'provisioningState'),
-      },
-    })
-  },
 })

@@ -4,7 +4,10 @@ import type { Operation } from '../operations.ts'
 import type { Place } from '../place.ts'
 import { flag, isArmId, type Resource, text } from '../resource.ts'
 
-/** Categories of connections that name their supplier; what an address says counts more. */
+/**
+ * Categories of connections that name their supplier; what an address says counts more. The others of Azure's list are
+ * stores, registries and business systems.
+ */
 const CATEGORIES: Readonly<Record<string, string>> = {
   aiservices: 'azure-ai-foundry',
   azureopenai: 'azure-openai',
@@ -14,13 +17,19 @@ const CATEGORIES: Readonly<Record<string, string>> = {
   serp: 'serpapi',
   groundingwithbingsearch: 'azure-bing-search',
   groundingwithcustomsearch: 'azure-bing-search',
-  binglllmsearch: 'azure-bing-search',
+  bingllmsearch: 'azure-bing-search',
   databricks: 'databricks',
   azuredatabricks: 'databricks',
+  azuredatabricksdeltalake: 'databricks',
+  pinecone: 'pinecone',
+  qdrant: 'qdrant',
+  weaviate: 'weaviate',
+  managedonlineendpoint: 'azure-machine-learning',
 }
 /** May lead to any supplier, so that one that nobody knows is worth a look. */
-const OPEN = /^(apikey|customkeys|custom|genericrest|remotetool|remotea2a|serverless|modelgateway)$/i
-const KEYS = /key|pat|token|password|sas|oauth|serviceprincipal/i
+const OPEN =
+  /^(apikey|customkeys|custom|generichttp|genericrest|remotetool|remotea2a|serverless|modelgateway|apimanagement|elasticsearch)$/i
+const KEYS = /key|^pat$|token|password|^sas$|oauth|serviceprincipal/i
 
 /** Of a connection its name, its target's host and how it signs in; never what it signs in with. */
 export function* connectionFindings(

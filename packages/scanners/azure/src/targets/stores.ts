@@ -45,7 +45,7 @@ export const postgres = target({
   operations: ['PostgreSQL:Servers_List', 'PostgreSQL:Configurations_Get'],
   list: (arm) =>
     arm.each('PostgreSQL:Configurations_Get', arm.list('PostgreSQL:Servers_List'), (server) =>
-      arm.get('PostgreSQL:Configurations_Get', { id: server.id }),
+      arm.get('PostgreSQL:Configurations_Get', { id: server.id, has: ['properties'] }),
     ),
   *toFindings({ parent: server, result }, place) {
     const allowed = (text(result, 'properties', 'value') ?? '').toLowerCase().split(/\s*,\s*/)

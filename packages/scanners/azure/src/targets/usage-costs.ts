@@ -31,7 +31,8 @@ export const costs = target({
   title: 'Costs of AI by meter (Cost Management)',
   kinds: ['usage'],
   operations: ['CostManagement:Query_Usage'],
-  list: (arm, place) => arm.pages('CostManagement:Query_Usage', { body: costQuestion(place) }),
+  list: (arm, place) =>
+    arm.pages('CostManagement:Query_Usage', { body: costQuestion(place), has: ['properties', 'rows'] }),
   tally(place) {
     const lines = new Map<string, Line>()
     return {

@@ -1,4 +1,5 @@
 import { day } from '@ai-census/cloud-kit'
+import { ScopeFailure } from '@ai-census/scanner-kit'
 import type { Arm } from '../arm.ts'
 import { armIdentifier, thing } from '../finding.ts'
 import type { Place } from '../place.ts'
@@ -29,6 +30,42 @@ const questionOf = (place: Place, metrics: readonly string[]) => ({
   metricnamespace: ACCOUNT,
   aggregation: 'Total',
 })
+
+/**
+ * Monitor refuses a question whole for one metric that a kind of account does not have: then each is asked for alone, and
+ * what is refused again is not there. What Monitor could not work out is a doubt.
+ */
+async function metricsOf(arm: Arm, place: Place, id: string, metrics: readonly string[], by?: string) {
+  const ask = (names: readonly string[]) =>
+    arm.get('Monitor:Metrics_List', {
+      id,
+      query: { ...questionOf(place, names), ...(by ? { $filter: by } : {}) },
+      has: ['value'],
+    })
+  const answers: Json[] = []
+  try {
+    answers.push(await ask(metrics))
+  } catch (failure) {
+    if (!isRefused(failure) || metrics.length < 2) throw failure
+    for (const one of metrics) {
+      const answer = await ask([one]).catch((again: unknown) => {
+        if (!isRefused(again)) throw again
+        return null
+      })
+      if (answer) answers.push(answer)
+    }
+    if (answers.length === 0) throw failure
+  }
+  const value = answers.flatMap((answer) => list(answer, 'value'))
+  for (const metric of value) {
+    const code = text(metric, 'errorCode')
+    if (code && !/^success$/i.test(code))
+      arm.doubt(`${text(metric, 'name', 'value') ?? 'a metric'} of ${id.toLowerCase()}`, 'metric-error', code)
+  }
+  return { value }
+}
+const isRefused = (failure: unknown): boolean =>
+  failure instanceof ScopeFailure && failure.status === 'failed' && failure.reason === 'BadRequest'
 
 interface Series {
   readonly metric: string
@@ -74,13 +111,12 @@ export const modelUse = target({
   operations: ['CognitiveServices:Accounts_List', 'Monitor:Metrics_List'],
   list: (arm, place) =>
     arm.each('Monitor:Metrics_List', accountsThat(arm, servesModels), async ({ id }) => ({
-      calls: await arm.get('Monitor:Metrics_List', {
-        id,
-        query: { ...questionOf(place, CALLS), $filter: CALLS_BY },
-      }),
-      tokens: await arm.more('Monitor:Metrics_List', {
-        id,
-        query: { ...questionOf(place, TOKENS), $filter: TOKENS_BY },
+      calls: await metricsOf(arm, place, id, CALLS, CALLS_BY),
+      tokens: await metricsOf(arm, place, id, TOKENS, TOKENS_BY).catch((failure: unknown) => {
+        // Calls alone prove use; that tokens could not be read the cell says.
+        if (!(failure instanceof ScopeFailure)) throw failure
+        arm.doubt(`tokens of ${id.toLowerCase()}`, failure.reason, failure.message)
+        return null
       }),
     })),
   *toFindings({ parent: account, result }, place) {
@@ -157,7 +193,8 @@ export const serviceUse = target({
     arm.each(
       'Monitor:Metrics_List',
       accountsThat(arm, (account) => !servesModels(account)),
-      ({ id }) => arm.get('Monitor:Metrics_List', { id, query: questionOf(place, ['TotalCalls']) }),
+      ({ id }) =>
+        arm.get('Monitor:Metrics_List', { id, query: questionOf(place, ['TotalCalls']), has: ['value'] }),
     ),
   *toFindings({ parent: account, result }, place) {
     const series = [...seriesOf(result)].filter(({ total }) => total > 0)

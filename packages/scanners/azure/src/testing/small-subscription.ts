@@ -15,6 +15,7 @@ import {
   TENANT,
   WORKSPACES,
 } from './ids.ts'
+import { agents } from './small-agents.ts'
 import { platforms } from './small-platforms.ts'
 import { use } from './small-use.ts'
 import type { Estate } from './stand-in.ts'
@@ -98,12 +99,7 @@ export const smallSubscription = (): Estate => ({
     connection(PROJECT, 'search', 'CognitiveSearch', 'https://shop-search.search.windows.net', 'AAD'),
     connection(PROJECT, 'unknown', 'CustomKeys', `https://user:${PLANTED}@models.elsewhere.example/v1`),
   ],
-  [below(PROJECT, 'applications')]: [
-    one(`${PROJECT}/applications/helpdesk`, {
-      displayName: 'Help desk',
-      agents: [{ agentId: '1', agentName: 'Triage' }],
-    }),
-  ],
+  ...agents,
   [below(OPENAI, 'raiPolicies')]: [
     one(`${OPENAI}/raiPolicies/Microsoft.Default`, { type: 'SystemManaged' }),
     one(`${OPENAI}/raiPolicies/strict`, {

@@ -86,25 +86,57 @@ function answer(call: ArmCall, options: ArmStandInOptions, url: string): Reply {
   if (!call.query.get('api-version')) return refusal(400, 'MissingApiVersionParameter')
   const found = options.estate[call.path]
   if (found && !Array.isArray(found)) return { json: found }
-  return { json: page(call, found ?? [], options, url) }
+  const items = found ?? []
+  if (call.path.startsWith('/api/projects/')) return { json: agentsPage(call, items, options) }
+  if (call.path.endsWith('/microsoft.resourcegraph/resources'))
+    return { json: graphPage(call, items, options) }
+  return { json: page(call, items, options, url) }
+}
+
+/** A part of a list from here on; an empty one first, where that is asked for. */
+function part(
+  items: readonly object[],
+  from: number | null,
+  { pageSize, emptyPageFirst }: ArmStandInOptions,
+) {
+  const isEmpty = Boolean(emptyPageFirst) && from === null
+  const start = from ?? 0
+  const next = isEmpty ? 0 : start + (pageSize ?? Math.max(1, items.length))
+  return { items: isEmpty ? [] : items.slice(start, next), next, hasMore: isEmpty || next < items.length }
+}
+
+/** What an account answers itself: in the form of OpenAI's API, going on after the last one. */
+function agentsPage({ query }: ArmCall, all: readonly object[], options: ArmStandInOptions): object {
+  const after = query.get('after')
+  const { items, next, hasMore } = part(all, after === null ? null : Number(after), options)
+  return { object: 'list', data: items, has_more: hasMore, last_id: String(next) }
+}
+
+function graphPage({ body }: ArmCall, all: readonly object[], options: ArmStandInOptions): object {
+  const token = /"\$skipToken":"(\d+)"/.exec(body)?.[1]
+  const { items, next, hasMore } = part(all, token === undefined ? null : Number(token), options)
+  return {
+    totalRecords: all.length,
+    count: items.length,
+    data: items,
+    facets: [],
+    resultTruncated: hasMore ? 'true' : 'false',
+    ...(hasMore ? { $skipToken: String(next) } : {}),
+  }
 }
 
 function page(
   { path, query }: ArmCall,
   items: readonly object[],
-  { pageSize, emptyPageFirst, linkHost }: ArmStandInOptions,
+  options: ArmStandInOptions,
   url: string,
 ): object {
   const token = query.get('$skiptoken')
-  const size = pageSize ?? Math.max(1, items.length)
-  const from = Number(token ?? 0)
-  const isEmpty = emptyPageFirst && token === null
-  const next = isEmpty ? 0 : from + size
-  const hasMore = isEmpty || next < items.length
+  const { items: value, next, hasMore } = part(items, token === null ? null : Number(token), options)
   const asked = new URLSearchParams(query)
   asked.set('$skiptoken', String(next))
   return {
-    value: isEmpty ? [] : items.slice(from, next),
-    ...(hasMore ? { nextLink: `${linkHost ?? url}${path}?${asked}` } : {}),
+    value,
+    ...(hasMore ? { nextLink: `${options.linkHost ?? url}${path}?${asked}` } : {}),
   }
 }

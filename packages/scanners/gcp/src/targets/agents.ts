@@ -2,7 +2,7 @@ import { mapAhead, names } from '@ai-census/cloud-kit'
 import { z } from 'zod'
 import { digestOf, thing, toResource } from '../finding.ts'
 import { listed, parentOf } from '../listed.ts'
-import { lastOf, Named, optional, resource, text, variables } from '../resource.ts'
+import { lastOf, listOf, Named, optional, resource, text, variables } from '../resource.ts'
 import { AHEAD, target } from '../target.ts'
 
 const ReasoningEngine = z.object({
@@ -46,9 +46,9 @@ const Engine = z.object({
   ...resource,
   solutionType: text,
   industryVertical: text,
-  dataStoreIds: optional(z.array(z.string())),
+  dataStoreIds: listOf(z.string()),
   chatEngineMetadata: optional(z.object({ dialogflowAgent: text })),
-  searchEngineConfig: optional(z.object({ searchTier: text, searchAddOns: optional(z.array(z.string())) })),
+  searchEngineConfig: optional(z.object({ searchTier: text, searchAddOns: listOf(z.string()) })),
 })
 
 export const engines = listed({
@@ -92,7 +92,7 @@ export const dataStores = listed({
   service: 'discoveryengine',
   permission: 'discoveryengine.dataStores.list',
   path: 'collections/default_collection/dataStores',
-  item: z.object({ ...resource, contentConfig: text, solutionTypes: optional(z.array(z.string())) }),
+  item: z.object({ ...resource, contentConfig: text, solutionTypes: listOf(z.string()) }),
   it: ({ contentConfig, solutionTypes }) => ({
     attributes: { content: contentConfig, solutions: names(solutionTypes) },
   }),

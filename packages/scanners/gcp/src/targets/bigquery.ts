@@ -4,7 +4,7 @@ import { thing, toModel, toResource } from '../finding.ts'
 import type { Gcp } from '../gcp.ts'
 import { projectOf } from '../listed.ts'
 import type { Place } from '../place.ts'
-import { lastOf, optional, text } from '../resource.ts'
+import { labels, lastOf, optional, text } from '../resource.ts'
 import { AHEAD, target } from '../target.ts'
 
 const DatasetItem = z.object({
@@ -17,7 +17,7 @@ const ModelItem = z.object({
   /** Milliseconds since 1970, as text. */
   creationTime: text,
   lastModifiedTime: text,
-  labels: optional(z.record(z.string(), z.string())),
+  labels,
 })
 const ModelDetail = z.object({
   location: text,

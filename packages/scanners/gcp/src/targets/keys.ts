@@ -2,14 +2,14 @@ import { names } from '@ai-census/cloud-kit'
 import { z } from 'zod'
 import { thing } from '../finding.ts'
 import { parentOf } from '../listed.ts'
-import { lastOf, optional, resource, text } from '../resource.ts'
+import { lastOf, listOf, optional, resource, text } from '../resource.ts'
 import { target } from '../target.ts'
 
 // The key's own string is not among the fields, so that nothing ever holds it.
 const ApiKey = z.object({
   ...resource,
   uid: text,
-  restrictions: optional(z.object({ apiTargets: optional(z.array(z.object({ service: text }))) })),
+  restrictions: optional(z.object({ apiTargets: listOf(z.object({ service: text })) })),
 })
 
 /** Keys that may call an AI service: those restricted to one. A key without restrictions may call anything and proves nothing. */

@@ -5,21 +5,18 @@ import { modelUse, thing } from '../finding.ts'
 import type { Gcp } from '../gcp.ts'
 import { projectOf } from '../listed.ts'
 import type { Place } from '../place.ts'
-import { optional } from '../resource.ts'
+import { labels, listOf, optional } from '../resource.ts'
 import { target } from '../target.ts'
 
-const Labels = optional(z.record(z.string(), z.string()))
 const TimeSeries = z.object({
-  metric: optional(z.object({ labels: Labels })),
-  resource: optional(z.object({ labels: Labels })),
-  points: optional(
-    z.array(
-      z.object({
-        interval: z.object({ endTime: z.string() }),
-        // Whole numbers come as text.
-        value: z.object({ int64Value: optional(z.coerce.number()), doubleValue: optional(z.number()) }),
-      }),
-    ),
+  metric: optional(z.object({ labels })),
+  resource: optional(z.object({ labels })),
+  points: listOf(
+    z.object({
+      interval: z.object({ endTime: z.string() }),
+      // Whole numbers come as text.
+      value: z.object({ int64Value: optional(z.coerce.number()), doubleValue: optional(z.number()) }),
+    }),
   ),
 })
 type TimeSeries = z.infer<typeof TimeSeries>

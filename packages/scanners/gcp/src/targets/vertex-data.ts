@@ -2,7 +2,7 @@ import { names } from '@ai-census/cloud-kit'
 import { z } from 'zod'
 import { toModel, toResource } from '../finding.ts'
 import { listed } from '../listed.ts'
-import { Named, optional, resource, text } from '../resource.ts'
+import { count, listOf, Named, optional, resource, text } from '../resource.ts'
 
 export const datasets = listed({
   id: 'vertex-dataset',
@@ -13,7 +13,7 @@ export const datasets = listed({
   service: 'aiplatform',
   permission: 'aiplatform.datasets.list',
   path: 'datasets',
-  item: z.object({ ...resource, metadataSchemaUri: text, dataItemCount: text }),
+  item: z.object({ ...resource, metadataSchemaUri: text, dataItemCount: count }),
   it: ({ metadataSchemaUri, dataItemCount }) => ({
     attributes: { schema: metadataSchemaUri, items: dataItemCount },
   }),
@@ -32,8 +32,8 @@ export const indexes = listed({
   path: 'indexes',
   item: z.object({
     ...resource,
-    deployedIndexes: optional(z.array(DeployedIndexRef)),
-    indexStats: optional(z.object({ vectorsCount: text })),
+    deployedIndexes: listOf(DeployedIndexRef),
+    indexStats: optional(z.object({ vectorsCount: count })),
   }),
   it: ({ deployedIndexes = [], indexStats }) => ({
     grade: deployedIndexes.length > 0 ? 'deployed' : 'configured',
@@ -55,7 +55,7 @@ export const indexEndpoints = listed({
   path: 'indexEndpoints',
   item: z.object({
     ...resource,
-    deployedIndexes: optional(z.array(z.object({ index: text }))),
+    deployedIndexes: listOf(z.object({ index: text })),
     publicEndpointDomainName: text,
     network: text,
   }),

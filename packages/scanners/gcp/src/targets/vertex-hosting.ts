@@ -2,7 +2,7 @@ import { names } from '@ai-census/cloud-kit'
 import { z } from 'zod'
 import { digestOf, toModel, toResource } from '../finding.ts'
 import { listed } from '../listed.ts'
-import { Named, optional, resource, text, variables } from '../resource.ts'
+import { listOf, Named, optional, resource, text, variables } from '../resource.ts'
 
 const machine = optional(
   z.object({
@@ -23,7 +23,7 @@ const DeployedModel = z.object({
 
 const Endpoint = z.object({
   ...resource,
-  deployedModels: optional(z.array(DeployedModel)),
+  deployedModels: listOf(DeployedModel),
   network: text,
   dedicatedEndpointDns: text,
   privateServiceConnectConfig: optional(z.object({ enablePrivateServiceConnect: optional(z.boolean()) })),
@@ -81,7 +81,7 @@ export const resourcePools = listed({
 const Model = z.object({
   ...resource,
   versionId: text,
-  versionAliases: optional(z.array(z.string())),
+  versionAliases: listOf(z.string()),
   trainingPipeline: text,
   pipelineJob: text,
   artifactUri: text,

@@ -5,7 +5,7 @@ import { z } from 'zod'
 import { thing, toModel } from '../finding.ts'
 import { parentOf } from '../listed.ts'
 import type { Place } from '../place.ts'
-import { optional, resource, text } from '../resource.ts'
+import { listOf, optional, resource, text } from '../resource.ts'
 import { type Target, target } from '../target.ts'
 
 /** What a kind of job tells of one: the models that it reads or makes, its data, its images. */
@@ -102,13 +102,11 @@ function tallyOf<T extends Job>(row: Jobs<T>, place: Place): Tally<T> {
 
 const workers = optional(
   z.object({
-    workerPoolSpecs: optional(
-      z.array(
-        z.object({
-          containerSpec: optional(z.object({ imageUri: text })),
-          pythonPackageSpec: optional(z.object({ executorImageUri: text })),
-        }),
-      ),
+    workerPoolSpecs: listOf(
+      z.object({
+        containerSpec: optional(z.object({ imageUri: text })),
+        pythonPackageSpec: optional(z.object({ executorImageUri: text })),
+      }),
     ),
   }),
 )
@@ -181,7 +179,7 @@ export const batchPredictionJobs = jobs({
     model: text,
     inputConfig: optional(
       z.object({
-        gcsSource: optional(z.object({ uris: optional(z.array(z.string())) })),
+        gcsSource: optional(z.object({ uris: listOf(z.string()) })),
         bigquerySource: optional(z.object({ inputUri: text })),
       }),
     ),

@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { digestOf, type Thing, thing } from '../finding.ts'
 import { parentOf } from '../listed.ts'
 import type { Place } from '../place.ts'
-import { lastOf, optional, resource, text, variables } from '../resource.ts'
+import { labels, lastOf, listOf, optional, resource, text, variables } from '../resource.ts'
 import { target } from '../target.ts'
 
 /** What runs. Of its environment only the names ever get here. */
@@ -61,7 +61,7 @@ function* workloadFindings(place: Place, it: Workload): Generator<Finding> {
   }
 }
 
-const Containers = optional(z.array(z.object({ image: text, env: variables })))
+const Containers = listOf(z.object({ image: text, env: variables }))
 const imagesOf = (containers: z.infer<typeof Containers>) =>
   names(containers?.map(({ image }) => image)) ?? []
 const variablesOf = (containers: z.infer<typeof Containers>) =>
@@ -161,7 +161,7 @@ export const functions = target({
         serviceConfig: optional(
           z.object({
             environmentVariables: keysOf,
-            secretEnvironmentVariables: optional(z.array(z.object({ key: text }))),
+            secretEnvironmentVariables: listOf(z.object({ key: text })),
             serviceAccountEmail: text,
           }),
         ),
@@ -194,7 +194,7 @@ const NodePool = z.object({
   config: optional(
     z.object({
       machineType: text,
-      accelerators: optional(z.array(z.object({ acceleratorType: text }))),
+      accelerators: listOf(z.object({ acceleratorType: text })),
     }),
   ),
 })
@@ -220,8 +220,8 @@ export const nodePools = target({
         name: z.string(),
         location: text,
         createTime: text,
-        resourceLabels: optional(z.record(z.string(), z.string())),
-        nodePools: optional(z.array(NodePool)),
+        resourceLabels: labels,
+        nodePools: listOf(NodePool),
       }),
     }),
   *toFindings(cluster, place) {

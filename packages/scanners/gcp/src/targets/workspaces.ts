@@ -1,7 +1,7 @@
 import { names } from '@ai-census/cloud-kit'
 import { z } from 'zod'
 import { listed } from '../listed.ts'
-import { Named, optional, resource, text } from '../resource.ts'
+import { listOf, Named, optional, resource, text } from '../resource.ts'
 
 export const notebookRuntimes = listed({
   id: 'vertex-notebook-runtime',
@@ -34,11 +34,11 @@ export const notebookRuntimes = listed({
 const Instance = z.object({
   ...resource,
   creator: text,
-  instanceOwners: optional(z.array(z.string())),
+  instanceOwners: listOf(z.string()),
   gceSetup: optional(
     z.object({
       machineType: text,
-      acceleratorConfigs: optional(z.array(z.object({ type: text }))),
+      acceleratorConfigs: listOf(z.object({ type: text })),
     }),
   ),
 })

@@ -1,4 +1,5 @@
 import { LOCATION, NUMBER, PROJECT } from './names.ts'
+import { questions } from './questions.ts'
 import { resources } from './resources.ts'
 import type { GcpCall } from './stand-in.ts'
 import { wholes } from './wholes.ts'
@@ -9,6 +10,7 @@ const services = [
   'bigquery',
   'bigqueryconnection',
   'ces',
+  'cloudasset',
   'cloudaicompanion',
   'cloudfunctions',
   'contactcenterinsights',
@@ -17,6 +19,7 @@ const services = [
   'discoveryengine',
   'documentai',
   'geminidataanalytics',
+  'logging',
   'modelarmor',
   'monitoring',
   'notebooks',
@@ -73,6 +76,8 @@ export function estate({ enabled = services }: EstateOptions = {}): (call: GcpCa
         })),
       }
     if (service === 'monitoring') return metrics(call)
+    const question = questions[`${service} ${path}`]
+    if (question) return question
     if (/\/projects\/[^/]+\/locations$/.test(path)) return { locations: [{ locationId: LOCATION }] }
     const rest = path.replace(/^.*?\/projects\/[^/]+/, '')
     const whole = wholes[`${service} ${rest}`]

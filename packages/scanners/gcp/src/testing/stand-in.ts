@@ -6,6 +6,7 @@ export interface GcpCall {
   readonly service: string
   /** `/v1/projects/4711/locations`. */
   readonly path: string
+  /** What was asked in a body counts as well. */
   readonly query: Readonly<Record<string, string>>
   readonly authorization: string | undefined
   /** Calls of this path before this one. */
@@ -42,8 +43,8 @@ export interface GcpStandIn extends AsyncDisposable {
 /** Answers as Google's REST services do, each below `/<service>` of one address. */
 export async function startGcpStandIn(options: GcpStandInOptions): Promise<GcpStandIn> {
   const calls: GcpCall[] = []
-  const server = createServer((request, response) => {
-    const call = callOf(request, calls)
+  const server = createServer(async (request, response) => {
+    const call = callOf(request, await bodyOf(request), calls)
     calls.push(call)
     answer(call, response, options)
   })
@@ -60,7 +61,15 @@ export async function startGcpStandIn(options: GcpStandInOptions): Promise<GcpSt
   }
 }
 
-function callOf(request: IncomingMessage, calls: readonly GcpCall[]): GcpCall {
+async function bodyOf(request: IncomingMessage): Promise<Record<string, string>> {
+  let text = ''
+  for await (const piece of request) text += piece
+  if (!text) return {}
+  const asked: Record<string, unknown> = JSON.parse(text)
+  return Object.fromEntries(Object.entries(asked).map(([name, value]) => [name, String(value)]))
+}
+
+function callOf(request: IncomingMessage, body: Record<string, string>, calls: readonly GcpCall[]): GcpCall {
   const url = new URL(request.url ?? '/', 'http://stand-in')
   const [, service = '', rest = ''] = /^\/([a-z]+)(\/.*)$/.exec(url.pathname) ?? []
   const path = decodeURIComponent(rest)
@@ -68,7 +77,7 @@ function callOf(request: IncomingMessage, calls: readonly GcpCall[]): GcpCall {
     method: request.method ?? '',
     service,
     path,
-    query: Object.fromEntries(url.searchParams),
+    query: { ...Object.fromEntries(url.searchParams), ...body },
     authorization: request.headers.authorization,
     before: calls.filter((one) => one.service === service && one.path === path).length,
   }
