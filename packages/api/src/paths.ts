@@ -95,7 +95,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** A stream of what happens: scan progress, inventory changed */
+        /** A stream of what happens: scan progress, inventory changed, notification sent or not */
         get: operations["getEvents"];
         put?: never;
         post?: never;

@@ -66,6 +66,7 @@ async function record(deps: Deps, delivery: Delivery, outcome: Outcome): Promise
     .set({ ...next, answer, error, claimedUntil: null })
     .where(and(eq(deliveries.id, delivery.id), eq(deliveries.attempts, delivery.attempts)))
     .returning()
+  deps.events.publish({ type: 'notification', data: { id: delivery.id, sent: outcome.sent } })
   return row ?? null
 }
 

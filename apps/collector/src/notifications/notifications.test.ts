@@ -1,11 +1,9 @@
 import { createHmac } from 'node:crypto'
 import { withDatabases } from '@ai-census/db/testing'
-import type { NewDestination } from '@ai-census/api'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { z } from 'zod'
 import { type TestCollector, testCollector } from '../testing/collector.ts'
 import { type Received, type Receiver, startReceiver } from '../testing/receiver.ts'
-import { bodyOf, clientOf, day, scanWith, send } from '../testing/requests.ts'
+import { bodyOf, day, scanWith, send } from '../testing/requests.ts'
 import { notify } from './notifier.ts'
 
 const MINUTE_MS = 60_000
@@ -45,9 +43,6 @@ withDatabases('notifications', (database) => {
     collector.clock.pass(MINUTE_MS)
     await notify(collector.deps)
   }
-  const deliveries = async () =>
-    (await bodyOf(await send(collector, 'GET', '/api/v1/notification-deliveries'))).rows
-
   describe('a webhook', () => {
     it('is told once of a system that nobody registered, in a message that it can verify', async () => {
       const { secret } = await create()
