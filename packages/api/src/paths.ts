@@ -2856,7 +2856,7 @@ export interface components {
         /** @enum {string} */
         NewsKind: "system-discovered" | "look-held" | "flag-raised" | "source-late" | "coverage-lost" | "supplier-appeared" | "model-retiring" | "review-due" | "system-assigned";
         /** @enum {string} */
-        NewsFlag: "unrated" | "incomplete" | "unowned" | "no-monitoring" | "possible-duplicate" | "changed-since-review" | "not-seen" | "supplier-unreviewed" | "model-retiring" | "exposed-key" | "unconfirmed";
+        NewsFlag: "unrated" | "incomplete" | "unowned" | "no-monitoring" | "possible-duplicate" | "changed-since-review" | "not-seen" | "supplier-unreviewed" | "exposed-key" | "unconfirmed";
         /** @enum {string} */
         DestinationType: "webhook" | "slack" | "teams" | "email";
         DeliveryRow: {

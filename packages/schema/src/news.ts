@@ -20,8 +20,9 @@ export type NewsKind = z.infer<typeof NewsKind>
 export const NewsFlag = FlagId.exclude([
   'unregistered',
   'coverage-gap',
-  'supplier-review-overdue',
+  'model-retiring',
   'review-overdue',
+  'supplier-review-overdue',
 ])
 export type NewsFlag = z.infer<typeof NewsFlag>
 

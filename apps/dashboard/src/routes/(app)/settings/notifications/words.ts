@@ -75,7 +75,6 @@ const newsFlags = {
   unconfirmed: true,
   'possible-duplicate': true,
   'supplier-unreviewed': true,
-  'model-retiring': true,
 } satisfies Record<NewsFlag, true>
 export const flagOptions = keysOf(newsFlags).map((value) => ({ value, ...flagWords[value] }))
 
