@@ -7,6 +7,7 @@ export default defineConfig({
     './src/tables/projection.ts',
     './src/tables/access.ts',
     './src/tables/audit.ts',
+    './src/tables/notifications.ts',
     './src/tables/register-import.ts',
   ],
   out: './src/migrations',

@@ -72,7 +72,15 @@ describe('people', () => {
       .getByRole('navigation', { name: 'Settings' })
       .getByRole('link')
       .allInnerTexts()
-    expect(sections).toEqual(['You', 'Sessions', 'Organisation', 'Rules', 'Sources', 'Schedules'])
+    expect(sections).toEqual([
+      'You',
+      'Sessions',
+      'Organisation',
+      'Rules',
+      'Sources',
+      'Schedules',
+      'Notifications',
+    ])
     await maria.goto(`${dashboard.base}/settings/people`)
     await maria.getByRole('heading', { name: 'Your role does not show you this' }).waitFor()
     await open('/audit', 'Audit', maria)

@@ -28,10 +28,10 @@ export interface Dashboard {
 const WIDE = { viewport: { width: 1440, height: 900 } }
 
 /** Starts all of it; Acme is scanned when this returns. */
-export async function startDashboard(name: string): Promise<Dashboard> {
+export async function startDashboard(name: string, env: Record<string, string> = {}): Promise<Dashboard> {
   const folder = temporary(name)
   const data = `${folder.path}/data`
-  const up = startCli(['up', '--data', data, '--port', '0'], { state: folder.path })
+  const up = startCli(['up', '--data', data, '--port', '0'], { state: folder.path, env })
   let browser: Browser | undefined
   const close = async () => {
     await browser?.close()

@@ -21,6 +21,7 @@ export const PAGES = [
   'settings/rules',
   'settings/sources',
   'settings/schedules',
+  'settings/notifications',
   'settings/tokens',
   'settings/people',
   'settings/sessions',

@@ -22,6 +22,7 @@ import { limitAddress, limitCaller, RateLimiter } from './http/rate-limit.ts'
 import { requestLog } from './http/request-log.ts'
 import { ingestRoutes } from './ingest/routes.ts'
 import { inventoryRoutes } from './inventory/routes.ts'
+import { notificationRoutes } from './notifications/routes.ts'
 import { operationsRoutes } from './operations/routes.ts'
 import { registerImportRoutes } from './register-import/routes.ts'
 import { riskRoutes } from './risk/routes.ts'
@@ -77,6 +78,7 @@ export function addEndpoints(app: App, deps: Deps): void {
   triageRoutes(app, deps)
   riskRoutes(app, deps)
   settingsRoutes(app, deps)
+  notificationRoutes(app, deps)
   historyRoutes(app, deps)
   graphRoutes(app, deps)
   registerImportRoutes(app, deps)

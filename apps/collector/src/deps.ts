@@ -5,6 +5,7 @@ import type { OidcProvider } from './access/oidc/provider.ts'
 import type { SessionLimits } from './access/sessions.ts'
 import type { EventHub } from './http/events.ts'
 import type { Metrics } from './http/metrics.ts'
+import type { NotificationTools } from './notifications/tools.ts'
 import type { Reconciler } from './reconcile/worker.ts'
 
 /** All that the verbs need from outside. Tests make their own. */
@@ -21,6 +22,7 @@ export interface Deps {
   events: EventHub
   metrics: Metrics
   reconciler: Reconciler
+  notifications: NotificationTools
   /** SHA-256 of the operator's token, null when there is none. */
   operatorHash: string | null
   /** Where people reach this collector, without a slash at the end; known once it listens. */

@@ -1,10 +1,11 @@
 import { z } from 'zod'
 import { OidcEnv } from './access/oidc/settings.ts'
+import { NotificationEnv } from './notifications/settings.ts'
 
 const port = z.coerce.number().int().min(0).max(65_535)
 
 /** All that the environment may say; see docs/operations. */
-export const Env = OidcEnv.extend({
+export const Env = OidcEnv.extend(NotificationEnv.shape).extend({
   DATABASE_URL: z.string().optional(),
   AI_CENSUS_DATA: z.string().default('.ai-census'),
   AI_CENSUS_HOST: z.string().default('127.0.0.1'),

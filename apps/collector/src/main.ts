@@ -2,6 +2,7 @@ import { isOperatorError, OperatorError } from '@ai-census/db'
 import { pino } from 'pino'
 import { oidcSettings } from './access/oidc/settings.ts'
 import { Env } from './env.ts'
+import { notificationSettings } from './notifications/settings.ts'
 import { startCollector } from './start-collector.ts'
 
 const HOUR_MS = 60 * 60_000
@@ -21,6 +22,7 @@ async function main(): Promise<void> {
     ...(data.AI_CENSUS_DASHBOARD ? { dashboardFolder: data.AI_CENSUS_DASHBOARD } : {}),
     proxies: data.AI_CENSUS_PROXIES,
     oidc: oidcSettings(data),
+    notifications: notificationSettings(data),
     sessionLimits: {
       idleMs: data.AI_CENSUS_SESSION_IDLE_HOURS * HOUR_MS,
       mostMs: data.AI_CENSUS_SESSION_HOURS * HOUR_MS,

@@ -1,6 +1,6 @@
 import { rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { openDatabase } from '@ai-census/db'
+import { type Database, openDatabase } from '@ai-census/db'
 import { defaultSettings } from '@ai-census/inventory'
 import { type Catalogue, loadCatalogue } from '@ai-census/signatures'
 import { type Logger, pino } from 'pino'
@@ -19,6 +19,10 @@ import { createMetrics } from './http/metrics.ts'
 import { relayEvents } from './http/relay-events.ts'
 import { hashSecret, newSecret } from './http/secrets.ts'
 import { listen } from './listen.ts'
+import { createNotifier, type Notifier } from './notifications/notifier.ts'
+import { keyOfFolder } from './notifications/sealing-key.ts'
+import { type NotificationSettings, noNotificationSettings } from './notifications/settings.ts'
+import { notificationTools } from './notifications/tools.ts'
 import { reconcileLedger } from './reconcile/reconcile-ledger.ts'
 import { createReconciler, type Reconciler } from './reconcile/worker.ts'
 import { VERSION } from './version.ts'
@@ -41,6 +45,8 @@ export interface CollectorOptions {
   /** The organisation's identity provider. */
   oidc?: OidcSettings | null
   sessionLimits?: SessionLimits
+  /** Default: the data folder's own sealing key, no receivers but the public internet's, no mail. */
+  notifications?: NotificationSettings
   /** Takes another free port when the wanted one is in use. */
   freePortIfTaken?: boolean
   /** The dashboard's static build. */
@@ -74,8 +80,10 @@ export async function startCollector(options: CollectorOptions): Promise<Collect
     ...(options.snapshot ? { snapshot: options.snapshot } : {}),
     log,
   })
+  const notifications = await notificationsOf(options, database)
   const operatorToken = newSecret('aico_')
   let url = ''
+  let notifier: Notifier | null = null
   const now = () => new Date()
   const deps: Deps = {
     database,
@@ -88,6 +96,10 @@ export async function startCollector(options: CollectorOptions): Promise<Collect
     events: new EventHub(),
     metrics: createMetrics(),
     reconciler: createReconciler(() => reconcileLedger(deps), log),
+    notifications: notificationTools(notifications, {
+      dashboardUrl: () => (options.publicUrl ? url : null),
+      wake: () => notifier?.wake(),
+    }),
     operatorHash: options.dataFolder ? hashSecret(operatorToken) : null,
     url: () => url,
     version: VERSION,
@@ -109,6 +121,7 @@ export async function startCollector(options: CollectorOptions): Promise<Collect
     const withdraw = announceOperator(options, server.url, operatorToken)
     const calendar = followCalendar(deps.reconciler)
     const endRelay = relayEvents(deps.events, database)
+    notifier = startNotifier(deps)
     deps.reconciler.wake()
     return {
       url,
@@ -121,6 +134,7 @@ export async function startCollector(options: CollectorOptions): Promise<Collect
         deps.events.close()
         await server.close()
         await deps.reconciler.stop()
+        await notifier?.stop()
         await endRelay()
         await database.close()
       }),
@@ -147,6 +161,31 @@ function announceOperator(options: CollectorOptions, url: string, operatorToken:
   rmSync(file, { force: true })
   writeFileSync(file, JSON.stringify({ url, operatorToken }), { mode: 0o600 })
   return () => rmSync(file, { force: true })
+}
+
+/** Without a key of the environment's, the data folder has one. */
+async function notificationsOf(
+  { notifications, dataFolder }: CollectorOptions,
+  database: Database,
+): Promise<NotificationSettings> {
+  const settings = notifications ?? noNotificationSettings
+  if (settings.sealingKey || !dataFolder) return settings
+  try {
+    return { ...settings, sealingKey: keyOfFolder(dataFolder) }
+  } catch (error) {
+    await database.close()
+    throw error
+  }
+}
+
+/** Whatever changes the inventory may be news, also at another collector of the same database. */
+function startNotifier(deps: Deps): Notifier {
+  const notifier = createNotifier(deps, deps.log)
+  deps.events.subscribe(({ type }) => {
+    if (type === 'inventory') notifier.wake()
+  })
+  notifier.wake()
+  return notifier
 }
 
 const HOUR_MS = 60 * 60_000

@@ -10,10 +10,11 @@ import { SteadyPool } from './steady-pool.ts'
 import * as access from './tables/access.ts'
 import * as audit from './tables/audit.ts'
 import * as ledger from './tables/ledger.ts'
+import * as notifications from './tables/notifications.ts'
 import * as projection from './tables/projection.ts'
 import * as registerImport from './tables/register-import.ts'
 
-export const tables = { ...access, ...audit, ...ledger, ...projection, ...registerImport }
+export const tables = { ...access, ...audit, ...ledger, ...notifications, ...projection, ...registerImport }
 export type Orm = NodePgDatabase<typeof tables>
 export type Transaction = Parameters<Parameters<Orm['transaction']>[0]>[0]
 /** Either: what a verb needs that may run alone or inside a transaction. */

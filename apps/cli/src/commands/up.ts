@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { startCollector } from '@ai-census/collector'
+import { notificationSettingsOf, startCollector } from '@ai-census/collector'
 import type { ScanReport } from '@ai-census/schema'
 import { acmeJobs } from '../acme.ts'
 import { deliver } from '../deliver.ts'
@@ -37,6 +37,7 @@ export async function up(targets: string[], options: Options): Promise<void> {
     port: options.port,
     freePortIfTaken: true,
     dashboardFolder: dashboardFolder(),
+    notifications: notificationSettingsOf(process.env),
   })
   try {
     say(`Dashboard: ${await collector.signInLink()}`)

@@ -109,6 +109,15 @@ const table: Readonly<Record<string, readonly Caller[]>> = {
   'post /api/v1/decisions': govern,
   'post /api/v1/decisions/batch': govern,
 
+  'get /api/v1/notification-destinations': signedIn,
+  'post /api/v1/notification-destinations': administer,
+  'put /api/v1/notification-destinations/{id}': administer,
+  'delete /api/v1/notification-destinations/{id}': administer,
+  'post /api/v1/notification-destinations/{id}/secret': administer,
+  'post /api/v1/notification-destinations/{id}/test': administer,
+  'get /api/v1/notification-deliveries': signedIn,
+  'post /api/v1/notification-deliveries/{id}/again': administer,
+
   'post /api/v1/register-imports': govern,
   'get /api/v1/register-imports': govern,
   'get /api/v1/register-imports/{id}': govern,

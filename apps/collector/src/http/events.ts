@@ -1,6 +1,6 @@
 export interface CollectorEvent {
-  /** `scan`: a scan made progress. `inventory`: the inventory changed. */
-  type: 'scan' | 'inventory'
+  /** `scan`: a scan made progress. `inventory`: the inventory changed. `notification`: a message went out or did not. */
+  type: 'scan' | 'inventory' | 'notification'
   data: Record<string, string | number | boolean>
 }
 

@@ -131,6 +131,7 @@ const tags: Readonly<Record<string, string>> = {
   'register import': 'The register that an organisation already has, brought into this one.',
   risk: 'The risk of one system: the rubric, what it suggests, and the ratings of people.',
   settings: 'What the organisation set; changed by the decision `configure`.',
+  notifications: 'Who is told of what, and what became of each message.',
   coverage: 'What was looked at, how completely, and what could not be read.',
   ingest: 'How scanners report.',
   export: 'The inventory as a file.',

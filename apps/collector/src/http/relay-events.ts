@@ -10,7 +10,7 @@ const Notice = z.object({
   from: z.string(),
   events: z.array(
     z.object({
-      type: z.enum(['scan', 'inventory']),
+      type: z.enum(['scan', 'inventory', 'notification']),
       data: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
     }),
   ),

@@ -1,4 +1,5 @@
 import type { listSources as endpoint, SourceRow } from '@ai-census/api'
+import type { Queryable } from '@ai-census/db'
 import { sql } from '@ai-census/db/query'
 import type { z } from 'zod'
 import type { Deps } from '../deps.ts'
@@ -26,9 +27,12 @@ interface Row extends Record<string, unknown> {
 }
 
 /** What reports, late ones first. Reads the scans once; there are few of them beside what they brought. */
-export async function listSources(deps: Deps): Promise<z.input<typeof endpoint.response>> {
+export async function listSources(
+  deps: Deps,
+  db: Queryable = deps.database.orm,
+): Promise<z.input<typeof endpoint.response>> {
   const now = deps.now().toISOString()
-  const { rows } = await deps.database.orm.execute<Row>(sql`
+  const { rows } = await db.execute<Row>(sql`
     with ranked as (
       select s.*, row_number() over (partition by source, scanner order by started_at desc, id) as rank
       from scan s

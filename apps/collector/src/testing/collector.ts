@@ -13,6 +13,9 @@ import { LOOPBACK_NAMES } from '../http/guards.ts'
 import type { App } from '../http/implement.ts'
 import { createMetrics } from '../http/metrics.ts'
 import { hashSecret } from '../http/secrets.ts'
+import { allowedOf } from '../notifications/address-guard.ts'
+import { type NotificationSettings, noNotificationSettings } from '../notifications/settings.ts'
+import { notificationTools } from '../notifications/tools.ts'
 import { reconcileLedger } from '../reconcile/reconcile-ledger.ts'
 import { createReconciler } from '../reconcile/worker.ts'
 import { VERSION } from '../version.ts'
@@ -54,6 +57,13 @@ export interface TestCollector {
 
 const URL_HERE = 'http://127.0.0.1:7420'
 
+/** Receivers on this machine, and a key that is no secret. */
+const testNotifications: NotificationSettings = {
+  ...noNotificationSettings,
+  sealingKey: Buffer.alloc(32, 7),
+  allowed: allowedOf('127.0.0.1'),
+}
+
 export const noDashboard: Dashboard = { files: new Map(), index: null, contentPolicy: contentPolicyFor('') }
 
 export interface TestOptions {
@@ -66,11 +76,13 @@ export interface TestOptions {
   proxies?: number
   /** Default true; false leaves the inventory alone. */
   reconciles?: boolean
+  notifications?: Partial<NotificationSettings>
+  clock?: Clock
 }
 
 /** The real server over a test's database, without a socket. */
 export function testCollector(database: Database, options: TestOptions = {}): TestCollector {
-  const clock = testClock()
+  const clock = options.clock ?? testClock()
   const url = options.url ?? URL_HERE
   const log = pino({ level: process.env.TEST_LOG ?? 'silent' })
   const deps: Deps = {
@@ -86,6 +98,10 @@ export function testCollector(database: Database, options: TestOptions = {}): Te
     reconciler: createReconciler(
       options.reconciles === false ? async () => undefined : () => reconcileLedger(deps),
       log,
+    ),
+    notifications: notificationTools(
+      { ...testNotifications, ...options.notifications },
+      { dashboardUrl: () => url, wake: () => undefined },
     ),
     operatorHash: hashSecret(OPERATOR),
     url: () => url,

@@ -156,6 +156,9 @@ export const AccessEventType = z.enum([
   'token-made',
   'token-revoked',
   'token-refused',
+  'destination-made',
+  'destination-changed',
+  'destination-removed',
 ])
 export type AccessEventType = z.infer<typeof AccessEventType>
 

@@ -9,6 +9,7 @@ import * as history from './history.ts'
 import * as ingest from './ingest.ts'
 import * as inventory from './inventory.ts'
 import * as models from './models.ts'
+import * as notifications from './notifications.ts'
 import * as operations from './operations.ts'
 import * as registerImport from './register-import.ts'
 import * as risk from './risk.ts'
@@ -32,6 +33,7 @@ export * from './history.ts'
 export * from './ingest.ts'
 export * from './inventory.ts'
 export * from './models.ts'
+export * from './notifications.ts'
 export * from './operations.ts'
 export * from './register-import.ts'
 export * from './risk.ts'
@@ -56,6 +58,7 @@ export const contract = {
   ingest,
   inventory,
   models,
+  notifications,
   operations,
   registerImport,
   risk,

@@ -45,13 +45,13 @@ export const metrics = endpoint({
   response: z.string(),
 })
 
-/** Server-sent events `scan` and `inventory`; each says that something changed, a GET says what. */
+/** Server-sent events `scan`, `inventory` and `notification`; each says that something changed, a GET says what. */
 export const events = endpoint({
   tag: 'operations',
   access: 'viewer',
   method: 'get',
   path: '/api/v1/events',
-  summary: 'A stream of what happens: scan progress, inventory changed',
+  summary: 'A stream of what happens: scan progress, inventory changed, notification sent or not',
   media: 'text/event-stream',
   response: z.string(),
 })

@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs'
 import { Role } from '@ai-census/api'
 import { OperatorError } from '@ai-census/db'
 import { z } from 'zod'
+import { readSecret } from '../../read-secret.ts'
 
 /** What the environment says of the identity provider; see docs/operations/sign-in.md. */
 export const OidcEnv = z.object({
@@ -73,22 +73,11 @@ function assertSafe(issuer: string): void {
     throw new OperatorError('AI_CENSUS_OIDC_ISSUER must begin with https://.')
 }
 
-function clientSecretOf(env: OidcEnv): string | null {
-  const { AI_CENSUS_OIDC_CLIENT_SECRET: secret, AI_CENSUS_OIDC_CLIENT_SECRET_FILE: file } = env
-  if (secret && file)
-    throw new OperatorError(
-      'Give AI_CENSUS_OIDC_CLIENT_SECRET or AI_CENSUS_OIDC_CLIENT_SECRET_FILE, not both.',
-    )
-  if (!file) return secret || null
-  try {
-    const read = readFileSync(file, 'utf8').trim()
-    if (read) return read
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error)
-    throw new OperatorError(`AI_CENSUS_OIDC_CLIENT_SECRET_FILE cannot be read: ${reason}.`)
-  }
-  throw new OperatorError('AI_CENSUS_OIDC_CLIENT_SECRET_FILE names an empty file.')
-}
+const clientSecretOf = (env: OidcEnv): string | null =>
+  readSecret('AI_CENSUS_OIDC_CLIENT_SECRET', {
+    value: env.AI_CENSUS_OIDC_CLIENT_SECRET,
+    file: env.AI_CENSUS_OIDC_CLIENT_SECRET_FILE,
+  })
 
 function scopesOf({ AI_CENSUS_OIDC_SCOPES: scopes }: OidcEnv): string {
   const words = scopes.split(/[\s,]+/).filter(Boolean)

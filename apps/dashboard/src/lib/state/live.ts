@@ -25,6 +25,7 @@ export function follow(): () => void {
     source = new EventSource('/api/v1/events')
     source.addEventListener('inventory', later)
     source.addEventListener('scan', later)
+    source.addEventListener('notification', later)
     source.addEventListener('error', () => {
       // The browser tries again by itself, unless it was refused: then the session may have ended elsewhere.
       if (source?.readyState === EventSource.CLOSED) void askWhetherSignedIn()

@@ -16,6 +16,7 @@ const sections: readonly Section[] = [
   { path: '/settings/rules', label: 'Rules', least: 'viewer' },
   { path: '/settings/sources', label: 'Sources', least: 'viewer' },
   { path: '/settings/schedules', label: 'Schedules', least: 'viewer' },
+  { path: '/settings/notifications', label: 'Notifications', least: 'viewer' },
   { path: '/settings/tokens', label: 'Tokens', least: 'admin' },
   { path: '/settings/people', label: 'People', least: 'admin' },
   { path: '/settings/access', label: 'Access events', least: 'auditor' },

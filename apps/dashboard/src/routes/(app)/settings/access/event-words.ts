@@ -25,6 +25,9 @@ export const eventWords = {
   'token-made': word('Token made', 'notice', 'A scanner may report'),
   'token-revoked': word('Token revoked', 'notice', 'A scanner may no longer report'),
   'token-refused': word('Token refused', 'danger', 'Somebody sent a token that is wrong, revoked or too old'),
+  'destination-made': word('Destination set', 'notice', 'Notifications go to a new place'),
+  'destination-changed': word('Destination changed', 'notice', 'Where notifications go, or what of'),
+  'destination-removed': word('Destination removed', 'warn', 'Notifications no longer go there'),
 } satisfies Record<AccessEventType, Word>
 
 /** `viewer → auditor`, and other facts as they are named. */
