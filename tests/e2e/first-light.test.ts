@@ -108,6 +108,16 @@ describe('the made-up company, from a fresh start', () => {
     await seen(page.getByText('Registered', { exact: true }))
   })
 
+  it('says when nobody answers, and comes back by itself when somebody does', async () => {
+    await page.context().setOffline(true)
+    await page.keyboard.press('g')
+    await page.keyboard.press('h')
+    await page.getByRole('heading', { level: 1, name: 'AI Census does not answer' }).waitFor()
+    await seen(page.getByRole('navigation').first())
+    await page.context().setOffline(false)
+    await page.getByRole('heading', { level: 1, name: 'History' }).waitFor()
+  })
+
   it('keeps the decision over a restart and a rescan, and a second start is quick', async () => {
     expect(await stopped(up)).toBe(0)
     const began = performance.now()

@@ -144,7 +144,7 @@ it('draws the graph, and shows by mouse what stops with a supplier', async () =>
   const picture = page.getByRole('group', { name: /Graph of/ })
   const place = () => picture.locator('> g').first().getAttribute('transform')
   const before = await place()
-  await page.getByRole('button', { name: 'Nearer' }).click()
+  await page.getByRole('button', { name: 'Zoom in' }).click()
   expect(await place()).not.toBe(before)
   const box = await picture.boundingBox()
   const nearer = await place()

@@ -164,7 +164,7 @@ describe('the page of one system', () => {
     await open('customer-experience')
     const risk = page.getByRole('region', { name: 'Risk and reviews' })
     await risk.getByText('the rubric suggests').waitFor()
-    await page.keyboard.press('r')
+    await page.keyboard.press('l')
     const dialog = page.getByRole('dialog')
     await dialog.getByRole('heading', { name: 'Suggested: Medium' }).waitFor()
     await dialog.getByRole('radio', { name: /employment, the management of workers/ }).check()

@@ -93,7 +93,8 @@ const isDevelopmentTool = (finding: Finding): boolean =>
 
 /** Of one supplier; a file of instructions says whose assistant it is for, or speaks to whichever reads it. */
 function developmentTool(finding: Finding, catalogue: Pick<CatalogueFacts, 'supplier'>): Group {
-  const { supplier = publisherOf(finding), supplierName } = finding
+  const supplier = finding.supplier ?? publisherOf(finding)
+  const { supplierName } = finding
   if (finding.attributes.instructions === true && !supplier && !supplierName)
     return {
       tier: TOOL_TIER,

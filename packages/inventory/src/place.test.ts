@@ -64,8 +64,8 @@ describe('grouping into systems', () => {
 
   it('puts instructions with the assistant that they are for, and those for any assistant into one system', () => {
     const instructions = (attributes: Finding['attributes'] = {}) => {
-      const { supplier: _, ...file } = finding({ key: 'a', kind: 'assistant', name: 'RULES.md' })
-      return report(shop, [{ ...file, attributes: { instructions: true, ...attributes } }])
+      const file = { kind: 'assistant', name: 'RULES.md', supplier: null } as const
+      return one(shop, { ...file, attributes: { instructions: true, ...attributes } })
     }
     expect(groups(instructions({ publisher: 'anthropic' }))).toEqual(['development-tool:anthropic'])
     expect(groups(instructions())).toEqual(['development-tool:instructions'])

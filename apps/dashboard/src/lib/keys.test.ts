@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { chords, keyGroups, pages, pressName } from './keys.ts'
+import { chords, groupOfPage, keyGroups, pages, pressName } from './keys.ts'
 
 const press = (key: string, more: Partial<Record<'ctrlKey' | 'metaKey' | 'altKey', boolean>> = {}) => ({
   key,
@@ -13,6 +13,12 @@ describe('the keyboard map', () => {
   it('gives no key of one place to two things', () => {
     const keys = [...keyGroups.everywhere.bindings, ...keyGroups.triage.bindings].flatMap((b) => [...b.keys])
     expect(new Set(keys).size).toBe(keys.length)
+  })
+
+  it('knows whose keys hold on a page', () => {
+    expect(['/', '/triage', '/systems', '/systems/sys_1', '/audit/samples/1', '/models'].map(groupOfPage)).toEqual(
+      [null, 'triage', 'systems', 'system', 'sample', null],
+    )
   })
 
   it('leads to every page', () => {

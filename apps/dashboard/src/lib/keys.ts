@@ -52,8 +52,8 @@ export const keyGroups = {
       { keys: ['s'], does: 'Snooze until a day' },
       { keys: ['d'], does: 'Dismiss with a reason' },
       { keys: ['R'], does: 'Make a rule that dismisses what is like it' },
-      { keys: ['x'], does: 'Select; d, a, s and m are then about all selected' },
-      { keys: ['J', 'K'], does: 'Select on to the next or previous' },
+      { keys: ['x'], does: 'Select; d, a, s and m then act on all selected' },
+      { keys: ['J', 'K'], does: 'Extend the selection down or up' },
       { keys: ['A'], does: 'Select all that the list shows' },
       { keys: ['f'], does: 'To the filters' },
       { keys: ['o'], does: 'Open the system’s own page' },
@@ -71,8 +71,8 @@ export const keyGroups = {
   system: {
     title: 'One system',
     bindings: [
-      { keys: ['e'], does: 'Edit all fields, or register it' },
-      { keys: ['r'], does: 'Rate its risk' },
+      { keys: ['r', 'e'], does: 'Register it, or edit all fields' },
+      { keys: ['l'], does: 'Rate its risk level' },
       { keys: ['a'], does: 'Assign it to a person or team' },
       { keys: ['m'], does: 'Merge it with another system' },
       { keys: ['n'], does: 'Not a duplicate: keep the two apart' },
@@ -91,10 +91,10 @@ export const keyGroups = {
       { keys: ['ArrowLeft'], does: 'What depends on it' },
       { keys: ['Home'], does: 'First of its column' },
       { keys: ['End'], does: 'Last of its column' },
-      { keys: ['Enter'], does: 'Show its ways alone, or all again' },
-      { keys: ['+'], does: 'Nearer' },
-      { keys: ['-'], does: 'Farther' },
-      { keys: ['0'], does: 'The whole width' },
+      { keys: ['Enter'], does: 'Show only what is connected with it, or all again' },
+      { keys: ['+'], does: 'Zoom in' },
+      { keys: ['-'], does: 'Zoom out' },
+      { keys: ['0'], does: 'Fit to the width' },
     ],
   },
   sample: {
@@ -107,6 +107,16 @@ export const keyGroups = {
     ],
   },
 } as const satisfies Record<string, KeyGroup>
+
+export type PageKeys = Exclude<keyof typeof keyGroups, 'everywhere'>
+
+/** Whose keys hold on a page; null where only those for everywhere do. */
+export function groupOfPage(path: string): PageKeys | null {
+  if (path.startsWith('/audit/samples/')) return 'sample'
+  if (path.startsWith('/systems/')) return 'system'
+  const page = path.slice(1)
+  return page === 'triage' || page === 'systems' || page === 'graph' ? page : null
+}
 
 export interface KeyPress {
   key: string

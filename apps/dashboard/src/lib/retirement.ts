@@ -24,10 +24,11 @@ export function timeLeft(date: string, today: string): string {
   return days > 0 ? `in ${plural(days, 'day')}` : `${plural(-days, 'day')} ago`
 }
 
-/** An end that has come is graver than one to come, and a far one no warning yet. */
+/** An end that has come is graver than one to come, and a far one no warning yet. Near ones count days, others name theirs. */
 export function retirementWord(date: string, today: string): Word {
   const days = daysUntil(date, today)
-  const label = days < 0 ? `Ended ${timeLeft(date, today)}` : `Ends ${timeLeft(date, today)}`
+  const when = Math.abs(days) > NEAR ? day(date) : timeLeft(date, today)
+  const label = `${days < 0 ? 'Ended' : 'Ends'} ${when}`
   if (days <= 0)
     return { label, tone: 'danger', help: `Its publisher serves it no longer since ${day(date)}` }
   return { label, tone: days <= NEAR ? 'warn' : 'notice', help: `Its publisher serves it until ${day(date)}` }
