@@ -33,7 +33,9 @@ export const bench: Bench = {
       notMeasured: [
         'memory from 10 k to 1 M resources: tests/bench/azure/memory.ts, by hand, in a process of its own',
       ],
-      close: () => arm[Symbol.asyncDispose](),
+      close: async () => {
+        await arm[Symbol.asyncDispose]()
+      },
     }
   },
 }

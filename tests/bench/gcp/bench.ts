@@ -33,7 +33,9 @@ export const bench: Bench = {
       notMeasured: [
         'memory from 10 k to 1 M resources: tests/bench/gcp/memory.ts, by hand, in a process of its own',
       ],
-      close: () => gcp[Symbol.asyncDispose](),
+      close: async () => {
+        await gcp[Symbol.asyncDispose]()
+      },
     }
   },
 }
