@@ -9,5 +9,7 @@ export const benches: Readonly<Record<string, () => Promise<Bench>>> = {
   hosts: async () => (await import('./hosts/bench.ts')).bench,
   graph: async () => (await import('./graph/bench.ts')).bench,
   aws: async () => (await import('./aws/bench.ts')).bench,
+  azure: async () => (await import('./azure/bench.ts')).bench,
+  gcp: async () => (await import('./gcp/bench.ts')).bench,
   engine: async () => (await import('./engine/bench.ts')).bench,
 }

@@ -48,6 +48,8 @@ export interface Ask {
   readonly group?: string
   readonly query?: Readonly<Record<string, string>>
   readonly body?: Json
+  /** It only leads to what the row is about: its pages are not the row's. */
+  readonly leads?: true
   /** What an answer must have, a list or an object; without it something else answered than was asked. */
   readonly has?: readonly string[]
   /** More pages than this are not read, and the cell says so. */
@@ -182,13 +184,10 @@ export function createArm(
     pages: (operation, ask) => answers(operation, ask, () => notes.page()),
     doubt: (place, reason, message) => notes.miss(place, new ScopeFailure('partial', reason, message)),
     async *below(operation, parents, ask = {}) {
-      const all = each(operation, parents, (parent) =>
-        readable(
-          resources(operation, typeof ask === 'function' ? ask(parent) : { ...ask, id: parent.id }, () =>
-            notes.page(),
-          ),
-        ),
-      )
+      const all = each(operation, parents, (parent) => {
+        const asked = typeof ask === 'function' ? ask(parent) : { ...ask, id: parent.id }
+        return readable(resources(operation, asked, () => (asked.leads ? undefined : notes.page())))
+      })
       for await (const { parent, result } of all) {
         for (const child of result.items) yield { ...child, parent }
         if (result.broken) notes.miss(permissionOf(operation), result.broken)

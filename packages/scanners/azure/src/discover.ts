@@ -1,6 +1,7 @@
 import { contextOf } from '@ai-census/cloud-kit'
 import { ScopeFailure } from '@ai-census/scanner-kit'
 import type { Scope, Context as Use } from '@ai-census/schema'
+import { loadCatalogue } from '@ai-census/signatures'
 import type { Context, Run } from './run-state.ts'
 import { listSubscriptions, type Subscription, unregisteredProviders } from './subscriptions.ts'
 import { isWanted, services } from './table.ts'
@@ -15,12 +16,18 @@ const ALWAYS_ON = new Set(['microsoft.insights', 'microsoft.costmanagement', 'mi
 export async function* discover(ctx: Context, run: Run): AsyncGenerator<Scope, void, undefined> {
   let isFirst = true
   for await (const subscription of listSubscriptions(ctx, run)) {
-    if (isFirst) run.openResume(subscription.tenant ?? subscription.id)
+    if (isFirst)
+      run.shared.openResume({
+        config: ctx.config,
+        identity: subscription.tenant ?? subscription.id,
+        version: run.version,
+        catalogue: loadCatalogue().hash,
+        now: ctx.now(),
+      })
     isFirst = false
     yield* subscriptionScopes(subscription, ctx, run)
   }
-  run.isDiscovered = true
-  run.settle()
+  run.shared.discovered()
 }
 
 async function* subscriptionScopes(
@@ -35,8 +42,7 @@ async function* subscriptionScopes(
   const title = name === id ? id : `${name} (${id})`
   const scopeOf = (service: string): Scope => {
     const key = `azure:${id}/${service}`
-    run.plans.set(key, { subscription, service, isOff: off.has(service) && !ALWAYS_ON.has(service) })
-    run.open++
+    run.shared.plan(key, { subscription, service, isOff: off.has(service) && !ALWAYS_ON.has(service) })
     return {
       key,
       title: `${title}: ${service}`,

@@ -77,12 +77,15 @@ export const operations = {
   'CognitiveServices:AccountConnections_List': cognitive('connections'),
   'CognitiveServices:ProjectConnections_List': cognitive('projects/connections'),
   'CognitiveServices:AgentApplications_List': below(`${COGNITIVE}/projects/applications`, AGENTS_VERSION),
-  'CognitiveServices:AgentDeployments_List': below(
-    `${COGNITIVE}/projects/applications/agentDeployments`,
-    AGENTS_VERSION,
-  ),
-  'CognitiveServices:AccountCapabilityHosts_List': cognitive('capabilityHosts'),
-  'CognitiveServices:ProjectCapabilityHosts_List': cognitive('projects/capabilityHosts'),
+  'CognitiveServices:AgentDeployments_List': {
+    ...below(`${COGNITIVE}/projects/applications/agentDeployments`, AGENTS_VERSION),
+    isUnlisted: true,
+  },
+  'CognitiveServices:AccountCapabilityHosts_List': { ...cognitive('capabilityHosts'), isUnlisted: true },
+  'CognitiveServices:ProjectCapabilityHosts_List': {
+    ...cognitive('projects/capabilityHosts'),
+    isUnlisted: true,
+  },
   'Foundry:Agents_List': ofProject('/agents'),
   'Foundry:Assistants_List': ofProject('/assistants'),
   'CognitiveServices:RaiPolicies_List': cognitive('raiPolicies'),

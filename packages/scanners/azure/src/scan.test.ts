@@ -1,7 +1,7 @@
 import { digest } from '@ai-census/schema'
 import { describe, expect, it } from 'vitest'
 import { targets } from './table.ts'
-import { look, OPENAI, PLANTED, smallSubscription } from './testing/index.ts'
+import { FOUNDRY, look, OPENAI, PLANTED, smallSubscription } from './testing/index.ts'
 
 const estate = smallSubscription()
 const findings = async (options: object = {}, config: object = {}) =>
@@ -91,5 +91,71 @@ describe('a look at a subscription', () => {
       status: 'partial',
       reason: 'foreign-link',
     })
+  })
+})
+
+describe('agents', () => {
+  it('lead from what is published over the agent to its deployment, its model and the servers of its tools', async () => {
+    const all = await findings({}, { services: 'microsoft.cognitiveservices' })
+    const triage = all.find(({ key }) => key.startsWith('foundry-agent:'))
+    const own = triage?.identifiers[0]
+    expect(triage).toMatchObject({
+      name: 'Triage',
+      kind: 'agent',
+      relations: expect.arrayContaining([
+        {
+          type: 'uses',
+          to: { type: 'azure-resource-id', value: `${FOUNDRY}/deployments/mistral`.toLowerCase() },
+        },
+        { type: 'calls', to: { type: 'host', value: 'mcp.acme.example' } },
+      ]),
+      attributes: { version: '2', tools: ['mcp', 'openapi'], region: 'westeurope', account: 'shop-foundry' },
+    })
+    for (const type of ['foundry-agent-application:', 'foundry-agent-deployment:'])
+      expect(all.find(({ key }) => key.startsWith(type))?.relations?.map(({ to }) => to)).toContainEqual(own)
+    expect(all.find(({ key }) => key.startsWith('foundry-classic-agent'))).toMatchObject({
+      model: { id: 'gpt-4o', publisher: 'openai' },
+      attributes: { vectorStores: ['vs_1'] },
+    })
+  })
+
+  it('that the project tells nobody without its role leave cells denied by the role’s name', async () => {
+    const { reports } = await look(
+      {
+        estate,
+        fault: ({ path }) =>
+          path.startsWith('/api/projects/')
+            ? {
+                status: 403,
+                json: { error: { code: 'PermissionDenied', message: 'Principal has no access.' } },
+              }
+            : null,
+      },
+      { services: 'microsoft.cognitiveservices' },
+    )
+    const cells = reports['microsoft.cognitiveservices']?.coverage.cells ?? []
+    expect(cells.find(({ type }) => type === 'foundry-agent')).toMatchObject({
+      status: 'denied',
+      reason: 'Microsoft.CognitiveServices/accounts/AIServices/agents/read (role Foundry User)',
+    })
+    expect(cells.find(({ type }) => type === 'foundry-agent-application')?.status).toBe('complete')
+  })
+})
+
+describe('Resource Graph', () => {
+  it('shows what a list left out: an unknown, and a weak sign of the thing', async () => {
+    const sweep = '/providers/microsoft.resourcegraph/resources'
+    const hidden = OPENAI.replace('Shop-OpenAI', 'hidden')
+    const shown = { id: hidden, name: 'hidden', type: 'Microsoft.CognitiveServices/accounts', kind: 'OpenAI' }
+    const { reports } = await look(
+      { estate: { ...estate, [sweep]: [shown] } },
+      { services: 'microsoft.resourcegraph' },
+    )
+    const report = reports['microsoft.resourcegraph']
+    expect(report?.findings).toMatchObject([
+      { name: 'hidden', supplier: 'azure-openai', evidence: [{ strength: 'weak' }] },
+    ])
+    expect(report?.coverage).toMatchObject({ status: 'partial', reason: 'not-listed' })
+    expect(report?.unknowns[0]?.place).toBe(`resource-graph: ${hidden.toLowerCase()}`)
   })
 })

@@ -14,16 +14,12 @@ const DAY = 86_400_000
 const WIDTH = 4
 
 export async function* scan(scope: Scope, ctx: Context, run: Run): AsyncGenerator<Finding, void, undefined> {
-  const plan = run.plans.get(scope.key)
-  if (!plan) throw new Error(`The scope ${scope.key} was not discovered in this run.`)
-  // A scope is scanned once; the plans of those that are done would pile up.
-  run.plans.delete(scope.key)
+  const plan = run.shared.take(scope.key)
   try {
     if (plan.service === 'subscription') scanSubscription(plan, ctx, run)
     else yield* scanService(scope, plan, ctx, run)
   } finally {
-    run.open--
-    run.settle()
+    run.shared.scanned()
   }
 }
 
@@ -45,9 +41,9 @@ const scanService = (scope: Scope, { subscription, service, isOff }: Plan, ctx: 
         if (isOff) throw notRegistered(service)
         return createArm(run.connection, subscription.id, type, notes)
       },
-      resume: run.resume,
+      resume: run.shared.resume,
       width: WIDTH,
-      now: run.clock.now,
+      now: run.shared.clock.now,
     },
     ctx,
   )

@@ -1,5 +1,4 @@
-import type { CellNotes } from '@ai-census/cloud-kit'
-import { isGone } from '@ai-census/cloud-kit'
+import { isGone, silentNotes } from '@ai-census/cloud-kit'
 import { ScopeFailure } from '@ai-census/scanner-kit'
 import { type Arm, createArm, type Probe } from './arm.ts'
 import type { Operation } from './operations.ts'
@@ -21,15 +20,13 @@ export const subscriptionOperations: readonly Operation[] = [
 ]
 export const groupOperations: readonly Operation[] = ['ManagementGroups:GetDescendants']
 
-const silent: CellNotes = { page: () => undefined, resource: () => undefined, miss: () => undefined }
-
 /** Asks Resource Manager outside any cell: which subscriptions there are and what is registered in them. */
 export const directly = (run: Run, subscription: string, probe?: Probe): Arm =>
   createArm(
     run.connection,
     subscription,
     { id: 'discovery', operations: [...subscriptionOperations, ...groupOperations] },
-    silent,
+    silentNotes,
     probe,
   )
 

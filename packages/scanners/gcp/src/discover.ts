@@ -1,5 +1,8 @@
+import { expected } from '@ai-census/cloud-kit'
 import { ScopeFailure } from '@ai-census/scanner-kit'
 import type { Scope } from '@ai-census/schema'
+import { loadCatalogue } from '@ai-census/signatures'
+import { addressOf, takesCredentials } from './address.ts'
 import type { Project } from './place.ts'
 import { enabledServices, listProjects, locationsOf } from './projects.ts'
 import type { Context, Plan, Run } from './run-state.ts'
@@ -11,14 +14,19 @@ import { tableServices } from './table.ts'
  * one scope that says so (`-` for its place) and costs nothing more.
  */
 export async function* discover(ctx: Context, run: Run): AsyncGenerator<Scope, void, undefined> {
-  await run.openResume()
+  await openResume(ctx, run)
   for await (const project of listProjects(ctx, run)) {
     if (project instanceof ScopeFailure) ctx.cover(project.status, project.reason, project.message)
     else yield* projectScopes(project, ctx, run)
   }
   if (ctx.config.billingTable) yield billingScope(ctx.config.billingTable, run)
-  run.isDiscovered = true
-  run.settle()
+  run.shared.discovered()
+}
+
+async function openResume({ config, now }: Context, { shared, version, connection }: Run): Promise<void> {
+  const isAnonymous = !takesCredentials(config, addressOf(config, 'cloudresourcemanager', 'global'))
+  const identity = isAnonymous || !config.cacheFolder ? '' : await connection.credentials.identity()
+  shared.openResume({ config, identity, version, catalogue: loadCatalogue().hash, now: now() })
 }
 
 /** The bill of all projects is one table, which lies in a project that need not be among those that are looked at. */
@@ -26,16 +34,14 @@ function billingScope(table: string, run: Run): Scope {
   const id = table.split('.').slice(0, -2).join('.')
   const key = `gcp:${id}/global/billingexport`
   const project = { id, number: id, name: id, labels: {} }
-  run.plans.set(key, { project, location: 'global', service: 'billingexport' })
-  run.open++
+  run.shared.plan(key, { project, location: 'global', service: 'billingexport' })
   return { key, title: `The bill that is exported to ${table}`, source: `gcp:${id}` }
 }
 
 async function* projectScopes(project: Project, ctx: Context, run: Run): AsyncGenerator<Scope> {
   const scopeOf = (plan: Omit<Plan, 'project'>): Scope => {
     const key = `gcp:${project.number}/${plan.location}/${plan.service ?? 'project'}`
-    run.plans.set(key, { project, ...plan })
-    run.open++
+    run.shared.plan(key, { project, ...plan })
     const place = plan.location === '-' ? '' : ` in ${plan.location}`
     return {
       key,
@@ -44,7 +50,7 @@ async function* projectScopes(project: Project, ctx: Context, run: Run): AsyncGe
       claims: [{ field: 'name', value: project.name.slice(0, 200), source: 'container' }],
     }
   }
-  const enabled = await enabledServices(project, run).catch(failed)
+  const enabled = await enabledServices(project, run).catch(expected)
   const failure = enabled instanceof ScopeFailure ? enabled : project.failure
   yield scopeOf({ location: 'global', service: null, ...(failure ? { failure } : {}) })
   for (const service of tableServices.filter((one) => isWanted(one, ctx))) {
@@ -67,7 +73,7 @@ async function* projectScopes(project: Project, ctx: Context, run: Run): AsyncGe
 async function placesOf(project: Project, service: ServiceName, { config }: Context, run: Run) {
   const isEverywhere = ['-', 'global'].includes(serviceOf(service).locations[0] ?? '')
   const wanted = config.locations && !isEverywhere ? new Set(config.locations) : null
-  const all = await locationsOf(project, service, run).catch(failed)
+  const all = await locationsOf(project, service, run).catch(expected)
   if (!(all instanceof ScopeFailure)) return wanted ? all.filter((one) => wanted.has(one)) : all
   // Who may not ask for the locations may look at those that are named.
   return wanted && all.status !== 'not-enabled' ? [...wanted] : all
@@ -83,8 +89,3 @@ const isSilent = ({ status, reason }: ScopeFailure): boolean =>
 
 const off = (service: ServiceName): ScopeFailure =>
   new ScopeFailure('not-enabled', 'SERVICE_DISABLED', `${apiOf(service)} is not enabled in the project.`)
-
-function failed(failure: unknown): ScopeFailure {
-  if (failure instanceof ScopeFailure) return failure
-  throw failure
-}

@@ -57,6 +57,8 @@ export interface Gcp {
 
 /** What the check wants to know: whether an operation was let in. */
 export interface Probe {
+  /** The first page of a list tells it. */
+  readonly isBrief?: true
   answered(permission: string, failure: ScopeFailure | null): void
 }
 
@@ -144,7 +146,7 @@ export function createGcp(
         if (parsed.success) yield parsed.data
         else notes.miss(call.permission, malformed(call, `an item of ${call.key} is of another shape`))
       }
-      if (!next) return
+      if (!next || probe?.isBrief) return
       if (used.has(next))
         throw new ScopeFailure('failed', 'pagination-loop', 'Google gave a page token twice.')
       if (call.mostPages !== undefined && pages >= call.mostPages)

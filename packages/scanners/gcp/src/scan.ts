@@ -12,15 +12,11 @@ const DAY = 86_400_000
 const WIDTH = 4
 
 export async function* scan(scope: Scope, ctx: Context, run: Run): AsyncGenerator<Finding, void, undefined> {
-  const plan = run.plans.get(scope.key)
-  if (!plan) throw new Error(`The scope ${scope.key} was not discovered in this run.`)
-  // A scope is scanned once; with a hundred thousand of them the plans of those that are done would pile up.
-  run.plans.delete(scope.key)
+  const plan = run.shared.take(scope.key)
   try {
     yield* scanPlan(scope, plan, ctx, run)
   } finally {
-    run.open--
-    run.settle()
+    run.shared.scanned()
   }
 }
 
@@ -41,9 +37,9 @@ async function* scanPlan(scope: Scope, plan: Plan, ctx: Context, run: Run): Asyn
       types,
       place,
       access: (type, notes) => createGcp(run.connection, where, type, notes),
-      resume: run.resume,
+      resume: run.shared.resume,
       width: WIDTH,
-      now: run.clock.now,
+      now: run.shared.clock.now,
     },
     ctx,
   )

@@ -61,7 +61,7 @@ export const accountConnections = target({
 
 /** Projects of all accounts; what cannot be read of them is the projects' cell's to say, and this one's too. */
 export const allProjects = (arm: Arm): AsyncGenerator<Child> =>
-  arm.below('CognitiveServices:Projects_List', foundryAccounts(arm))
+  arm.below('CognitiveServices:Projects_List', foundryAccounts(arm), { leads: true })
 
 export const projectConnections = target({
   id: 'foundry-project-connection',

@@ -1,5 +1,5 @@
 import { names } from '@ai-census/cloud-kit'
-import type { Arm, Child } from '../arm.ts'
+import type { Arm, Ask, Child } from '../arm.ts'
 import { hostOf, thing, toArm } from '../finding.ts'
 import { flag, list, type Resource, text } from '../resource.ts'
 import { ownerOf } from '../suppliers.ts'
@@ -15,8 +15,8 @@ const PROJECTS = ['CognitiveServices:Accounts_List', 'CognitiveServices:Projects
 const agentNames = (resource: Resource) =>
   names(list(resource.json, 'properties', 'agents').map((one) => text(one, 'agentName')))
 
-const applications = (arm: Arm): AsyncGenerator<Child<Child>> =>
-  arm.below('CognitiveServices:AgentApplications_List', allProjects(arm))
+const applications = (arm: Arm, ask: Ask = {}): AsyncGenerator<Child<Child>> =>
+  arm.below('CognitiveServices:AgentApplications_List', allProjects(arm), ask)
 
 /** By what Entra knows the agent; the id of an application, where an agent has no identity yet. */
 const identityOf = (resource: Resource): string | undefined =>
@@ -30,7 +30,7 @@ export const agentApplications = target({
   title: 'Agents that AI Foundry projects publish',
   kinds: ['agent'],
   operations: [...PROJECTS, 'CognitiveServices:AgentApplications_List'],
-  list: applications,
+  list: (arm) => applications(arm),
   *toFindings(application, place) {
     const { json, parent } = application
     const identity = identityOf(application)
@@ -73,7 +73,7 @@ export const agentDeployments = target({
     'CognitiveServices:AgentApplications_List',
     'CognitiveServices:AgentDeployments_List',
   ],
-  list: (arm) => arm.below('CognitiveServices:AgentDeployments_List', applications(arm)),
+  list: (arm) => arm.below('CognitiveServices:AgentDeployments_List', applications(arm, { leads: true })),
   *toFindings(deployment, place) {
     const { json, parent: application } = deployment
     const state = text(json, 'properties', 'state')

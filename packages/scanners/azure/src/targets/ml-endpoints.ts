@@ -121,7 +121,7 @@ export const onlineDeployments = target({
   list: (arm) =>
     arm.below(
       'MachineLearning:OnlineDeployments_List',
-      arm.below('MachineLearning:OnlineEndpoints_List', parents(arm)),
+      arm.below('MachineLearning:OnlineEndpoints_List', parents(arm), { leads: true }),
     ),
   *toFindings(child, place) {
     const asset = text(child.json, 'properties', 'model')
@@ -142,7 +142,7 @@ export const batchDeployments = target({
   list: (arm) =>
     arm.below(
       'MachineLearning:BatchDeployments_List',
-      arm.below('MachineLearning:BatchEndpoints_List', parents(arm)),
+      arm.below('MachineLearning:BatchEndpoints_List', parents(arm), { leads: true }),
     ),
   *toFindings(child, place) {
     const asset = text(child.json, 'properties', 'model', 'assetId')

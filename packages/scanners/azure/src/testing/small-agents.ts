@@ -64,7 +64,12 @@ export const agents: Estate = {
     },
   ],
   '/providers/microsoft.resourcegraph/resources': [
-    { id: OPENAI.toUpperCase(), name: 'Shop-OpenAI', type: 'microsoft.cognitiveservices/accounts' },
+    {
+      // Resource Graph has cases of its own.
+      id: OPENAI.replace('/resourceGroups/', '/RESOURCEGROUPS/'),
+      name: 'Shop-OpenAI',
+      type: 'microsoft.cognitiveservices/accounts',
+    },
     {
       id: idOf('Microsoft.HealthBot/healthBots', 'nurse'),
       name: 'nurse',
