@@ -14652,6 +14652,18 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "Governance inbox",
+                 *       "wanted": {
+                 *         "kinds": [
+                 *           "system-discovered"
+                 *         ]
+                 *       },
+                 *       "gather": "daily",
+                 *       "ifVersion": 1
+                 *     }
+                 */
                 "application/json": components["schemas"]["DestinationChange"];
             };
         };

@@ -119,7 +119,7 @@ function addressOf(deps: Deps, id: string, url: string): Pick<Destination, 'url'
     assertMayPost(new URL(url), deps.notifications.settings.allowed)
   } catch (error) {
     if (!(error instanceof RefusedAddress)) throw error
-    throw new HttpProblem(422, error.message, [{ place: 'body.url', message: error.message }])
+    throw new HttpProblem(422, error.message, [{ place: 'url', message: error.message }])
   }
   return { url: sealSecret(deps, id, 'url', url), urlShown: shownUrl(url) }
 }
@@ -129,7 +129,7 @@ function assertFits(
   { url, recipients }: { url: string | undefined; recipients: readonly string[] },
 ): void {
   const fault = (place: string, message: string) =>
-    new HttpProblem(422, `${place}: ${message}`, [{ place: `body.${place}`, message }])
+    new HttpProblem(422, `${place}: ${message}`, [{ place, message }])
   if (type === 'email' && url !== undefined) throw fault('url', 'e-mail has no address to post to')
   if (type === 'email' && recipients.length === 0) throw fault('recipients', 'e-mail has recipients')
   if (type !== 'email' && recipients.length > 0) throw fault('recipients', 'a webhook has no recipients')

@@ -5,7 +5,7 @@ import { inBatches, jsonRows } from '../reconcile/batches.ts'
 import { settingsInForce } from '../reconcile/settings-in-force.ts'
 import type { KeyedNews } from './news-key.ts'
 import { newsOfRuns } from './news-of-runs.ts'
-import { newsOfTheCalendar } from './news-of-the-calendar.ts'
+import { type Asked, newsOfTheCalendar } from './news-of-the-calendar.ts'
 import { isWanted, type Scale } from './wanted.ts'
 
 export type Destination = typeof destinations.$inferSelect
@@ -26,30 +26,32 @@ export async function enqueueNews(deps: Deps): Promise<void> {
 /** The same up to this moment, in a transaction that is about to change who is told of what. */
 export async function enqueueAll(deps: Deps, tx: Transaction): Promise<void> {
   while (await enqueueNext(deps, tx));
+  await enqueueNext(deps, tx, { calendarIsDue: true })
 }
 
 /** Whether there is more. */
-async function enqueueNext(deps: Deps, tx: Transaction): Promise<boolean> {
+async function enqueueNext(deps: Deps, tx: Transaction, { calendarIsDue = false } = {}): Promise<boolean> {
   const cursor = await lockCursor(deps, tx)
   const all = await tx.select().from(destinations).where(eq(destinations.paused, false))
   const newest = await newestRun(tx)
   const to = all.length === 0 ? newest : Math.min(newest, cursor.run + MOST_RUNS)
   const now = deps.now().toISOString()
-  const isCalendarDue = all.length > 0 && Date.parse(now) - Date.parse(cursor.calendarAt) >= CALENDAR_MS
-  if (to === cursor.run && !isCalendarDue) return false
+  const sinceCalendar = Date.parse(now) - Date.parse(cursor.calendarAt)
+  const looksAtCalendar = all.length > 0 && (calendarIsDue || sinceCalendar >= CALENDAR_MS)
+  if (to === cursor.run && !looksAtCalendar) return false
   if (all.length > 0) {
     const scale = await readScale(deps, tx)
     if (to > cursor.run) await tell(tx, all, await newsOfRuns(tx, { from: cursor.run, to }), scale, now)
-    if (isCalendarDue) await tell(tx, all, await newsOfTheCalendar(deps, tx, farthest(all)), scale, now)
+    if (looksAtCalendar) await tell(tx, all, await newsOfTheCalendar(deps, tx, askedBy(all)), scale, now)
   }
-  const calendarAt = isCalendarDue ? now : cursor.calendarAt
+  const calendarAt = looksAtCalendar ? now : cursor.calendarAt
   await tx.update(newsCursors).set({ run: to, calendarAt }).where(eq(newsCursors.name, 'news'))
   return to < newest
 }
 
 /** What stands already is known to a destination that is new or was changed: it is never told. */
 export async function knowWhatStands(deps: Deps, tx: Transaction, destination: Destination): Promise<void> {
-  const standing = await newsOfTheCalendar(deps, tx, destination.wanted.daysAhead)
+  const standing = await newsOfTheCalendar(deps, tx, askedBy([destination]))
   const scale = await readScale(deps, tx)
   const known = standing.filter(({ news }) => isWanted(news, destination.wanted, scale))
   await insert(
@@ -82,8 +84,10 @@ async function readScale(deps: Deps, tx: Transaction): Promise<Scale> {
   return { riskLevels, today: deps.now().toISOString().slice(0, 10) }
 }
 
-const farthest = (all: readonly Destination[]): number =>
-  Math.max(...all.map(({ wanted }) => wanted.daysAhead))
+const askedBy = (all: readonly Destination[]): Asked => ({
+  kinds: new Set(all.flatMap(({ wanted }) => wanted.kinds)),
+  daysAhead: Math.max(...all.map(({ wanted }) => wanted.daysAhead)),
+})
 
 async function tell(
   tx: Transaction,

@@ -93,12 +93,25 @@ export function pathOf({ kind, subject: { type, id } }: Pick<News, 'kind' | 'sub
   return `/coverage?search=${encodeURIComponent(id.slice(0, 200).toWellFormed())}`
 }
 
-/** At most so many lines of all groups together; what is left out is counted. */
-export function shortened(groups: readonly Group[], most: number): Group[] {
-  let room = most
+export interface Room {
+  lines: number
+  /** Of names, details and addresses together. */
+  bytes: number
+}
+
+/** As many lines of all groups together as there is room for; what is left out is counted. */
+export function shortened(groups: readonly Group[], room: Room): Group[] {
+  let { lines: linesLeft, bytes: bytesLeft } = room
+  const fits = (line: Line): boolean => {
+    linesLeft -= 1
+    bytesLeft -= sizeOf(line)
+    return linesLeft >= 0 && bytesLeft >= 0
+  }
   return groups.map((group) => {
-    const lines = group.lines.slice(0, room)
-    room -= lines.length
+    const firstLeftOut = group.lines.findIndex((line) => !fits(line))
+    const lines = firstLeftOut === -1 ? group.lines : group.lines.slice(0, firstLeftOut)
     return { ...group, lines, more: group.more + group.lines.length - lines.length }
   })
 }
+
+const sizeOf = ({ name, detail, url }: Line): number => Buffer.byteLength(`${name}${detail}${url ?? ''}`)

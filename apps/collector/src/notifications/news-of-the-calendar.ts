@@ -1,5 +1,6 @@
 import type { Queryable, Transaction } from '@ai-census/db'
 import { sql } from '@ai-census/db/query'
+import type { NewsKind } from '@ai-census/schema'
 import type { Deps } from '../deps.ts'
 import { listSources } from '../inventory/list-sources.ts'
 import { type KeyedNews, keyOf } from './news-key.ts'
@@ -13,17 +14,25 @@ import { addDays } from './wanted.ts'
 export async function newsOfTheCalendar(
   deps: Deps,
   tx: Transaction,
-  daysAhead: number,
+  { kinds, daysAhead }: Asked,
 ): Promise<KeyedNews[]> {
   const now = deps.now().toISOString()
   const until = addDays(now.slice(0, 10), daysAhead)
-  return [
-    ...(await lateSources(deps, tx, now)),
-    ...(await failedScans(tx, now)),
-    ...(await retiringModels(tx, now, until)),
-    ...(await dueReviews(tx, now, until)),
-    ...(await dueSupplierReviews(tx, now, until)),
-  ]
+  const found: KeyedNews[] = []
+  if (kinds.has('source-late')) found.push(...(await lateSources(deps, tx, now)))
+  if (kinds.has('coverage-lost')) found.push(...(await failedScans(tx, now)))
+  if (kinds.has('model-retiring')) found.push(...(await retiringModels(tx, now, until)))
+  if (kinds.has('review-due')) {
+    found.push(...(await dueReviews(tx, now, until)))
+    found.push(...(await dueSupplierReviews(tx, now, until)))
+  }
+  return found
+}
+
+/** What anybody wants to be told of. */
+export interface Asked {
+  kinds: ReadonlySet<NewsKind>
+  daysAhead: number
 }
 
 async function lateSources(deps: Deps, tx: Queryable, at: string): Promise<KeyedNews[]> {

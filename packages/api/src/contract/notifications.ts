@@ -167,6 +167,14 @@ export const changeDestination = endpoint({
   summary: 'Change a destination',
   params: DestinationId,
   body: DestinationChange,
+  example: {
+    body: {
+      name: 'Governance inbox',
+      wanted: { kinds: ['system-discovered'] },
+      gather: 'daily',
+      ifVersion: 1,
+    },
+  },
   response: DestinationRow,
   problems: [404, 409, 412],
 })

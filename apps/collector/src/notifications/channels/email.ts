@@ -2,7 +2,7 @@ import { type Group, type Line, type Message, shortened } from '../message.ts'
 import { NoAnswer } from '../post.ts'
 import type { MailServer } from '../settings.ts'
 
-const MOST_LINES = 100
+const ROOM = { lines: 100, bytes: 100_000 }
 const MOST_SUBJECT = 150
 const DEADLINE_MS = 20_000
 
@@ -14,7 +14,7 @@ export interface Mail {
 
 /** The message as mail, once as text and once as HTML; in the second every text is escaped. */
 export function mailOf(message: Message): Mail {
-  const groups = shortened(message.groups, MOST_LINES)
+  const groups = shortened(message.groups, ROOM)
   const { title, url } = message
   const subject = `AI Census: ${title}`
   return {

@@ -2,7 +2,7 @@ import { type Group, type Line, type Message, shortened } from '../message.ts'
 import type { Outgoing } from '../post.ts'
 
 /** Slack takes at most 50 blocks, 3,000 characters in one, and some 13,000 in all. */
-const MOST_LINES = 25
+const ROOM = { lines: 25, bytes: 9000 }
 const MOST_IN_TEXT = 3000
 const MOST_IN_HEADER = 150
 
@@ -17,7 +17,7 @@ export function slackMessage(message: Message): Outgoing {
     unfurl_media: false,
     blocks: [
       { type: 'header', text: { type: 'plain_text', text: headline(message), emoji: false } },
-      ...shortened(message.groups, MOST_LINES).map(block),
+      ...shortened(message.groups, ROOM).map(block),
       ...(message.url ? [footer(message.url)] : []),
     ],
   }

@@ -1,8 +1,8 @@
 import { type Group, type Line, type Message, shortened } from '../message.ts'
 import type { Outgoing } from '../post.ts'
 
-/** Teams takes messages of 28 KB. */
-const MOST_LINES = 25
+/** Teams takes messages of 28 KB, with all that is around the texts. */
+const ROOM = { lines: 25, bytes: 14_000 }
 
 /**
  * An Adaptive Card for the Teams trigger of Workflows. Names stand in text runs, which are no markup; a text block would
@@ -16,7 +16,7 @@ export function teamsMessage(message: Message): Outgoing {
     msteams: { width: 'Full' },
     body: [
       paragraph(run(message.title, { weight: 'bolder', size: 'medium' })),
-      ...shortened(message.groups, MOST_LINES).flatMap(blocks),
+      ...shortened(message.groups, ROOM).flatMap(blocks),
     ],
     ...(message.url
       ? { actions: [{ type: 'Action.OpenUrl', title: 'Open AI Census', url: message.url }] }

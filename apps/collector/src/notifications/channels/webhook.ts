@@ -27,7 +27,7 @@ export function webhookMessage(
   }
 }
 
-const signatureOf = (secret: string, text: string): string =>
+export const signatureOf = (secret: string, text: string): string =>
   createHmac('sha256', Buffer.from(secret.slice(SECRET_PREFIX.length), 'base64'))
     .update(text)
     .digest('base64')
