@@ -115,7 +115,12 @@ export class Repository {
       const client = (sign.names ?? []).some(
         (name) => this.catalogue.clientOwner(sign.language, name)?.supplier === owner?.supplier,
       )
-      if (owner && !sign.qualified && (!owner.shared || client) && !this.isOwnModule(file, sign.language, sign.module))
+      if (
+        owner &&
+        !sign.qualified &&
+        (!owner.shared || client) &&
+        !this.isOwnModule(file, sign.language, sign.module)
+      )
         this.certain.add(owner.supplier)
     }
   }

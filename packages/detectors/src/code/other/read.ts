@@ -4,9 +4,9 @@ import { Lines } from '../../text/lines.ts'
 import type { CodeFacts, TextFact } from '../facts.ts'
 import { isVariableName, type Place, placeOf } from '../places.ts'
 import { clientCalls, type FoundCall, type Given } from './clients.ts'
-import { qualifiedUses } from './qualified.ts'
 import { constantsGiven, linesOf, modelsGiven } from './constants.ts'
 import type { LanguageForm } from './languages.ts'
+import { qualifiedUses } from './qualified.ts'
 import { holds } from './scopes.ts'
 
 interface Literal {
