@@ -43,6 +43,8 @@ export interface ImportSign extends Placed {
   readonly language: Language
   readonly module: string
   readonly names?: readonly string[]
+  /** No import: the module is called by its whole name, as where a framework loads all packages by itself. */
+  readonly qualified?: boolean
 }
 
 /** A call that may make or use a client. */

@@ -16,7 +16,7 @@ import type {
 import { isDenying } from '../text/denying.ts'
 import { addressesIn } from '../text/urls.ts'
 import type { CodeFacts, TextFact } from './facts.ts'
-import { isStrictModelPlace, isTablePlace, looksLikeModel, placeOf } from './places.ts'
+import { isModelPlace, isStrictModelPlace, isTablePlace, looksLikeModel, placeOf } from './places.ts'
 
 type Excerpt = (line: number) => string
 
@@ -100,7 +100,8 @@ function environmentSigns(facts: CodeFacts, catalogue: Catalogue, excerpt: Excer
       {
         name,
         supplier: owner.supplier,
-        strength: owner.shared ? ('weak' as const) : ('medium' as const),
+        // Of who publishes a model its name tells, but not of who serves it.
+        strength: owner.shared || isModelPlace(name) ? ('weak' as const) : ('medium' as const),
         line,
         excerpt: excerpt(line),
       },
@@ -203,7 +204,10 @@ function textModel(
   // A data set is named as models are, on the same hub.
   if (fact.call !== undefined && conventions.datasetLoad.test(calls[fact.call]?.callee ?? '')) return null
   const inPlace = fact.place !== undefined && placeOf(fact.place) === 'model'
-  const known = catalogue.modelOwner(fact.text) !== null || catalogue.modelPrefixOwner(fact.text) !== null
+  const known =
+    catalogue.modelOwner(fact.text) !== null ||
+    catalogue.modelPrefixOwner(fact.text) !== null ||
+    catalogue.modelFormOwner(fact.text)?.shared === false
   const base = {
     value: fact.text,
     line: fact.line,

@@ -148,7 +148,7 @@ function settle(
   if (said && canServe(catalogue, said, id)) return { supplier: said, id }
   const formed = hostByForm(catalogue, id, reached)
   if (formed) return { supplier: formed, id }
-  const owning = ownerOfPlace(catalogue, sign)
+  const owning = ownerOfPlace(catalogue, sign) ?? namedFirst(sign, reached)
   if (owning && reached.has(owning) && canServe(catalogue, owning, id)) return { supplier: owning, id }
   const placed = sign.place !== undefined && isModelPlace(sign.place)
   const prefix = isHubName(catalogue, id) ? null : prefixOwner(catalogue, id)
@@ -213,6 +213,14 @@ function ownerOfPlace(catalogue: Catalogue, { place, value }: ModelSign): string
     if (owner && !owner.shared) return owner.supplier
   }
   return null
+}
+
+/** Of those who are reached, the one whose name begins a constant's: `GROQ_DEFAULT_MODEL_NAME`. */
+function namedFirst({ place }: ModelSign, reached: ReadonlySet<string>): string | null {
+  const name = place?.split('.').at(-1) ?? ''
+  if (!/^[A-Z][A-Z0-9]*_[A-Z0-9_]+$/.test(name) || !isModelPlace(name)) return null
+  const beginning = (slug: string) => name.startsWith(`${slug.replaceAll('-', '_').toUpperCase()}_`)
+  return [...reached].filter(beginning).sort((a, b) => b.length - a.length)[0] ?? null
 }
 
 /** `publisher.model`, as hosts of many publishers write their ids. */

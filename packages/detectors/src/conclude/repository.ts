@@ -2,7 +2,7 @@ import type { Context, Suppression } from '@ai-census/schema'
 import type { Language } from '@ai-census/signatures'
 import type { Catalogue } from '../catalogue.ts'
 import { contextOf } from '../context.ts'
-import type { FileSigns, Setting, Value } from '../signs.ts'
+import type { FileSigns, ImportSign, Setting, Value } from '../signs.ts'
 
 export interface AnalysedFile {
   readonly path: string
@@ -46,6 +46,8 @@ export class Repository {
   /** Suppliers of which a manifest, a key, a host or a name that nobody shares speaks. */
   private readonly certain = new Set<string>()
   private readonly declared = new Set<string>()
+  /** Modules that a file uses by name alone, and that no manifest names: `path module`. */
+  private readonly refused = new Set<string>()
 
   constructor(files: readonly AnalysedFile[], catalogue: Catalogue, options: ConcludeOptions = {}) {
     this.catalogue = catalogue
@@ -55,7 +57,7 @@ export class Repository {
       .sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0))
     for (const file of all) this.ascertain(file)
     this.files = all.map((file) => {
-      const imports = file.signs.imports?.filter((sign) => this.admits(file, sign.language, sign.module))
+      const imports = file.signs.imports?.filter((sign) => this.admitsImport(file, sign))
       return imports && imports.length < (file.signs.imports?.length ?? 0)
         ? { ...file, signs: { ...file.signs, imports } }
         : file
@@ -113,15 +115,28 @@ export class Repository {
       const client = (sign.names ?? []).some(
         (name) => this.catalogue.clientOwner(sign.language, name)?.supplier === owner?.supplier,
       )
-      if (owner && (!owner.shared || client) && !this.isOwnModule(file, sign.language, sign.module))
+      if (
+        owner &&
+        !sign.qualified &&
+        (!owner.shared || client) &&
+        !this.isOwnModule(file, sign.language, sign.module)
+      )
         this.certain.add(owner.supplier)
     }
+  }
+
+  /** What is only called by its whole name is the package where a manifest names the package too. */
+  private admitsImport(file: RepositoryFile, { language, module, qualified }: ImportSign): boolean {
+    const owner = qualified ? this.catalogue.importOwner(language, module) : null
+    if (owner && !this.isDeclared(owner)) this.refused.add(`${file.path} ${module}`)
+    return this.admits(file, language, module)
   }
 
   /** A module of the catalogue: none of the repository's own, and no name that others use too without another sign. */
   admits(file: RepositoryFile, language: Language, module: string): boolean {
     const owner = this.catalogue.importOwner(language, module)
     if (!owner) return true
+    if (this.refused.has(`${file.path} ${module}`)) return false
     if (owner.shared && !this.isDeclared(owner) && !this.certain.has(owner.supplier)) return false
     return !this.isOwnModule(file, language, module)
   }
@@ -140,12 +155,17 @@ export class Repository {
     if (language !== 'python' || module.startsWith('.')) return false
     const owner = this.catalogue.importOwner(language, module)
     if (!owner || this.isDeclared(owner)) return false
-    const top = module.split('.')[0]!
+    // Of `azure.cognitiveservices` a folder `azure` alone is not the module.
+    const own = owner.entry.includes('.') ? owner.entry.replaceAll('.', '/') : module.split('.')[0]!
     const folders = file.path.split('/').slice(0, -1)
     const above = folders.map((_, index) => folders.slice(0, index + 1).join('/'))
     return ['', 'src', ...above].some((root) => {
-      const path = root === '' ? top : `${root}/${top}`
-      return path !== file.path.replace(/\.py$/, '') && this.pythonPaths.has(path)
+      const path = root === '' ? own : `${root}/${own}`
+      if (path === file.path.replace(/\.py$/, '') || !this.pythonPaths.has(path)) return false
+      // `voice/acme/client.py` that imports `acme` means the package: its own folder is named after it.
+      const isNamedAfter = file.path.startsWith(`${path}/`) && root !== '' && root !== 'src' && !owner.shared
+      const whole = `${root}/${module.replaceAll('.', '/')}`
+      return !isNamedAfter || (whole !== path && this.pythonPaths.has(whole))
     })
   }
 

@@ -1,10 +1,11 @@
-import { isVariableName, looksLikeModel, placeOf } from '../code/places.ts'
+import type { Catalogue } from '../catalogue.ts'
+import { isModelPlace, isVariableName, looksLikeModel, placeOf } from '../code/places.ts'
 import { compact } from '../code/signs.ts'
 import { unquoted } from '../config/dotenv.ts'
 import { configValue } from '../config/entries.ts'
 import { servedModels, type Word, wordsOf } from '../containers/served-model.ts'
 import type { Detector, Input } from '../detector.ts'
-import type { EnvironmentSign, FileSigns, HostSign, ModelSign, Setting } from '../signs.ts'
+import type { EnvironmentSign, FileSigns, HostSign, ModelSign, Setting, Value } from '../signs.ts'
 import { addressesIn } from '../text/urls.ts'
 
 /** Scripts: addresses that commands call, variables, and models in the JSON that is sent. */
@@ -86,8 +87,19 @@ export function shellSigns(input: Input, options: ShellOptions = {}): FileSigns 
     variable(input, set[1]!, sign, environment, true)
     const value = placeOf(set[1]!) === 'key' ? null : configValue(unquoted(set[2]!))
     if (value !== null) settings.push({ name: set[1]!, value, line })
+    models.push(...modelSet(input.catalogue, set[1]!, value).map((model) => ({ ...model, ...sign() })))
   }
   return compact({ hosts, models, environment, settings })
+}
+
+/** `MODEL=${MODEL:-x-1}`: a script's own choice, where the catalogue knows the model. */
+function modelSet(catalogue: Catalogue, name: string, value: Value): Omit<ModelSign, 'line'>[] {
+  const texts = typeof value === 'string' ? [value] : [value !== null && 'env' in value ? value.or : null]
+  return texts.flatMap((text) =>
+    typeof text === 'string' && isModelPlace(name) && looksLikeModel(text) && catalogue.modelOwner(text)
+      ? [{ value: text, place: name, method: 'model-id' as const, strength: 'strong' as const }]
+      : [],
+  )
 }
 
 /** Models that servers are told to fetch or serve; a command goes on behind a backslash at a line's end. */

@@ -82,7 +82,7 @@ function clientsIn(
   links: Map<string, string>,
 ): Client[] {
   const [first] = imports
-  const importLines = new Set(imports.map(({ line }) => line))
+  const importLines = new Set(imports.filter(({ qualified }) => !qualified).map(({ line }) => line))
   const counts = new Map<string, number>()
   const clients: Client[] = []
   for (const match of masked.matchAll(/\b([A-Za-z_]\w{2,60})(?=\s*(?:\(|\.|::|->|<|\w+\s*=\s*new\s*\())/g)) {

@@ -6,6 +6,7 @@ import { isVariableName, type Place, placeOf } from '../places.ts'
 import { clientCalls, type FoundCall, type Given } from './clients.ts'
 import { constantsGiven, linesOf, modelsGiven } from './constants.ts'
 import type { LanguageForm } from './languages.ts'
+import { qualifiedUses } from './qualified.ts'
 import { holds } from './scopes.ts'
 
 interface Literal {
@@ -203,6 +204,11 @@ function importsOf(code: string, form: LanguageForm, catalogue: Catalogue, lines
       for (const name of groupedNames(form, code, match.index + match[0].length))
         links.set(name, `${module}#${name}`)
     }
+  for (const { module, name, at } of qualifiedUses(code, form.language, catalogue)) {
+    if (links.has(name)) continue
+    imports.push({ language: form.language, module, line: lines.at(at), typeOnly: false, qualified: true })
+    links.set(name, `${module}#`)
+  }
   return { imports, links }
 }
 

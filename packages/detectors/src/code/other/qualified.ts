@@ -1,0 +1,40 @@
+import type { Language } from '@ai-census/signatures'
+import type { Catalogue } from '../../catalogue.ts'
+
+/** A module that is used by its whole name, without an import. */
+export interface Qualified {
+  readonly module: string
+  /** How the code writes it: `OpenAI` for the gem `openai`. */
+  readonly name: string
+  readonly at: number
+}
+
+/** What may be the root of a qualified name, by language; group `root`. */
+const forms: Partial<Record<Language, RegExp>> = {
+  // Rails loads every gem of the Gemfile: `OpenAI::Client.new`, `::Pinecone.configure`.
+  ruby: /(?<![\w:])(?:::)?(?<root>[A-Z]\w{2,40})(?=(?:::[A-Z]\w*)*(?:\.(?:new|configure|client|chat|embed)\b))/g,
+  rust: /(?<![\w:])(?:::)?(?<root>[a-z_]\w{2,40})(?=::(?:\w+::)*[A-Z]\w*::(?:new|with_\w+|from_\w+|builder|default)\b)/g,
+  r: /(?<![\w.:])(?<root>[A-Za-z][\w.]{1,40})(?=:::?[A-Za-z.]\w*\s*\()/g,
+  elixir: /(?<![\w.])(?<root>[A-Z]\w{2,40}(?:\.[A-Z]\w*){0,3})(?=\.[a-z]\w*[!?]?\()/g,
+}
+
+/** Modules of the catalogue that code without strings and comments uses by their whole names; each once. */
+export function qualifiedUses(masked: string, language: Language, catalogue: Catalogue): Qualified[] {
+  const form = forms[language]
+  if (!form) return []
+  const found = new Map<string, Qualified>()
+  for (const match of masked.matchAll(form)) {
+    const root = match.groups?.root
+    if (!root || found.has(root)) continue
+    const module = spellings(root, language).find((name) => catalogue.importOwner(language, name) !== null)
+    if (module) found.set(root, { module, name: root.split('.').at(-1)!, at: match.index })
+  }
+  return [...found.values()]
+}
+
+/** A gem's constant in the ways that its name may be written: `RubyLLM` is of `ruby_llm`, `OpenAI` of `openai`. */
+function spellings(root: string, language: Language): string[] {
+  if (language !== 'ruby') return [root]
+  const words = root.replaceAll(/([a-z\d])([A-Z])/g, '$1_$2').toLowerCase()
+  return [...new Set([root.toLowerCase(), words, words.replaceAll('_', '-')])]
+}
