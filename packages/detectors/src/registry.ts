@@ -13,6 +13,7 @@ import { billOfMaterials } from './declared/bill-of-materials.ts'
 import { modelCard } from './declared/model-card.ts'
 import type { Detector } from './detector.ts'
 import { bicep } from './iac/bicep.ts'
+import { deploymentManager } from './iac/by-lines.ts'
 import { templates } from './iac/templates.ts'
 import { terraform } from './iac/terraform.ts'
 import { bunLock } from './manifests/npm/bun-lock.ts'
@@ -77,6 +78,7 @@ export const detectors: readonly Detector[] = [
   modelfile,
   terraform,
   templates,
+  deploymentManager,
   bicep,
   ciActions,
   mcpJson,

@@ -85,6 +85,8 @@ function literalsOf(s: Signature, add: Add): void {
   for (const prefix of s.modelPrefixes ?? []) {
     add(`"${prefix}`, 'model-prefix', prefix)
     add(`'${prefix}`, 'model-prefix', prefix)
+    // An address of weights stands without quotes too: `storageUri: hf://…`.
+    if (prefix.endsWith('://')) add(prefix, 'model-prefix', prefix)
   }
 }
 

@@ -170,7 +170,7 @@ function kindOf(sign: NamedSign, catalogue: Catalogue): FindingKind {
       : 'model-server'
   if (sign.type === 'action') return roles.includes('coding-assistant') ? 'assistant' : 'service'
   if (sign.type === 'iam-action') return 'service'
-  const type = String(sign.attributes?.type ?? sign.name).toLowerCase()
+  const type = whatOf(String(sign.attributes?.type ?? sign.name).toLowerCase())
   if (/knowledge_?base|vector_?(search|index|db|store)|search_?service|index$/.test(type))
     return 'knowledge-base'
   if (/guardrail|rai_?policy|content_?filter/.test(type)) return 'guardrail'
@@ -180,3 +180,7 @@ function kindOf(sign: NamedSign, catalogue: Catalogue): FindingKind {
   if (/pipeline|training|job|tuning/.test(type)) return 'pipeline'
   return /model/.test(type) ? 'model' : 'service'
 }
+
+/** Of a type's name the part that says what is made; the group of Kubernetes and the path of an API say where. */
+const whatOf = (type: string): string =>
+  type.replace(/^gcp-types\/[\w-]+:(.*\.)?/, '').replace(/^(?!microsoft\.)[a-z0-9-]+(\.[a-z0-9-]+)+\//, '')

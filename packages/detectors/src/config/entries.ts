@@ -57,7 +57,13 @@ export function entriesIn(
 /** The image that a container's map names: `image: x`, or `image: { repository: x }` as charts do. */
 function imageOf(tree: Extract<Tree, { t: 'map' }>): string | undefined {
   const image = at(tree, 'image')
-  return textOf(image) ?? textOf(at(image, 'repository')) ?? textOf(at(tree, 'repository')) ?? undefined
+  return (
+    textOf(image) ??
+    textOf(at(image, 'repository')) ??
+    textOf(at(image, 'repo')) ??
+    textOf(at(tree, 'repository')) ??
+    undefined
+  )
 }
 
 /** `{ name: X, value: Y }`, as orchestrators list variables. */
@@ -136,7 +142,7 @@ export function entrySigns(input: Input, entries: readonly ConfigEntry[]): FileS
     const { keys, text, line } = entry
     const key = keys.at(-1) ?? ''
     // Charts name an image by its repository; elsewhere that word describes a project.
-    if (/^repository$/i.test(key) && (entry.image === text || /image$/i.test(keys.at(-2) ?? '')))
+    if (/^repo(sitory)?$/i.test(key) && (entry.image === text || /image$/i.test(keys.at(-2) ?? '')))
       named.push(...imageSign(input, text, line))
     if (describing.test(key) || keys.some(isDenying)) continue
     const sign = () => ({ line, excerpt: input.excerpt(line) })
@@ -159,8 +165,23 @@ export function entrySigns(input: Input, entries: readonly ConfigEntry[]): FileS
     }
     if (isVariableName(key)) variable(key, text, line)
     else environment.push(...referred(input, text, line))
-    if (/^(image|imagename|container_image|containerimage|dockerimage)$/i.test(key))
+    // What Kustomize puts in an image's place is the image.
+    const replaces = key === 'newName' && keys.includes('images')
+    if (replaces || /^(image|imagename|container_image|containerimage|dockerimage)$/i.test(key))
       named.push(...imageSign(input, text, line))
+    const weights = /^[a-z]+:\/\/\S+$/.test(text) ? input.catalogue.modelPrefixOwner(text) : null
+    if (weights && looksLikeModel(weights.rest)) {
+      const { supplier, rest } = weights
+      models.push({
+        value: rest,
+        supplier,
+        place: key,
+        method: 'configuration',
+        strength: 'strong',
+        ...sign(),
+      })
+      continue
+    }
     // `- NAME=value` in a list of variables.
     const listed = /^environment|^env/i.test(key) ? /^([A-Z][A-Z0-9_]{2,79})(?:=(.*))?$/s.exec(text) : null
     if (listed) {

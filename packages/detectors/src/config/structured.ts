@@ -1,5 +1,6 @@
-import { type Detector, type Input, TooLarge } from '../detector.ts'
+import { type Detector, type Input, Malformed, TooLarge } from '../detector.ts'
 import type { FileSigns } from '../signs.ts'
+import { Lines } from '../text/lines.ts'
 import { readJson, readYaml } from '../text/structure.ts'
 import { isTable, readToml, tomlLines } from '../text/toml.ts'
 import { jsonEntries, yamlEntries } from './by-lines.ts'
@@ -7,7 +8,7 @@ import { unquoted } from './dotenv.ts'
 import { type ConfigEntry, entriesIn, entrySigns } from './entries.ts'
 
 const notConfiguration =
-  /^(package(-lock)?|composer|tsconfig[\w.-]*|jsconfig|npm-shrinkwrap|deno|import_map|manifest|lerna|nx|turbo|biome|renovate|angular|cspell|\.eslintrc|\.prettierrc|openapi|swagger|schema|lang|messages|locale|translations?|jsr|components)\.jsonc?$|\.(schema|min|map|geo|lock)\.json$|^(pnpm-lock|pubspec|mkdocs|_config|\.pre-commit-config|codecov|openapi[\w.-]*|swagger[\w.-]*|citation|funding|dependabot|renovate|labeler|stale|environment|meta|ai-system)\.ya?ml$|(^|[.-])((ai|ml|s)?bom|cdx|spdx3?)([.-][\w.-]*)?\.json$/
+  /^(package(-lock)?|composer|tsconfig[\w.-]*|jsconfig|npm-shrinkwrap|deno|import_map|manifest|lerna|nx|turbo|biome|renovate|angular|cspell|\.eslintrc|\.prettierrc|openapi|swagger|schema|lang|messages|locale|translations?|jsr|components)\.jsonc?$|\.(schema|min|map|geo|lock)\.json$|^(pnpm-lock|pubspec|mkdocs|_config|\.pre-commit-config|codecov|openapi[\w.-]*|swagger[\w.-]*|citation|funding|dependabot|renovate|labeler|stale|environment|meta|ai-system)\.ya?ml$|(^|[.-])((ai|ml|s)?bom|cdx|spdx3?)([.-][\w.-]*)?\.json$|[._-](openapi|swagger)\.(ya?ml|json)$/
 /** Vocabularies of tokenizers: every word of a language, some of which are names of models too. */
 const vocabulary =
   /(^|[-_.])(tokenizer|vocab(ulary)?|merges|special_tokens_map|added_tokens)([-_.][\w.-]*)?\.json$/
@@ -44,7 +45,29 @@ function scalars(input: Input): ConfigEntry[] {
   // Templates of charts are no YAML before they are filled in.
   if (/\{\{[^}]*\}\}/.test(input.text)) return yamlEntries(input.text)
   if (input.text.length > largestYaml) throw new TooLarge()
-  return readYaml(input.lines).flatMap((document) => entriesIn(document))
+  return readYaml(input.lines).flatMap((document) => entriesIn(document).flatMap(withinText))
+}
+
+/** A file within the file: `config.yaml: |` of a ConfigMap, `serveConfigV2: |` of Ray. */
+function withinText(entry: ConfigEntry): ConfigEntry[] {
+  const { keys, text, line } = entry
+  if (!text.includes('\n') || !/\.(ya?ml|json)$|config(v\d+)?$/i.test(keys.at(-1) ?? '')) return [entry]
+  return embedded(text).map((inner) => ({
+    ...inner,
+    keys: [...keys, ...inner.keys],
+    line: line + inner.line,
+  }))
+}
+
+function embedded(text: string): ConfigEntry[] {
+  if (/\{\{[^}]*\}\}/.test(text)) return yamlEntries(text)
+  try {
+    return readYaml(new Lines(text)).flatMap((document) => entriesIn(document))
+  } catch (error) {
+    // The file around it can be read; nobody said that this text is YAML.
+    if (error instanceof Malformed) return yamlEntries(text)
+    throw error
+  }
 }
 
 /** TOML configuration. */

@@ -41,7 +41,7 @@ function stages(input: Input, tree: Tree): NamedSign[] {
   const models = all.flatMap(({ value }) =>
     itemsOf(at(value, 'outs')).flatMap((out) => {
       const path = textOf(out) ?? entriesOf(out)[0]?.key
-      return path && (mayBeModelFile(path) || /(^|\/)models?(\/|$)/.test(path))
+      return path && (mayBeModelFile(path) || /(^|\/)models?([/.]|$)/.test(path))
         ? [{ path, line: out.line }]
         : []
     }),

@@ -1,18 +1,33 @@
 import type { Detector, Input } from '../detector.ts'
 import type { NamedSign } from '../signs.ts'
-import { at, itemsOf, readJson, type Tree, textOf } from '../text/structure.ts'
+import { at, itemsOf, readJson, readYaml, type Tree, textOf } from '../text/structure.ts'
+import { hubOf } from './hub.ts'
+import { spdx2, spdxTags } from './spdx-2.ts'
 
-/** Bills of materials that name models and their data: CycloneDX with its model cards, SPDX 3 with its AI profile. */
+/**
+ * Bills of materials that name models and their data: CycloneDX with its model cards, SPDX 3 with its AI profile, and
+ * SPDX 2 as far as it goes: it has no word for a model, but a package may come from a hub of models.
+ */
 export const billOfMaterials: Detector = {
   id: 'declared/bill-of-materials',
   when: 'always',
   limit: 20_000_000,
-  claims: ({ name }) => /(^|[.-])((ai|ml|s)?bom|cdx|spdx3?)([.-][\w.-]*)?\.json$/.test(name),
+  claims: ({ name, path }) =>
+    /(^|[.-])((ai|ml|s)?bom|cdx|spdx3?)([.-][\w.-]*)?\.(json|ya?ml)$/.test(name) ||
+    /(^|\/)[\w.-]*(s?bom|spdx)[\w.-]*\/[^/]+\.(json|jsonld)$/i.test(path) ||
+    /\.(spdx|jsonld)$/.test(name),
   analyse(input) {
     // Most bills name no model, and need no tree.
-    if (!/machine-learning-model|ai_AIPackage|dataset_DatasetPackage/.test(input.text)) return {}
-    const tree = readJson(input.lines)
-    return { named: [...cycloneDx(input, tree), ...spdx(input, tree)] }
+    if (!/machine-learning-model|ai_AIPackage|dataset_DatasetPackage|SPDX-2/.test(input.text)) return {}
+    if (/^\s*SPDXVersion:\s*SPDX-2/m.test(input.text)) return { named: spdxTags(input) }
+    const trees = /ya?ml$/.test(input.extension) ? readYaml(input.lines) : [readJson(input.lines)]
+    return {
+      named: trees.flatMap((tree) => [
+        ...cycloneDx(input, tree),
+        ...spdx(input, tree),
+        ...spdx2(input, tree),
+      ]),
+    }
   },
 }
 
@@ -45,14 +60,6 @@ function cycloneDx(input: Input, tree: Tree): NamedSign[] {
     .filter((one) => used.has(textOf(at(one, 'bom-ref')) ?? ''))
     .flatMap((one) => dataOf(input, one))
   return [...named, ...own, ...referred]
-}
-
-/** The hub that a package URL names, and the model's own id without its revision. */
-function hubOf(input: Input, purl: string | null): { supplier: string; id: string } | null {
-  const match = /^pkg:(huggingface|mlflow)\/([^@?#]+)/.exec(purl ?? '')
-  return match && input.catalogue.suppliers.has(match[1]!)
-    ? { supplier: match[1]!, id: decodeURIComponent(match[2]!) }
-    : null
 }
 
 function dataOf(input: Input, tree: Tree): NamedSign[] {

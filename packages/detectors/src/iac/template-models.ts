@@ -23,7 +23,9 @@ export function defaultsOf(tree: Tree): Defaults {
 export const isModelKey = (keys: readonly string[]): boolean => {
   const key = keys.at(-1) ?? ''
   if (/^(ref|fn::sub)$/i.test(key)) return isModelKey(keys.slice(0, -1))
-  return isModelPlace(key) || (/^(name|id)$/i.test(key) && isModelPlace(keys.at(-2) ?? ''))
+  // Providers that are made of Terraform's keep a block as a list of one.
+  const above = keys.slice(0, -1).findLast((one) => !one.startsWith('#')) ?? ''
+  return isModelPlace(key) || (/^(name|id)$/i.test(key) && isModelPlace(above))
 }
 
 /** The models that a resource is given, by themselves or by the name of a parameter; served by the resource's owner. */

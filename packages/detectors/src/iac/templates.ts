@@ -1,25 +1,27 @@
 import { largestYaml } from '../config/structured.ts'
-import { type Detector, type Input, TooLarge } from '../detector.ts'
-import type { FileSigns, ModelSign, NamedSign } from '../signs.ts'
-import { entriesOf, readJson, readYaml, type Tree } from '../text/structure.ts'
+import { type Detector, TooLarge } from '../detector.ts'
+import type { ModelSign, NamedSign } from '../signs.ts'
+import { at, entriesOf, readJson, readYaml, type Tree, textOf } from '../text/structure.ts'
+import { resourcesByLine } from './by-lines.ts'
 import { type Defaults, defaultsOf, templateModels } from './template-models.ts'
 import { actionSign, resourceSign } from './terraform.ts'
 
-/** CloudFormation, SAM, ARM, Pulumi YAML, Kubernetes: maps whose `type` names a resource. */
+/**
+ * Maps whose `type` names a resource: CloudFormation, SAM, ARM, Pulumi YAML, Deployment Manager; and what Kubernetes
+ * is told by `apiVersion` and `kind`, among it the clouds' resources of Crossplane and of the clouds' own operators.
+ */
 export const templates: Detector = {
   id: 'iac/templates',
   when: 'literal',
   limit: 2_000_000,
   claims: ({ extension, name }) =>
-    ['yaml', 'yml', 'json', 'template'].includes(extension) &&
+    ['yaml', 'yml', 'json', 'template', 'jinja', 'jinja2'].includes(extension) &&
     !/^(package(-lock)?|tsconfig.*|pnpm-lock)\.(json|yaml)$/.test(name),
   analyse(input) {
     // Other JSON and YAML has nothing of the form, and need not be read a second time.
-    if (
-      !/AWS::|Microsoft\.|type:\s*\w+:\w|"Action"|Action:|apiVersion:/.test(input.text) ||
-      /\{\{[^}]*\}\}/.test(input.text)
-    )
-      return {}
+    if (!/AWS::|Microsoft\.|type:\s*[\w-]+[:/]\w|"Action"|Action:|"?apiVersion"?:/.test(input.text)) return {}
+    // A template is no YAML before it is filled in; what its resources are is known without.
+    if (/\{\{[^}]*\}\}/.test(input.text)) return { named: resourcesByLine(input) }
     const json = input.extension === 'json' || /^\s*\{/.test(input.text)
     const named: NamedSign[] = []
     const models: ModelSign[] = []
@@ -41,13 +43,15 @@ export const templates: Detector = {
         (scalar('apiversion') && scalar('kind')
           ? `${scalar('apiversion')!.split('/')[0]}/${scalar('kind')}`
           : undefined)
+      const own = scalar('name') ?? textOf(at(tree, 'metadata', 'name')) ?? undefined
+      const line = (field('type') ?? field('kind'))?.line ?? tree.line
       const signs = type
         ? resourceSign(
             input,
             type,
-            scalar('kind'),
-            `${type}.${scalar('name')?.replace(/^\[.*$/, '') || name}`,
-            (field('type') ?? field('kind'))?.line ?? tree.line,
+            kindOf(tree, scalar('type') ? scalar('kind') : undefined),
+            `${type}.${own?.replace(/^\[.*$/, '') || name}`,
+            line,
           )
         : []
       named.push(...signs)
@@ -62,17 +66,9 @@ export const templates: Detector = {
     }
     return { named, models }
   },
-  large: typesByLine,
+  large: (input) => ({ named: resourcesByLine(input) }),
 }
 
-/** Types of resources in a file too large for a tree, each by its line. */
-function typesByLine(input: Input): FileSigns {
-  const named: NamedSign[] = []
-  for (const match of input.text.matchAll(
-    /["']?[Tt]ype["']?\s{0,8}:\s{0,8}["']?((?:AWS::|Microsoft\.)[\w:./-]{3,120})/g,
-  )) {
-    const line = input.lines.at(match.index)
-    named.push(...resourceSign(input, match[1]!, undefined, `${match[1]}.${line}`, line))
-  }
-  return { named }
-}
+/** A resource's own `kind`; of a managed resource of Kubernetes it stands in its specification. */
+const kindOf = (tree: Tree, own: string | undefined): string | undefined =>
+  own ?? textOf(at(tree, 'spec', 'forProvider', 'kind')) ?? textOf(at(tree, 'spec', 'kind')) ?? undefined

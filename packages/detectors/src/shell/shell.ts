@@ -66,6 +66,7 @@ export function shellSigns(input: Input, options: ShellOptions = {}): FileSigns 
         ...sign(),
       })
     }
+    hosts.push(...enabled(input, text, sign))
     for (const match of text.matchAll(/\$\{?(?:env:)?([A-Z][A-Z0-9_]{2,79})\b/g))
       variable(input, match[1]!, sign, environment)
     for (const match of text.matchAll(
@@ -100,6 +101,17 @@ function modelSet(catalogue: Catalogue, name: string, value: Value): Omit<ModelS
       ? [{ value: text, place: name, method: 'model-id' as const, strength: 'strong' as const }]
       : [],
   )
+}
+
+/** APIs that a script switches on in a project: `gcloud services enable x y`, or a line of its own in such a list. */
+function enabled(input: Input, text: string, sign: () => { line: number; excerpt: string }): HostSign[] {
+  const listed = /\bservices\s+enable\s+(.+)/.exec(text)?.[1] ?? /^\s+([\w.-]+)\s*\\?$/.exec(text)?.[1] ?? ''
+  return listed.split(/\s+/).flatMap((name): HostSign[] => {
+    const owner = /^[a-z][\w-]*(\.[a-z][\w-]*)+$/.test(name) ? input.catalogue.gcpServiceOwner(name) : null
+    return owner
+      ? [{ host: name, path: '', supplier: owner.supplier, method: 'host', strength: 'strong', ...sign() }]
+      : []
+  })
 }
 
 /** Models that servers are told to fetch or serve; a command goes on behind a backslash at a line's end. */

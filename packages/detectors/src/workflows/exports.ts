@@ -3,7 +3,7 @@ import type { Detector, Input } from '../detector.ts'
 import type { FileSigns, ModelSign, NamedSign } from '../signs.ts'
 import { readJson, readYaml } from '../text/structure.ts'
 import { type Flow, flowOf } from './flows.ts'
-import { supplierNamed } from './supplier-named.ts'
+import { serviceNamed, supplierNamed } from './supplier-named.ts'
 
 /** Exports of workflow tools: the tool, the agents, and whom its nodes reach with which models. */
 export const workflowExports: Detector = {
@@ -24,8 +24,16 @@ export const workflowExports: Detector = {
   large: () => ({}),
 }
 
-function flowSigns(input: Input, flow: Flow): FileSigns {
+/** Of nodes for anything those count that reach AI; where none is left, the workflow is none of ours. */
+function concerning(catalogue: Input['catalogue'], { nodes, ...flow }: Flow): Flow | null {
+  const kept = nodes.filter(({ isPlain, names }) => !isPlain || serviceNamed(catalogue, names) !== null)
+  return kept.length > 0 ? { ...flow, nodes: kept } : null
+}
+
+function flowSigns(input: Input, whole: Flow): FileSigns {
   const { catalogue } = input
+  const flow = concerning(catalogue, whole)
+  if (!flow) return {}
   const place = (line: number) => ({ line, excerpt: input.excerpt(line) })
   const named: NamedSign[] = [
     {
@@ -38,7 +46,7 @@ function flowSigns(input: Input, flow: Flow): FileSigns {
   ]
   const models: ModelSign[] = []
   for (const node of flow.nodes) {
-    const supplier = supplierNamed(catalogue, node.names)
+    const supplier = node.isPlain ? serviceNamed(catalogue, node.names) : supplierNamed(catalogue, node.names)
     if (node.agent)
       named.push({
         type: 'agent',

@@ -6,6 +6,8 @@ export interface FlowNode {
   readonly title: string
   /** What may name a supplier: the node's type, its label, its provider. */
   readonly names: readonly string[]
+  /** A node of the tool's own for any service, AI or not. */
+  readonly isPlain?: boolean
   readonly agent: boolean
   readonly model: { readonly text: string; readonly line: number } | null
 }
@@ -34,14 +36,17 @@ function n8n(tree: Tree): Flow | null {
     const type = textOf(at(node, 'type'))?.split('.') ?? []
     const [kit = '', name = ''] = type
     const off = at(node, 'disabled')
-    if (!/n8n-nodes-langchain$/.test(kit) || (off?.t === 'scalar' && off.value === true)) return []
+    const isBase = kit === 'n8n-nodes-base'
+    if (!(isBase || /n8n-nodes-langchain$/.test(kit)) || (off?.t === 'scalar' && off.value === true))
+      return []
     const model = at(node, 'parameters', 'model') ?? at(node, 'parameters', 'modelId')
     return [
       {
         line: lineOf(node, 'type'),
         title: textOf(at(node, 'name')) ?? name,
         names: [name],
-        agent: /agent$/i.test(name),
+        ...(isBase ? { isPlain: true } : {}),
+        agent: !isBase && /agent$/i.test(name),
         model: given(at(model, 'value') ?? model) ?? given(at(node, 'parameters', 'modelName')),
       },
     ]
@@ -96,7 +101,9 @@ function dify(tree: Tree): Flow | null {
   const own = at(tree, 'model_config', 'model')
   const nodes = itemsOf(at(tree, 'workflow', 'graph', 'nodes')).map((node): FlowNode => {
     const data = at(node, 'data')
-    return difyNode(at(data, 'model'), data ?? node, textOf(at(data, 'type')) === 'agent')
+    const type = textOf(at(data, 'type'))
+    if (data && type === 'tool') return difyTool(data)
+    return difyNode(at(data, 'model'), data ?? node, type === 'agent')
   })
   const all = [...(own ? [difyNode(own, own, agentic)] : []), ...nodes]
   return found('dify', textOf(at(tree, 'app', 'name')), all, lineOf(tree, 'kind'))
@@ -111,6 +118,19 @@ function difyNode(model: Tree | null, near: Tree, agent: boolean): FlowNode {
     names: provider ? [provider.split('/').at(-1) ?? provider] : [],
     agent,
     model: given(at(model, 'name')),
+  }
+}
+
+/** A tool of somebody's, which an app calls as a step. */
+function difyTool(data: Tree): FlowNode {
+  const provider = textOf(at(data, 'provider_id'))
+  return {
+    line: lineOf(data, 'provider_id'),
+    title: textOf(at(data, 'title')) ?? 'tool',
+    names: provider ? [provider.split('/').at(-1) ?? provider] : [],
+    isPlain: true,
+    agent: false,
+    model: null,
   }
 }
 

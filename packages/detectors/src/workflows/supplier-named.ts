@@ -37,3 +37,18 @@ export function supplierNamed(catalogue: Catalogue, names: readonly string[]): s
   }
   return null
 }
+
+/** What a supplier must be to count where tools have a node for everything: a database may hold anything. */
+const reached = new Set(['model-provider', 'inference-host', 'speech', 'vision', 'translation', 'search'])
+
+/** The supplier whose AI a node of a general kind reaches: `openAi`, `deepL`, `awsComprehend`. */
+export function serviceNamed(catalogue: Catalogue, names: readonly string[]): string | null {
+  for (const name of names) {
+    const service = /^aws(?=[A-Z])(.+)$/.exec(name)?.[1]?.toLowerCase()
+    const owner = service === undefined ? null : catalogue.awsServiceOwner(service)
+    if (owner) return owner.supplier
+  }
+  const slug = supplierNamed(catalogue, names)
+  const roles = catalogue.suppliers.get(slug ?? '')?.roles ?? []
+  return roles.some((role) => reached.has(role)) ? slug : null
+}
