@@ -12,8 +12,11 @@ export function createProgress(options: { quiet: boolean; stream?: NodeJS.WriteS
   let scopes = 0
   let findings = 0
 
+  // Of thousands of scopes the names alone do not tell whether it gets on.
+  const count = () => (scopes > 0 ? [`${scopes} done, ${findings} findings`] : [])
   const line = () =>
-    [...running.values()].slice(0, 3).join(' · ') + (running.size > 3 ? ` · +${running.size - 3} more` : '')
+    [...count(), ...[...running.values()].slice(0, 3)].join(' · ') +
+    (running.size > 3 ? ` · +${running.size - 3} more` : '')
   const draw = (force: boolean) => {
     const now = Date.now()
     if (options.quiet || (!force && now - drawn < (live ? REDRAW_MS : SAY_MS))) return

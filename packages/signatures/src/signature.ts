@@ -155,8 +155,11 @@ const ModelFamily = z.strictObject({
   family: z.string().min(1),
   /** A linear pattern over a whole model id, lower-cased and without any host prefix: `gpt-4o(-.*)?`. */
   pattern: z.string().min(1),
-  /** Anybody may serve it: a name alone does not tell that its publisher does. */
-  openWeights: z.boolean().optional(),
+  /**
+   * Anybody may serve it, so that a name alone does not tell that its publisher does. The proof: the page of one of its
+   * models where the weights are to be had, or the announcement that they are.
+   */
+  openWeights: z.url({ protocol: /^https$/ }).optional(),
   aliases: z.array(z.string()).optional(),
   /** Exact ids with the date from which the publisher no longer serves them, where announced. */
   retirements: z.record(z.string(), z.iso.date()).optional(),

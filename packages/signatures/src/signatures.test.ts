@@ -53,3 +53,32 @@ describe('key shapes', () => {
     expect(() => expandExample(openai, '{{key:nothing}}')).toThrow(/nothing/)
   })
 })
+
+describe('a mark of open weights', () => {
+  const marked = suppliers.flatMap(({ slug, models = [] }) =>
+    models.flatMap(({ family, pattern, openWeights }) =>
+      openWeights ? [{ slug, family, pattern, openWeights }] : [],
+    ),
+  )
+
+  it('has its proof beside it: a page where the weights of one of the family are to be had', () => {
+    expect(marked.length).toBeGreaterThan(100)
+    for (const { slug, family, openWeights } of marked)
+      expect(openWeights, `${slug}: ${family}`).toMatch(
+        /^https:\/\/(huggingface\.co\/[\w.-]+\/[\w.-]+|github\.com\/[\w.-]+\/[\w.-]+|ollama\.com\/library\/[\w.-]+)$/,
+      )
+  })
+
+  it('is proved by a model that the family itself covers', () => {
+    const strangers = marked.filter(({ pattern, openWeights }) => {
+      const id = openWeights.split('/').at(-1)?.toLowerCase() ?? ''
+      const publisher = openWeights.split('/').at(-2)?.toLowerCase() ?? ''
+      return (
+        !openWeights.startsWith('https://github.com/') &&
+        ![id, `${publisher}/${id}`].some((name) => new RegExp(`^(?:${pattern})$`).test(name))
+      )
+    })
+    // The publisher's API writes `sd3-medium` where the hub writes `stable-diffusion-3-medium`.
+    expect(strangers.map(({ slug, family }) => `${slug} ${family}`)).toEqual(['stability SD3'])
+  })
+})
