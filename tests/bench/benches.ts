@@ -8,5 +8,6 @@ export const benches: Readonly<Record<string, () => Promise<Bench>>> = {
   'ingest-postgres': async () => (await import('./ingest/bench.ts')).bench('postgres'),
   graph: async () => (await import('./graph/bench.ts')).bench,
   aws: async () => (await import('./aws/bench.ts')).bench,
+  scan: async () => (await import('./scan/bench.ts')).bench,
   engine: async () => (await import('./engine/bench.ts')).bench,
 }
