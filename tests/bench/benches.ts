@@ -11,5 +11,6 @@ export const benches: Readonly<Record<string, () => Promise<Bench>>> = {
   aws: async () => (await import('./aws/bench.ts')).bench,
   azure: async () => (await import('./azure/bench.ts')).bench,
   gcp: async () => (await import('./gcp/bench.ts')).bench,
+  scan: async () => (await import('./scan/bench.ts')).bench,
   engine: async () => (await import('./engine/bench.ts')).bench,
 }

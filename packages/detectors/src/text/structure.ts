@@ -34,8 +34,18 @@ function nestsTooDeep(text: string): boolean {
   return false
 }
 
+/** Several detectors look at one file's tree. */
+const jsonOf = new WeakMap<Lines, Tree>()
+const yamlOf = new WeakMap<Lines, Tree[]>()
+
 /** JSON, with comments and trailing commas allowed. Throws `Malformed`. */
 export function readJson(lines: Lines): Tree {
+  const known = jsonOf.get(lines) ?? parseJson(lines)
+  jsonOf.set(lines, known)
+  return known
+}
+
+function parseJson(lines: Lines): Tree {
   if (nestsTooDeep(lines.text)) throw new Malformed(`nested deeper than ${maxDepth} levels`)
   const errors: ParseError[] = []
   const root = parseTree(lines.text.replace(/^\uFEFF/, ' '), errors, {
@@ -100,7 +110,13 @@ class AliasSizes {
 }
 
 /** All documents of a YAML file. Throws `Malformed`; aliases are followed once and never multiplied. */
-export function readYaml(lines: Lines): Tree[] {
+export function readYaml(lines: Lines): readonly Tree[] {
+  const known = yamlOf.get(lines) ?? parseYaml(lines)
+  yamlOf.set(lines, known)
+  return known
+}
+
+function parseYaml(lines: Lines): Tree[] {
   if (nestsTooDeep(lines.text)) throw new Malformed(`nested deeper than ${maxDepth} levels`)
   const counter = new LineCounter()
   const documents = parseAllDocuments(lines.text, {

@@ -9,11 +9,7 @@ export interface Token {
 }
 
 const nameStart = /[\p{L}_]/u
-/** Begins a string, or the letters before one. */
-const mayBeText = /["'rRbBuUfFtT]/
 const word = /[\p{L}\p{N}_]+/uy
-const number = /[0-9][0-9a-zA-Z_.]*/y
-const blank = /[ \t\f\r]*/y
 const operators3 = new Set(['**=', '//=', '>>=', '<<=', '...'])
 const operators2 = new Set([
   '->',
@@ -37,6 +33,60 @@ const operators2 = new Set([
   '>>',
 ])
 
+const LETTER = 1
+const DIGIT = 2
+const BLANK = 4
+/** Letters before a quote. */
+const PREFIX = 8
+/** Second in an operator of two or three characters. */
+const SECOND = 16
+/** What each ASCII character may be; most of a program is told by it alone. */
+const classes = new Uint8Array(128)
+const mark = (characters: string, bit: number) => {
+  for (const character of characters) classes[character.charCodeAt(0)]! |= bit
+}
+mark('abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ_', LETTER)
+mark('0123456789', DIGIT)
+mark(' \t\f\r', BLANK)
+mark('rbuftRBUFT', PREFIX)
+mark('>=*/<.', SECOND)
+
+const isOf = (source: string, at: number, bits: number): boolean => {
+  const code = source.charCodeAt(at)
+  return code < 128 && (classes[code]! & bits) !== 0
+}
+
+const isQuote = (code: number): boolean => code === 34 || code === 39
+
+/** A quote, or one or two letters before one: `stringAt` decides. */
+function mayBeText(source: string, at: number): boolean {
+  if (isQuote(source.charCodeAt(at))) return true
+  if (!isOf(source, at, PREFIX)) return false
+  if (isQuote(source.charCodeAt(at + 1))) return true
+  return isOf(source, at + 1, PREFIX) && isQuote(source.charCodeAt(at + 2))
+}
+
+/** Behind the name that begins here; a name of other letters than ASCII's is left to Unicode. */
+function nameEnd(source: string, at: number): number {
+  let end = at
+  while (isOf(source, end, LETTER | DIGIT)) end += 1
+  if (end > at && !(source.charCodeAt(end) >= 128)) return end
+  word.lastIndex = at
+  return at + (word.exec(source)?.[0].length ?? 1)
+}
+
+const isNameStart = (source: string, at: number): boolean =>
+  isOf(source, at, LETTER) || (source.charCodeAt(at) >= 128 && nameStart.test(source[at]!))
+
+function operatorAt(source: string, at: number): string {
+  const char = source[at] ?? ''
+  if (!isOf(source, at + 1, SECOND)) return char
+  const three = source.slice(at, at + 3)
+  if (operators3.has(three)) return three
+  const two = three.slice(0, 2)
+  return operators2.has(two) ? two : char
+}
+
 export function tokenise(source: string, firstLine = 1): Token[] {
   const tokens: Token[] = []
   const indents = [0]
@@ -50,9 +100,9 @@ export function tokenise(source: string, firstLine = 1): Token[] {
 
   while (at < source.length) {
     if (lineStart && depth === 0) {
-      blank.lastIndex = at
-      const space = blank.exec(source)?.[0] ?? ''
-      at += space.length
+      const from = at
+      while (isOf(source, at, BLANK)) at += 1
+      const space = source.slice(from, at)
       const next = source[at]
       if (next === undefined) break
       if (next !== '\n' && next !== '#') {
@@ -82,25 +132,21 @@ export function tokenise(source: string, firstLine = 1): Token[] {
       const end = source.indexOf('\n', at)
       at = end < 0 ? source.length : end
     } else {
-      const string = mayBeText.test(char) ? stringAt(source, at, line) : null
+      const string = mayBeText(source, at) ? stringAt(source, at, line) : null
       if (string) {
         push('text', string.text, line, string.pieces)
         line += string.lines
         at = string.end
-      } else if (nameStart.test(char)) {
-        word.lastIndex = at
-        const value = word.exec(source)?.[0] ?? char
-        push('name', value)
-        at += value.length
-      } else if (char >= '0' && char <= '9') {
-        number.lastIndex = at
-        const value = number.exec(source)?.[0] ?? char
-        push('number', value)
-        at += value.length
+      } else if (isNameStart(source, at)) {
+        const end = nameEnd(source, at)
+        push('name', source.slice(at, end))
+        at = end
+      } else if (isOf(source, at, DIGIT)) {
+        const from = at
+        while (isOf(source, at, LETTER | DIGIT) || source.charCodeAt(at) === 46) at += 1
+        push('number', source.slice(from, at))
       } else {
-        const three = source.slice(at, at + 3)
-        const two = three.slice(0, 2)
-        const value = operators3.has(three) ? three : operators2.has(two) ? two : char
+        const value = operatorAt(source, at)
         if (value === '(' || value === '[' || value === '{') depth += 1
         else if ((value === ')' || value === ']' || value === '}') && depth > 0) depth -= 1
         push('operator', value)
@@ -136,25 +182,26 @@ function stringAt(source: string, at: number, line: number): Text | null {
   const flags = lead.toLowerCase()
   const quoteAt = at + lead.length
   const quote = source[quoteAt] ?? ''
+  const quoteCode = quote.charCodeAt(0)
   const triple = source.startsWith(quote.repeat(3), quoteAt)
   const close = triple ? quote.repeat(3) : quote
   const start = quoteAt + close.length
   let end = start
   let lines = 0
   for (;;) {
-    const char = source[end]
-    if (char === undefined) break
-    if (char === '\\') {
-      if (source[end + 1] === '\n') lines += 1
+    if (end >= source.length) break
+    const code = source.charCodeAt(end)
+    if (code === 92) {
+      if (source.charCodeAt(end + 1) === 10) lines += 1
       end += 2
       continue
     }
-    if (char === '\n') {
+    if (code === 10) {
       // An unclosed string ends with its line, as the rest of the file would else be taken for text.
       if (!triple) break
       lines += 1
     }
-    if (char === quote && source.startsWith(close, end)) break
+    if (code === quoteCode && (!triple || source.startsWith(close, end))) break
     end += 1
   }
   const raw = source.slice(start, Math.min(end, source.length))
