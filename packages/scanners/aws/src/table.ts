@@ -7,6 +7,7 @@ import * as bedrockControls from './targets/bedrock-controls.ts'
 import * as bedrockModels from './targets/bedrock-models.ts'
 import * as dataAutomation from './targets/data-automation.ts'
 import * as language from './targets/language.ts'
+import * as newAgents from './targets/new-agents.ts'
 import * as organisationUse from './targets/organisation-use.ts'
 import * as prediction from './targets/prediction.ts'
 import * as q from './targets/q.ts'
@@ -30,6 +31,7 @@ const settled: readonly Record<string, Target>[] = [
   bedrockModels,
   dataAutomation,
   language,
+  newAgents,
   organisationUse,
   prediction,
   q,
