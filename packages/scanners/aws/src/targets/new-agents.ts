@@ -1,4 +1,4 @@
-import { arnOf, thing } from '../finding.ts'
+import { arnOf, thing, toArn } from '../finding.ts'
 import { listed } from '../simple.ts'
 import { target } from '../target.ts'
 
@@ -24,7 +24,7 @@ export const qApps = target({
       type: 'q-app',
       kind: 'assistant',
       name: app.title ?? app.appId ?? '',
-      arn: app.appArn ?? arnOf(place, 'qapps', `application/${applicationId}/qapp/${app.appId}`),
+      arn: app.appArn ?? arnOf(place, 'qapps', 'application/', applicationId, '/qapp/', app.appId),
       grade: 'configured',
       product: 'Amazon Q Apps',
       created: instant(app.createdAt),
@@ -54,7 +54,7 @@ export const contactAgents = target({
     }
   },
   *toFindings({ assistant, agents }, place) {
-    const arn = assistant.assistantArn ?? arnOf(place, 'wisdom', `assistant/${assistant.assistantId}`)
+    const arn = assistant.assistantArn ?? arnOf(place, 'wisdom', 'assistant/', assistant.assistantId)
     yield thing(place, {
       type: 'q-connect-assistant',
       kind: 'assistant',
@@ -72,11 +72,12 @@ export const contactAgents = target({
         kind: 'agent',
         name: agent.name ?? agent.aiAgentId ?? '',
         // An ARN with a version behind a colon is the same agent.
-        arn: agent.aiAgentArn?.replace(/:(?:\d+|\$LATEST)$/, '') ?? `${arn}/ai-agent/${agent.aiAgentId}`,
+        arn: agent.aiAgentArn?.replace(/:(?:\d+|\$LATEST)$/, ''),
+        id: agent.aiAgentId ?? agent.name ?? '',
         grade: agent.visibilityStatus === 'PUBLISHED' ? 'deployed' : 'configured',
         product: 'Q in Connect',
         operation: 'qconnect:ListAIAgents',
-        relations: [{ type: 'depends-on', to: { type: 'arn', value: arn.slice(0, 2048) } }],
+        relations: [toArn('depends-on', arn)],
         attributes: { does: agent.type, visibility: agent.visibilityStatus, description: agent.description },
       })
     }
@@ -111,7 +112,7 @@ export const devopsSpaces = listed({
   key: 'agentSpaces',
   it: (one, place) => ({
     name: one.name ?? one.agentSpaceId,
-    arn: arnOf(place, 'aidevops', `agentspace/${one.agentSpaceId}`),
+    arn: arnOf(place, 'aidevops', 'agentspace/', one.agentSpaceId),
     created: instant(one.createdAt),
     changed: instant(one.updatedAt),
     attributes: { description: one.description },
@@ -129,7 +130,7 @@ export const securitySpaces = listed({
   key: 'agentSpaceSummaries',
   it: (one, place) => ({
     name: one.name ?? one.agentSpaceId,
-    arn: arnOf(place, 'securityagent', `agent-space/${one.agentSpaceId}`),
+    arn: arnOf(place, 'securityagent', 'agent-space/', one.agentSpaceId),
     created: instant(one.createdAt),
     changed: instant(one.updatedAt),
   }),
@@ -158,7 +159,7 @@ export const agentRegistries = target({
       name: record.displayName ?? record.name ?? record.recordId ?? '',
       arn:
         record.recordArn ??
-        arnOf(place, 'agent-registry', `registry/${registry.registryId}/record/${record.recordId}`),
+        arnOf(place, 'agent-registry', 'registry/', registry.registryId, '/record/', record.recordId),
       grade: 'declared',
       product: 'Agent Registry',
       created: instant(record.createdAt),
