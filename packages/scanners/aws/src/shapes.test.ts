@@ -1,5 +1,5 @@
 import type { Finding, ScanReport } from '@ai-census/schema'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import {
   type AwsCall,
   type AwsStandInOptions,
@@ -44,6 +44,9 @@ const shapes: readonly [string, AwsStandInOptions][] = [
 
 const findingsOf = (reports: Readonly<Record<string, ScanReport>>): Finding[] =>
   Object.values(reports).flatMap(({ findings }) => findings)
+
+// The first look loads every client of the SDK.
+vi.setConfig({ testTimeout: 240_000 })
 
 describe('whatever AWS’s answers have and lack', () => {
   it.each(shapes)(
