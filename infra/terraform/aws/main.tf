@@ -45,6 +45,9 @@ data "aws_iam_policy_document" "read_1" {
     effect    = "Allow"
     resources = ["*"]
     actions = [
+      "agent-registry:ListRegistries",
+      "agent-registry:ListRegistryRecords",
+      "aidevops:ListAgentSpaces",
       "aoss:BatchGetCollection",
       "aoss:ListCollections",
       "bedrock-agentcore:ListAgentRuntimes",
@@ -111,6 +114,8 @@ data "aws_iam_policy_document" "read_1" {
       "comprehend:ListSentimentDetectionJobs",
       "comprehend:ListTargetedSentimentDetectionJobs",
       "comprehend:ListTopicsDetectionJobs",
+      "config:DescribeConfigurationAggregators",
+      "config:SelectAggregateResourceConfig",
       "ec2:DescribeInstances",
       "ec2:DescribeRegions",
       "ec2:DescribeVpcEndpoints",
@@ -136,12 +141,14 @@ data "aws_iam_policy_document" "read_1" {
       "lex:ListBots",
       "lookoutequipment:ListInferenceSchedulers",
       "lookoutequipment:ListModels",
+      "nova-act:ListWorkflowDefinitions",
       "personalize:ListCampaigns",
       "personalize:ListDatasetGroups",
       "personalize:ListRecommenders",
       "personalize:ListSolutions",
       "polly:ListLexicons",
       "polly:ListSpeechSynthesisTasks",
+      "qapps:ListQApps",
       "qbusiness:ListApplications",
       "qbusiness:ListDataSources",
       "qbusiness:ListIndices",
@@ -150,6 +157,8 @@ data "aws_iam_policy_document" "read_1" {
       "rekognition:DescribeProjects",
       "rekognition:ListCollections",
       "rekognition:ListStreamProcessors",
+      "resource-explorer-2:ListResources",
+      "resource-explorer-2:ListSupportedResourceTypes",
       "resource-explorer-2:Search",
       "s3vectors:ListIndexes",
       "s3vectors:ListVectorBuckets",
@@ -200,6 +209,7 @@ data "aws_iam_policy_document" "read_1" {
       "sagemaker:ListTransformJobs",
       "sagemaker:ListUserProfiles",
       "sagemaker:ListWorkteams",
+      "securityagent:ListAgentSpaces",
       "ssm:DescribeParameters",
       "tag:GetResources",
       "textract:ListAdapters",
@@ -208,6 +218,8 @@ data "aws_iam_policy_document" "read_1" {
       "transcribe:ListTranscriptionJobs",
       "translate:ListParallelData",
       "translate:ListTextTranslationJobs",
+      "wisdom:ListAIAgents",
+      "wisdom:ListAssistants",
     ]
   }
 }

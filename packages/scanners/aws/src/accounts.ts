@@ -1,7 +1,7 @@
 import { ScopeFailure, UsageError } from '@ai-census/scanner-kit'
 import type { Aws } from './aws.ts'
-import { hasOwnEndpoint } from './connections.ts'
 import { directly } from './direct.ts'
+import { hasOwnEndpoint } from './own-endpoint.ts'
 import type { Operation } from './permissions.ts'
 import type { Context, Run } from './run-state.ts'
 

@@ -151,6 +151,7 @@ function denied(message: string, permission: string): Verdict {
 
 /** Where AWS gives the same answer to something else as well. */
 const HINTS: Readonly<Record<string, string>> = {
+  'resource-explorer-2:ListResources': ', or Resource Explorer has no default view in this region',
   'resource-explorer-2:Search': ', or Resource Explorer has no default view in this region',
 }
 

@@ -2,6 +2,7 @@ import { lookup } from 'node:dns/promises'
 import { type Budgets, createBudgets } from '@ai-census/cloud-kit'
 import type { Clock, RateBudget } from '@ai-census/scanner-kit'
 import { NodeHttpHandler } from '@smithy/node-http-handler'
+import { hasOwnEndpoint } from './own-endpoint.ts'
 import { dnsSuffix, globalRegion, nearRegion, type Partition } from './partitions.ts'
 import type { Place } from './place.ts'
 import type { Rate } from './rates.ts'
@@ -131,16 +132,6 @@ function configOf(
     credentials,
   }
 }
-
-/** The SDK itself reads `AWS_ENDPOINT_URL` and `AWS_ENDPOINT_URL_<SERVICE>`; names as in its documentation. */
-export function hasOwnEndpoint(service: Service, env: NodeJS.ProcessEnv = process.env): boolean {
-  if (env.AWS_IGNORE_CONFIGURED_ENDPOINT_URLS === 'true') return false
-  return Boolean(env.AWS_ENDPOINT_URL) || Boolean(env[`AWS_ENDPOINT_URL_${serviceId(service)}`])
-}
-
-/** The service id of the SDK's models, where the package's name does not say it. */
-const IDS: Readonly<Partial<Record<Service, string>>> = { opensearchserverless: 'OPENSEARCHSERVERLESS' }
-const serviceId = (service: Service): string => IDS[service] ?? service.replaceAll('-', '_').toUpperCase()
 
 /** Assumes the role of one account, once for all its clients, and again before it ends. */
 export function assumedIdentity(

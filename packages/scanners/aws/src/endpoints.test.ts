@@ -1,8 +1,8 @@
 import { collectReports, quickClock } from '@ai-census/scanner-kit/testing'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { classify } from './classify.ts'
-import { hasOwnEndpoint } from './connections.ts'
 import { createAwsScanner } from './index.ts'
+import { hasOwnEndpoint } from './own-endpoint.ts'
 import { globalRegion, nearRegion } from './partitions.ts'
 import { NOW, smallAccount, standInEnvironment, startAwsStandIn } from './testing/index.ts'
 

@@ -43,6 +43,8 @@ export interface Thing {
   /** Which operation said so. */
   readonly operation: Operation
   readonly method?: EvidenceMethod
+  /** Default: strong. */
+  readonly strength?: Evidence['strength']
 }
 
 export function thing(place: Place, it: Thing): Finding {
@@ -75,12 +77,15 @@ export function thing(place: Place, it: Thing): Finding {
   }
 }
 
-function evidence(place: Place, { type, operation, arn, name, method = 'api' }: Thing): Evidence {
+function evidence(
+  place: Place,
+  { type, operation, arn, name, method = 'api', strength = 'strong' }: Thing,
+): Evidence {
   const at = operation.indexOf(':')
   return {
     method,
     rule: `aws/${type}`,
-    strength: 'strong',
+    strength,
     location: {
       api: `aws-${operation.slice(0, at)}`,
       operation: operation.slice(at + 1),
@@ -100,9 +105,15 @@ export const arnIdentifier = (arn: string | undefined): Identifier[] =>
 export const toArn = (type: Relation['type'], arn: string | undefined): Relation | null =>
   arn && isOwnArn(arn) ? { type, to: { type: 'arn', value: arn.slice(0, 2048) } } : null
 
-/** `arn:aws:sagemaker:eu-west-1:111122223333:model/fraud`. */
-export const arnOf = (place: Place, service: string, resource: string): string =>
-  `arn:${place.partition}:${service}:${place.region}:${place.account}:${resource}`
+/** `arn:aws:sagemaker:eu-west-1:111122223333:model/fraud`; none where a part of its name is not known. */
+export function arnOf(
+  place: Place,
+  service: string,
+  ...resource: (string | undefined)[]
+): string | undefined {
+  if (resource.some((part) => !part)) return undefined
+  return `arn:${place.partition}:${service}:${place.region}:${place.account}:${resource.join('')}`
+}
 
 /** An account's use of a model that is no resource of its own: what metrics, events and agents speak of. */
 export const modelUseIdentifier = (place: Place, region: string, modelId: string): Identifier => ({

@@ -8,6 +8,10 @@ export type Operation = `${Service}:${string}`
  * Authorization Reference.
  */
 const PREFIXES: Readonly<Partial<Record<Service, string>>> = {
+  'agent-registry-control': 'agent-registry',
+  'config-service': 'config',
+  'devops-agent': 'aidevops',
+  qconnect: 'wisdom',
   'bedrock-agent': 'bedrock',
   'bedrock-agentcore-control': 'bedrock-agentcore',
   'bedrock-data-automation': 'bedrock',

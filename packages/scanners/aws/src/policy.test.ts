@@ -9,8 +9,8 @@ import { everything, look, organisationData } from './testing/index.ts'
 import { operationsOfService } from './testing/models.ts'
 
 const root = join(import.meta.dirname, '..', '..', '..', '..')
-/** Verbs that read; `Generate` makes a report of what is recorded already. */
-const READS = /^(List|Describe|Get|BatchGet|Search|Lookup|Generate)/
+/** Verbs that read; `Generate` makes a report of what is recorded already, `Select` asks Config's records. */
+const READS = /^(List|Describe|Get|BatchGet|Search|Select|Lookup|Generate)/
 
 describe('what the scanner may do', () => {
   it('is to read, and nothing that gives out a secret', () => {
@@ -50,11 +50,12 @@ describe('what the scanner may do', () => {
     const sent = new Set(calls.map(({ operation }) => operation))
     const allowed: readonly string[] = allOperations
     expect([...sent].filter((operation) => !allowed.includes(operation))).toEqual([])
-    // What needs made-up metrics to be asked for.
+    // What needs made-up metrics, or types that an index knows, to be asked for.
     expect(allOperations.filter((operation) => !sent.has(operation))).toEqual([
       'bedrock:GetFoundationModelAvailability',
       'bedrock:ListFoundationModelAgreementOffers',
       'cloudwatch:GetMetricData',
+      'resource-explorer-2:ListResources',
     ])
   })
 
@@ -82,7 +83,7 @@ describe('what the scanner may do', () => {
       one.includes('bedrock:ListGuardrails'),
     )) {
       const named = new Set(
-        text.match(/\b[a-z0-9-]+:(?:List|Describe|Get|BatchGet|Search|Lookup|Generate)[A-Za-z0-9]*/g),
+        text.match(/\b[a-z0-9-]+:(?:List|Describe|Get|BatchGet|Search|Select|Lookup|Generate)[A-Za-z0-9]*/g),
       )
       const mentioned = organisationPolicy('aws', 'R').Statement.flatMap(({ Action }) => Action)
       expect([...named].filter((one) => !mentioned.includes(one)).sort(), path).toEqual(

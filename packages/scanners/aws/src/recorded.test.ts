@@ -1,6 +1,6 @@
 import { collectReports, quickClock } from '@ai-census/scanner-kit/testing'
 import type { ScanReport } from '@ai-census/schema'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { createAwsScanner } from './index.ts'
 import { NOW, type Recorded, standInEnvironment, startNaiveServer } from './testing/index.ts'
 
@@ -52,6 +52,9 @@ async function lookAt(recorded: Record<string, Recorded>, otherwise: Recorded): 
   return await collectReports(createAwsScanner(quickClock()), {}, { now: () => NOW, source: 'aws:test' })
 }
 const cellsOf = (reports: readonly ScanReport[]) => reports.flatMap(({ coverage }) => coverage.cells ?? [])
+
+// The first look loads every client of the SDK.
+vi.setConfig({ testTimeout: 240_000 })
 
 describe('a server that has some recorded answers, and knows nothing else', () => {
   it.each<[string, Recorded]>([

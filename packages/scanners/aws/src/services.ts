@@ -51,6 +51,10 @@ export const services = {
     const sdk = await import('@aws-sdk/client-comprehend')
     return { sdk, client: new sdk.ComprehendClient(config) }
   },
+  'config-service': async (config: ClientConfig) => {
+    const sdk = await import('@aws-sdk/client-config-service')
+    return { sdk, client: new sdk.ConfigServiceClient(config) }
+  },
   'cost-explorer': async (config: ClientConfig) => {
     const sdk = await import('@aws-sdk/client-cost-explorer')
     return { sdk, client: new sdk.CostExplorerClient(config) }
@@ -163,6 +167,13 @@ export const services = {
     const sdk = await import('@aws-sdk/client-translate')
     return { sdk, client: new sdk.TranslateClient(config) }
   },
+  'agent-registry-control': async (config: ClientConfig) =>
+    (await import('./rest/agents.ts')).agentRegistry(config),
+  'devops-agent': async (config: ClientConfig) => (await import('./rest/agents.ts')).devopsAgent(config),
+  'nova-act': async (config: ClientConfig) => (await import('./rest/agents.ts')).novaAct(config),
+  qapps: async (config: ClientConfig) => (await import('./rest/agents.ts')).qapps(config),
+  qconnect: async (config: ClientConfig) => (await import('./rest/agents.ts')).qconnect(config),
+  securityagent: async (config: ClientConfig) => (await import('./rest/agents.ts')).securityAgent(config),
 } as const satisfies Record<string, (config: ClientConfig) => Promise<{ sdk: object; client: object }>>
 
 export type Service = keyof typeof services

@@ -5,8 +5,10 @@ import * as agentcore from './targets/agentcore.ts'
 import * as bedrockAgents from './targets/bedrock-agents.ts'
 import * as bedrockControls from './targets/bedrock-controls.ts'
 import * as bedrockModels from './targets/bedrock-models.ts'
+import * as crossCheck from './targets/cross-check.ts'
 import * as dataAutomation from './targets/data-automation.ts'
 import * as language from './targets/language.ts'
+import * as newAgents from './targets/new-agents.ts'
 import * as organisationUse from './targets/organisation-use.ts'
 import * as prediction from './targets/prediction.ts'
 import * as q from './targets/q.ts'
@@ -28,8 +30,10 @@ const settled: readonly Record<string, Target>[] = [
   bedrockAgents,
   bedrockControls,
   bedrockModels,
+  crossCheck,
   dataAutomation,
   language,
+  newAgents,
   organisationUse,
   prediction,
   q,

@@ -68,7 +68,7 @@ export const gateways = target({
       type: 'agentcore-gateway',
       kind: 'mcp-server',
       name: gateway.name ?? gatewayId,
-      arn: arnOf(place, 'bedrock-agentcore', `gateway/${gatewayId}`),
+      arn: arnOf(place, 'bedrock-agentcore', 'gateway/', gatewayId),
       grade: 'deployed',
       supplier: 'aws-bedrock',
       product: 'AgentCore Gateway',
@@ -76,12 +76,14 @@ export const gateways = target({
       changed: gateway.updatedAt,
       operation: 'bedrock-agentcore-control:ListGateways',
       // By AWS's own documentation the gateway's address; its id is all that the list tells.
-      identifiers: [
-        {
-          type: 'host',
-          value: `${gatewayId}.gateway.bedrock-agentcore.${place.region}.amazonaws.com`.toLowerCase(),
-        },
-      ],
+      identifiers: gatewayId
+        ? [
+            {
+              type: 'host',
+              value: `${gatewayId}.gateway.bedrock-agentcore.${place.region}.amazonaws.com`.toLowerCase(),
+            },
+          ]
+        : [],
       attributes: {
         status: gateway.status,
         authorizer: gateway.authorizerType,

@@ -7,11 +7,9 @@ import { storeOf } from './vector-store.ts'
 
 const DRAFT = 'DRAFT'
 
-/** `arn:…:agent-alias/A1/AL1` → `agent/A1`. */
-function agentOf(aliasArn: string | undefined): string | null {
-  const id = /:agent-alias\/([^/]+)/.exec(aliasArn ?? '')?.[1]
-  return id ? `agent/${id}` : null
-}
+/** `arn:…:agent-alias/A1/AL1` → `A1`. */
+const agentOf = (aliasArn: string | undefined): string | undefined =>
+  /:agent-alias\/([^/]+)/.exec(aliasArn ?? '')?.[1]
 
 export const agents = target({
   id: 'bedrock-agent',
@@ -62,13 +60,13 @@ export const agents = target({
     if (detail === undefined) return
     const agent = detail?.agent
     const guardrail = (agent ?? summary).guardrailConfiguration?.guardrailIdentifier
-    const uses = (resource: string | null): Relation | null =>
-      resource ? toArn('uses', arnOf(place, 'bedrock', resource)) : null
+    const uses = (type: string, id: string | null | undefined): Relation | null =>
+      toArn('uses', arnOf(place, 'bedrock', type, id ?? undefined))
     yield thing(place, {
       type: 'bedrock-agent',
       kind: 'agent',
       name: summary.agentName ?? summary.agentId ?? '',
-      arn: agent?.agentArn ?? arnOf(place, 'bedrock', `agent/${summary.agentId}`),
+      arn: agent?.agentArn ?? arnOf(place, 'bedrock', 'agent/', summary.agentId),
       // What only its draft has nobody can call but its makers.
       grade: aliases.length > 0 ? 'deployed' : 'configured',
       supplier: 'aws-bedrock',
@@ -79,13 +77,13 @@ export const agents = target({
       operation: 'bedrock-agent:ListAgents',
       relations: [
         toModel(place, 'uses', agent?.foundationModel),
-        ...knowledge.map(({ knowledgeBaseId }) => uses(`knowledge-base/${knowledgeBaseId}`)),
+        ...knowledge.map(({ knowledgeBaseId }) => uses('knowledge-base/', knowledgeBaseId)),
         // A collaborator is named by the alias under which it is asked.
-        ...collaborators.map(({ agentDescriptor }) => uses(agentOf(agentDescriptor?.aliasArn))),
+        ...collaborators.map(({ agentDescriptor }) => uses('agent/', agentOf(agentDescriptor?.aliasArn))),
         guardrail
           ? toArn(
               'uses',
-              guardrail.startsWith('arn:') ? guardrail : arnOf(place, 'bedrock', `guardrail/${guardrail}`),
+              guardrail.startsWith('arn:') ? guardrail : arnOf(place, 'bedrock', 'guardrail/', guardrail),
             )
           : null,
       ],
@@ -143,7 +141,7 @@ export const knowledgeBases = target({
       type: 'bedrock-knowledge-base',
       kind: 'knowledge-base',
       name: summary.name ?? summary.knowledgeBaseId ?? '',
-      arn: base?.knowledgeBaseArn ?? arnOf(place, 'bedrock', `knowledge-base/${summary.knowledgeBaseId}`),
+      arn: base?.knowledgeBaseArn ?? arnOf(place, 'bedrock', 'knowledge-base/', summary.knowledgeBaseId),
       grade: 'deployed',
       supplier: 'aws-bedrock',
       product: 'Bedrock knowledge base',
@@ -209,14 +207,16 @@ export const flows = target({
         ...models.map((model) => toModel(place, 'uses', model)),
         ...nodes.map(({ configuration }) => {
           const id = configuration?.knowledgeBase?.knowledgeBaseId
-          return id ? toArn('uses', arnOf(place, 'bedrock', `knowledge-base/${id}`)) : null
+          return id ? toArn('uses', arnOf(place, 'bedrock', 'knowledge-base/', id)) : null
         }),
         ...nodes.map(({ configuration }) =>
           toArn('uses', configuration?.prompt?.sourceConfiguration?.resource?.promptArn),
         ),
         ...nodes.map(({ configuration }) => {
-          const agent = agentOf(configuration?.agent?.agentAliasArn)
-          return agent ? toArn('uses', arnOf(place, 'bedrock', agent)) : null
+          return toArn(
+            'uses',
+            arnOf(place, 'bedrock', 'agent/', agentOf(configuration?.agent?.agentAliasArn)),
+          )
         }),
         ...nodes.map(({ configuration }) => toArn('calls', configuration?.lambdaFunction?.lambdaArn)),
       ],

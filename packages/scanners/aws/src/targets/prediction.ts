@@ -1,4 +1,4 @@
-import { toArn } from '../finding.ts'
+import { arnOf, toArn } from '../finding.ts'
 import { listed } from '../simple.ts'
 import { hostOf } from './vector-store.ts'
 
@@ -147,12 +147,7 @@ export const externalModels = listed({
     arn: one.arn,
     created: date(one.createdTime),
     changed: date(one.lastUpdatedTime),
-    relations: [
-      toArn(
-        'calls',
-        `arn:${place.partition}:sagemaker:${place.region}:${place.account}:endpoint/${one.modelEndpoint}`,
-      ),
-    ],
+    relations: [toArn('calls', arnOf(place, 'sagemaker', 'endpoint/', one.modelEndpoint))],
     attributes: { status: one.modelEndpointStatus, source: one.modelSource },
   }),
 })

@@ -1,5 +1,5 @@
 import { mapAhead, names } from '@ai-census/cloud-kit'
-import { arnOf, thing } from '../finding.ts'
+import { arnOf, thing, toArn } from '../finding.ts'
 import { target } from '../target.ts'
 import { hostOf } from './vector-store.ts'
 
@@ -46,8 +46,9 @@ export const applications = target({
     ),
   *toFindings({ application, indices, sources, plugins }, place) {
     const { applicationId } = application
-    const arn = arnOf(place, 'qbusiness', `application/${applicationId}`)
-    const indexArn = (id: string | undefined) => `${arn}/index/${id}`
+    const arn = arnOf(place, 'qbusiness', 'application/', applicationId)
+    const indexArn = (id: string | undefined) =>
+      arnOf(place, 'qbusiness', 'application/', applicationId, '/index/', id)
     yield thing(place, {
       type: 'q-business-application',
       kind: 'assistant',
@@ -58,10 +59,7 @@ export const applications = target({
       created: application.createdAt,
       changed: application.updatedAt,
       operation: 'qbusiness:ListApplications',
-      relations: indices.map(({ indexId }) => ({
-        type: 'uses',
-        to: { type: 'arn', value: indexArn(indexId) },
-      })),
+      relations: indices.map(({ indexId }) => toArn('uses', indexArn(indexId))),
       attributes: {
         status: application.status,
         identities: application.identityType,

@@ -134,7 +134,7 @@ export const apps = target({
             product: type === 'Canvas' ? 'SageMaker Canvas' : 'SageMaker Studio',
             context: 'development',
             operation: 'sagemaker:ListApps',
-            relations: [toArn('depends-on', arnOf(place, 'sagemaker', `domain/${domain}`))],
+            relations: [toArn('depends-on', arnOf(place, 'sagemaker', 'domain/', domain))],
             attributes: { appType: type, apps: count, people: names([...people]) },
           })
       },

@@ -21,7 +21,7 @@ function jumpStartOf(place: Place, arn: string | undefined) {
 }
 
 const modelArn = (place: Place, name: string | undefined): string | undefined =>
-  name ? arnOf(place, 'sagemaker', `model/${name.toLowerCase()}`) : undefined
+  name ? arnOf(place, 'sagemaker', 'model/', name.toLowerCase()) : undefined
 
 export const endpoints = target({
   id: 'sagemaker-endpoint',
@@ -127,7 +127,7 @@ export const inferenceComponents = target({
         ...specifications.map((one) => toArn('serves', modelArn(place, one?.ModelName))),
         // An adapter rides on the component of its base model.
         base
-          ? toArn('built-from', arnOf(place, 'sagemaker', `inference-component/${base.toLowerCase()}`))
+          ? toArn('built-from', arnOf(place, 'sagemaker', 'inference-component/', base.toLowerCase()))
           : null,
       ],
       attributes: {

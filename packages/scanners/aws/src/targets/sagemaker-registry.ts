@@ -239,7 +239,7 @@ export const hubs = target({
       type: 'sagemaker-hub-content',
       kind: 'model',
       name: content.HubContentDisplayName ?? content.HubContentName ?? '',
-      id: `${hub.HubName}/${type}/${content.HubContentName}`,
+      id: [hub.HubName, type, content.HubContentName].filter(Boolean).join('/'),
       arn: content.HubContentArn,
       grade: 'available',
       supplier: 'aws-sagemaker',

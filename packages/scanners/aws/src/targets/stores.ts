@@ -1,4 +1,4 @@
-import { thing } from '../finding.ts'
+import { arnOf, thing } from '../finding.ts'
 import { listed } from '../simple.ts'
 import { target } from '../target.ts'
 import { hostOf } from './vector-store.ts'
@@ -65,7 +65,7 @@ export const vectorIndexes = target({
     yield thing(place, {
       type: 's3-vector-index',
       kind: 'knowledge-base',
-      name: `${one.vectorBucketName}/${one.indexName}`,
+      name: [one.vectorBucketName, one.indexName].filter(Boolean).join('/'),
       arn: one.indexArn,
       grade: 'deployed',
       product: 'S3 Vectors',
@@ -91,9 +91,7 @@ export const parameters = target({
       type: 'ssm-parameter',
       kind: one.Type === 'SecureString' ? 'credential' : 'service',
       name: one.Name ?? '',
-      arn:
-        one.ARN ??
-        `arn:${place.partition}:ssm:${place.region}:${place.account}:parameter/${one.Name?.replace(/^\//, '')}`,
+      arn: one.ARN ?? arnOf(place, 'ssm', 'parameter/', one.Name?.replace(/^\//, '')),
       grade: 'configured',
       supplier: owner.supplier,
       ...(owner.product ? { product: owner.product } : {}),

@@ -208,7 +208,7 @@ export const sagemakerUse = metricTarget({
       type: 'sagemaker-endpoint-use',
       kind: 'usage',
       name,
-      arn: arnOf(place, 'sagemaker', `endpoint/${name.toLowerCase()}`),
+      arn: arnOf(place, 'sagemaker', 'endpoint/', name.toLowerCase()),
       grade: 'used',
       supplier: 'aws-sagemaker',
       product: 'SageMaker endpoint',

@@ -53,7 +53,7 @@ export const faceCollections = listed({
   input: { MaxResults: 100 },
   it: (id, place) => ({
     name: id,
-    arn: arnOf(place, 'rekognition', `collection/${id}`),
+    arn: arnOf(place, 'rekognition', 'collection/', id),
     // People's faces: the law on AI has more to say of these.
     attributes: { isBiometric: true },
   }),
@@ -70,7 +70,7 @@ export const streamProcessors = listed({
   input: { MaxResults: 100 },
   it: (one, place) => ({
     name: one.Name,
-    arn: arnOf(place, 'rekognition', `streamprocessor/${one.Name}`),
+    arn: arnOf(place, 'rekognition', 'streamprocessor/', one.Name),
     attributes: { status: one.Status },
   }),
 })
@@ -87,7 +87,7 @@ export const textractAdapters = listed({
   input: { MaxResults: 100 },
   it: (one, place) => ({
     name: one.AdapterName ?? one.AdapterId,
-    arn: arnOf(place, 'textract', `/adapters/${one.AdapterId}`),
+    arn: arnOf(place, 'textract', '/adapters/', one.AdapterId),
     created: one.CreationTime,
     attributes: { features: names(one.FeatureTypes) },
   }),
@@ -106,7 +106,7 @@ export const languageModels = listed({
   input: { MaxResults: 100 },
   it: (one, place) => ({
     name: one.ModelName,
-    arn: arnOf(place, 'transcribe', `language-model/${one.ModelName}`),
+    arn: arnOf(place, 'transcribe', 'language-model/', one.ModelName),
     created: one.CreateTime,
     changed: one.LastModifiedTime,
     attributes: {
@@ -175,7 +175,7 @@ export const lexicons = listed({
   key: 'Lexicons',
   it: (one, place) => ({
     name: one.Name,
-    arn: arnOf(place, 'polly', `lexicon/${one.Name}`),
+    arn: arnOf(place, 'polly', 'lexicon/', one.Name),
     changed: one.Attributes?.LastModified,
     attributes: { language: one.Attributes?.LanguageCode },
   }),

@@ -1,5 +1,5 @@
 import { mapAhead, names } from '@ai-census/cloud-kit'
-import { thing } from '../finding.ts'
+import { arnOf, thing } from '../finding.ts'
 import { tagsFrom } from '../tags.ts'
 import { AHEAD, target } from '../target.ts'
 import { workloadFindings } from './signs.ts'
@@ -113,7 +113,7 @@ export const nodegroups = target({
     yield thing(place, {
       type: 'eks-accelerated-nodegroup',
       kind: 'model-server',
-      name: `${group.clusterName}/${group.nodegroupName}`,
+      name: [group.clusterName, group.nodegroupName].filter(Boolean).join('/'),
       arn: group.nodegroupArn,
       // The machines are there; what runs on them the cluster itself must tell.
       grade: 'available',
@@ -155,7 +155,7 @@ export const instances = target({
       type: 'ec2-accelerated-instance',
       kind: 'model-server',
       name: tags.Name ?? one.InstanceId ?? '',
-      arn: `arn:${place.partition}:ec2:${place.region}:${place.account}:instance/${one.InstanceId}`,
+      arn: arnOf(place, 'ec2', 'instance/', one.InstanceId),
       grade: 'available',
       supplier: null,
       supplierName: 'accelerated machines',
@@ -190,7 +190,7 @@ export const vpcEndpoints = target({
       type: 'vpc-endpoint',
       kind: 'service',
       name: one.ServiceName ?? '',
-      arn: `arn:${place.partition}:ec2:${place.region}:${place.account}:vpc-endpoint/${one.VpcEndpointId}`,
+      arn: arnOf(place, 'ec2', 'vpc-endpoint/', one.VpcEndpointId),
       grade: 'configured',
       supplier: owner.supplier,
       ...(owner.product ? { product: owner.product } : {}),

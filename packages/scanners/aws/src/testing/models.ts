@@ -14,33 +14,43 @@ export interface Modelled {
 export type Protocol = 'rest-json' | 'json' | 'query' | 'ec2'
 
 const PROTOCOLS: Readonly<Partial<Record<Service, Protocol>>> = {
+  'agent-registry-control': 'rest-json',
   bedrock: 'rest-json',
   'bedrock-agent': 'rest-json',
   'bedrock-agentcore-control': 'rest-json',
   'bedrock-data-automation': 'rest-json',
+  'devops-agent': 'rest-json',
   ec2: 'ec2',
   eks: 'rest-json',
   iam: 'query',
   lambda: 'rest-json',
   'lex-model-building-service': 'rest-json',
   'lex-models-v2': 'rest-json',
+  'nova-act': 'rest-json',
   polly: 'rest-json',
+  qapps: 'rest-json',
   qbusiness: 'rest-json',
+  qconnect: 'rest-json',
   'resource-explorer-2': 'rest-json',
   s3vectors: 'rest-json',
+  securityagent: 'rest-json',
   sts: 'query',
 }
 
 /** What requests are signed for, where it is not the package's name. */
 const SIGNED_AS: Readonly<Partial<Record<Service, string>>> = {
+  'agent-registry-control': 'agent-registry',
   'bedrock-agent': 'bedrock',
   'bedrock-agentcore-control': 'bedrock-agentcore',
   'bedrock-data-automation': 'bedrock',
   cloudwatch: 'monitoring',
+  'config-service': 'config',
   'cost-explorer': 'ce',
+  'devops-agent': 'aidevops',
   'lex-model-building-service': 'lex',
   'lex-models-v2': 'lex',
   opensearchserverless: 'aoss',
+  qconnect: 'wisdom',
   'resource-groups-tagging-api': 'tagging',
 }
 

@@ -8,6 +8,10 @@ export interface SampleSettings {
   readonly items: number
   /** Structures within lists have no fields: whatever the model promises, an answer may lack it. */
   readonly bare?: boolean
+  /** Only the fields that the model requires. */
+  readonly requiredOnly?: boolean
+  /** A value that must not be carried on: of variables and of settings that anybody may have put anything into. */
+  readonly secret?: string
 }
 
 const DEEPEST = 5
@@ -34,7 +38,11 @@ function sample(
     const fields: Record<string, unknown> = {}
     if (settings.bare && depth >= 1) return fields
     const isUnion = schema.isUnionSchema?.() ?? false
+    const required = requiredOf(schema)
+    let nthField = 0
     for (const [field, member] of schema.structIterator()) {
+      // The model has required fields first. A list itself is what an answer is about.
+      if (settings.requiredOnly && depth >= 1 && !isUnion && nthField++ >= required) continue
       if (isCursor(field)) continue
       const value = sample(member, field, service, depth + 1, settings, nth)
       if (value === undefined) continue
@@ -56,6 +64,8 @@ function sample(
       ),
     ).filter((value) => value !== undefined)
   }
+  if (schema.isMapSchema() && settings.secret && SETTINGS.test(name))
+    return { HF_MODEL_ID: 'acme/public-model', SOME_SETTING: settings.secret, HF_TOKEN: settings.secret }
   if (schema.isMapSchema())
     return { [`${name}-key`]: sample(schema.getValueSchema(), name, service, depth + 1, settings, nth) }
   if (schema.isTimestampSchema()) return new Date('2026-11-01T08:00:00Z')
@@ -64,6 +74,17 @@ function sample(
   if (schema.isBlobSchema()) return new Uint8Array([1])
   if (schema.isStringSchema()) return text(name, service, settings, nth)
   return undefined
+}
+
+const SETTINGS = /environment|variables|parameters$/i
+const REQUIRED = 6
+
+/** How many of a structure's fields are required: the last part of the SDK's static schemas. */
+function requiredOf(schema: NormalizedSchema): number {
+  // A static schema is a tuple; its types do not say which.
+  const made = schema.getSchema() as unknown
+  const count: unknown = Array.isArray(made) ? made[REQUIRED] : 0
+  return typeof count === 'number' ? count : 0
 }
 
 /** Page tokens are the stand-in's own matter. */

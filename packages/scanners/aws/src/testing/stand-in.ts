@@ -36,6 +36,8 @@ export interface AwsStandInOptions {
   record?: boolean
   /** Fields that no model knows yet. */
   future?: boolean
+  /** JSON as the service would write it, changed once more: what no serializer would write. */
+  rewrite?(json: unknown): unknown
 }
 
 export interface AwsStandIn extends AsyncDisposable {
@@ -91,7 +93,12 @@ export async function startAwsStandIn(options: AwsStandInOptions): Promise<AwsSt
     const page = pageOf(call, options)
     const wire =
       'code' in page ? refusalOf(protocol, page) : answerOf(call.model, page.output, options.future)
-    return send(response, wire, fault && !('code' in fault) ? fault : null)
+    const { rewrite } = options
+    const written =
+      rewrite && wire.body.startsWith('{')
+        ? { ...wire, body: JSON.stringify(rewrite(JSON.parse(wire.body))) }
+        : wire
+    return send(response, written, fault && !('code' in fault) ? fault : null)
   }
   const server = createServer((incoming, response) => {
     answer(incoming, response).catch((error: unknown) => {
