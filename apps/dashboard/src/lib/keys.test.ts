@@ -16,9 +16,9 @@ describe('the keyboard map', () => {
   })
 
   it('knows whose keys hold on a page', () => {
-    expect(['/', '/triage', '/systems', '/systems/sys_1', '/audit/samples/1', '/models'].map(groupOfPage)).toEqual(
-      [null, 'triage', 'systems', 'system', 'sample', null],
-    )
+    expect(
+      ['/', '/triage', '/systems', '/systems/sys_1', '/audit/samples/1', '/models'].map(groupOfPage),
+    ).toEqual([null, 'triage', 'systems', 'system', 'sample', null])
   })
 
   it('leads to every page', () => {
