@@ -67,6 +67,8 @@ export interface Catalogue {
   clientOwner(language: Language, identifier: string): NamedOwner | null
   /** Longest match wins. `path` begins with `/`. A template (`{name}.openai.azure.com`) is understood. */
   hostOwner(hostname: string, path?: string, port?: number): HostOwner | null
+  /** By a path within the text that only this supplier's hosts have; the host may be unknown. */
+  pathOwner(text: string): string | null
   environmentOwner(name: string): EnvironmentOwner | null
   /** With or without registry, mirror, tag and digest. */
   imageOwner(reference: string): NamedOwner | null
@@ -137,6 +139,7 @@ export function catalogueFrom(json: unknown, clashes?: Clash[]): Catalogue {
   const models = later(() => modelTable(all, found))
   const modelPrefixes = later(() => modelPrefixLookup(all, found))
   const modelForms = later(() => modelFormLookup(all))
+  const paths = later(() => [...ownersOf(all, (s) => s.paths)])
   const extensions = later(() => ownersOf(all, (s) => s.extensions))
   const literals = later(() => collectLiterals(all))
   const modelCommands = later(() => ownersOf(all, (s) => s.modelCommands))
@@ -154,6 +157,7 @@ export function catalogueFrom(json: unknown, clashes?: Clash[]): Catalogue {
     ),
     clientOwner: rememberedByKind((language: Language, identifier) => clients()(language, identifier)),
     hostOwner: (hostname, path, port) => hosts()(hostname, path, port),
+    pathOwner: (text) => paths().find(([path]) => text.includes(path))?.[1] ?? null,
     environmentOwner: (name) => environment()(name),
     imageOwner: (reference) => images()(reference),
     get modelCommands() {

@@ -64,6 +64,7 @@ function literalsOf(s: Signature, add: Add): void {
   for (const entries of Object.values(s.clients ?? {}))
     for (const entry of entries ?? []) add(nameOf(entry), 'client', nameOf(entry))
   for (const entry of s.hosts ?? []) addHost(entry, add)
+  for (const path of s.paths ?? []) add(path, 'host', path)
   for (const entry of s.environment ?? []) add(withoutStar(nameOf(entry)), 'environment', nameOf(entry))
   for (const { anchor, id } of s.keys ?? []) add(anchor, 'key', id)
   for (const entry of s.images ?? []) add(withoutStar(nameOf(entry)), 'image', nameOf(entry))

@@ -127,7 +127,14 @@ function hostSigns(facts: CodeFacts, catalogue: Catalogue, excerpt: Excerpt): Ho
   const signs: HostSign[] = []
   for (const fact of facts.texts) {
     if (fact.mentioned || fact.text.length > 4000 || isDenying(fact.place ?? '')) continue
-    for (const { host, path, port, at } of addressesIn(fact.text)) {
+    const about = {
+      ...(fact.place ? { place: fact.place } : {}),
+      ...(fact.call === undefined ? {} : { call: fact.call }),
+      line: fact.line,
+      excerpt: excerpt(fact.line),
+    }
+    const addresses = addressesIn(fact.text)
+    for (const { host, path, port, at } of addresses) {
       if (!isCalled(fact.text, at)) continue
       const owner = catalogue.hostOwner(host, path, port)
       if (!owner || (owner.site && !isBase(fact, path))) continue
@@ -138,15 +145,27 @@ function hostSigns(facts: CodeFacts, catalogue: Catalogue, excerpt: Excerpt): Ho
         ...(owner.product ? { product: owner.product } : {}),
         method: 'host',
         strength: owner.shared ? 'weak' : 'strong',
-        ...(fact.place ? { place: fact.place } : {}),
-        ...(fact.call === undefined ? {} : { call: fact.call }),
-        line: fact.line,
-        excerpt: excerpt(fact.line),
+        ...about,
       })
     }
+    const byPath = isHostGiven(addresses) ? null : catalogue.pathOwner(fact.text)
+    if (byPath)
+      signs.push({
+        host: UNKNOWN_HOST,
+        path: '',
+        supplier: byPath,
+        method: 'host',
+        strength: 'strong',
+        ...about,
+      })
   }
   return signs
 }
+
+/** Put together at run time: `%s/openai/deployments/%s`. */
+const UNKNOWN_HOST = '{}'
+const isHostGiven = (addresses: readonly { readonly host: string }[]): boolean =>
+  addresses.some(({ host }) => /^[\w.-]+$/.test(host))
 
 function modelSigns(facts: CodeFacts, catalogue: Catalogue, excerpt: Excerpt, ai: boolean): ModelSign[] {
   const signs: ModelSign[] = []

@@ -279,6 +279,8 @@ export class Serving {
 
 /** The supplier whose hosts, and no others', are called below a path: `/openai/deployments/`. */
 function pathOwner(catalogue: Repository['catalogue'], text: string): string | null {
+  const own = catalogue.pathOwner(text)
+  if (own) return own
   const found = new Set<string>()
   for (const supplier of catalogue.suppliers.values())
     for (const entry of supplier.hosts ?? [])

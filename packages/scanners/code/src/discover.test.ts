@@ -65,6 +65,13 @@ describe('what is a scope', () => {
     expect(report?.findings.length).toBeGreaterThan(0)
   })
 
+  it('is an unpacked archive whole, whatever its .gitignore names: it was tracked', async () => {
+    const folder = writeFiles(temporaryFolder(), { '.gitignore': 'service/\n' })
+    writeFiles(join(folder, 'service'), uses('openai'))
+    const [report] = await scanCode(folder)
+    expect(report?.findings.map(({ supplier }) => supplier)).toContain('openai')
+  })
+
   it('is a submodule and a clone within a repository, each read once', async () => {
     const folder = temporaryFolder()
     const library = makeRepository(

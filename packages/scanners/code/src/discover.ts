@@ -110,9 +110,12 @@ async function isIgnored(repository: Repository, below: string, { signal }: Cont
   )
 }
 
-/** A folder without a repository: those below it, and what lies beside them. */
+/**
+ * A folder without a repository: those below it, and what lies beside them. Here `.gitignore` leaves nothing out: it speaks of
+ * files that git does not track, and all that an unpacked archive holds was tracked.
+ */
 async function* folderPlans(folder: string, ctx: Context): AsyncGenerator<Plan> {
-  const { gitignore } = ctx.config
+  const gitignore = false
   const walked = walk(folder, { gitignore, signal: ctx.signal })
   for (const path of walked.repositories) {
     const at = join(folder, path)
