@@ -133,11 +133,14 @@ function hostSigns(facts: CodeFacts, catalogue: Catalogue, excerpt: Excerpt): Ho
       line: fact.line,
       excerpt: excerpt(fact.line),
     }
-    const addresses = addressesIn(fact.text)
+    // `".openai.azure.com"`: the end of a host whose beginning the program puts before it.
+    const isEnd = fact.text.startsWith('.')
+    const addresses = addressesIn(isEnd ? `${UNKNOWN_HOST}${fact.text}` : fact.text)
     for (const { host, path, port, at } of addresses) {
       if (!isCalled(fact.text, at)) continue
       const owner = catalogue.hostOwner(host, path, port)
       if (!owner || (owner.site && !isBase(fact, path))) continue
+      if (isEnd && !owner.template?.startsWith('*.')) continue
       signs.push({
         host: port ? `${host}:${port}` : host,
         path,
