@@ -47,6 +47,9 @@ export interface ImportSign extends Placed {
   readonly qualified?: boolean
 }
 
+/** The value of an argument that is a switch and is on. */
+export const ON = 'true'
+
 /** A call that may make or use a client. */
 export interface CallSign extends Placed {
   readonly language: Language

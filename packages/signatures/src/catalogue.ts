@@ -69,6 +69,8 @@ export interface Catalogue {
   hostOwner(hostname: string, path?: string, port?: number): HostOwner | null
   /** By a path within the text that only this supplier's hosts have; the host may be unknown. */
   pathOwner(text: string): string | null
+  /** Who serves a client of `supplier` that is made with these switches on, where that is another. */
+  insteadOf(supplier: string, switches: readonly string[]): string | null
   environmentOwner(name: string): EnvironmentOwner | null
   /** With or without registry, mirror, tag and digest. */
   imageOwner(reference: string): NamedOwner | null
@@ -140,6 +142,9 @@ export function catalogueFrom(json: unknown, clashes?: Clash[]): Catalogue {
   const modelPrefixes = later(() => modelPrefixLookup(all, found))
   const modelForms = later(() => modelFormLookup(all))
   const paths = later(() => [...ownersOf(all, (s) => s.paths)])
+  const insteadOf = later(() =>
+    all.flatMap(({ slug, insteadOf }) => (insteadOf ?? []).map((one) => ({ ...one, by: slug }))),
+  )
   const extensions = later(() => ownersOf(all, (s) => s.extensions))
   const literals = later(() => collectLiterals(all))
   const modelCommands = later(() => ownersOf(all, (s) => s.modelCommands))
@@ -158,6 +163,8 @@ export function catalogueFrom(json: unknown, clashes?: Clash[]): Catalogue {
     clientOwner: rememberedByKind((language: Language, identifier) => clients()(language, identifier)),
     hostOwner: (hostname, path, port) => hosts()(hostname, path, port),
     pathOwner: (text) => paths().find(([path]) => text.includes(path))?.[1] ?? null,
+    insteadOf: (supplier, switches) =>
+      insteadOf().find((one) => one.supplier === supplier && switches.includes(one.switch))?.by ?? null,
     environmentOwner: (name) => environment()(name),
     imageOwner: (reference) => images()(reference),
     get modelCommands() {

@@ -241,6 +241,8 @@ export const Signature = z.strictObject({
   modelForms: z.array(ModelForm).optional(),
   /** Whose models it serves, where it does not serve everybody's: publishers by slug, or just open weights. */
   serves: z.union([z.literal('open-weights'), z.array(SupplierSlug)]).optional(),
+  /** Another supplier's client reaches this one where an argument or a variable tells it to: `genai.Client(vertexai=True)`. */
+  insteadOf: z.array(z.strictObject({ supplier: SupplierSlug, switch: z.string().min(2) })).optional(),
   /** Paths that an API has on this supplier's hosts alone, whatever host a program puts before them. */
   paths: z.array(z.string().regex(/^\/.{10,}/)).optional(),
   /** Extensions of PostgreSQL that a `create extension` names. */

@@ -1,5 +1,5 @@
 import type { Language } from '@ai-census/signatures'
-import type { CallSign, ImportSign, Setting, Value } from '../signs.ts'
+import { type CallSign, type ImportSign, ON, type Setting, type Value } from '../signs.ts'
 import { environmentRead } from './environment.ts'
 import type { CodeFacts, TextFact } from './facts.ts'
 import { placeOf } from './places.ts'
@@ -28,6 +28,9 @@ interface Scope {
   readonly name: string
   readonly names: Map<string, { value: Value; block: number }>
 }
+
+/** A switch that a call turns on: `vertexai=True`. */
+const isOn = (value: Expr): boolean => value.t === 'boolean' && value.value
 
 /**
  * Expressions: what they are, as far as one file tells, and what stands in them. Functions among them hold
@@ -271,7 +274,7 @@ export abstract class ExpressionEvaluator {
       if (isTelling(arg.name) || arg.value.t === 'call' || arg.value.t === 'name') {
         named[arg.name] = value
         lines[arg.name] = arg.value.line
-      }
+      } else if (isOn(arg.value)) named[arg.name] = ON
     } else if (!arg.name && positional.length < 4) positional.push(value)
     this.fields(arg.name && !arg.name.startsWith('*') ? `${arg.name}.` : '', arg.value, named, lines)
   }
@@ -289,7 +292,7 @@ export abstract class ExpressionEvaluator {
       if (isTelling(entry.key) || entry.value.t === 'call' || entry.value.t === 'name') {
         named[lead + entry.key] = this.eval(entry.value, entry.key)
         lines[lead + entry.key] = entry.line
-      }
+      } else if (isOn(entry.value)) named[lead + entry.key] = ON
       this.fields(`${lead}${entry.key}.`, entry.value, named, lines)
     }
   }

@@ -1,6 +1,6 @@
 import { placeOf } from '../code/places.ts'
 import { conventions } from '../data/conventions.ts'
-import type { CallSign, Value } from '../signs.ts'
+import { type CallSign, ON, type Value } from '../signs.ts'
 import { type Address, addressesIn } from '../text/urls.ts'
 import { isHubName } from './hosting.ts'
 import type { Repository, RepositoryFile } from './repository.ts'
@@ -128,6 +128,11 @@ export class Serving {
     // A name that only says whose package it is gives way to what the arguments say.
     if (client && client.supplier !== owner.supplier && !isNamedFor(module, client.supplier))
       return [{ ...base, supplier: client.supplier, by: 'client', ...(product ? { product } : {}) }]
+    const on = Object.entries(call.named).flatMap(([name, value]) =>
+      value === ON ? name.split('.').at(-1)! : [],
+    )
+    const instead = catalogue.insteadOf(owner.supplier, on)
+    if (instead) return [{ ...base, supplier: instead, by: 'client' }]
     const unknown = this.byKey(call, owner.supplier)
     if (unknown) return [{ ...base, ...unknown }]
     const assigned = this.byAssignment(file, call)
@@ -261,12 +266,11 @@ export class Serving {
   }
 
   private settingOf(supplier: string, reader?: RepositoryFile): Setting | null {
+    const { catalogue } = this.repository
     for (const name of this.repository.settingNames) {
-      if (
-        placeOf(name) !== 'base-url' ||
-        this.repository.catalogue.environmentOwner(name)?.supplier !== supplier
-      )
-        continue
+      const instead = catalogue.insteadOf(supplier, [name])
+      if (instead && this.isSwitchedOn(name, reader)) return { supplier: instead, by: 'setting' }
+      if (placeOf(name) !== 'base-url' || catalogue.environmentOwner(name)?.supplier !== supplier) continue
       for (const { file, value } of this.repository.settingsOf(name, reader))
         for (const text of this.tracer.texts(file, value)) {
           const served = this.addressed(text, 'setting')
@@ -274,6 +278,13 @@ export class Serving {
         }
     }
     return null
+  }
+
+  private isSwitchedOn(name: string, reader?: RepositoryFile): boolean {
+    const texts = this.repository
+      .settingsOf(name, reader)
+      .flatMap(({ file, value }) => this.tracer.texts(file, value))
+    return texts.some((text) => /^(true|1|yes|on)$/i.test(text.trim()))
   }
 }
 
