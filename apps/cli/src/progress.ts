@@ -3,6 +3,12 @@ import type { ScanEvent } from '@ai-census/scanner-kit'
 const REDRAW_MS = 100
 const SAY_MS = 5_000
 
+/** Where it is not known of how many, and none is done yet, there is no number to tell. */
+function partOf({ done, total }: { done: number; total: number | null }): string {
+  if (total) return ` ${Math.floor((100 * done) / total)} %`
+  return done > 0 ? ` ${done}` : ''
+}
+
 /** Shows on standard error how far a scan is: one line that is drawn again on a terminal, a line now and then elsewhere. */
 export function createProgress(options: { quiet: boolean; stream?: NodeJS.WriteStream }) {
   const stream = options.stream ?? process.stderr
@@ -13,7 +19,8 @@ export function createProgress(options: { quiet: boolean; stream?: NodeJS.WriteS
   let findings = 0
 
   // Of thousands of scopes the names alone do not tell whether it gets on.
-  const count = () => (scopes > 0 ? [`${scopes} done, ${findings} findings`] : [])
+  const count = () =>
+    scopes > 0 ? [`${scopes} done, ${findings} ${findings === 1 ? 'finding' : 'findings'}`] : []
   const line = () =>
     [...count(), ...[...running.values()].slice(0, 3)].join(' · ') +
     (running.size > 3 ? ` · +${running.size - 3} more` : '')
@@ -28,8 +35,7 @@ export function createProgress(options: { quiet: boolean; stream?: NodeJS.WriteS
   return {
     onEvent(event: ScanEvent): void {
       if (event.type === 'progress') {
-        const part = event.total ? ` ${Math.floor((100 * event.done) / event.total)} %` : ` ${event.done}`
-        running.set(event.scope, `${event.scope} ${event.what}${part}`)
+        running.set(event.scope, `${event.scope} ${event.what}${partOf(event)}`)
         draw(false)
       } else if (event.type === 'scope-started') {
         drawn ||= Date.now()
