@@ -63,7 +63,15 @@ describe('a week of discoveries, by keyboard alone', () => {
 
   it('registers as suggested, with the level that the rubric suggests', async () => {
     await page.getByText('The rubric suggests').waitFor()
-    await press('r')
+    await press('r', 'ControlOrMeta+A')
+    await type('Portal')
+    await press('Tab')
+    await type('Dana Reyes')
+    expect(await page.getByLabel('Business owner').inputValue()).toBe('Dana Reyes')
+    // Back to the name as it was suggested; what is typed next is typed there and acts on nothing.
+    await press('Shift+Tab', 'Shift+Tab', 'Space')
+    expect(await page.getByLabel('Name', { exact: true }).inputValue()).toBe('customer-experience')
+    await press('d', 'Backspace')
     await page.getByRole('button', { name: 'Use it as the risk level' }).focus()
     await press('Enter', 'Control+Enter')
     await said('Registered “customer-experience”')

@@ -95,7 +95,7 @@ function floorsOf(factors: readonly Verdict[]): Floor[] {
   if (grave.length > 0) {
     floors.push({
       score: grave.length >= GRAVE_FOR_TOP ? 1 : 0.5,
-      reason: `Grave by itself: ${listed(
+      reason: `Weighs by itself: ${listed(
         grave.map((f) => titleOf(f.factor)),
         grave.length,
       )}.`,
