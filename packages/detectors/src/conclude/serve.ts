@@ -54,11 +54,10 @@ export class Serving {
     const origins = this.tracer.trace(file, call.target)
     const service = this.service(file, call, origins)
     if (service) return [service]
+    // Made in one branch or the other: `client = azure ? new OpenAI({ baseURL }) : new OpenAI()` reaches both.
+    const made = origins.flatMap((origin) => (origin.t === 'call' ? this.of(origin.file, origin.call) : []))
+    if (made.length > 0) return this.refined(file, call, distinct(made))
     for (const origin of origins) {
-      if (origin.t === 'call') {
-        const made = this.of(origin.file, origin.call)
-        if (made.length > 0) return this.refined(file, call, made)
-      }
       if (origin.t === 'external') {
         const served = this.external(file, call, origin.module, origin.path)
         if (served.length > 0) return served
@@ -287,6 +286,10 @@ export class Serving {
     return texts.some((text) => /^(true|1|yes|on)$/i.test(text.trim()))
   }
 }
+
+const distinct = (all: readonly Served[]): readonly Served[] => [
+  ...new Map(all.map((served) => [`${served.supplier} ${served.host}`, served])).values(),
+]
 
 /** The supplier whose hosts, and no others', are called below a path: `/openai/deployments/`. */
 function pathOwner(catalogue: Repository['catalogue'], text: string): string | null {
