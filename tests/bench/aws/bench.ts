@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises'
 import { createAwsScanner } from '@ai-census/scanner-aws'
 import {
   type AwsCall,
@@ -6,13 +5,12 @@ import {
   standInEnvironment,
   startAwsStandIn,
 } from '@ai-census/scanner-aws/testing'
-import { runScanner } from '@ai-census/scanner-kit'
 import type { Bench } from '../bench.ts'
+import { memoryByHand, rateCase, scanWhole } from '../clouds/rate.ts'
 
 const ENDPOINTS = 300
 /** What the scanner allows itself in one account, region and service (`rates.ts`). */
-const PER_SECOND = 10
-const BURST = 20
+const RATE = { perSecond: 10, burst: 20 }
 
 /** One service of one account and region, where the rate budget and nothing else is what takes time. */
 export const bench: Bench = {
@@ -24,33 +22,14 @@ export const bench: Bench = {
     const calls = aws.calls.filter(({ model }) => model.service === 'sagemaker').length
     return {
       setting: { endpoints: ENDPOINTS, calls },
-      cases: [
-        {
-          name: 'scan ÷ (calls ÷ rate)',
-          measures: 'that descriptions are asked for as fast as the budget lets them; no network',
-          bar: { id: '16', most: 1.2 },
-          a: { label: 'scan', run: scan },
-          b: { label: 'calls ÷ rate', run: () => sleep(((calls - BURST) / PER_SECOND) * 1000) },
-          warmUp: 0,
-          rounds: 2,
-        },
-      ],
-      notMeasured: [
-        'memory from 10 k to 1 M resources: tests/bench/aws/memory.ts, by hand, in a process of its own',
-      ],
+      cases: [rateCase(scan, calls, RATE)],
+      notMeasured: [memoryByHand('aws')],
       close: aws.close,
     }
   },
 }
 
-async function scan(): Promise<void> {
-  const run = runScanner(createAwsScanner(), {
-    config: { services: ['sagemaker'] },
-    fingerprintKey: 'a key for benches, and for nothing else',
-  })
-  for await (const { coverage } of run)
-    if (coverage.status !== 'complete') throw new Error(`The scan was ${coverage.status}: ${coverage.detail}`)
-}
+const scan = () => scanWhole(createAwsScanner(), { services: ['sagemaker'] })
 
 function data(call: AwsCall): object | undefined {
   const { operation, account, region, input } = call

@@ -2,10 +2,14 @@ import { execFileSync, spawn } from 'node:child_process'
 import { createServer, type Server } from 'node:http'
 import { join } from 'node:path'
 
-/** Serves a folder of repositories as a code host does, through git's own back end. */
+/**
+ * Serves a folder of repositories as a code host does, through git's own back end. `onAnswer` hears of each answer with
+ * the bytes of its body.
+ */
 export function serveRepositories(
   root: string,
   authorised: (header: string | undefined, path: string) => boolean = () => true,
+  onAnswer: (bytes: number) => void = () => undefined,
 ): Promise<Server> {
   const backend = join(execFileSync('git', ['--exec-path'], { encoding: 'utf8' }).trim(), 'git-http-backend')
   const server = createServer((request, response) => {
@@ -41,7 +45,9 @@ export function serveRepositories(
         if (name === 'Status') response.statusCode = Number.parseInt(value, 10)
         else response.setHeader(name, value)
       }
-      response.end(output.subarray(end + 4))
+      const body = output.subarray(end + 4)
+      onAnswer(body.length)
+      response.end(body)
     })
   })
   return new Promise((ready) => server.listen(0, '127.0.0.1', () => ready(server)))
