@@ -3,7 +3,12 @@ import { createHmac } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type Received, type Receiver, startReceiver } from '../../apps/collector/src/testing/receiver.ts'
+import {
+  dataOf,
+  type Received,
+  type Receiver,
+  startReceiver,
+} from '../../apps/collector/src/testing/receiver.ts'
 import { finding, report } from '../../apps/collector/src/testing/requests.ts'
 import { type Dashboard, putScan, startDashboard } from '../support/dashboard.ts'
 
@@ -85,10 +90,10 @@ describe('an administrator', () => {
     await scan('brand-new')
     const message = await arrived(2)
     expect(message && isSigned(message, secret)).toBe(true)
-    const { title, news } = message?.json.data ?? {}
+    const { title, news } = dataOf(message)
     expect(title).toContain('1 unregistered AI system discovered')
-    const told = news.filter(({ kind }: { kind: string }) => kind === 'system-discovered')
-    expect(told.map(({ subject }: { subject: { name: string } }) => subject.name)).toEqual(['brand-new'])
+    const told = news.filter(({ kind }) => kind === 'system-discovered')
+    expect(told.map(({ subject }) => subject.name)).toEqual(['brand-new'])
     await row('1 new system').getByText('Sent').waitFor()
     await scan('brand-new')
     expect(receiver.received).toHaveLength(2)

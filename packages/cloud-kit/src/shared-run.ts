@@ -10,6 +10,8 @@ export interface SharedRun<Plan> {
   plan(key: string, plan: Plan): void
   /** A scope is scanned once: its plan is given away, so that the plans of those that are done do not pile up. */
   take(key: string): Plan
+  /** So many scopes there will be, as far as can be told; said to people with those that are done. */
+  expect(scopes: number, ctx: Pick<ScanContext<unknown>, 'progress'>): void
   /** A scope is done. */
   scanned(): void
   discovered(): void
@@ -30,13 +32,18 @@ export interface ResumeLook {
   readonly now: Date
 }
 
-export function createSharedRun<Plan>(clock: Clock): SharedRun<Plan> {
+/** `onEnd` comes after the last scope, or after discovery, whichever is later. */
+export function createSharedRun<Plan>(clock: Clock, onEnd: () => void = () => undefined): SharedRun<Plan> {
   const plans = new Map<string, Plan>()
   let resume = noResume
   let open = 0
+  let done = 0
   let isDiscovered = false
+  let sayProgress: () => void = () => undefined
   const settle = () => {
-    if (isDiscovered && open === 0) resume.finished()
+    if (!isDiscovered || open > 0) return
+    resume.finished()
+    onEnd()
   }
   return {
     clock,
@@ -53,8 +60,14 @@ export function createSharedRun<Plan>(clock: Clock): SharedRun<Plan> {
       plans.delete(key)
       return plan
     },
+    expect(scopes, { progress }) {
+      sayProgress = () => progress(done, Math.max(scopes, done + open), 'scopes')
+      sayProgress()
+    },
     scanned() {
+      done++
       open--
+      sayProgress()
       settle()
     },
     discovered() {

@@ -3,7 +3,7 @@ import { withDatabases } from '@ai-census/db/testing'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { rebuildProjection } from '../reconcile/rebuild.ts'
 import { startTold, type Told } from '../testing/notifications.ts'
-import type { Received } from '../testing/receiver.ts'
+import { dataOf, type Received } from '../testing/receiver.ts'
 import { clientOf, day, finding, scanWith } from '../testing/requests.ts'
 import { enqueueNews } from './enqueue-news.ts'
 import { notify } from './notifier.ts'
@@ -28,7 +28,7 @@ withDatabases('notifications', (database) => {
     })
     return data?.rows.find((row) => row.name === name)
   }
-  const kinds = () => here.receiver.received.map(({ json }) => json.data.counts)
+  const kinds = () => here.receiver.received.map((message) => dataOf(message).counts)
 
   describe('a webhook', () => {
     it('is told once of a system that nobody registered, in a message that it can verify', async () => {
@@ -139,7 +139,7 @@ withDatabases('notifications', (database) => {
       await scanWith(here.collector, { ...shop, at: day(1) })
       await here.pass()
       expect(kinds()).toEqual([{ 'flag-raised': 1 }])
-      expect(here.receiver.received[0]?.json.data.news[0]).toMatchObject({
+      expect(dataOf(here.receiver.received[0]).news[0]).toMatchObject({
         flag: 'unrated',
         subject: { name: 'Shop' },
       })
@@ -168,7 +168,7 @@ withDatabases('notifications', (database) => {
         { 'look-held': 1 },
         { 'coverage-lost': 1 },
       ])
-      expect(here.receiver.received[1]?.json.data.news[0].detail).toBe('Assigned to Ada by operator.')
+      expect(dataOf(here.receiver.received[1]).news[0]?.detail).toBe('Assigned to Ada by operator.')
     })
 
     it('a source that is late is told of when it becomes late, and again when that happens again', async () => {

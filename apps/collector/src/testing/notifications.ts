@@ -1,7 +1,7 @@
 import type { TestDatabase } from '@ai-census/db/testing'
 import { notify } from '../notifications/notifier.ts'
 import { type TestCollector, type TestOptions, testCollector } from './collector.ts'
-import { type Receiver, startReceiver } from './receiver.ts'
+import { dataOf, type Receiver, startReceiver } from './receiver.ts'
 import { bodyOf, send } from './requests.ts'
 
 const MINUTE_MS = 60_000
@@ -49,10 +49,7 @@ export async function startTold(database: TestDatabase, options: TestOptions = {
       collector.clock.pass(MINUTE_MS)
       await notify(collector.deps)
     },
-    told: () =>
-      receiver.received.map(({ json }) =>
-        json.data.news.map(({ subject }: { subject: { name: string } }) => subject.name),
-      ),
+    told: () => receiver.received.map((message) => dataOf(message).news.map(({ subject }) => subject.name)),
     stop: async () => {
       await collector.stop()
       await receiver.close()

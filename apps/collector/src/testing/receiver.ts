@@ -1,13 +1,27 @@
 import { createServer, type IncomingHttpHeaders } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { News } from '@ai-census/schema'
+import { z } from 'zod'
 
 export interface Received {
   path: string
   headers: IncomingHttpHeaders
   body: string
-  // biome-ignore lint/suspicious/noExplicitAny: assertions say what they expect of it
-  json: any
+  json: unknown
 }
+
+const WebhookBody = z.object({
+  type: z.string(),
+  data: z.object({
+    title: z.string(),
+    counts: z.record(z.string(), z.number()),
+    news: z.array(News.extend({ url: z.string().optional() })),
+  }),
+})
+
+/** What a webhook said; throws where it is of another form. */
+export const dataOf = (received: Received | undefined): z.infer<typeof WebhookBody>['data'] =>
+  WebhookBody.parse(received?.json).data
 
 export interface Receiver {
   url: string

@@ -1,6 +1,7 @@
 import { contextOf } from '@ai-census/cloud-kit'
 import { createParts, ScopeFailure, UsageError } from '@ai-census/scanner-kit'
 import type { Scope } from '@ai-census/schema'
+import { loadCatalogue } from '@ai-census/signatures'
 import { type AccountEntry, callerAccount, listAccounts, organisationId } from './accounts.ts'
 import { identityFor } from './identities.ts'
 import { hasOwnEndpoint } from './own-endpoint.ts'
@@ -18,7 +19,9 @@ import { globalServices, isWanted, regionalServices } from './table.ts'
 export async function* discover(ctx: Context, run: Run): AsyncGenerator<Scope, void, undefined> {
   refuseUnknownServices(ctx)
   const caller = await callerAccount(ctx, run)
-  run.openResume(caller.arn)
+  const { config, now } = ctx
+  const catalogue = loadCatalogue().hash
+  run.shared.openResume({ config, identity: caller.arn, version: run.version, catalogue, now: now() })
   const organisation = ctx.config.organization ? await organisationId(ctx, run, caller) : null
   const source = `aws:${organisation ?? caller.account}`
   const parts = createParts()
@@ -30,12 +33,11 @@ export async function* discover(ctx: Context, run: Run): AsyncGenerator<Scope, v
       yield scope
     }
     // Of accounts that were not looked into yet as many are expected as of those before.
-    run.expect(Math.round((scopes / (done + 1)) * entries.length), ctx)
+    run.shared.expect(Math.round((scopes / (done + 1)) * entries.length), ctx)
   }
   const [broken] = parts.failures
   if (broken) throw broken.failure
-  run.isDiscovered = true
-  run.settle()
+  run.shared.discovered()
 }
 
 function refuseUnknownServices({ config }: Context): void {
@@ -60,8 +62,7 @@ async function* accountScopes(
   const name = entry.name === entry.id ? entry.id : `${entry.name} (${entry.id})`
   const scopeOf = (region: string, service: string): Scope => {
     const key = `aws:${entry.id}/${region}/${service}`
-    run.plans.set(key, { account, region, service })
-    run.open++
+    run.shared.plan(key, { account, region, service })
     return { key, title: `${name}: ${service} in ${region}`, source, claims: claimsOf(entry) }
   }
   const regions = await regionsOf(entry, account, ctx, run)

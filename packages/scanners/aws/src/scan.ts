@@ -13,14 +13,11 @@ const DAY = 86_400_000
 const WIDTH = 4
 
 export async function* scan(scope: Scope, ctx: Context, run: Run): AsyncGenerator<Finding, void, undefined> {
-  const plan = run.plans.get(scope.key)
-  if (!plan) throw new Error(`The scope ${scope.key} was not discovered in this run.`)
-  // A scope is scanned once; with a hundred thousand of them the plans of those that are done would pile up.
-  run.plans.delete(scope.key)
+  const plan = run.shared.take(scope.key)
   try {
     yield* scanPlan(scope, plan, ctx, run)
   } finally {
-    run.scanned()
+    run.shared.scanned()
   }
 }
 
@@ -37,9 +34,9 @@ async function* scanPlan(scope: Scope, plan: Plan, ctx: Context, run: Run): Asyn
       types: targetsOf(service, ctx.config),
       place,
       access: (type, notes) => createAws(run.connections, account.identity, place, type, notes),
-      resume: run.resume,
+      resume: run.shared.resume,
       width: WIDTH,
-      now: run.clock.now,
+      now: run.shared.clock.now,
     },
     ctx,
   )
@@ -61,7 +58,11 @@ function scanOff(scope: Scope, ctx: Context, run: Run): void {
   throw new ScopeFailure('not-enabled', 'region-not-enabled', 'The account has not opted into this region.')
 }
 
-function placeOf({ account, region }: Plan, ctx: Context): Omit<Place, 'tagsOf'> {
+/** Where and when a service is looked at. */
+export function placeOf(
+  { account, region }: Omit<Plan, 'service'>,
+  ctx: Pick<Context, 'config' | 'now'>,
+): Omit<Place, 'tagsOf'> {
   const now = ctx.now()
   const { partition, usageDays } = ctx.config
   return {
