@@ -1,6 +1,6 @@
 import { catalogue } from '@ai-census/repositories'
 import { type HostedRepository, lookAgain, settingFindings } from '@ai-census/repositories/hosts'
-import { createParts, type Parts } from '@ai-census/scanner-kit'
+import { createParts, type Parts, ScopeFailure } from '@ai-census/scanner-kit'
 import type { Finding, FindingKind } from '@ai-census/schema'
 import type { GitHubConfig } from './config.ts'
 import { evidence } from './evidence.ts'
@@ -86,8 +86,13 @@ export async function facetsOf(home: Home, { config }: Context): Promise<(fullNa
   const isCloud = !isEnterpriseServer(config.apiUrl)
   const usual = [actions, dependabot, ...(config.codespacesSecrets && isCloud ? [codespaces] : [])]
   // Whoever may not know where agents work hears so in the scope that tells; of repositories nothing is said then.
-  const policy = isCloud ? await agentPolicy(home).catch(() => null) : null
+  const policy = isCloud ? await agentPolicy(home).catch(refused) : null
   return (fullName) => (policy && mayWorkIn(policy, fullName) ? [...usual, agents] : usual)
+}
+
+function refused(failure: unknown): null {
+  if (failure instanceof ScopeFailure) return null
+  throw failure
 }
 
 /**

@@ -5,7 +5,7 @@ import { z } from 'zod'
 import { thing } from '../finding.ts'
 import type { Gcp } from '../gcp.ts'
 import type { Place } from '../place.ts'
-import { listOf, optional, text } from '../resource.ts'
+import { optional, text } from '../resource.ts'
 import { target } from '../target.ts'
 
 /** Asking BigQuery is a job, which is made; what it reads needs `bigquery.tables.getData` on the table as well. */
@@ -42,8 +42,9 @@ const Answer = z.object({
   jobComplete: optional(z.boolean()),
   jobReference: optional(z.object({ jobId: text, location: text })),
   pageToken: text,
-  schema: optional(z.object({ fields: listOf(z.object({ name: z.string() })) })),
-  rows: listOf(z.object({ f: z.array(z.object({ v: z.unknown() })) })),
+  // Of another shape it is no answer, for a line that is passed over is a cost that is not there.
+  schema: z.object({ fields: z.array(z.object({ name: z.string() })).optional() }).optional(),
+  rows: z.array(z.object({ f: z.array(z.object({ v: z.unknown() })) })).optional(),
 })
 type Answer = z.infer<typeof Answer>
 type Line = Readonly<Record<string, string>>
