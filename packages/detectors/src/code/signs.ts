@@ -1,7 +1,7 @@
 import type { Catalogue } from '../catalogue.ts'
 import { conventions } from '../data/conventions.ts'
 import { extensionsIn } from '../datasets/extensions.ts'
-import { constructModels, constructSign, constructsIn, servedBy } from '../iac/constructs.ts'
+import { constructSign, constructsIn, servedBy } from '../iac/constructs.ts'
 import type {
   CallSign,
   EnvironmentSign,
@@ -13,10 +13,10 @@ import type {
   Setting,
   Value,
 } from '../signs.ts'
-import { isDenying } from '../text/denying.ts'
-import { addressesIn } from '../text/urls.ts'
-import type { CodeFacts, TextFact } from './facts.ts'
-import { isModelPlace, isStrictModelPlace, isTablePlace, looksLikeModel, placeOf } from './places.ts'
+import type { CodeFacts } from './facts.ts'
+import { hostSigns } from './host-signs.ts'
+import { modelSigns } from './model-signs.ts'
+import { isModelPlace, placeOf } from './places.ts'
 
 type Excerpt = (line: number) => string
 
@@ -107,157 +107,6 @@ function environmentSigns(facts: CodeFacts, catalogue: Catalogue, excerpt: Excer
       },
     ]
   })
-}
-
-/** An address that begins its text, or the command that calls it; in the middle of a sentence it is prose. */
-const isCalled = (text: string, at: number): boolean => {
-  const before = text.slice(0, at)
-  return (
-    before.trim() === '' ||
-    /^[a-z+]+$/i.test(before) ||
-    /(^|\s|["'=])(curl|wget|http)\s[^\n]{0,200}$/.test(before)
-  )
-}
-
-/** What requests are sent to is no page, though people have one there too; what follows stands elsewhere. */
-const isBase = ({ place }: TextFact, path: string): boolean =>
-  place !== undefined && path.length <= 1 && placeOf(place) === 'base-url'
-
-function hostSigns(facts: CodeFacts, catalogue: Catalogue, excerpt: Excerpt): HostSign[] {
-  const signs: HostSign[] = []
-  for (const fact of facts.texts) {
-    if (fact.mentioned || fact.text.length > 4000 || isDenying(fact.place ?? '')) continue
-    const about = {
-      ...(fact.place ? { place: fact.place } : {}),
-      ...(fact.call === undefined ? {} : { call: fact.call }),
-      line: fact.line,
-      excerpt: excerpt(fact.line),
-    }
-    // `".openai.azure.com"`: the end of a host whose beginning the program puts before it.
-    const isEnd = fact.text.startsWith('.')
-    const addresses = addressesIn(isEnd ? `${UNKNOWN_HOST}${fact.text}` : fact.text)
-    for (const { host, path, port, at } of addresses) {
-      if (!isCalled(fact.text, at)) continue
-      const owner = catalogue.hostOwner(host, path, port)
-      if (!owner || (owner.site && !isBase(fact, path))) continue
-      if (isEnd && !owner.template?.startsWith('*.')) continue
-      signs.push({
-        host: port ? `${host}:${port}` : host,
-        path,
-        supplier: owner.supplier,
-        ...(owner.product ? { product: owner.product } : {}),
-        method: 'host',
-        strength: owner.shared ? 'weak' : 'strong',
-        ...about,
-      })
-    }
-    const byPath = isHostGiven(addresses) ? null : catalogue.pathOwner(fact.text)
-    if (byPath)
-      signs.push({
-        host: UNKNOWN_HOST,
-        path: '',
-        supplier: byPath,
-        method: 'host',
-        strength: 'strong',
-        ...about,
-      })
-  }
-  return signs
-}
-
-/** Put together at run time: `%s/openai/deployments/%s`. */
-const UNKNOWN_HOST = '{}'
-const isHostGiven = (addresses: readonly { readonly host: string }[]): boolean =>
-  addresses.some(({ host }) => /^[\w.-]+$/.test(host))
-
-function modelSigns(facts: CodeFacts, catalogue: Catalogue, excerpt: Excerpt, ai: boolean): ModelSign[] {
-  const signs: ModelSign[] = []
-  const seen = new Set<string>()
-  const add = (sign: Omit<ModelSign, 'excerpt'>) => {
-    const key = `${sign.line} ${JSON.stringify(sign.value)} ${sign.call ?? ''}`
-    if (seen.has(key)) return
-    seen.add(key)
-    signs.push({ ...sign, excerpt: excerpt(sign.line) })
-  }
-  for (const [index, call] of facts.calls.entries())
-    for (const [name, value] of Object.entries(call.named))
-      if (value !== null && placeOf(name.split('.').at(-1)!) === 'model')
-        add({
-          value,
-          place: name,
-          method: 'call',
-          call: index,
-          strength: 'strong',
-          line: call.lines?.[name] ?? call.line,
-        })
-  for (const { call, name, value, line } of constructModels(facts, catalogue))
-    add({ value, place: name, method: 'call', call, strength: 'strong', line })
-  for (const fact of facts.texts) {
-    const sign = textModel(fact, catalogue, ai, facts.calls)
-    if (sign) add(sign)
-  }
-  for (const [index, call] of facts.calls.entries()) {
-    const [first] = call.positional
-    if (first === undefined || first === null || !conventions.modelFirst.test(call.callee)) continue
-    if (typeof first !== 'string' || isHubName(first))
-      add({ value: first, method: 'call', call: index, strength: 'strong', line: call.line })
-  }
-  return signs
-}
-
-/** A name on a hub, and no path to weights that lie here. */
-const isHubName = (text: string): boolean =>
-  looksLikeModel(text) &&
-  /[-\d]/.test(text) &&
-  /^[\w.-]+(\/[\w.-]+)?$/.test(text) &&
-  !/^(\.|models?|output|results?|checkpoints?|ckpts?|weights|saved|runs?|data|tmp|exp|logs?)([/_-]|s?$)|\.(pt|pth|bin|h5|onnx|gguf|safetensors|joblib|pkl)$/i.test(
-    text,
-  )
-
-function textModel(
-  fact: TextFact,
-  catalogue: Catalogue,
-  ai: boolean,
-  calls: readonly CallSign[],
-): Omit<ModelSign, 'excerpt'> | null {
-  // A table of prices or limits, a comparison: named, but not chosen.
-  if (fact.mentioned || !looksLikeModel(fact.text) || (fact.place !== undefined && isTablePlace(fact.place)))
-    return null
-  // A data set is named as models are, on the same hub.
-  if (fact.call !== undefined && conventions.datasetLoad.test(calls[fact.call]?.callee ?? '')) return null
-  const inPlace = fact.place !== undefined && placeOf(fact.place) === 'model'
-  const known =
-    catalogue.modelOwner(fact.text) !== null ||
-    catalogue.modelPrefixOwner(fact.text) !== null ||
-    catalogue.modelFormOwner(fact.text)?.shared === false
-  const base = {
-    value: fact.text,
-    line: fact.line,
-    ...(fact.place ? { place: fact.place } : {}),
-    ...(fact.provider ? { provider: fact.provider } : {}),
-    ...(fact.call === undefined ? {} : { call: fact.call }),
-  }
-  // Written for people, an id has capitals: a name on a button chooses nothing.
-  if (known && fact.call === undefined && fact.text !== fact.text.toLowerCase() && !fact.text.includes('/'))
-    return null
-  if (inPlace && known) return { ...base, method: 'model-id', strength: 'strong' }
-  // An unknown id counts where the place holds nothing but models and the file speaks to one.
-  if (
-    inPlace &&
-    ai &&
-    /[\d:/-]/.test(fact.text) &&
-    (fact.call !== undefined || isStrictModelPlace(fact.place!) || /model/i.test(fact.place!))
-  )
-    return { ...base, method: 'model-id', strength: 'medium' }
-  // The key of a translation.
-  if (
-    fact.call !== undefined &&
-    /(^|[.$])(t|i18n|translate|formatMessage|gettext)$/.test(calls[fact.call]?.callee ?? '')
-  )
-    return null
-  if (fact.text !== fact.text.toLowerCase() && !fact.text.includes('/')) return null
-  if (!known || !/[\d]/.test(fact.text) || !/[-:/.]/.test(fact.text)) return null
-  return { ...base, method: 'model-id', strength: 'medium' }
 }
 
 interface Parts {

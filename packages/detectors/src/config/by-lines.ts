@@ -1,7 +1,7 @@
 import { isVariableName, placeOf } from '../code/places.ts'
 import type { Lines } from '../text/lines.ts'
 import { unquoted } from './dotenv.ts'
-import type { ConfigEntry } from './entries.ts'
+import type { ConfigEntry } from './tree-entries.ts'
 
 const yamlPair = /^\s*(?:-\s+)?["']?([A-Za-z_][\w.-]*)["']?\s*:\s*(\S.*)$/
 const jsonPair = /"([A-Za-z_$][\w$.-]{0,80})"\s{0,8}:\s{0,8}"([^"\\\n]{2,500})"/g

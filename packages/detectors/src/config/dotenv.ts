@@ -1,5 +1,6 @@
 import type { Detector } from '../detector.ts'
-import { type ConfigEntry, entrySigns } from './entries.ts'
+import { entrySigns } from './entries.ts'
+import type { ConfigEntry } from './tree-entries.ts'
 
 const assignment = /^\s*(?:export\s+|set\s+)?([A-Za-z_][\w.-]*)\s*[=:]\s*(.*)$/
 

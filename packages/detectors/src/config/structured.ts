@@ -5,7 +5,8 @@ import { readJson, readYaml } from '../text/structure.ts'
 import { isTable, readToml, tomlLines } from '../text/toml.ts'
 import { jsonEntries, yamlEntries } from './by-lines.ts'
 import { unquoted } from './dotenv.ts'
-import { type ConfigEntry, entriesIn, entrySigns } from './entries.ts'
+import { entrySigns } from './entries.ts'
+import { type ConfigEntry, entriesIn } from './tree-entries.ts'
 
 const notConfiguration =
   /^(package(-lock)?|composer|tsconfig[\w.-]*|jsconfig|npm-shrinkwrap|deno|import_map|manifest|lerna|nx|turbo|biome|renovate|angular|cspell|\.eslintrc|\.prettierrc|openapi|swagger|schema|lang|messages|locale|translations?|jsr|components)\.jsonc?$|\.(schema|min|map|geo|lock)\.json$|^(pnpm-lock|pubspec|mkdocs|_config|\.pre-commit-config|codecov|openapi[\w.-]*|swagger[\w.-]*|citation|funding|dependabot|renovate|labeler|stale|environment|meta|ai-system)\.ya?ml$|(^|[.-])((ai|ml|s)?bom|cdx|spdx3?)([.-][\w.-]*)?\.json$|[._-](openapi|swagger)\.(ya?ml|json)$/

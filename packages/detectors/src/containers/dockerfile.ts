@@ -1,5 +1,6 @@
 import { unquoted } from '../config/dotenv.ts'
-import { type ConfigEntry, entrySigns } from '../config/entries.ts'
+import { entrySigns } from '../config/entries.ts'
+import type { ConfigEntry } from '../config/tree-entries.ts'
 import type { Detector } from '../detector.ts'
 import { mergeSigns } from '../merge.ts'
 import { shellSigns } from '../shell/shell.ts'

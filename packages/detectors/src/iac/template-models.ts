@@ -1,5 +1,5 @@
 import { isModelPlace, looksLikeModel } from '../code/places.ts'
-import { entriesIn } from '../config/entries.ts'
+import { entriesIn } from '../config/tree-entries.ts'
 import type { Input } from '../detector.ts'
 import type { ModelSign } from '../signs.ts'
 import { at, entriesOf, type Tree, textOf } from '../text/structure.ts'

@@ -1,6 +1,7 @@
 import { isModelPlace, looksLikeModel } from '../code/places.ts'
 import { unquoted } from '../config/dotenv.ts'
-import { type ConfigEntry, entrySigns } from '../config/entries.ts'
+import { entrySigns } from '../config/entries.ts'
+import type { ConfigEntry } from '../config/tree-entries.ts'
 import type { Detector, Input } from '../detector.ts'
 import { mergeSigns } from '../merge.ts'
 import type { FileSigns, ModelSign, NamedSign, Setting } from '../signs.ts'

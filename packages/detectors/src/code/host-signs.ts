@@ -1,0 +1,72 @@
+import type { Catalogue } from '../catalogue.ts'
+import type { HostSign } from '../signs.ts'
+import { isDenying } from '../text/denying.ts'
+import { addressesIn } from '../text/urls.ts'
+import type { CodeFacts, TextFact } from './facts.ts'
+import { placeOf } from './places.ts'
+
+/** An address that begins its text, or the command that calls it; in the middle of a sentence it is prose. */
+const isCalled = (text: string, at: number): boolean => {
+  const before = text.slice(0, at)
+  return (
+    before.trim() === '' ||
+    /^[a-z+]+$/i.test(before) ||
+    /(^|\s|["'=])(curl|wget|http)\s[^\n]{0,200}$/.test(before)
+  )
+}
+
+/** What requests are sent to is no page, though people have one there too; what follows stands elsewhere. */
+const isBase = ({ place }: TextFact, path: string): boolean =>
+  place !== undefined && path.length <= 1 && placeOf(place) === 'base-url'
+
+/** Addresses in a program's texts that requests go to. */
+export function hostSigns(
+  facts: CodeFacts,
+  catalogue: Catalogue,
+  excerpt: (line: number) => string,
+): HostSign[] {
+  const signs: HostSign[] = []
+  for (const fact of facts.texts) {
+    if (fact.mentioned || fact.text.length > 4000 || isDenying(fact.place ?? '')) continue
+    const about = {
+      ...(fact.place ? { place: fact.place } : {}),
+      ...(fact.call === undefined ? {} : { call: fact.call }),
+      line: fact.line,
+      excerpt: excerpt(fact.line),
+    }
+    // `".openai.azure.com"`: the end of a host whose beginning the program puts before it.
+    const isEnd = fact.text.startsWith('.')
+    const addresses = addressesIn(isEnd ? `${UNKNOWN_HOST}${fact.text}` : fact.text)
+    for (const { host, path, port, at } of addresses) {
+      if (!isCalled(fact.text, at)) continue
+      const owner = catalogue.hostOwner(host, path, port)
+      if (!owner || (owner.site && !isBase(fact, path))) continue
+      if (isEnd && !owner.template?.startsWith('*.')) continue
+      signs.push({
+        host: port ? `${host}:${port}` : host,
+        path,
+        supplier: owner.supplier,
+        ...(owner.product ? { product: owner.product } : {}),
+        method: 'host',
+        strength: owner.shared ? 'weak' : 'strong',
+        ...about,
+      })
+    }
+    const byPath = isHostGiven(addresses) ? null : catalogue.pathOwner(fact.text)
+    if (byPath)
+      signs.push({
+        host: UNKNOWN_HOST,
+        path: '',
+        supplier: byPath,
+        method: 'host',
+        strength: 'strong',
+        ...about,
+      })
+  }
+  return signs
+}
+
+/** Put together at run time: `%s/openai/deployments/%s`. */
+const UNKNOWN_HOST = '{}'
+const isHostGiven = (addresses: readonly { readonly host: string }[]): boolean =>
+  addresses.some(({ host }) => /^[\w.-]+$/.test(host))

@@ -1,0 +1,102 @@
+import type { Catalogue } from '../catalogue.ts'
+import { conventions } from '../data/conventions.ts'
+import { constructModels } from '../iac/constructs.ts'
+import type { CallSign, ModelSign } from '../signs.ts'
+import type { CodeFacts, TextFact } from './facts.ts'
+import { isStrictModelPlace, isTablePlace, looksLikeModel, placeOf } from './places.ts'
+
+/** Models that a program names. `ai`: whether the file speaks to AI at all, by another sign. */
+export function modelSigns(
+  facts: CodeFacts,
+  catalogue: Catalogue,
+  excerpt: (line: number) => string,
+  ai: boolean,
+): ModelSign[] {
+  const signs: ModelSign[] = []
+  const seen = new Set<string>()
+  const add = (sign: Omit<ModelSign, 'excerpt'>) => {
+    const key = `${sign.line} ${JSON.stringify(sign.value)} ${sign.call ?? ''}`
+    if (seen.has(key)) return
+    seen.add(key)
+    signs.push({ ...sign, excerpt: excerpt(sign.line) })
+  }
+  for (const [index, call] of facts.calls.entries())
+    for (const [name, value] of Object.entries(call.named))
+      if (value !== null && placeOf(name.split('.').at(-1)!) === 'model')
+        add({
+          value,
+          place: name,
+          method: 'call',
+          call: index,
+          strength: 'strong',
+          line: call.lines?.[name] ?? call.line,
+        })
+  for (const { call, name, value, line } of constructModels(facts, catalogue))
+    add({ value, place: name, method: 'call', call, strength: 'strong', line })
+  for (const fact of facts.texts) {
+    const sign = textModel(fact, catalogue, ai, facts.calls)
+    if (sign) add(sign)
+  }
+  for (const [index, call] of facts.calls.entries()) {
+    const [first] = call.positional
+    if (first === undefined || first === null || !conventions.modelFirst.test(call.callee)) continue
+    if (typeof first !== 'string' || isHubName(first))
+      add({ value: first, method: 'call', call: index, strength: 'strong', line: call.line })
+  }
+  return signs
+}
+
+/** A name on a hub, and no path to weights that lie here. */
+const isHubName = (text: string): boolean =>
+  looksLikeModel(text) &&
+  /[-\d]/.test(text) &&
+  /^[\w.-]+(\/[\w.-]+)?$/.test(text) &&
+  !/^(\.|models?|output|results?|checkpoints?|ckpts?|weights|saved|runs?|data|tmp|exp|logs?)([/_-]|s?$)|\.(pt|pth|bin|h5|onnx|gguf|safetensors|joblib|pkl)$/i.test(
+    text,
+  )
+
+function textModel(
+  fact: TextFact,
+  catalogue: Catalogue,
+  ai: boolean,
+  calls: readonly CallSign[],
+): Omit<ModelSign, 'excerpt'> | null {
+  // A table of prices or limits, a comparison: named, but not chosen.
+  if (fact.mentioned || !looksLikeModel(fact.text) || (fact.place !== undefined && isTablePlace(fact.place)))
+    return null
+  // A data set is named as models are, on the same hub.
+  if (fact.call !== undefined && conventions.datasetLoad.test(calls[fact.call]?.callee ?? '')) return null
+  const inPlace = fact.place !== undefined && placeOf(fact.place) === 'model'
+  const known =
+    catalogue.modelOwner(fact.text) !== null ||
+    catalogue.modelPrefixOwner(fact.text) !== null ||
+    catalogue.modelFormOwner(fact.text)?.shared === false
+  const base = {
+    value: fact.text,
+    line: fact.line,
+    ...(fact.place ? { place: fact.place } : {}),
+    ...(fact.provider ? { provider: fact.provider } : {}),
+    ...(fact.call === undefined ? {} : { call: fact.call }),
+  }
+  // Written for people, an id has capitals: a name on a button chooses nothing.
+  if (known && fact.call === undefined && fact.text !== fact.text.toLowerCase() && !fact.text.includes('/'))
+    return null
+  if (inPlace && known) return { ...base, method: 'model-id', strength: 'strong' }
+  // An unknown id counts where the place holds nothing but models and the file speaks to one.
+  if (
+    inPlace &&
+    ai &&
+    /[\d:/-]/.test(fact.text) &&
+    (fact.call !== undefined || isStrictModelPlace(fact.place!) || /model/i.test(fact.place!))
+  )
+    return { ...base, method: 'model-id', strength: 'medium' }
+  // The key of a translation.
+  if (
+    fact.call !== undefined &&
+    /(^|[.$])(t|i18n|translate|formatMessage|gettext)$/.test(calls[fact.call]?.callee ?? '')
+  )
+    return null
+  if (fact.text !== fact.text.toLowerCase() && !fact.text.includes('/')) return null
+  if (!known || !/[\d]/.test(fact.text) || !/[-:/.]/.test(fact.text)) return null
+  return { ...base, method: 'model-id', strength: 'medium' }
+}
