@@ -130,7 +130,9 @@ describe('the suggested risk level', () => {
     const { oversight: _, ...rest } = harmless
     const found = suggestRisk(rest, evidence, scale).factors.find((f) => f.factor === 'oversight')
     expect(found).toMatchObject({ answer: 'none', source: 'evidence', severity: 1 })
-    expect(found?.reason).toContain('Nobody has said how.')
+    expect(found?.reason).toBe(
+      'Human oversight, by the evidence: nobody checks its output. Nobody has said how.',
+    )
     const said = suggestRisk({ ...rest, oversight: 'sampled' }, evidence, scale)
     expect(said.factors.find((f) => f.factor === 'oversight')).toMatchObject({
       answer: 'sampled',

@@ -49,15 +49,16 @@ function verdictOn(
       severity: ASSUMED,
       reason: `${title}: not answered yet.`,
     }
-  const said = `${title}: ${level.label}.`
+  // Nobody answered: what the evidence is taken for is not said as if it were known.
   if (answer === undefined)
     return {
       factor: id,
       answer: given,
       source: 'evidence',
       severity: level.severity,
-      reason: `${said} ${evidence?.because}`,
+      reason: `${title}, by the evidence: ${level.label}. ${evidence?.because}`,
     }
+  const said = `${title}: ${level.label}.`
   const worse = evidence && (levels[evidence.answer]?.severity ?? 0) > level.severity
   const reason = worse ? `${said} The evidence suggests more: ${evidence.because}` : said
   return { factor: id, answer: given, source: 'person', severity: level.severity, reason }
