@@ -38,6 +38,6 @@ const bodyOf = ({ isTest, at, title, url }: Message, { news, counts }: NewsMessa
   data: {
     title,
     counts,
-    news: news.map((one) => ({ ...one, url: url && `${url}${pathOf(one)}` })),
+    news: news.map((one) => (url === null ? one : { ...one, url: `${url}${pathOf(one)}` })),
   },
 })
