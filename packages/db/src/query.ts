@@ -18,3 +18,6 @@ export {
   type SQL,
   sql,
 } from 'drizzle-orm'
+export type { PgTable } from 'drizzle-orm/pg-core'
+export { type RowOf, type Rows, readRows, rowsFrom, rowsOf } from './rows.ts'
+export { asInstant } from './tables/columns.ts'

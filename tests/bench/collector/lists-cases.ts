@@ -125,7 +125,12 @@ const triageCases: ListCase[] = [
     path: 'triage?search=claims-bot',
     sql: systems(`${WAITING} and s.search like '%claims-bot%'`, BY_ATTENTION),
   },
-  { path: 'proposals', sql: plain('merge_proposal', 'true', `one ${C}, other ${C}`) },
+  {
+    path: 'proposals',
+    sql: `select p.*, to_json(a) as a, to_json(b) as b from merge_proposal p
+      join ai_system a on a.id = p.one join ai_system b on b.id = p.other
+      order by p.one ${C}, p.other ${C} ${LIMIT}`,
+  },
   { path: 'decisions', sql: plain('decision', 'true', 'sequence desc') },
   {
     path: 'decisions?type=dismiss&author=person-7',

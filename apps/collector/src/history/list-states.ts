@@ -24,15 +24,15 @@ export async function listStates(deps: Deps, query: Query): Promise<Answer> {
     eq(inventoryHistory.subjectType, query.subjectType),
     eq(inventoryHistory.subjectId, query.subjectId),
   )
-  const rows = await orm
+  const page = orm
     .select()
     .from(inventoryHistory)
     .where(and(isSubject, afterCursor(order, query.cursor)))
     .orderBy(orderBy(order))
     .limit(query.limit + 1)
+  const [rows, total] = await Promise.all([page, orm.$count(inventoryHistory, isSubject)])
   const states = rows.map((row, i) => ({ row, before: rows[i + 1] }))
-  const page = pageOf(states, query.limit, shown, ({ row }) => cursorOf(row.run, row.subjectId))
-  return { ...page, total: await orm.$count(inventoryHistory, isSubject) }
+  return { ...pageOf(states, query.limit, shown, ({ row }) => cursorOf(row.run, row.subjectId)), total }
 }
 
 const shown = ({ row, before }: { row: Row; before: Row | undefined }): Answer['rows'][number] => ({

@@ -42,13 +42,18 @@ export const newestOf = (look: string): SQL =>
   sql`coalesce((${sql.identifier(look)}.record ->> 'newest')::bigint, ${sql.identifier(look)}.position)`
 
 const atOf = (look: string, mark: 'sight' | 'complete'): SQL => {
-  const name = sql.identifier(look)
-  return sql`case when jsonb_exists(${name}.record, ${mark}) then (${name}.record -> ${mark} ->> 'at')::timestamptz
+  const [name, key] = [sql.identifier(look), sql.raw(`'${mark}'`)]
+  return sql`case when jsonb_exists(${name}.record, ${key}) then (${name}.record -> ${key} ->> 'at')::timestamptz
     else ${name}.finished_at end`
 }
 
 /** When the last complete look was, in SQL. */
 export const completeAtOf = (look: string): SQL => atOf(look, 'complete')
+
+/** The same; null where there never was one. */
+export const lastCompleteAt = (look: string): SQL =>
+  sql`case when jsonb_typeof(${sql.identifier(look)}.record -> 'complete') = 'null' then null
+    else ${completeAtOf(look)} end`
 
 /** When whatever the scope shows was last seen, in SQL. */
 export const sightAtOf = (look: string): SQL => atOf(look, 'sight')

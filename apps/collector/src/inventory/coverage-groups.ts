@@ -4,7 +4,7 @@ import { type SQL, sql } from '@ai-census/db/query'
 import { CoverageStatus } from '@ai-census/schema'
 import type { z } from 'zod'
 import type { Deps } from '../deps.ts'
-import { completeAtOf } from '../ingest/scope-record.ts'
+import { lastCompleteAt } from '../ingest/scope-record.ts'
 import { afterCursor, allOf, cursorOf, type Order, orderBy, pageOf } from './pages.ts'
 import { fromScopes, isStale, newest, scopeFilters, staleBefore } from './scope-filters.ts'
 
@@ -28,8 +28,7 @@ export async function listCoverageGroups(deps: Deps, query: Query): Promise<Answ
       select ${scopes.source} as source, ${scopes.scanner} as scanner, ${partOf(query)} as part,
         ${scopes.scopeKey} as scope_key, ${scopes.status} as status, ${scopes.held} as held,
         ${newest.unknownCount} > 0 as unknown, ${isStale(before)} as stale,
-        case when jsonb_typeof(look.record -> 'complete') = 'null' then null
-          else ${completeAtOf('look')} end as complete_at
+        ${lastCompleteAt('look')} as complete_at
       from ${fromScopes} where ${allOf(scopeFilters(query, before))}
     )`
   const { orm } = deps.database

@@ -6,7 +6,7 @@ import type { Deps } from '../deps.ts'
 import { HttpProblem } from '../http/problem.ts'
 import { listSystems } from './list-systems.ts'
 import { flagOf, modelOf, supplierOf } from './shown.ts'
-import { sumOf } from './totals.ts'
+import { readTotal, sumOf } from './totals.ts'
 
 /** How many systems and models the detail itself shows; the lists have all. */
 const SHOWN = 100
@@ -48,14 +48,11 @@ async function measure(
   components: number,
 ): Promise<Pick<SupplierDetail, 'counts' | 'concentration'>> {
   const { orm } = deps.database
+  const count = (names: readonly string[]) => readTotal(orm, sumOf('system', names))
   const [liveSystems, past, live] = await Promise.all([
-    sumOf(orm, 'system', [`supplier:${slug}:live`]),
-    sumOf(orm, 'system', [`supplier:${slug}:past`]),
-    sumOf(
-      orm,
-      'system',
-      SystemState.options.map((state) => `state:${state}:live`),
-    ),
+    count([`supplier:${slug}:live`]),
+    count([`supplier:${slug}:past`]),
+    count(SystemState.options.map((state) => `state:${state}:live`)),
   ])
   return {
     counts: {

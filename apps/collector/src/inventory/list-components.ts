@@ -8,23 +8,21 @@ import { contains, holds, isEqual, isOneOf } from './filters.ts'
 import { lastSeenOrder } from './last-seen.ts'
 import { eitherWay, listPage, type RowOrder } from './list-page.ts'
 import type { Page } from './pages.ts'
-import { componentOf, fromComponents, type StoredComponent, selectComponents } from './shown.ts'
+import { componentOf, componentRows, type StoredComponent } from './shown.ts'
 import { countComponents } from './totals.ts'
 
 type Query = z.output<typeof ComponentQuery>
 type Row = StoredComponent
 
 export async function listComponents(deps: Deps, query: Query): Promise<Page<Component>> {
-  const { orm } = deps.database
   return listPage({
-    db: orm,
-    from: fromComponents,
-    ref: { column: sql`${components.id}`, type: 'text' },
+    db: deps.database.orm,
+    rows: componentRows,
+    ref: sql`${components.id}`,
     filters: filtersOf(query),
     order: eitherWay(orders[nameOf(query.sort)], query.sort),
     query,
-    read: (where, order, limit) => selectComponents(orm).where(where).orderBy(order).limit(limit),
-    total: countComponents(orm, query),
+    total: countComponents(query),
     show: componentOf,
   })
 }

@@ -1,31 +1,57 @@
 import type { CoverageQuery, ScopeRow } from '@ai-census/api'
-import { looks, type Queryable, scopeSights, scopes } from '@ai-census/db'
-import { eq, type SQL, sql } from '@ai-census/db/query'
+import { looks, scopes } from '@ai-census/db'
+import { type RowOf, rowsFrom, sql } from '@ai-census/db/query'
 import type { Unknown } from '@ai-census/schema'
 import type { z } from 'zod'
 import type { Deps } from '../deps.ts'
-import { newestOf, recordOf } from '../ingest/scope-record.ts'
+import { lastCompleteAt } from '../ingest/scope-record.ts'
 import { eitherWay, listPage, type RowOrder } from './list-page.ts'
 import type { Page } from './pages.ts'
-import { fromScopes, newest, scopeFilters, staleBefore } from './scope-filters.ts'
-import { narrowedBy } from './totals.ts'
+import { joinedLooks, newest, scopeFilters, staleBefore } from './scope-filters.ts'
+import { countOf, narrowedBy } from './totals.ts'
 
 type Query = z.output<typeof CoverageQuery>
+
+/** Scopes with their newest look that counts, where its unknowns are kept, and what the last one says of the scope. */
+const scopeRows = rowsFrom({
+  table: scopes,
+  joins: joinedLooks,
+  columns: {
+    scope: newest.scope,
+    scopeKey: newest.scopeKey,
+    scanner: newest.scanner,
+    version: newest.version,
+    catalogue: newest.catalogue,
+    coverage: newest.coverage,
+    finishedAt: newest.finishedAt,
+    saw: newest.saw,
+    unknownCount: newest.unknownCount,
+    completeAt: sql<string | null>`${lastCompleteAt('look')}`,
+    held: sql<boolean>`coalesce(jsonb_typeof(${looks.record} -> 'held'), 'null') <> 'null'`,
+    // A confirmed look keeps no unknowns of its own: they are those of the look that it repeats.
+    unknowns: sql<Unknown[] | null>`coalesce(${newest.unknowns}, (
+      select said.unknowns from look said
+      where said.scope_key = ${newest.scopeKey} and said.scanner = ${newest.scanner}
+        and said.digest = ${newest.digest} and said.unknowns is not null
+      order by said.position desc limit 1))`,
+  },
+  instants: ['completeAt'],
+})
+
+type StoredScope = RowOf<typeof scopeRows>
 
 /** Unknowns that a list shows of each scope; their number is always whole. */
 const SHOWN_UNKNOWNS = 100
 
 export async function listCoverage(deps: Deps, query: Query): Promise<Page<ScopeRow>> {
-  const { orm } = deps.database
   return listPage({
-    db: orm,
-    from: fromScopes,
-    ref: { column: sql`${scopes.lane}`, type: 'int' },
+    db: deps.database.orm,
+    rows: scopeRows,
+    ref: sql`${scopes.lane}`,
     query,
-    filters: scopeFilters(query, await staleBefore(deps)),
+    filters: scopeFilters(query, query.stale === undefined ? null : await staleBefore(deps)),
     order: eitherWay(orders[nameOf(query.sort)], query.sort),
-    read: (where, order, limit) => readScopes(orm, where, order, limit),
-    total: narrowedBy(query) ? null : () => orm.$count(scopes),
+    total: narrowedBy(query) ? null : countOf(scopes),
     show: scopeRowOf,
   })
 }
@@ -35,65 +61,34 @@ const nameOf = (sort: Query['sort']): Sort => sort.replace('-', '') as Sort // a
 
 const address = {
   id: sql`(${scopes.scopeKey} || ' ' || ${scopes.scanner})`,
-  key: ({ newest: look }: ScopeLooks) => `${look.scopeKey} ${look.scanner}`,
+  key: (row: StoredScope) => `${row.scopeKey} ${row.scanner}`,
 }
-const orders: Record<Sort, Omit<RowOrder<ScopeLooks>, 'descending'>> = {
+const orders: Record<Sort, Omit<RowOrder<StoredScope>, 'descending'>> = {
   scope: {
     by: sql`${scopes.scopeKey}`,
     type: 'text',
     id: sql`${scopes.scanner}`,
     idFollows: true,
-    value: (row) => row.newest.scopeKey,
-    key: (row) => row.newest.scanner,
+    value: (row) => row.scopeKey,
+    key: (row) => row.scanner,
   },
   lookedAt: {
     ...address,
     by: sql`${newest.finishedAt}`,
     type: 'timestamptz',
-    value: (row) => row.newest.finishedAt,
+    value: (row) => row.finishedAt,
   },
   unknowns: {
     ...address,
     by: sql`${newest.unknownCount}`,
     type: 'int',
-    value: (row) => row.newest.unknownCount,
+    value: (row) => row.unknownCount,
   },
 }
 
-/** Scopes with their newest look that counts and where its unknowns are kept. */
-async function readScopes(db: Queryable, where: SQL, order: SQL, limit: number) {
-  return db
-    .select({
-      last: looks,
-      newest,
-      // A confirmed look keeps no unknowns of its own: they are those of the look that it repeats.
-      unknowns: sql<Unknown[] | null>`coalesce(${newest.unknowns}, (
-        select said.unknowns from look said
-        where said.scope_key = ${newest.scopeKey} and said.scanner = ${newest.scanner}
-          and said.digest = ${newest.digest} and said.unknowns is not null
-        order by said.position desc limit 1))`,
-    })
-    .from(scopes)
-    .innerJoin(scopeSights, eq(scopeSights.lane, scopes.lane))
-    .innerJoin(looks, eq(looks.position, scopeSights.lookPosition))
-    .innerJoin(newest, sql`${newest.position} = ${newestOf('look')}`)
-    .where(where)
-    .orderBy(order)
-    .limit(limit)
-}
-
-type ScopeLooks = Awaited<ReturnType<typeof readScopes>>[number]
-
-const scopeRowOf = ({ last, newest, unknowns }: ScopeLooks): ScopeRow => ({
-  scope: newest.scope,
-  scanner: newest.scanner,
-  version: newest.version,
-  catalogue: newest.catalogue,
-  coverage: newest.coverage,
-  lookedAt: newest.finishedAt,
-  completeAt: recordOf(last).complete?.at ?? null,
-  findingCount: newest.saw,
+const scopeRowOf = ({ scopeKey: _scopeKey, finishedAt, saw, unknowns, ...row }: StoredScope): ScopeRow => ({
+  ...row,
+  lookedAt: finishedAt,
+  findingCount: saw,
   unknowns: (unknowns ?? []).slice(0, SHOWN_UNKNOWNS),
-  unknownCount: newest.unknownCount,
-  held: recordOf(last).held !== null,
 })

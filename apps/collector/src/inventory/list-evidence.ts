@@ -23,7 +23,6 @@ export async function listEvidence(
   query: z.output<typeof endpoint.query>,
 ): Promise<Page<EvidenceRow>> {
   const { orm } = deps.database
-  await assertSystem(orm, systemId)
   const after = afterRow(query.cursor)
   const from = sql`
     from component c
@@ -33,11 +32,12 @@ export async function listEvidence(
     join finding_content fc on fc.hash = f.hash
     cross join lateral jsonb_array_elements(fc.finding -> 'evidence') with ordinality as e (evidence, place)
     where c.system_id = ${systemId} and ${query.component === undefined ? sql`true` : sql`c.id = ${query.component}`}`
-  const { rows } = await orm.execute<Row>(sql`
+  const page = orm.execute<Row>(sql`
     select c.id as component_id, f.scope_key, f.scanner, f.key as finding_key, e.place::int as place, e.evidence
     ${from} and ${after}
     order by c.id, f.scope_key, f.scanner, f.key, e.place limit ${query.limit + 1}`)
-  return { ...pageOf(rows, query.limit, shown, pointAt), ...(await countUpTo(orm, from)) }
+  const [{ rows }, counted] = await Promise.all([page, countUpTo(orm, from), assertSystem(orm, systemId)])
+  return { ...pageOf(rows, query.limit, shown, pointAt), ...counted }
 }
 
 const shown = (row: Row): EvidenceRow => ({

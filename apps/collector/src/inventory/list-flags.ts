@@ -1,6 +1,6 @@
 import type { FlagQuery } from '@ai-census/api'
 import { flags } from '@ai-census/db'
-import { sql } from '@ai-census/db/query'
+import { rowsOf, sql } from '@ai-census/db/query'
 import type { Flag } from '@ai-census/schema'
 import type { z } from 'zod'
 import type { Deps } from '../deps.ts'
@@ -11,6 +11,7 @@ import { flagOf } from './shown.ts'
 import { countFlags } from './totals.ts'
 
 type Row = typeof flags.$inferSelect
+const flagRows = rowsOf(flags)
 
 const subject = sql`(${flags.subjectType} || ' ' || ${flags.subjectId})`
 const subjectOf = (row: Row): string => `${row.subjectType} ${row.subjectId}`
@@ -32,12 +33,11 @@ const bySubject = {
 } as const
 
 export async function listFlags(deps: Deps, query: z.output<typeof FlagQuery>): Promise<Page<Flag>> {
-  const { orm } = deps.database
   return listPage({
-    db: orm,
-    from: sql`${flags}`,
+    db: deps.database.orm,
+    rows: flagRows,
     // Several flags may have it; which of them are meant, the filters say again.
-    ref: { column: sql`${subject} collate "C"`, type: 'text' },
+    ref: sql`${subject} collate "C"`,
     query,
     filters: [
       isOneOf(flags.id, query.id),
@@ -45,8 +45,7 @@ export async function listFlags(deps: Deps, query: z.output<typeof FlagQuery>): 
       isEqual(flags.subjectId, query.subject),
     ],
     order: eitherWay(query.sort.endsWith('id') ? byId : bySubject, query.sort),
-    read: (where, order, limit) => orm.select().from(flags).where(where).orderBy(order).limit(limit),
-    total: countFlags(orm, query),
+    total: countFlags(query),
     show: flagOf,
   })
 }

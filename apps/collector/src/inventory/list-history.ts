@@ -1,6 +1,6 @@
 import type { HistoryQuery, HistoryRow } from '@ai-census/api'
 import { events, reconciliations } from '@ai-census/db'
-import { sql } from '@ai-census/db/query'
+import { rowsOf, sql } from '@ai-census/db/query'
 import type { z } from 'zod'
 import type { Deps } from '../deps.ts'
 import { assertSystem } from './assert-there.ts'
@@ -11,6 +11,7 @@ import { narrowedBy, sumOf } from './totals.ts'
 
 type Query = z.output<typeof HistoryQuery>
 type Row = typeof events.$inferSelect
+const eventRows = rowsOf(events)
 
 /** Reconciliations are numbered in the order of their times. */
 const byRun = {
@@ -24,12 +25,11 @@ const byRun = {
 } as const
 
 export async function listHistory(deps: Deps, query: Query): Promise<Page<HistoryRow>> {
-  const { orm } = deps.database
   return listPage({
-    db: orm,
-    from: sql`${events}`,
+    db: deps.database.orm,
+    rows: eventRows,
     // All of one run; which of them are meant, the filters say again.
-    ref: { column: sql`${events.run}`, type: 'int' },
+    ref: sql`${events.run}`,
     query,
     filters: [
       isEqual(events.systemId, query.system),
@@ -40,8 +40,7 @@ export async function listHistory(deps: Deps, query: Query): Promise<Page<Histor
       until(query.to),
     ],
     order: eitherWay(byRun, query.sort),
-    read: (where, order, limit) => orm.select().from(events).where(where).orderBy(order).limit(limit),
-    total: narrowedBy(query) ? null : () => sumOf(orm, 'event', ['all']),
+    total: narrowedBy(query) ? null : sumOf('event', ['all']),
     show: historyRowOf,
   })
 }
@@ -51,8 +50,11 @@ export async function listSystemHistory(
   system: string,
   query: Omit<Query, 'system'>,
 ): Promise<Page<HistoryRow>> {
-  await assertSystem(deps.database.orm, system)
-  return listHistory(deps, { ...query, system })
+  const [page] = await Promise.all([
+    listHistory(deps, { ...query, system }),
+    assertSystem(deps.database.orm, system),
+  ])
+  return page
 }
 
 /** Reconciliations are numbered in the order of their times, and the index is by number. */

@@ -1,6 +1,6 @@
 import type { ModelQuery, ModelRow } from '@ai-census/api'
 import { models } from '@ai-census/db'
-import { sql } from '@ai-census/db/query'
+import { rowsOf, sql } from '@ai-census/db/query'
 import type { z } from 'zod'
 import type { Deps } from '../deps.ts'
 import { contains, hasValue, isEqual } from './filters.ts'
@@ -11,6 +11,7 @@ import { narrowedBy, sumOf } from './totals.ts'
 
 type Query = z.output<typeof ModelQuery>
 type Row = typeof models.$inferSelect
+const modelRows = rowsOf(models)
 
 type Sort = 'id' | 'componentCount' | 'retiresOn'
 const nameOf = (sort: Query['sort']): Sort => sort.replace('-', '') as Sort // a sign and a name, by the contract
@@ -34,11 +35,10 @@ const orders: Record<Sort, Omit<RowOrder<Row>, 'descending'>> = {
 }
 
 export async function listModels(deps: Deps, query: Query): Promise<Page<ModelRow>> {
-  const { orm } = deps.database
   return listPage({
-    db: orm,
-    from: sql`${models}`,
-    ref: { column: sql`${models.rowKey}`, type: 'text' },
+    db: deps.database.orm,
+    rows: modelRows,
+    ref: sql`${models.rowKey}`,
     query,
     filters: [
       contains(sql`lower(${models.id})`, query.search),
@@ -50,8 +50,7 @@ export async function listModels(deps: Deps, query: Query): Promise<Page<ModelRo
       query.retiringBefore === undefined ? undefined : sql`${models.retiresOn} < ${query.retiringBefore}`,
     ],
     order: eitherWay(orders[nameOf(query.sort)], query.sort),
-    read: (where, order, limit) => orm.select().from(models).where(where).orderBy(order).limit(limit),
-    total: narrowedBy(query) ? null : () => sumOf(orm, 'model', ['all']),
+    total: narrowedBy(query) ? null : sumOf('model', ['all']),
     show: (row) => modelRowOf(deps, row),
   })
 }

@@ -1,5 +1,5 @@
 import type { Queryable } from '@ai-census/db'
-import { type SQL, sql } from '@ai-census/db/query'
+import { type Rows, readRows, type SQL, sql } from '@ai-census/db/query'
 import { MOST_COUNTED } from './count-up-to.ts'
 import {
   allOf,
@@ -14,6 +14,7 @@ import {
   type Stretch,
   stretchesOf,
 } from './pages.ts'
+import { readTotal, type Total } from './totals.ts'
 
 /** An order with what of a row it compares, so that a row can be pointed at. */
 export interface RowOrder<R> extends Order {
@@ -28,17 +29,15 @@ export type Read<R> = (where: SQL, order: SQL, limit: number) => Promise<R[]>
 
 export interface ListOf<R, T> {
   db: Queryable
-  /** What `read` reads from, as SQL. */
-  from: SQL
+  rows: Rows<R>
   /** A column with an index by which rows are fetched again; best a unique one. */
-  ref: { column: SQL; type: 'text' | 'int' | 'uuid' }
+  ref: SQL
   /** Conditions that the query asks for; what is undefined narrows nothing. */
   filters: readonly (SQL | undefined)[]
   order: RowOrder<R>
   query: { cursor?: string | undefined; limit: number; search?: string | undefined }
-  read: Read<R>
   /** How many rows there are, where that is known without counting what the filters leave. */
-  total: (() => PromiseLike<number>) | null
+  total: Total
   show: (row: R) => T
 }
 
@@ -47,7 +46,7 @@ export interface ListOf<R, T> {
  *
  * Filters that leave little are answered from what they leave; where they leave more, the rows are walked in the order of
  * the list until the page is full. Which of the two it is decides the count, and not an estimate of the database's, which
- * for words and for filters that hang together is often wrong by far.
+ * for words and for filters that hang together is often wrong by far. Count and page come by one query wherever they can.
  */
 export async function listPage<R, T>(list: ListOf<R, T>): Promise<Page<T>> {
   const { order, query, filters } = list
@@ -61,30 +60,32 @@ export async function listPage<R, T>(list: ListOf<R, T>): Promise<Page<T>> {
 type Found<R> = Pick<Page<R>, 'rows' | 'total' | 'capped'>
 
 async function readWhole<R, T>(list: ListOf<R, T>, cursor: Cursor | null): Promise<Found<R>> {
-  const [rows, total] = await Promise.all([walk(list, cursor), list.total?.()])
-  return { rows, total: total ?? null }
+  const { db, total } = list
+  if (!total) return { rows: await walk(list, cursor), total: null }
+  if (list.order.walk) {
+    const [rows, known] = await Promise.all([walk(list, cursor), readTotal(db, total)])
+    return { rows, total: known }
+  }
+  const { rows, beside } = await walkBeside(list, cursor, total)
+  return { rows, total: beside ?? (await readTotal(db, total)) }
 }
 
 async function readNarrowed<R, T>(list: ListOf<R, T>, cursor: Cursor | null): Promise<Found<R>> {
-  const most = Math.max(MOST_COUNTED, list.query.limit)
-  const known = await list.total?.()
-  if (known !== undefined && known > most) return { rows: await walk(list, cursor), total: known }
-  const { count, refs } = await readFew(list, cursor, most)
-  if (count > most) {
-    const rows = list.query.search ? await seek(list, cursor) : await walk(list, cursor)
-    return { rows, total: most, capped: true }
+  const { db, total, query } = list
+  const most = Math.max(MOST_COUNTED, query.limit)
+  if (total && list.order.walk) {
+    const known = await readTotal(db, total)
+    if (known > most) return { rows: await walk(list, cursor), total: known }
+  } else if (total) {
+    const { rows, beside } = await walkBeside(list, cursor, total, sql`${total} > ${most}`)
+    if (beside !== null) return { rows, total: beside }
   }
-  return { rows: await readFound(list, cursor, refs), total: count }
-}
-
-async function readFound<R, T>(
-  { ref, filters, order, query, read }: ListOf<R, T>,
-  cursor: Cursor | null,
-  refs: readonly string[],
-): Promise<R[]> {
-  if (refs.length === 0) return []
-  const isFound = sql`${ref.column} = any(${sql.param([...refs])}::${sql.raw(ref.type)}[])`
-  return read(allOf([isFound, ...filters, behind(order, cursor)]), orderBy(order), query.limit + 1)
+  const { rows, count } = await readFew(list, cursor, most)
+  if (count <= most) return { rows, total: count }
+  // Nothing was found behind the cursor, or its rows are not all of those that are kept count of.
+  if (total && !list.order.walk) return { rows: [], total: await readTotal(db, total) }
+  const next = query.search ? await seek(list, cursor) : await walk(list, cursor)
+  return { rows: next, total: most, capped: true }
 }
 
 /** So many rows are looked through for words before all that have them are gathered. */
@@ -95,48 +96,76 @@ const MOST_LOOKED_THROUGH = 3000
  * among the next rows, and where those do not fill it, it is made of all that have the words, which an index finds.
  */
 async function seek<R, T>(list: ListOf<R, T>, cursor: Cursor | null): Promise<R[]> {
-  const { order, from, ref, query, filters, read } = list
+  const { db, order, rows, ref, query, filters } = list
   if (order.walk) return walk(list, cursor)
   const limit = query.limit + 1
   const [next] = stretchesOf(order, cursor)
   const near =
     next &&
-    sql`${ref.column} = any(array(
-    select ${ref.column} from ${from} where ${next.where} order by ${next.order} limit ${MOST_LOOKED_THROUGH}))`
-  const rows = near ? await read(allOf([near, ...filters]), orderBy(order), limit) : []
-  return rows.length === limit ? rows : readFound(list, cursor, (await readFew(list, cursor, null)).refs)
+    sql`${ref} = any(array(
+    select ${ref} from ${rows.from} where ${next.where} order by ${next.order} limit ${MOST_LOOKED_THROUGH}))`
+  const found = near ? await readRows(db, rows, tailOf(allOf([near, ...filters]), orderBy(order), limit)) : []
+  return found.length === limit ? found : (await readFew(list, cursor, null)).rows
 }
 
 /**
- * How many rows the filters leave, at most one more than is counted, and which of them are the page if that is all.
- * `most` null: all of them.
+ * How many rows the filters leave, at most one more than `most`, and where that is all, the page of them.
+ * `most` null: whatever there is.
  */
 async function readFew<R, T>(
-  { db, from, ref, filters, order, query }: ListOf<R, T>,
+  { db, rows, ref, filters, order, query }: ListOf<R, T>,
   cursor: Cursor | null,
   most: number | null,
-): Promise<{ count: number; refs: string[] }> {
+): Promise<{ count: number; rows: R[] }> {
   const few: Order = { ...order, by: sql`few.key`, id: sql`few.id` }
-  const { rows } = await db.execute<{ count: number; refs: string[] }>(sql`
+  const limit = query.limit + 1
+  const isAll = most === null ? sql`true` : sql`(select n from counted) <= ${most}`
+  const found = await db.execute<Record<string, unknown>>(sql`
     with few as materialized (
-      select ${order.by} as key, ${order.id} as id, ${ref.column} as ref
-      from ${from} where ${allOf(filters)} ${most === null ? sql`` : sql`limit ${most + 1}`}
-    )
-    select (select count(*)::int from few) as count, array(
-      select ref::text from few where ${behind(few, cursor)} order by ${orderBy(few)} limit ${query.limit + 1}
-    ) as refs`)
-  const [found] = rows
-  if (!found) throw new Error('a count gave no row')
-  return found
+      select ${order.by} as key, ${order.id} as id, ${ref} as ref
+      from ${rows.from} where ${allOf(filters)} ${most === null ? sql`` : sql`limit ${most + 1}`}
+    ), counted as materialized (select count(*)::int as n from few)
+    select ${rows.columns}, ${ref} is not null as "isFound", counted.n as "n"
+    from counted left join ${rows.joined} on ${allOf([
+      sql`${ref} = any(array(
+        select ref from few where ${isAll} and ${behind(few, cursor)} order by ${orderBy(few)} limit ${limit}))`,
+      ...filters,
+      behind(order, cursor),
+    ])}
+    order by ${orderBy(order)} limit ${limit}`)
+  const [first] = found.rows
+  if (!first) throw new Error('a count gave no row')
+  return { count: Number(first.n), rows: found.rows.filter(({ isFound }) => isFound).map(rows.decode) }
 }
 
-async function walk<R, T>(
-  { order, query, filters, read }: ListOf<R, T>,
-  cursor: Cursor | null,
-): Promise<R[]> {
+async function walk<R, T>(list: ListOf<R, T>, cursor: Cursor | null): Promise<R[]> {
+  const { db, rows, order, query, filters } = list
   const limit = query.limit + 1
+  const read: Read<R> = (where, by, most) => readRows(db, rows, tailOf(where, by, most))
   if (order.walk) return order.walk(read, allOf(filters), cursor, limit)
   return readStretches(read, allOf(filters), stretchesOf(order, cursor), limit)
+}
+
+const tailOf = (where: SQL, order: SQL, limit: number): SQL =>
+  sql`where ${where} order by ${order} limit ${limit}`
+
+/** The same with a number beside its rows; null where there are none. `only`: reads nothing where that does not hold. */
+async function walkBeside<R, T>(
+  { db, rows, order, query, filters }: ListOf<R, T>,
+  cursor: Cursor | null,
+  number: SQL,
+  only?: SQL,
+): Promise<{ rows: R[]; beside: number | null }> {
+  let beside: number | null = null
+  const read: Read<R> = async (where, by, limit) => {
+    const found = await db.execute<Record<string, unknown>>(sql`
+      select ${rows.columns}, ${number} as "beside" from ${rows.from} ${tailOf(where, by, limit)}`)
+    const [first] = found.rows
+    if (first) beside = Number(first.beside)
+    return found.rows.map(rows.decode)
+  }
+  const where = allOf([only, ...filters])
+  return { rows: await readStretches(read, where, stretchesOf(order, cursor), query.limit + 1), beside }
 }
 
 /** One stretch after the other until there are enough. */

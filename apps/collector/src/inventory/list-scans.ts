@@ -1,6 +1,6 @@
 import type { getScan as getEndpoint, ScanChange, ScanQuery, ScanRow } from '@ai-census/api'
 import { looks, type Queryable, scans } from '@ai-census/db'
-import { asc, count, eq, sql } from '@ai-census/db/query'
+import { asc, count, eq, getTableColumns, rowsFrom, sql } from '@ai-census/db/query'
 import type { CoverageStatus } from '@ai-census/schema'
 import type { z } from 'zod'
 import type { Deps } from '../deps.ts'
@@ -9,22 +9,19 @@ import { isEqual, isOneOf, since, until } from './filters.ts'
 import { eitherWay, listPage } from './list-page.ts'
 import { scopeRowOf } from './list-scan-scopes.ts'
 import type { Page } from './pages.ts'
-import { narrowedBy } from './totals.ts'
+import { countOf, narrowedBy } from './totals.ts'
 
 type Row = z.infer<typeof ScanRow>
 
-interface Counted {
-  scan: typeof scans.$inferSelect
-  reports: number
-}
+type Counted = typeof scans.$inferSelect & { reports: number }
 
 const byStart = {
   by: sql`${scans.startedAt}`,
   type: 'timestamptz',
   id: sql`${scans.id}`,
   idType: 'uuid',
-  value: ({ scan }: Counted) => scan.startedAt,
-  key: ({ scan }: Counted) => scan.id,
+  value: (row: Counted) => row.startedAt,
+  key: (row: Counted) => row.id,
 } as const
 
 const status = sql`case when ${scans.finishedAt} is null then 'running' else ${scans.coverage} ->> 'status' end`
@@ -33,8 +30,8 @@ export async function listScans(deps: Deps, query: z.output<typeof ScanQuery>): 
   const { orm } = deps.database
   const page = await listPage({
     db: orm,
-    from: sql`${scans}`,
-    ref: { column: sql`${scans.id}`, type: 'uuid' },
+    rows: countedScans,
+    ref: sql`${scans.id}`,
     query,
     filters: [
       isEqual(scans.scanner, query.scanner),
@@ -44,19 +41,21 @@ export async function listScans(deps: Deps, query: z.output<typeof ScanQuery>): 
       until(scans.startedAt, query.to),
     ],
     order: eitherWay(byStart, query.sort),
-    read: (where, order, limit) =>
-      orm.select({ scan: scans, reports: countReports }).from(scans).where(where).orderBy(order).limit(limit),
-    total: narrowedBy(query) ? null : () => orm.$count(scans),
+    total: narrowedBy(query) ? null : countOf(scans),
     show: (row) => row,
   })
   return { ...page, rows: await withNews(orm, page.rows) }
 }
 
-const countReports = sql<number>`(select count(*)::int from look where look.scan = "scan"."id")`
+const columns = {
+  ...getTableColumns(scans),
+  reports: sql<number>`(select count(*)::int from look where look.scan = "scan"."id")`,
+}
+const countedScans = rowsFrom({ table: scans, columns })
 
 export async function getScan(deps: Deps, id: string): Promise<z.input<typeof getEndpoint.response>> {
   const { orm } = deps.database
-  const [row] = await orm.select({ scan: scans, reports: countReports }).from(scans).where(eq(scans.id, id))
+  const [row] = await orm.select(columns).from(scans).where(eq(scans.id, id))
   if (!row) throw new HttpProblem(404, 'No such scan.')
   const [scan] = await withNews(orm, [row])
   if (!scan) throw new Error('a scan went away while it was read')
@@ -83,22 +82,22 @@ const noNews: ScanChange = { added: 0, changed: 0, missing: 0, gone: 0, returned
 
 /** Scans with what they changed and, while they run, how far they are. */
 async function withNews(db: Queryable, rows: readonly Counted[]): Promise<Row[]> {
-  const running = rows.filter(({ scan }) => scan.finishedAt === null).map(({ scan }) => scan.id)
+  const running = rows.filter((scan) => scan.finishedAt === null).map(({ id }) => id)
   const [changes, progress] = await Promise.all([
     sumChanges(
       db,
-      rows.map(({ scan }) => scan.id),
+      rows.map(({ id }) => id),
     ),
     running.length > 0 ? readProgress(db, running) : new Map<string, Progress>(),
   ])
-  return rows.map(({ scan, reports }) => ({
+  return rows.map((scan) => ({
     id: scan.id,
     scanner: scan.scanner,
     version: scan.version,
     source: scan.source,
     startedAt: scan.startedAt,
     finishedAt: scan.finishedAt,
-    reports,
+    reports: scan.reports,
     coverage: scan.coverage,
     change: changes.get(scan.id) ?? noNews,
     heardAt: progress.get(scan.id)?.heardAt ?? null,

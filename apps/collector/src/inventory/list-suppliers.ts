@@ -1,6 +1,6 @@
 import type { SupplierQuery } from '@ai-census/api'
 import { suppliers } from '@ai-census/db'
-import { sql } from '@ai-census/db/query'
+import { rowsOf, sql } from '@ai-census/db/query'
 import type { Supplier } from '@ai-census/schema'
 import type { z } from 'zod'
 import type { Deps } from '../deps.ts'
@@ -12,6 +12,7 @@ import { narrowedBy, sumOf } from './totals.ts'
 
 type Query = z.output<typeof SupplierQuery>
 type Row = typeof suppliers.$inferSelect
+const supplierRows = rowsOf(suppliers)
 
 type Sort = 'name' | 'systemCount' | 'nextReview'
 const nameOf = (sort: Query['sort']): Sort => sort.replace('-', '') as Sort // a sign and a name, by the contract
@@ -30,11 +31,10 @@ const orders: Record<Sort, Omit<RowOrder<Row>, 'descending'>> = {
 }
 
 export async function listSuppliers(deps: Deps, query: Query): Promise<Page<Supplier>> {
-  const { orm } = deps.database
   return listPage({
-    db: orm,
-    from: sql`${suppliers}`,
-    ref: { column: sql`${suppliers.slug}`, type: 'text' },
+    db: deps.database.orm,
+    rows: supplierRows,
+    ref: sql`${suppliers.slug}`,
     query,
     filters: [
       contains(sql`lower(${suppliers.name})`, query.search),
@@ -46,8 +46,7 @@ export async function listSuppliers(deps: Deps, query: Query): Promise<Page<Supp
       holds(sql`${suppliers.systemCount} > 0`, query.used),
     ],
     order: eitherWay(orders[nameOf(query.sort)], query.sort),
-    read: (where, order, limit) => orm.select().from(suppliers).where(where).orderBy(order).limit(limit),
-    total: narrowedBy(query) ? null : () => sumOf(orm, 'supplier', ['all']),
+    total: narrowedBy(query) ? null : sumOf('supplier', ['all']),
     show: supplierOf,
   })
 }

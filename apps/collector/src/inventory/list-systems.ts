@@ -10,7 +10,7 @@ import { lastSeenOrder } from './last-seen.ts'
 import { eitherWay, listPage, type RowOrder } from './list-page.ts'
 import type { Page } from './pages.ts'
 import { byRisk } from './risk-order.ts'
-import { fromSystems, type StoredSystem, selectSystems, systemRowOf } from './shown.ts'
+import { type StoredSystem, systemRowOf, systemRows } from './shown.ts'
 import { countSystems } from './totals.ts'
 
 type Query = z.output<typeof SystemQuery>
@@ -25,17 +25,15 @@ export async function listSystemsAs<T extends SystemRow>(
   query: Query,
   show: (row: StoredSystem) => T,
 ): Promise<Page<T>> {
-  const { orm } = deps.database
   const today = dayOf(deps.now().toISOString())
   return listPage({
-    db: orm,
-    from: fromSystems,
-    ref: { column: sql`${systems.id}`, type: 'text' },
+    db: deps.database.orm,
+    rows: systemRows,
+    ref: sql`${systems.id}`,
     filters: filtersOf(query, today),
     order: await orderOf(deps, query.sort),
     query,
-    read: (where, order, limit) => selectSystems(orm).where(where).orderBy(order).limit(limit),
-    total: countSystems(orm, query, today),
+    total: countSystems(query, today),
     show,
   })
 }

@@ -1,6 +1,6 @@
 import type { SystemQuery, SystemRow } from '@ai-census/api'
 import { inventoryHistory } from '@ai-census/db'
-import { type SQL, sql } from '@ai-census/db/query'
+import { rowsOf, type SQL, sql } from '@ai-census/db/query'
 import type { AiSystem, SystemField } from '@ai-census/schema'
 import type { z } from 'zod'
 import type { Deps } from '../deps.ts'
@@ -16,6 +16,7 @@ import { placeOn } from './risk-order.ts'
 
 type Query = z.output<typeof SystemQuery>
 type Row = typeof inventoryHistory.$inferSelect
+const historyRows = rowsOf(inventoryHistory)
 
 /** The list of systems as the inventory was at an instant, told by the history of their states. */
 export async function listPastSystems(deps: Deps, query: Query, instant: string): Promise<Page<SystemRow>> {
@@ -26,13 +27,11 @@ export async function listPastSystems(deps: Deps, query: Query, instant: string)
     ])
   const page = await listPage({
     db: orm,
-    from: sql`${inventoryHistory}`,
-    ref: { column: sql`${inventoryHistory.subjectId}`, type: 'text' },
+    rows: historyRows,
+    ref: sql`${inventoryHistory.subjectId}`,
     filters: [heldAt(instant), ...filtersOf(query, dayOf(instant))],
     order: await orderOf(deps, query.sort),
     query,
-    read: (where, order, limit) =>
-      orm.select().from(inventoryHistory).where(where).orderBy(order).limit(limit),
     total: null,
     show: bodyOf,
   })

@@ -14,9 +14,10 @@ export const newest = aliasedTable(looks, 'newest')
 const text = sql`lower(${scopes.scopeKey} || ' ' || ${scopes.title} || ' ' || ${scopes.source})`
 
 /** Scopes with their last look, `look`, and the newest that counts, `newest`. */
-export const fromScopes = sql`${scopes} join ${scopeSights} on ${scopeSights.lane} = ${scopes.lane}
+export const joinedLooks = sql`join ${scopeSights} on ${scopeSights.lane} = ${scopes.lane}
   join ${looks} on ${looks.position} = ${scopeSights.lookPosition}
   join look newest on newest.position = ${newestOf('look')}`
+export const fromScopes = sql`${scopes} ${joinedLooks}`
 
 const DAY_MS = 86_400_000
 
@@ -28,7 +29,8 @@ export async function staleBefore(deps: Deps): Promise<string> {
 
 export const isStale = (before: string): SQL => sql`${newest.finishedAt} < ${before}::timestamptz`
 
-export const scopeFilters = (query: Partial<Query>, before: string): (SQL | undefined)[] => [
+/** `before`: as `staleBefore` says it; not needed where the query does not ask for it. */
+export const scopeFilters = (query: Partial<Query>, before: string | null): (SQL | undefined)[] => [
   isOneOf(scopes.status, query.status),
   isEqual(scopes.scanner, query.scanner),
   isEqual(scopes.source, query.source),
@@ -36,7 +38,7 @@ export const scopeFilters = (query: Partial<Query>, before: string): (SQL | unde
   contains(text, query.search),
   holds(sql`${scopes.held}`, query.held),
   holds(sql`${newest.unknownCount} > 0`, query.hasUnknowns),
-  holds(isStale(before), query.stale),
+  before === null ? undefined : holds(isStale(before), query.stale),
   misses(query.missing),
 ]
 

@@ -9,7 +9,7 @@ import {
   type suppliers,
   systems,
 } from '@ai-census/db'
-import { eq, getTableColumns, type SQL, sql } from '@ai-census/db/query'
+import { asInstant, eq, getTableColumns, type RowOf, rowsFrom, type SQL, sql } from '@ai-census/db/query'
 import type { AiSystem, Component, Flag, Model, Relationship, Supplier } from '@ai-census/schema'
 import type { Deps } from '../deps.ts'
 
@@ -19,22 +19,47 @@ import type { Deps } from '../deps.ts'
 const lastSeen = (seenAt: typeof systems.seenAt | typeof components.seenAt): SQL =>
   sql`greatest(${seenAt}, ${scopeSights.sightAt})`
 
-const asInstant = (value: string | Date): string => new Date(value).toISOString()
-
 const systemLastSeen = lastSeen(systems.seenAt)
 const componentLastSeen = lastSeen(components.seenAt)
 
-/** Systems with when they were last seen; narrow and sort it as any query. */
-/** What the two below select from, for queries of their own. */
-export const fromSystems = sql`${systems} left join ${scopeSights} on ${scopeSights.lane} = ${systems.lane}`
-export const fromComponents = sql`${components} left join ${scopeSights} on ${scopeSights.lane} = ${components.lane}`
+// What only filters look at is not read.
+const { search: _systemText, ...systemColumns } = getTableColumns(systems)
+const { search: _componentText, ...componentColumns } = getTableColumns(components)
 
+const LAST_SEEN = ['sightAt', 'lastSeenAt'] as const
+
+/** Systems with when they were last seen. */
+export const systemRows = rowsFrom({
+  table: systems,
+  joins: sql`left join ${scopeSights} on ${scopeSights.lane} = ${systems.lane}`,
+  columns: {
+    ...systemColumns,
+    sightAt: sql<string | null>`${scopeSights.sightAt}`,
+    lastSeenAt: sql<string | null>`${systemLastSeen}`,
+  },
+  instants: LAST_SEEN,
+})
+
+/** Components with when they were last seen. */
+export const componentRows = rowsFrom({
+  table: components,
+  joins: sql`left join ${scopeSights} on ${scopeSights.lane} = ${components.lane}`,
+  columns: {
+    ...componentColumns,
+    sightAt: sql<string | null>`${scopeSights.sightAt}`,
+    // Every component was seen once.
+    lastSeenAt: sql<string>`${componentLastSeen}`,
+  },
+  instants: LAST_SEEN,
+})
+
+/** The same, to narrow and sort as any query. */
 export const selectSystems = (db: Queryable) =>
   db
     .select({
-      ...getTableColumns(systems),
+      ...systemColumns,
       sightAt: scopeSights.sightAt,
-      lastSeenAt: sql<string | null>`${systemLastSeen}`.mapWith((value: string | Date) => asInstant(value)),
+      lastSeenAt: sql<string | null>`${systemLastSeen}`.mapWith(asInstant),
     })
     .from(systems)
     .leftJoin(scopeSights, eq(scopeSights.lane, systems.lane))
@@ -42,22 +67,20 @@ export const selectSystems = (db: Queryable) =>
 export const selectComponents = (db: Queryable) =>
   db
     .select({
-      ...getTableColumns(components),
+      ...componentColumns,
       sightAt: scopeSights.sightAt,
-      // Every component was seen once.
-      lastSeenAt: sql<string>`${componentLastSeen}`.mapWith((value: string | Date) => asInstant(value)),
+      lastSeenAt: sql<string>`${componentLastSeen}`.mapWith(asInstant),
     })
     .from(components)
     .leftJoin(scopeSights, eq(scopeSights.lane, components.lane))
 
-export type StoredSystem = Awaited<ReturnType<typeof selectSystems>>[number]
-export type StoredComponent = Awaited<ReturnType<typeof selectComponents>>[number]
+export type StoredSystem = RowOf<typeof systemRows>
+export type StoredComponent = RowOf<typeof componentRows>
 
 export function systemOf(row: StoredSystem): AiSystem {
   const {
     name: _name,
     sortName: _sortName,
-    search: _search,
     attention: _attention,
     version: _version,
     lane: _lane,
@@ -87,7 +110,6 @@ export function componentOf(row: StoredComponent): Component {
   const {
     modelId: _modelId,
     sortName: _sortName,
-    search: _search,
     version: _version,
     lane: _lane,
     seenAt: _seenAt,

@@ -1,6 +1,6 @@
 import type { ComponentQuery, FlagQuery, SystemFilter, SystemQuery } from '@ai-census/api'
 import { counts, type Queryable, systems } from '@ai-census/db'
-import { sql } from '@ai-census/db/query'
+import { type PgTable, type SQL, sql } from '@ai-census/db/query'
 import { ComponentState, FlagId, SystemState } from '@ai-census/schema'
 import type { z } from 'zod'
 import { holds, isOneOf } from './filters.ts'
@@ -8,14 +8,21 @@ import { allOf } from './pages.ts'
 
 // How long lists are, where reconciling keeps count (`counts` of the tables).
 
-type Total = (() => Promise<number>) | null
+/** A number that a query can tell beside its rows; null where nothing keeps count. */
+export type Total = SQL | null
 type Counted = (typeof counts.$inferSelect)['subject']
 
 /** The sum of what is counted under these names. */
-export async function sumOf(db: Queryable, subject: Counted, names: readonly string[]): Promise<number> {
-  const { rows } = await db.execute<{ n: number }>(sql`
-    select coalesce(sum(n), 0)::int as n from ${counts}
-    where subject = ${subject} and name = any(${sql.param([...names])}::text[])`)
+export const sumOf = (subject: Counted, names: readonly string[]): SQL => sql`(
+  select coalesce(sum(n), 0)::int from ${counts}
+  where subject = ${subject} and name = any(${sql.param([...names])}::text[]))`
+
+/** Of a short table, or of the few that an index finds. */
+export const countOf = (table: PgTable, where: SQL = sql`true`): SQL =>
+  sql`(select count(*)::int from ${table} where ${where})`
+
+export async function readTotal(db: Queryable, total: SQL): Promise<number> {
+  const { rows } = await db.execute<{ n: number }>(sql`select ${total} as n`)
   return rows[0]?.n ?? 0
 }
 
@@ -28,10 +35,10 @@ export const narrowedBy = (query: object, ...others: string[]): boolean =>
 type Systems = z.output<typeof SystemQuery> | (z.output<typeof SystemFilter> & { state?: SystemState[] })
 
 /** Known by state and by supplier, each with life, and by one other property alone. */
-export function countSystems(db: Queryable, query: Systems, today: string): Total {
+export function countSystems(query: Systems, today: string): Total {
   const { model, flag, context, grade, risk, supplier } = query
   const lives = query.live === undefined ? ['live', 'past'] : [query.live ? 'live' : 'past']
-  const count = (names: readonly string[]) => () => sumOf(db, 'system', names)
+  const count = (names: readonly string[]) => sumOf('system', names)
   if (supplier !== undefined && !narrowedBy(query, 'supplier', 'live'))
     return count(lives.map((life) => `supplier:${supplier}:${life}`))
   // A system has one grade and one level, but may have several flags and contexts.
@@ -48,15 +55,12 @@ export function countSystems(db: Queryable, query: Systems, today: string): Tota
   const states = query.state ?? SystemState.options
   const ofStates = count(states.flatMap((state) => lives.map((life) => `state:${state}:${life}`)))
   if (query.snoozed === undefined) return ofStates
-  return async () => {
-    const [all, snoozed] = await Promise.all([ofStates(), countSnoozed(db, query, today)])
-    return all - snoozed
-  }
+  return sql`(${ofStates} - ${countSnoozed(query, today)})`
 }
 
 /** Few, and which of them still wait depends on the day. */
-const countSnoozed = (db: Queryable, { state, live }: Systems, today: string): PromiseLike<number> =>
-  db.$count(
+const countSnoozed = ({ state, live }: Systems, today: string): SQL =>
+  countOf(
     systems,
     allOf([
       sql`${systems.snoozedUntil} > ${today}`,
@@ -66,10 +70,10 @@ const countSnoozed = (db: Queryable, { state, live }: Systems, today: string): P
   )
 
 /** Known by one property alone. */
-export function countComponents(db: Queryable, query: z.output<typeof ComponentQuery>): Total {
+export function countComponents(query: z.output<typeof ComponentQuery>): Total {
   const { state, kind, grade, context, supplier, model } = query
   const one = (value: string | undefined) => (value === undefined ? undefined : [value])
-  const count = (names: readonly string[]) => () => sumOf(db, 'component', names)
+  const count = (names: readonly string[]) => sumOf('component', names)
   if (!narrowedBy(query)) return count(ComponentState.options.map((value) => `state:${value}`))
   const properties = { state, kind, grade, context, supplier: one(supplier), model: one(model) }
   for (const [name, values] of Object.entries(properties))
@@ -79,8 +83,10 @@ export function countComponents(db: Queryable, query: z.output<typeof ComponentQ
 }
 
 /** Known by id. */
-export function countFlags(db: Queryable, query: z.output<typeof FlagQuery>): Total {
+export function countFlags(query: z.output<typeof FlagQuery>): Total {
   if (narrowedBy(query, 'id')) return null
-  const names = (query.id ?? FlagId.options).map((id) => `id:${id}`)
-  return () => sumOf(db, 'flag', names)
+  return sumOf(
+    'flag',
+    (query.id ?? FlagId.options).map((id) => `id:${id}`),
+  )
 }

@@ -1,6 +1,6 @@
 import type { DecisionQuery } from '@ai-census/api'
-import { decisions, type Queryable } from '@ai-census/db'
-import { desc, type SQL, sql } from '@ai-census/db/query'
+import { decisions } from '@ai-census/db'
+import { rowsOf, type SQL, sql } from '@ai-census/db/query'
 import type { Decision } from '@ai-census/schema'
 import type { z } from 'zod'
 import type { Deps } from '../deps.ts'
@@ -14,6 +14,7 @@ import { decisionOf } from '../reconcile/decision-log.ts'
 
 type Query = z.output<typeof DecisionQuery>
 type Row = typeof decisions.$inferSelect
+const decisionRows = rowsOf(decisions)
 
 const bySequence = {
   by: sql`${decisions.sequence}`,
@@ -26,11 +27,10 @@ const bySequence = {
 } as const
 
 export async function listDecisions(deps: Deps, query: Query): Promise<Page<Decision>> {
-  const { orm } = deps.database
   return listPage({
-    db: orm,
-    from: sql`${decisions}`,
-    ref: { column: sql`${decisions.sequence}`, type: 'int' },
+    db: deps.database.orm,
+    rows: decisionRows,
+    ref: sql`${decisions.sequence}`,
     query,
     filters: [
       query.system ? aboutSystem(query.system) : undefined,
@@ -41,8 +41,7 @@ export async function listDecisions(deps: Deps, query: Query): Promise<Page<Deci
       until(decisions.at, query.to),
     ],
     order: eitherWay(bySequence, query.sort),
-    read: (where, order, limit) => orm.select().from(decisions).where(where).orderBy(order).limit(limit),
-    total: narrowedBy(query) ? null : () => lastSequence(orm),
+    total: narrowedBy(query) ? null : lastSequence,
     show: decisionOf,
   })
 }
@@ -56,20 +55,16 @@ function aboutSupplier(slug: string): SQL {
 }
 
 /** They are numbered from one, without a gap. */
-async function lastSequence(db: Queryable): Promise<number> {
-  const [last] = await db
-    .select({ sequence: decisions.sequence })
-    .from(decisions)
-    .orderBy(desc(decisions.sequence))
-    .limit(1)
-  return last?.sequence ?? 0
-}
+const lastSequence = sql`(select coalesce(max(${decisions.sequence}), 0)::int from ${decisions})`
 
 export async function listSystemDecisions(
   deps: Deps,
   system: string,
   page: Pick<Query, 'cursor' | 'limit'>,
 ): Promise<Page<Decision>> {
-  await assertSystem(deps.database.orm, system)
-  return listDecisions(deps, { ...page, system, sort: '-sequence' })
+  const [found] = await Promise.all([
+    listDecisions(deps, { ...page, system, sort: '-sequence' }),
+    assertSystem(deps.database.orm, system),
+  ])
+  return found
 }

@@ -1,24 +1,22 @@
 import type { Proposal } from '@ai-census/api'
 import { mergeProposals, type Queryable, systems } from '@ai-census/db'
-import { inArray, type SQL, sql } from '@ai-census/db/query'
+import { readRows, rowsOf, sql } from '@ai-census/db/query'
 import type { Deps } from '../deps.ts'
 import { listPage, type RowOrder } from '../inventory/list-page.ts'
 import type { Page } from '../inventory/pages.ts'
-import { type StoredSystem, selectSystems, systemRowOf } from '../inventory/shown.ts'
+import { type StoredSystem, systemRowOf, systemRows } from '../inventory/shown.ts'
+import { countOf } from '../inventory/totals.ts'
 
-interface Row {
-  one: StoredSystem
-  other: StoredSystem
-  reasons: string[]
-}
+type Pair = typeof mergeProposals.$inferSelect
+const pairRows = rowsOf(mergeProposals)
 
-const inOrder: RowOrder<Row> = {
+const inOrder: RowOrder<Pair> = {
   by: sql`${mergeProposals.one}`,
   type: 'text',
   descending: false,
   id: sql`${mergeProposals.other}`,
-  value: ({ one }) => one.id,
-  key: ({ other }) => other.id,
+  value: ({ one }) => one,
+  key: ({ other }) => other,
 }
 
 /** Systems that may be one, and why. */
@@ -26,37 +24,30 @@ export async function listProposals(
   deps: Deps,
   query: { cursor?: string | undefined; limit: number; system?: string | undefined },
 ): Promise<Page<Proposal>> {
+  const { orm } = deps.database
   const { one, other } = mergeProposals
   const { system } = query
-  return deps.database.orm.transaction(
-    async (tx) =>
-      listPage({
-        db: tx,
-        from: sql`${mergeProposals}`,
-        ref: { column: sql`${one}`, type: 'text' },
-        filters: [system === undefined ? undefined : sql`(${one} = ${system} or ${other} = ${system})`],
-        order: inOrder,
-        query,
-        read: (where, order, limit) => readPairs(tx, where, order, limit),
-        total: system === undefined ? () => tx.$count(mergeProposals) : null,
-        show: ({ one, other, reasons }): Proposal => ({
-          systems: [systemRowOf(one), systemRowOf(other)],
-          reasons,
-        }),
-      }),
-    { isolationLevel: 'repeatable read', accessMode: 'read only' },
-  )
+  const page = await listPage({
+    db: orm,
+    rows: pairRows,
+    ref: sql`${one}`,
+    filters: [system === undefined ? undefined : sql`(${one} = ${system} or ${other} = ${system})`],
+    order: inOrder,
+    query,
+    total: system === undefined ? countOf(mergeProposals) : null,
+    show: (pair) => pair,
+  })
+  return { ...page, rows: await withSystems(orm, page.rows) }
 }
 
-async function readPairs(db: Queryable, where: SQL, order: SQL, limit: number): Promise<Row[]> {
-  const pairs = await db.select().from(mergeProposals).where(where).orderBy(order).limit(limit)
+/** A pair of which one went away meanwhile is no proposal any more. */
+async function withSystems(db: Queryable, pairs: readonly Pair[]): Promise<Proposal[]> {
+  if (pairs.length === 0) return []
   const ids = [...new Set(pairs.flatMap(({ one, other }) => [one, other]))]
-  const found = ids.length > 0 ? await selectSystems(db).where(inArray(systems.id, ids)) : []
-  const byId = new Map(found.map((row) => [row.id, row]))
-  const named = (id: string): StoredSystem => {
-    const system = byId.get(id)
-    if (!system) throw new Error(`a proposal names the system ${id}, which is not there`)
-    return system
-  }
-  return pairs.map(({ one, other, reasons }) => ({ one: named(one), other: named(other), reasons }))
+  const found = await readRows(db, systemRows, sql`where ${systems.id} = any(${sql.param(ids)}::text[])`)
+  const byId = new Map<string, StoredSystem>(found.map((row) => [row.id, row]))
+  return pairs.flatMap(({ one, other, reasons }) => {
+    const [a, b] = [byId.get(one), byId.get(other)]
+    return a && b ? [{ systems: [systemRowOf(a), systemRowOf(b)], reasons }] : []
+  })
 }
