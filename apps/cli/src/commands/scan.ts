@@ -6,7 +6,6 @@ import { CollectorAway } from '../collector-client.ts'
 import { type Delivery, deliver, refusedCode } from '../deliver.ts'
 import { ExitCode, UsageError } from '../exit-codes.ts'
 import { failures, type UnregisteredSystem } from '../fail-on.ts'
-import { keepHeapLean } from '../lean-heap.ts'
 import { sayDelivery } from '../output/delivery.ts'
 import { nearestKeys, renderExplanation } from '../output/explain.ts'
 import { parseOutputs, writeOutputs, writeText } from '../output/outputs.ts'
@@ -19,7 +18,6 @@ import { createTarget, type Target } from './target.ts'
 
 export async function scan(paths: string[], options: ScanOptions): Promise<void> {
   checkOptions(paths, options)
-  keepHeapLean()
   const outputs = parseOutputs(options.format, options.output)
   const baseline = options.baseline ? readBaseline(fromCaller(options.baseline)) : null
   const target = options.collector ? createTarget(options.collector, options.token, options.wait) : null
