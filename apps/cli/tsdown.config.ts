@@ -1,4 +1,8 @@
+import { readFileSync } from 'node:fs'
 import { defineConfig } from 'tsdown'
+
+const CATALOGUE = '../../packages/signatures/generated/catalogue.json'
+const { hash } = JSON.parse(readFileSync(new URL(CATALOGUE, import.meta.url), 'utf8'))
 
 /**
  * A folder of chunks, each scanner behind its own import: `--help` loads almost nothing. What carries a native
@@ -19,13 +23,11 @@ export default defineConfig({
   dts: false,
   minify: true,
   shims: true,
+  define: { AI_CENSUS_CATALOGUE_HASH: JSON.stringify(hash) },
   // Some packages' CommonJS form cannot be bundled; their ES module form can.
   inputOptions: { resolve: { mainFields: ['module', 'main'] } },
   // Read at run time by whatever needs the signatures, so that starting does not parse YAML.
-  copy: [
-    '../../packages/signatures/generated/catalogue.json',
-    '../../packages/detectors/generated/prefilter.tables',
-  ],
+  copy: [CATALOGUE, '../../packages/detectors/generated/prefilter.tables'],
   deps: {
     alwaysBundle: [/.*/],
     neverBundle: [/^@electric-sql\/pglite/, /^oxc-parser/, /^@oxc-parser\//, /^pg-native$/, /^cloudflare:/],

@@ -29,6 +29,9 @@ function goOnWith(node: string): void {
 }
 
 if (newEnough(process.versions.node)) {
+  // Before all else: compiled code is kept apart by V8's settings, and holds for what is loaded after it.
+  if (process.argv[2] === 'scan') (await import('./lean-heap.ts')).keepHeapLean()
+  ;(await import('./compiled-code.ts')).keepCompiledCode()
   const { run } = await import('./run.ts')
   await run(process.argv)
 } else {

@@ -1,8 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { homedir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { UsageError } from './exit-codes.ts'
+import { statePlace } from './state-place.ts'
 
 /** The folder from which the person called, also when a package manager changed it on the way. */
 export const callerFolder = (): string => process.env.AI_CENSUS_CWD ?? process.cwd()
@@ -10,9 +10,7 @@ export const fromCaller = (path: string): string => resolve(callerFolder(), path
 
 /** Where this user's scanner keeps its cache, its fingerprint key and reports that wait. */
 export function stateFolder(): string {
-  const base =
-    process.env.AI_CENSUS_STATE ??
-    join(process.env.XDG_STATE_HOME ?? join(homedir(), '.local', 'state'), 'ai-census')
+  const base = statePlace()
   try {
     mkdirSync(base, { recursive: true, mode: 0o700 })
   } catch (error) {

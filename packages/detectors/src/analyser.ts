@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import type { CompiledKeyShape } from '@ai-census/signatures'
 import type { Catalogue } from './catalogue.ts'
 import { type Detector, type FilePath, filePath, type Input, Malformed, TooLarge } from './detector.ts'
@@ -21,25 +20,18 @@ export interface AnalyserOptions {
 
 /** Reads one file at a time; knows nothing of any other file. */
 export interface Analyser {
-  /** Changes whenever the same bytes could give other signs. */
-  readonly cacheKey: string
   /** How much of a file is worth reading, by name and size alone. */
   wants(path: string, size: number): 'text' | 'head' | 'none'
   /** What the file shows. Never throws on content: what cannot be read becomes an entry in `unknowns`. */
   analyse(path: string, bytes: Uint8Array): FileSigns
 }
 
-/** Rises with every change of what detectors see. */
-const DETECTORS_VERSION = 7
 const largestText = 60_000_000
 
 export function createAnalyser(catalogue: Catalogue, options: AnalyserOptions): Analyser {
   // Most of a start: a scan in which nothing changed never asks for it.
   let matcher: Matcher | undefined
   return {
-    get cacheKey() {
-      return cacheKeyOf(catalogue, options)
-    },
     wants: (path, size) =>
       !isVendored(path) && mayBeModelFile(path)
         ? 'head'
@@ -60,14 +52,6 @@ export function createAnalyser(catalogue: Catalogue, options: AnalyserOptions): 
     },
   }
 }
-
-const cacheKeyOf = (catalogue: Catalogue, options: AnalyserOptions): string =>
-  createHash('sha256')
-    .update(
-      `${catalogue.hash} ${DETECTORS_VERSION} ${detectors.map(({ id }) => id).join(' ')} ${options.fingerprint('cache')}`,
-    )
-    .digest('hex')
-    .slice(0, 32)
 
 function read(
   file: FilePath,

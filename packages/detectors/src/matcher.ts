@@ -40,7 +40,7 @@ export function createMatcher(catalogue: Catalogue): Matcher {
       if (open) continue
       looks += 1
       const place = placeAt(bytes, bytes.length, prefilter.hits[2 * hit]!, prefilter.lengthOf(literal))
-      const meanings = catalogue.literalMeaning[literal] ?? []
+      const meanings = catalogue.literalMeaning(literal)
       open = looks > MOST_LOOKS || meanings.some((meaning) => isPlausible(catalogue, meaning, place))
     }
     if (!open && !keys) return none
@@ -88,13 +88,25 @@ function shapesByLiteral(catalogue: Catalogue): {
   byLiteral: Map<number, CompiledKeyShape[]>
   short: CompiledKeyShape[]
 } {
-  const places = new Map(catalogue.literals.map((literal, index) => [literal.toLowerCase(), index]))
   const byLiteral = new Map<number, CompiledKeyShape[]>()
   const short: CompiledKeyShape[] = []
+  const { literals } = catalogue
   for (const shape of catalogue.keyShapes) {
-    const literal = places.get(shape.anchor.toLowerCase())
-    if (literal === undefined) short.push(shape)
+    const literal = indexIn(literals, shape.anchor)
+    if (literal === null) short.push(shape)
     else byLiteral.set(literal, [...(byLiteral.get(literal) ?? []), shape])
   }
   return { byLiteral, short }
+}
+
+/** Where a text stands in a sorted list; a table of thousands for some hundred questions would take longer. */
+function indexIn(sorted: readonly string[], text: string): number | null {
+  let low = 0
+  let high = sorted.length
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if (sorted[middle]! < text) low = middle + 1
+    else high = middle
+  }
+  return sorted[low] === text ? low : null
 }

@@ -1,8 +1,10 @@
+import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { detectors } from './registry.ts'
+import { DETECTORS_VERSION } from './version.ts'
 
 const root = fileURLToPath(new URL('.', import.meta.url))
 const sources = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter(
@@ -25,5 +27,11 @@ describe('the registry of detectors', () => {
   })
   it('gives each detector a name of its own', () => {
     expect(new Set(detectors.map(({ id }) => id)).size).toBe(detectors.length)
+  })
+
+  it('has a version of its own for each list of detectors', () => {
+    const ids = createHash('sha256').update(detectors.map(({ id }) => id).join(' '))
+    // A cache goes by the version alone: with another list here, let DETECTORS_VERSION rise.
+    expect([DETECTORS_VERSION, ids.digest('hex').slice(0, 12)]).toEqual([7, 'd2cf60a3f1a1'])
   })
 })

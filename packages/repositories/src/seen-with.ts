@@ -1,5 +1,5 @@
 import { digest } from '@ai-census/schema'
-import { catalogue } from './analysis/setup.ts'
+import { catalogueHash } from '@ai-census/signatures'
 import type { ReadSettings } from './settings.ts'
 
 /**
@@ -9,7 +9,7 @@ import type { ReadSettings } from './settings.ts'
 export function seenWith({ gitignore = true, include, exclude }: ReadSettings): string {
   const chosen = [gitignore, sorted(include), sorted(exclude)]
   const isAll = gitignore && !include?.length && !exclude?.length
-  return isAll ? catalogue().hash : `${catalogue().hash}+${digest(chosen).slice(0, 12)}`
+  return isAll ? catalogueHash() : `${catalogueHash()}+${digest(chosen).slice(0, 12)}`
 }
 
 const sorted = (patterns: readonly string[] | undefined): string[] => [...new Set(patterns)].sort()

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { catalogueFrom, FORM_VERSION } from './catalogue.ts'
+import { type Catalogue, catalogueFrom, FORM_VERSION } from './catalogue.ts'
 import { compileToJson, loadCatalogue } from './compile.ts'
 
 const catalogue = loadCatalogue()
@@ -236,6 +236,15 @@ describe('the compiled catalogue', () => {
     expect(again.literals).toEqual(catalogue.literals)
   })
 
+  it('has packed literals that are those which its signatures have', () => {
+    const { literals, ...unpacked } = compileToJson()
+    expect(literals).toBeDefined()
+    const collected = catalogueFrom(unpacked)
+    expect(catalogue.literals).toEqual(collected.literals)
+    const meanings = (of: Catalogue) => of.literals.map((_, index) => of.literalMeaning(index))
+    expect(meanings(catalogue)).toEqual(meanings(collected))
+  })
+
   it('refuses another form with a sentence', () => {
     expect(() => catalogueFrom({ form: FORM_VERSION + 1, hash: '', suppliers: {} })).toThrow(/form/)
     expect(() => catalogueFrom([])).toThrow(/not a compiled catalogue/)
@@ -243,12 +252,12 @@ describe('the compiled catalogue', () => {
 
   it('says what each literal stands for', () => {
     const at = catalogue.literals.indexOf('api.openai.com')
-    expect(catalogue.literalMeaning[at]).toContainEqual({
+    expect(catalogue.literalMeaning(at)).toContainEqual({
       kind: 'host',
       supplier: 'openai',
       entry: 'api.openai.com',
     })
-    expect(catalogue.literals.length).toBe(catalogue.literalMeaning.length)
+    expect(catalogue.literals.every((_, index) => catalogue.literalMeaning(index).length > 0)).toBe(true)
     expect(new Set(catalogue.literals).size).toBe(catalogue.literals.length)
   })
 

@@ -1,10 +1,10 @@
 import { type CompiledKeyShape, compileKeyShape } from './key-shape.ts'
-import { collectLiterals, type LiteralMeaning } from './literals.ts'
+import { collectLiterals, type LiteralMeaning, type Literals, unpackLiterals } from './literals.ts'
 import type { Clash } from './lookup/claims.ts'
 import type { HostOwner } from './lookup/hosts.ts'
-import { findImport, importTables } from './lookup/imports.ts'
+import { findImport, importTable } from './lookup/imports.ts'
 import type { ModelOwner } from './lookup/models.ts'
-import { findPackage, packageTables } from './lookup/packages.ts'
+import { findPackage, type PackageTable, packageTable } from './lookup/packages.ts'
 import { rememberedByKind } from './lookup/remembered.ts'
 import {
   clientLookup,
@@ -29,6 +29,8 @@ export interface CompiledCatalogue {
   form: number
   hash: string
   suppliers: Record<string, Signature>
+  /** All literals, packed: collecting them takes longer than scanning a small repository. Absent: they are collected. */
+  literals?: string
   /** Of the sources it was built from; a checkout uses it only while they are the same. */
   stamp?: string
 }
@@ -100,8 +102,8 @@ export interface Catalogue {
   readonly keyShapes: readonly CompiledKeyShape[]
   /** What is worth a closer look where it occurs in text, for a prefilter; compare without regard to case. */
   readonly literals: readonly string[]
-  /** What `literals[i]` stands for. */
-  readonly literalMeaning: readonly (readonly LiteralMeaning[])[]
+  /** What `literals[index]` stands for. */
+  literalMeaning(index: number): readonly LiteralMeaning[]
 }
 
 /**
@@ -130,8 +132,18 @@ export function catalogueFrom(json: unknown, clashes?: Clash[]): Catalogue {
     return (name: string): NamedOwner | null => table().get(normalise(name)) ?? null
   }
 
-  const packages = later(() => packageTables(all, found))
-  const imports = later(() => importTables(all, found))
+  const packages = laterEach(
+    all,
+    clashes,
+    (s) => s.packages,
+    (kind) => packageTable(all, kind, found),
+  )
+  const imports = laterEach(
+    all,
+    clashes,
+    (s) => s.imports,
+    (kind) => importTable(all, kind, found),
+  )
   const clients = later(() => clientLookup(all, found))
   const hosts = later(() => hostLookup(all, found))
   const environment = later(() => environmentLookup(all, found))
@@ -146,7 +158,10 @@ export function catalogueFrom(json: unknown, clashes?: Clash[]): Catalogue {
     all.flatMap(({ slug, insteadOf }) => (insteadOf ?? []).map((one) => ({ ...one, by: slug }))),
   )
   const extensions = later(() => ownersOf(all, (s) => s.extensions))
-  const literals = later(() => collectLiterals(all))
+  const literals = later(
+    (): Literals =>
+      compiled.literals === undefined ? collectLiterals(all) : unpackLiterals(compiled.literals),
+  )
   const modelCommands = later(() => ownersOf(all, (s) => s.modelCommands))
   const modelFiles = later(() => ownersOf(all, (s) => s.modelFiles?.map((name) => name.toLowerCase())))
   const keyShapes = later(() => all.flatMap((s) => (s.keys ?? []).map((key) => compileKeyShape(s.slug, key))))
@@ -156,9 +171,9 @@ export function catalogueFrom(json: unknown, clashes?: Clash[]): Catalogue {
   return {
     hash: compiled.hash,
     suppliers,
-    packageOwner: rememberedByKind((ecosystem: Ecosystem, name) => findPackage(packages(), ecosystem, name)),
+    packageOwner: rememberedByKind((ecosystem: Ecosystem, name) => findPackage(packages, ecosystem, name)),
     importOwner: rememberedByKind((language: Language, name) =>
-      findImport(imports(), packages, language, name),
+      findImport(imports, packages, language, name),
     ),
     clientOwner: rememberedByKind((language: Language, identifier) => clients()(language, identifier)),
     hostOwner: (hostname, path, port) => hosts()(hostname, path, port),
@@ -191,10 +206,28 @@ export function catalogueFrom(json: unknown, clashes?: Clash[]): Catalogue {
     get literals() {
       return literals().literals
     },
-    get literalMeaning() {
-      return literals().literalMeaning
-    },
+    literalMeaning: (index) => literals().meaning(index),
   }
+}
+
+/** A table for each language or ecosystem, so that one which a scan never meets is never built. */
+function laterEach<K extends string>(
+  all: readonly Supplier[],
+  clashes: Clash[] | undefined,
+  pick: (s: Signature) => Partial<Record<K, unknown>> | undefined,
+  build: (kind: K) => PackageTable,
+): (kind: K) => PackageTable {
+  const tables = new Map<K, PackageTable>()
+  const tableOf = (kind: K): PackageTable => {
+    const known = tables.get(kind)
+    if (known) return known
+    const built = build(kind)
+    tables.set(kind, built)
+    return built
+  }
+  // Object.keys forgets the keys' type; the form allows these kinds only.
+  if (clashes) for (const s of all) for (const kind of Object.keys(pick(s) ?? {})) tableOf(kind as K)
+  return tableOf
 }
 
 const ownersOf = (

@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { digest, SupplierSlug } from '@ai-census/schema'
 import { parse } from 'yaml'
 import { type Catalogue, type CompiledCatalogue, catalogueFrom, FORM_VERSION } from './catalogue.ts'
+import { collectLiterals, packLiterals } from './literals.ts'
 import type { Clash } from './lookup/claims.ts'
 import { Signature } from './signature.ts'
 import { unsoundParts } from './unsound-parts.ts'
@@ -13,7 +14,7 @@ const SUPPLIERS = fileURLToPath(new URL('../suppliers', import.meta.url))
 /** What the build writes: read instead of the YAML while it is of the same content. */
 export const GENERATED = fileURLToPath(new URL('../generated/catalogue.json', import.meta.url))
 /** The code that decides what a signature may say. */
-const RULES = ['signature.ts', 'unsound-parts.ts', 'compile.ts', 'match.ts', 'catalogue.ts']
+const RULES = ['signature.ts', 'unsound-parts.ts', 'compile.ts', 'match.ts', 'catalogue.ts', 'literals.ts']
 
 /** What is wrong with one signature, and where in its YAML. */
 export interface Fault {
@@ -52,7 +53,9 @@ export function compileToJson(folder = SUPPLIERS): CompiledCatalogue {
   const clashes: Clash[] = []
   catalogueFrom(compiled, clashes)
   if (clashes.length > 0) throw new CatalogueError(clashes.map(clashFault))
-  return compiled
+  const bySlug = Object.keys(suppliers).sort()
+  const literals = collectLiterals(bySlug.map((slug) => ({ ...suppliers[slug]!, slug })))
+  return { ...compiled, literals: packLiterals(literals) }
 }
 
 const clashFault = ({ sign, suppliers: [first, second] }: Clash): Fault => ({

@@ -32,11 +32,15 @@ const SHORT_NAME = 6
 
 type Add = (literal: string, kind: LiteralKind, entry: string) => void
 
-/** All literals of the catalogue, sorted, each once, with all that it stands for. */
-export function collectLiterals(all: readonly (Signature & { slug: string })[]): {
-  literals: string[]
-  literalMeaning: LiteralMeaning[][]
-} {
+export interface Literals {
+  /** Sorted, each once. */
+  readonly literals: readonly string[]
+  /** All that `literals[index]` stands for. */
+  meaning(index: number): readonly LiteralMeaning[]
+}
+
+/** All literals of the catalogue. */
+export function collectLiterals(all: readonly (Signature & { slug: string })[]): Literals {
   const meanings = new Map<string, LiteralMeaning[]>()
   for (const s of all)
     literalsOf(s, (literal, kind, entry) => {
@@ -47,7 +51,47 @@ export function collectLiterals(all: readonly (Signature & { slug: string })[]):
         known.push({ kind, supplier: s.slug, entry })
     })
   const literals = [...meanings.keys()].sort()
-  return { literals, literalMeaning: literals.map((literal) => meanings.get(literal)!) }
+  return { literals, meaning: (index) => meanings.get(literals[index] ?? '') ?? [] }
+}
+
+/** What the parts of a line are divided by; no name in a signature holds it. */
+const DIVIDER = '\t'
+
+/** As one text: a line for each literal, with kind, supplier and entry of each meaning behind it. */
+export function packLiterals({ literals, meaning }: Literals): string {
+  const lines = literals.map((literal, index) =>
+    [literal, ...meaning(index).flatMap(({ kind, supplier, entry }) => [kind, supplier, entry])].join(
+      DIVIDER,
+    ),
+  )
+  const packed = lines.join('\n')
+  const again = unpackLiterals(packed)
+  if (literals.some((literal, index) => again.literals[index] !== literal))
+    throw new Error('A literal of the catalogue holds a tab or a line feed.')
+  return packed
+}
+
+/** Reads the meanings of those literals alone that are asked for: of thousands, a repository has a few dozen. */
+export function unpackLiterals(packed: string): Literals {
+  const lines = packed === '' ? [] : packed.split('\n')
+  const read: LiteralMeaning[][] = []
+  return {
+    literals: lines.map((line) => line.slice(0, line.indexOf(DIVIDER))),
+    meaning(index) {
+      read[index] ??= meaningsIn(lines[index] ?? '')
+      return read[index]
+    },
+  }
+}
+
+function meaningsIn(line: string): LiteralMeaning[] {
+  const [, ...parts] = line.split(DIVIDER)
+  return Array.from({ length: parts.length / 3 }, (_, n) => ({
+    // Only `packLiterals` writes these.
+    kind: parts[3 * n] as LiteralKind,
+    supplier: parts[3 * n + 1]!,
+    entry: parts[3 * n + 2]!,
+  }))
 }
 
 const nameOf = (entry: string | { name: string }): string => (typeof entry === 'string' ? entry : entry.name)

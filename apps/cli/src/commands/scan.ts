@@ -1,45 +1,45 @@
-import { listUnregistered } from '@ai-census/api'
 import type { ScanReport } from '@ai-census/schema'
-import { readBaseline, renderBaseline } from '../baseline/baseline.ts'
-import { compare } from '../baseline/compare.ts'
-import { CollectorAway } from '../collector-client.ts'
-import { type Delivery, deliver, refusedCode } from '../deliver.ts'
+import { z } from 'zod'
+import type { Delivery } from '../deliver.ts'
 import { ExitCode, UsageError } from '../exit-codes.ts'
 import { failures, type UnregisteredSystem } from '../fail-on.ts'
-import { keepHeapLean } from '../lean-heap.ts'
-import { sayDelivery } from '../output/delivery.ts'
-import { nearestKeys, renderExplanation } from '../output/explain.ts'
 import { parseOutputs, writeOutputs, writeText } from '../output/outputs.ts'
 import { safe } from '../output/safe.ts'
 import { coverageOfScan, isGap, runScan } from '../run-scan.ts'
 import { gatherConfig } from '../settings.ts'
 import { fromCaller, localFingerprintKey } from '../state.ts'
 import { cacheConfig, checkOptions, codeConfig, type ScanOptions } from './scan-options.ts'
-import { createTarget, type Target } from './target.ts'
+import type { Target } from './target.ts'
 
+/** Whatever only some scans need is loaded where they need it: most of a small scan's time is loading. */
 export async function scan(paths: string[], options: ScanOptions): Promise<void> {
   checkOptions(paths, options)
-  keepHeapLean()
+  // Making code for each schema pays for thousands of findings; a scan has some hundred.
+  z.config({ jitless: true })
   const outputs = parseOutputs(options.format, options.output)
-  const baseline = options.baseline ? readBaseline(fromCaller(options.baseline)) : null
-  const target = options.collector ? createTarget(options.collector, options.token, options.wait) : null
+  const baseline = options.baseline ? (await baselines()).readBaseline(fromCaller(options.baseline)) : null
+  const target = options.collector
+    ? (await import('./target.ts')).createTarget(options.collector, options.token, options.wait)
+    : null
   const quiet = options.quiet === true || (!process.stderr.isTTY && options.format.length > 0)
   const { reports, scanId } = await look(paths, options, target, quiet)
   if (options.explain !== undefined) return sayExplanation(reports, options.explain)
 
-  const comparison = baseline ? compare(reports, baseline) : null
+  const comparison = baseline ? (await import('../baseline/compare.ts')).compare(reports, baseline) : null
   for (const scope of comparison?.unknownScopes ?? [])
     process.stderr.write(`The baseline knows nothing of ${safe(scope)}; all of it counts as new.\n`)
-  writeOutputs(outputs, { reports, comparison })
-  if (options.writeBaseline) writeText(options.writeBaseline, renderBaseline(reports))
+  await writeOutputs(outputs, { reports, comparison })
+  if (options.writeBaseline) writeText(options.writeBaseline, (await baselines()).renderBaseline(reports))
 
   const delivery = target && scanId ? await send(target, scanId, reports, options.wait) : null
   const wanted = options.failOn ?? []
   const asks = wanted.includes('unregistered') && target !== null && scanId !== null
   const unregistered = asks ? await unregisteredOf(target, scanId, delivery) : []
   const failed = failures({ reports, baseline, comparison, unregistered: unregistered ?? [] }, wanted)
-  process.exitCode = exitCodeOf(reports, delivery, failed, unregistered === null)
+  process.exitCode = await exitCodeOf(reports, delivery, failed, unregistered === null)
 }
+
+const baselines = () => import('../baseline/baseline.ts')
 
 interface Looked {
   readonly reports: ScanReport[]
@@ -77,7 +77,8 @@ async function look(
   return { reports, scanId }
 }
 
-function sayExplanation(reports: readonly ScanReport[], key: string): void {
+async function sayExplanation(reports: readonly ScanReport[], key: string): Promise<void> {
+  const { nearestKeys, renderExplanation } = await import('../output/explain.ts')
   const text = renderExplanation(reports, key)
   if (text === null)
     throw new UsageError(`there is no finding with the key ${safe(key)}.\n${nearestKeys(reports, key)}`)
@@ -92,8 +93,9 @@ async function send(
   wait: number,
 ): Promise<Delivery> {
   spool.finish(scanId, { finishedAt: new Date().toISOString(), coverage: coverageOfScan(reports) })
+  const { deliver } = await import('../deliver.ts')
   const delivery = await deliver(client, spool, Date.now() + wait * 1000)
-  sayDelivery(delivery, client.url)
+  ;(await import('../output/delivery.ts')).sayDelivery(delivery, client.url)
   return delivery
 }
 
@@ -103,6 +105,8 @@ async function unregisteredOf(
   scan: string,
   delivery: Delivery | null,
 ): Promise<readonly UnregisteredSystem[] | null> {
+  const { listUnregistered } = await import('@ai-census/api')
+  const { CollectorAway } = await import('../collector-client.ts')
   try {
     if (!delivery?.away) return (await client.call(listUnregistered, { params: { scan } })).systems
   } catch (error) {
@@ -122,14 +126,14 @@ export function stopOnSignal(): AbortController {
   return stop
 }
 
-function exitCodeOf(
+async function exitCodeOf(
   reports: readonly ScanReport[],
   delivery: Delivery | null,
   failed: readonly string[],
   unanswered: boolean,
-): number {
+): Promise<number> {
   for (const line of failed) process.stderr.write(`${line}\n`)
-  const refused = delivery && refusedCode(delivery)
+  const refused = delivery && (await import('../deliver.ts')).refusedCode(delivery)
   if (refused) return refused
   if (failed.length > 0) return ExitCode.found
   return reports.some(isGap) || delivery?.away || unanswered ? ExitCode.incomplete : ExitCode.done

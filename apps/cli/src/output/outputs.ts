@@ -32,10 +32,10 @@ export function parseOutputs(written: readonly string[], output: string | undefi
   return outputs
 }
 
-export function writeOutputs(outputs: readonly Output[], view: ScanView): void {
+export async function writeOutputs(outputs: readonly Output[], view: ScanView): Promise<void> {
   for (const { format, file } of outputs) {
     const color = file === null && process.stdout.isTTY === true && !process.env.NO_COLOR
-    const text = render(format, view, { color })
+    const text = await render(format, view, { color })
     if (file === null) process.stdout.write(text)
     else writeText(file, text)
   }

@@ -5,12 +5,16 @@ import { modelServer, servedModels, wordsOf } from '../containers/served-model.t
 import type { Input } from '../detector.ts'
 import type { EnvironmentSign, FileSigns, HostSign, ModelSign, NamedSign, Setting, Value } from '../signs.ts'
 import { isDenying } from '../text/denying.ts'
+import { remembered } from '../text/memo.ts'
 import { addressesIn } from '../text/urls.ts'
 import type { ConfigEntry } from './tree-entries.ts'
 
 /** Keys under which a value describes and does nothing. */
 const describing =
   /^(description|title|summary|help|comment|comments|note|notes|readme|homepage|documentation|docs?|documentationurl|url_docs|license|author|\$schema|\$id|\$ref|example|examples|changelog|icon|logo|website|bugs|repository|message|text|label|placeholder|tooltip)$/i
+
+const isDescribing = remembered((key): boolean => describing.test(key))
+const isProviderKey = remembered((key): boolean => /provider$/i.test(key))
 
 /** Text that is not a known value but stands for one: `${VAR}`, `{{ .Values.x }}`, `$(VAR)`. */
 const substituted = /^\$\{([A-Z][A-Z0-9_]*)(?::?-([^}]*))?\}$|^\$([A-Z][A-Z0-9_]*)$/
@@ -35,7 +39,7 @@ export function entrySigns(input: Input, entries: readonly ConfigEntry[]): FileS
   const seen = new Set<string>()
   const providers = new Map(
     entries
-      .filter(({ keys }) => /provider$/i.test(keys.at(-1) ?? ''))
+      .filter(({ keys }) => isProviderKey(keys.at(-1) ?? ''))
       .map(({ keys, text }) => [keys.join('.').toLowerCase(), text]),
   )
   const variable = (name: string, text: string, line: number) => {
@@ -70,7 +74,7 @@ export function entrySigns(input: Input, entries: readonly ConfigEntry[]): FileS
     // Charts name an image by its repository; elsewhere that word describes a project.
     if (/^repo(sitory)?$/i.test(key) && (entry.image === text || /image$/i.test(keys.at(-2) ?? '')))
       named.push(...imageSign(input, text, line))
-    if (describing.test(key) || keys.some(isDenying)) continue
+    if (isDescribing(key) || keys.some(isDenying)) continue
     const sign = () => ({ line, excerpt: input.excerpt(line) })
     for (const { host, path, port, at } of addressesIn(text)) {
       if (at > 0 && !/^[\w-]*[=:"' ]?$|(^|\s)(curl|wget)\s|^[A-Z_]+=|\$\{[A-Z_]+:-$/.test(text.slice(0, at)))
@@ -123,11 +127,10 @@ export function entrySigns(input: Input, entries: readonly ConfigEntry[]): FileS
     const model = modelOf(input, keys, text, providers)
     const server = model ? (entry.supplier ?? modelServer(input.catalogue, entry.image)) : null
     if (model) models.push({ ...model, ...(server ? { supplier: server } : {}), ...sign() })
-    const dotted = keys.join('.')
     const addressed = addressOf(input, keys, text)
     if (addressed) settings.push({ ...addressed, line })
     if (placeOf(key) !== null && placeOf(key) !== 'key' && text.length <= 300 && valueCount < 400) {
-      values[dotted] = configValue(text)
+      values[keys.join('.')] = configValue(text)
       valueCount += 1
     }
   }
@@ -143,13 +146,15 @@ export function entrySigns(input: Input, entries: readonly ConfigEntry[]): FileS
 
 const commandKey = /^(command|args?|arguments|entrypoint|cmd|extra_?args|container_?args|server_?args|run)$/i
 
+const isCommandKey = remembered((key): boolean => commandKey.test(key))
+
 /** The models that commands and arguments of containers name. */
 function commands(input: Input, entries: readonly ConfigEntry[]): ModelSign[] {
   const found: ModelSign[] = []
   for (let from = 0; from < entries.length; ) {
     const { keys, image } = entries[from]!
     let to = from + 1
-    if (commandKey.test(keys.at(-1) ?? '')) {
+    if (isCommandKey(keys.at(-1) ?? '')) {
       // The items of a list keep its name.
       const place = keys.join('\n')
       while (to < entries.length && entries[to]!.keys.join('\n') === place) to += 1

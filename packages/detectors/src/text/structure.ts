@@ -2,6 +2,7 @@ import { type Node as JsonNode, type ParseError, parseTree, printParseErrorCode 
 import { isAlias, isMap, isNode, isScalar, isSeq, LineCounter, parseAllDocuments } from 'yaml'
 import { Malformed, TooLarge } from '../detector.ts'
 import type { Lines } from './lines.ts'
+import { readStrictJson } from './strict-json.ts'
 
 /** A tree of maps, lists and scalars with the line of each; what JSON and YAML have in common. */
 export type Tree =
@@ -40,7 +41,7 @@ const yamlOf = new WeakMap<Lines, Tree[]>()
 
 /** JSON, with comments and trailing commas allowed. Throws `Malformed`. */
 export function readJson(lines: Lines): Tree {
-  const known = jsonOf.get(lines) ?? parseJson(lines)
+  const known = jsonOf.get(lines) ?? readStrictJson(lines.text, maxDepth) ?? parseJson(lines)
   jsonOf.set(lines, known)
   return known
 }

@@ -22,6 +22,8 @@ export function addressesIn(text: string, limit = 20): Address[] {
     }
     return found
   }
+  // What has neither is no address, and nearly all texts are none.
+  if (!text.includes('.') && !text.includes(':')) return found
   const trimmed = text.trim()
   if (trimmed.length > 600) return found
   const match = local.exec(trimmed) ?? bare.exec(trimmed)

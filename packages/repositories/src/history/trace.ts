@@ -115,10 +115,11 @@ export function suppliersOf({ supplier, attributes }: Finding): ReadonlySet<stri
 function literalsOf(
   suppliers: ReadonlySet<string>,
   kinds: readonly LiteralKind[],
-  { literals, literalMeaning }: Catalogue,
+  catalogue: Catalogue,
 ): Needle[] {
-  return literals.flatMap((text, i) =>
-    (literalMeaning[i] ?? [])
+  return catalogue.literals.flatMap((text, i) =>
+    catalogue
+      .literalMeaning(i)
       .filter(({ supplier, kind }) => suppliers.has(supplier) && kinds.includes(kind))
       .map((meaning) => ({ text: text.toLowerCase(), meaning })),
   )

@@ -1,8 +1,7 @@
 import { type Finding, portableKey, type Suppression } from '@ai-census/schema'
 import { LineCounter, parseDocument } from 'yaml'
 import { z } from 'zod'
-
-export const ACCEPTED_FILE = 'ai-census-accepted.yaml'
+import { ACCEPTED_FILE } from './files.ts'
 
 const Accepted = z.strictObject({
   /** The finding's key, as `--format json` and `--explain` show it; a credential's with its redacted form. */
@@ -20,8 +19,6 @@ export interface Acceptances {
   /** Why the file says nothing, where it is broken. */
   readonly fault: string | null
 }
-
-export const noAcceptances: Acceptances = { of: () => null, fault: null }
 
 /** The findings that people of this repository accept until a day. A broken file accepts nothing, aloud. */
 export function acceptances(text: string): Acceptances {

@@ -1,8 +1,7 @@
 import type { Suppression } from '@ai-census/schema'
 import ignore, { type Ignore } from 'ignore'
 import type { TextAbove } from '../sources/snapshot.ts'
-
-export const IGNORE_FILE = '.ai-censusignore'
+import { IGNORE_FILE } from './files.ts'
 
 interface Rule {
   readonly line: number

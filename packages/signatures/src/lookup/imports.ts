@@ -1,5 +1,5 @@
 import type { PackageOwner, Supplier } from '../catalogue.ts'
-import type { Ecosystem, Language, PackageEntry, PackageRole } from '../signature.ts'
+import type { Ecosystem, Language, PackageRole } from '../signature.ts'
 import { ClaimTable, type Clash, entryName } from './claims.ts'
 import { npmPackageOf } from './names.ts'
 import { findPackage, type PackageTable, packageOwnerOf } from './packages.ts'
@@ -32,30 +32,22 @@ const DERIVED: Partial<Record<Language, { ecosystem: Ecosystem; names: (name: st
   r: { ecosystem: 'cran', names: (name) => [name] },
 }
 
-export function importTables(all: readonly Supplier[], clashes: Clash[]): Map<Language, PackageTable> {
-  const tables = new Map<Language, PackageTable>()
-  const tableOf = (language: Language): PackageTable => {
-    const table = tables.get(language) ?? new ClaimTable<PackageOwner>(`${language} import`, clashes)
-    tables.set(language, table)
-    return table
+/** The modules of one language. */
+export function importTable(all: readonly Supplier[], language: Language, clashes: Clash[]): PackageTable {
+  const table: PackageTable = new ClaimTable(`${language} import`, clashes)
+  for (const s of all) {
+    const entries = s.imports?.[language]
+    const role = entries && soleRole(s, language)
+    for (const entry of entries ?? []) table.claim(entryName(entry), packageOwnerOf(s.slug, entry, role))
   }
-  // The same: keys are languages by the form.
-  for (const s of all)
-    for (const [language, entries] of Object.entries(s.imports ?? {}) as [Language, PackageEntry[]][])
-      for (const entry of entries)
-        tableOf(language).claim(entryName(entry), packageOwnerOf(s.slug, entry, soleRole(s, language)))
   // Declared names first, so that a derived one never takes a name from its declared owner.
-  for (const s of all) deriveImports(s, tableOf)
-  return tables
-}
-
-function deriveImports(s: Supplier, tableOf: (language: Language) => PackageTable): void {
-  for (const [language, rule] of Object.entries(DERIVED) as [Language, (typeof DERIVED)['python']][]) {
-    // The table above is keyed by language.
-    for (const entry of (rule && s.packages?.[rule.ecosystem]) ?? [])
-      for (const name of rule!.names(entryName(entry)))
-        tableOf(language).table.set(name, packageOwnerOf(s.slug, entry))
-  }
+  const rule = DERIVED[language]
+  for (const s of rule ? all : [])
+    for (const entry of (rule && s.packages?.[rule.ecosystem]) ?? []) {
+      const owner = packageOwnerOf(s.slug, entry)
+      for (const name of rule?.names(entryName(entry)) ?? []) table.table.set(name, owner)
+    }
+  return table
 }
 
 /** The role that all of the supplier's packages of the language's ecosystem share, if they do. */
@@ -70,14 +62,14 @@ const ECOSYSTEM: Partial<Record<Language, Ecosystem>> = { java: 'maven', php: 'c
 
 /** The owner of a module by the longest declared beginning; JavaScript falls back to the package's name. */
 export function findImport(
-  tables: Map<Language, PackageTable>,
-  packages: () => Map<Ecosystem, PackageTable>,
+  tableOf: (language: Language) => PackageTable,
+  packagesOf: (ecosystem: Ecosystem) => PackageTable,
   language: Language,
   moduleName: string,
 ): PackageOwner | null {
-  const found = tables.get(language)?.table.getParent(moduleName, SEPARATOR[language])
+  const found = tableOf(language).table.getParent(moduleName, SEPARATOR[language])
   if (found || language !== 'javascript') return found ?? null
   const registry = moduleName.startsWith('jsr:') ? 'jsr' : 'npm'
   const name = npmPackageOf(moduleName.replace(/^jsr:\/?/, ''))
-  return name ? findPackage(packages(), registry, name) : null
+  return name ? findPackage(packagesOf, registry, name) : null
 }

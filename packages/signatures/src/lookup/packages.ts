@@ -5,17 +5,13 @@ import { normalisePackage } from './names.ts'
 
 export type PackageTable = ClaimTable<PackageOwner>
 
-export function packageTables(all: readonly Supplier[], clashes: Clash[]): Map<Ecosystem, PackageTable> {
-  const tables = new Map<Ecosystem, PackageTable>()
+/** The packages of one ecosystem. */
+export function packageTable(all: readonly Supplier[], ecosystem: Ecosystem, clashes: Clash[]): PackageTable {
+  const table: PackageTable = new ClaimTable(`${ecosystem} package`, clashes)
   for (const s of all)
-    for (const [ecosystem, entries] of Object.entries(s.packages ?? {}) as [Ecosystem, PackageEntry[]][]) {
-      // Object.entries forgets the keys' type; the form allows ecosystems only.
-      const table = tables.get(ecosystem) ?? new ClaimTable<PackageOwner>(`${ecosystem} package`, clashes)
-      tables.set(ecosystem, table)
-      for (const entry of entries)
-        table.claim(normalisePackage(ecosystem, entryName(entry)), packageOwnerOf(s.slug, entry))
-    }
-  return tables
+    for (const entry of s.packages?.[ecosystem] ?? [])
+      table.claim(normalisePackage(ecosystem, entryName(entry)), packageOwnerOf(s.slug, entry))
+  return table
 }
 
 export const packageOwnerOf = (supplier: string, entry: PackageEntry, role?: PackageRole): PackageOwner => ({
@@ -27,15 +23,15 @@ export const packageOwnerOf = (supplier: string, entry: PackageEntry, role?: Pac
 })
 
 export function findPackage(
-  tables: Map<Ecosystem, PackageTable>,
+  tableOf: (ecosystem: Ecosystem) => PackageTable,
   ecosystem: Ecosystem,
   name: string,
 ): PackageOwner | null {
   const key = normalisePackage(ecosystem, name)
-  const table = tables.get(ecosystem)?.table
+  const { table } = tableOf(ecosystem)
   // A Go import path lies below its module's path.
-  const found = ecosystem === 'golang' ? table?.getParent(key, '/') : table?.get(key)
+  const found = ecosystem === 'golang' ? table.getParent(key, '/') : table.get(key)
   if (found) return found
   // Conda packages carry the PyPI name unless a signature says otherwise.
-  return ecosystem === 'conda' ? (tables.get('pypi')?.table.get(key) ?? null) : null
+  return ecosystem === 'conda' ? (tableOf('pypi').table.get(key) ?? null) : null
 }

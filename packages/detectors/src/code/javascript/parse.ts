@@ -1,10 +1,11 @@
-import { parseSync } from 'oxc-parser'
 import type { Expr, FunctionStmt, Param, Program, Stmt } from '../tree.ts'
 import { ExpressionReader, isNode, type Node, nodes, requiredModule, textOf, unwrap } from './expressions.ts'
+import { loadOxc } from './oxc.ts'
 
 /** Reads JavaScript or TypeScript (by the path's ending) into the common tree. */
 export function parseJavaScript(path: string, source: string, firstLine = 1): Program {
   const lang = /\.[cm]?ts$/.test(path) ? 'ts' : /\.(jsx|js|mjs|cjs)$/.test(path) ? 'jsx' : 'tsx'
+  const { parseSync } = loadOxc()
   let result = parseSync(path, source, { lang, astType: 'ts' })
   if (lang === 'jsx' && result.program.body.length === 0 && result.errors.length > 0)
     result = parseSync(path, source, { lang: 'tsx', astType: 'ts' })
