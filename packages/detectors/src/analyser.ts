@@ -30,7 +30,7 @@ export interface Analyser {
 }
 
 /** Rises with every change of what detectors see. */
-const DETECTORS_VERSION = 7
+const DETECTORS_VERSION = 8
 const largestText = 60_000_000
 
 export function createAnalyser(catalogue: Catalogue, options: AnalyserOptions): Analyser {

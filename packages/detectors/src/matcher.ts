@@ -88,13 +88,15 @@ function shapesByLiteral(catalogue: Catalogue): {
   byLiteral: Map<number, CompiledKeyShape[]>
   short: CompiledKeyShape[]
 } {
-  const places = new Map(catalogue.literals.map((literal, index) => [literal.toLowerCase(), index]))
+  const shapes = new Map(catalogue.keyShapes.map((shape) => [`${shape.supplier} ${shape.id}`, shape]))
   const byLiteral = new Map<number, CompiledKeyShape[]>()
-  const short: CompiledKeyShape[] = []
-  for (const shape of catalogue.keyShapes) {
-    const literal = places.get(shape.anchor.toLowerCase())
-    if (literal === undefined) short.push(shape)
-    else byLiteral.set(literal, [...(byLiteral.get(literal) ?? []), shape])
-  }
+  for (const [literal, meanings] of catalogue.literalMeaning.entries())
+    for (const { kind, supplier, entry } of meanings) {
+      const shape = kind === 'key' ? shapes.get(`${supplier} ${entry}`) : undefined
+      if (shape) byLiteral.set(literal, [...(byLiteral.get(literal) ?? []), shape])
+    }
+  // A short one that is looked for with what stands before it may stand elsewhere too, in files that are read anyway.
+  const whole = new Set(catalogue.literals.map((literal) => literal.toLowerCase()))
+  const short = catalogue.keyShapes.filter(({ anchor }) => !whole.has(anchor.toLowerCase()))
   return { byLiteral, short }
 }

@@ -64,9 +64,10 @@ function literalsOf(s: Signature, add: Add): void {
   for (const entries of Object.values(s.clients ?? {}))
     for (const entry of entries ?? []) add(nameOf(entry), 'client', nameOf(entry))
   for (const entry of s.hosts ?? []) addHost(entry, add)
-  for (const path of s.paths ?? []) add(path, 'host', path)
+  // A program puts the slash where it puts the host before it.
+  for (const path of s.paths ?? []) add(path.slice(1), 'resource', path)
   for (const entry of s.environment ?? []) add(withoutStar(nameOf(entry)), 'environment', nameOf(entry))
-  for (const { anchor, id } of s.keys ?? []) add(anchor, 'key', id)
+  for (const key of s.keys ?? []) addKey(key, add)
   for (const entry of s.images ?? []) add(withoutStar(nameOf(entry)), 'image', nameOf(entry))
   for (const command of s.modelCommands ?? []) add(command, 'command', command)
   for (const entry of s.resources ?? []) {
@@ -113,6 +114,15 @@ function addPackage(ecosystem: string, name: string, add: Add): void {
   else for (const form of [`'${bare}'`, `"${bare}"`, `'${bare}/`, `"${bare}/`]) add(form, 'package', name)
 }
 
+/** What stands before a key in code and configuration. */
+const BEFORE_KEY = ['"', "'", '`', '=', ':', ' ']
+
+/** An anchor too short to be looked for by itself is looked for with what stands before it, if the shape alone proves enough. */
+function addKey({ anchor, id, needsContext }: NonNullable<Signature['keys']>[number], add: Add): void {
+  if (anchor.length >= SHORTEST) add(anchor, 'key', id)
+  else if (!needsContext) for (const before of BEFORE_KEY) add(before + anchor, 'key', id)
+}
+
 function addModel({ pattern, aliases, retirements, family }: ModelFamily, add: Add): void {
   const prefix = literalPrefix(pattern)
   add(prefix, 'model', family)
@@ -135,6 +145,9 @@ const QUOTES = ["'", '"']
 
 function addImport(language: string, name: string, add: Add): void {
   const bare = withoutStar(name)
+  // The kit for PHP makes a client by a method named after its namespace.
+  const service = language === 'php' ? /^Aws\\(\w+)$/.exec(bare)?.[1] : undefined
+  if (service) add(`->create${service}(`, 'resource', name)
   if (bare.length >= SHORT_NAME) add(bare, 'import', name)
   else for (const before of BEFORE_IMPORT[language] ?? QUOTES) add(`${before}${bare}`, 'import', name)
 }

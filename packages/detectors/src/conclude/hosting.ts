@@ -71,3 +71,11 @@ export function isHubName(catalogue: Catalogue, id: string): boolean {
   const publisher = catalogue.suppliers.get(known.publisher)
   return (publisher?.organisations ?? []).some((name) => name.toLowerCase() === organisation)
 }
+
+/** The publisher of a model where it can be the one who serves it: of weights alone, anybody may. */
+export function servingPublisher(catalogue: Catalogue, id: string): string | undefined {
+  const known = catalogue.modelOwner(id)
+  if (!known) return undefined
+  const hosts = catalogue.suppliers.get(known.publisher)?.hosts ?? []
+  return known.openWeights && hosts.every((host) => typeof host !== 'string' && host.site) ? undefined : known.publisher
+}

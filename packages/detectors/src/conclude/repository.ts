@@ -51,9 +51,16 @@ export class Repository {
 
   constructor(files: readonly AnalysedFile[], catalogue: Catalogue, options: ConcludeOptions = {}) {
     this.catalogue = catalogue
-    for (const path of options.paths ?? files.map((file) => file.path)) this.addPythonPath(path)
+    const agents = { tools: false, agents: false }
+    for (const path of options.paths ?? files.map((file) => file.path)) {
+      this.addPythonPath(path)
+      agents.tools ||= path.startsWith('tools/')
+      agents.agents ||= path.startsWith('agents/')
+    }
+    // Beside agents, tools are what agents use, and no developer's own.
+    const toolsShip = agents.tools && agents.agents
     const all = files
-      .map((file) => ({ ...file, context: weigh(contextOf(file.path), file.signs.context) }))
+      .map((file) => ({ ...file, context: weigh(contextOf(shipped(file.path, toolsShip)), file.signs.context) }))
       .sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0))
     for (const file of all) this.ascertain(file)
     this.files = all.map((file) => {
@@ -192,7 +199,9 @@ export class Repository {
       .filter(({ file, setting }) => !setting.own || file === reader)
       .map(({ file, setting }) => ({ ...setting, file }))
     const real = all.filter(({ file }) => file.context === 'production' || file.context === 'development')
-    return real.length > 0 ? real : all
+    if (real.length > 0) return real
+    // What a test gives a variable for its own run, nothing else ever sees.
+    return reader && reader.context !== 'test' ? all.filter(({ file }) => file.context !== 'test') : all
   }
 
   /** Whether the file gives variables values that only it sees, as a notebook does. */
@@ -299,6 +308,9 @@ function constantsIn(files: readonly RepositoryFile[]): Map<string, RepositoryFi
   }
   return found
 }
+
+const shipped = (path: string, toolsShip: boolean): string =>
+  toolsShip ? path.replace(/^tools\//, 'agents/tools/') : path
 
 const weigh = (byPath: Context, byContent: Context | undefined): Context =>
   byContent !== undefined && byPath === 'production' ? byContent : byPath

@@ -2,7 +2,7 @@ import { placeOf } from '../code/places.ts'
 import { conventions } from '../data/conventions.ts'
 import { type CallSign, ON, type Value } from '../signs.ts'
 import { type Address, addressesIn } from '../text/urls.ts'
-import { isHubName } from './hosting.ts'
+import { isHubName, servingPublisher } from './hosting.ts'
 import type { Repository, RepositoryFile } from './repository.ts'
 import type { Origin, Tracer } from './trace.ts'
 
@@ -123,7 +123,10 @@ export class Serving {
     const base = { owner: { supplier: owner.supplier, role: owner.role, entry: owner.entry }, module, name }
     const product = client?.product ?? owner.product
     const addressed = this.byAddress(file, call)
-    if (addressed.length > 0) return addressed.map((found) => ({ ...base, ...found }))
+    const special = client && client.supplier !== owner.supplier ? client.supplier : null
+    // A client that one supplier alone understands reaches it behind an address of the organisation's own too.
+    if (addressed.length > 0)
+      return addressed.map((found) => ({ ...base, ...found, supplier: found.supplier ?? special }))
     // A name that only says whose package it is gives way to what the arguments say.
     if (client && client.supplier !== owner.supplier && !isNamedFor(module, client.supplier))
       return [{ ...base, supplier: client.supplier, by: 'client', ...(product ? { product } : {}) }]
@@ -137,12 +140,37 @@ export class Serving {
     const assigned = this.byAssignment(file, call)
     if (assigned.length > 0) return assigned.map((found) => ({ ...base, ...found }))
     if (owner.role === 'framework') {
+      const handed = this.byClient(file, call)
+      if (handed.length > 0) return handed.map((found) => ({ ...base, ...found }))
       const model = this.byModel(file, call)
       if (model) return [{ ...base, ...model }]
     }
     const setting = owner.role === 'client' ? this.bySetting(owner.supplier, file) : null
     if (setting) return [{ ...base, ...setting }]
     return [{ ...base, supplier: owner.supplier, by: 'default', ...(product ? { product } : {}) }]
+  }
+
+  /** A framework that is handed a client reaches whom that client reaches: `from_openai(OpenAI(base_url=…))`. */
+  private byClient(file: RepositoryFile, call: CallSign): Pick<Served, 'supplier' | 'host' | 'product' | 'by'>[] {
+    const handed = [
+      ...call.positional.slice(0, 2),
+      ...Object.entries(call.named).flatMap(([name, value]) => (handedOver.test(name) ? [value] : [])),
+    ]
+    const made = handed.flatMap((value) =>
+      value === null || typeof value === 'string'
+        ? []
+        : this.tracer
+            .trace(file, value)
+            .flatMap((origin) => (origin.t === 'call' && origin.path.length === 0 ? this.of(origin.file, origin.call) : [])),
+    )
+    return distinct(made.filter(({ owner }) => owner.role === 'client')).map(
+      ({ supplier, host, product }) => ({
+        supplier,
+        by: 'client' as const,
+        ...(host ? { host } : {}),
+        ...(product ? { product } : {}),
+      }),
+    )
   }
 
   private argument(call: CallSign, place: 'base-url' | 'key' | 'provider' | 'model'): Value[] {
@@ -241,7 +269,7 @@ export class Serving {
             ? form.supplier
             : isHubName(catalogue, text)
               ? undefined
-              : (prefixOwner(catalogue, text)?.supplier ?? catalogue.modelOwner(text)?.publisher)
+              : (prefixOwner(catalogue, text)?.supplier ?? servingPublisher(catalogue, text))
         if (owner) return { supplier: owner, by: 'model' }
       }
     return null
@@ -286,6 +314,9 @@ export class Serving {
     return texts.some((text) => /^(true|1|yes|on)$/i.test(text.trim()))
   }
 }
+
+/** Names of arguments that hold a client. */
+const handedOver = /(^|_)(client|llm|model|chat_?model|completion_?client|model_?client)$/i
 
 const distinct = (all: readonly Served[]): readonly Served[] => [
   ...new Map(all.map((served) => [`${served.supplier} ${served.host}`, served])).values(),

@@ -35,7 +35,7 @@ export function entrySigns(input: Input, entries: readonly ConfigEntry[]): FileS
   const seen = new Set<string>()
   const providers = new Map(
     entries
-      .filter(({ keys }) => /provider$/i.test(keys.at(-1) ?? ''))
+      .filter(({ keys }) => providing.test(keys.at(-1) ?? ''))
       .map(({ keys, text }) => [keys.join('.').toLowerCase(), text]),
   )
   const variable = (name: string, text: string, line: number) => {
@@ -213,6 +213,10 @@ function providerAbove(catalogue: Input['catalogue'], keys: readonly string[]): 
 /** A value as it stands in an excerpt, which is folded and cut. */
 const shownIn = (text: string): string => text.replace(/\s+/g, ' ').trim().slice(0, 150)
 
+/** Keys that say who serves what stands beside them. */
+const besides = ['provider', 'api_service_name', 'service_name', 'service', 'vendor', 'backend', 'driver', 'platform']
+const providing = new RegExp(`provider$|^(${besides.join('|')})$`, 'i')
+
 function modelOf(
   input: Input,
   keys: readonly string[],
@@ -223,8 +227,8 @@ function modelOf(
   if (/^(default|value)$/i.test(keys.at(-1) ?? '') && isModelPlace(keys.at(-2) ?? ''))
     return modelOf(input, keys.slice(0, -1), text, providers)
   const key = keys.at(-1) ?? ''
-  if (!isModelPlace(key) && !(key === 'name' || key === 'id' ? keys.slice(0, -1).some(isModelPlace) : false))
-    return null
+  const inList = /^(name|id|(api|model)_?(name|id))$/i.test(key) && keys.slice(0, -1).some(isModelPlace)
+  if (!isModelPlace(key) && !inList) return null
   const value = configValue(text)
   if (value === null || (typeof value === 'string' && !looksLikeModel(value))) return null
   const known =
@@ -237,7 +241,7 @@ function modelOf(
     .toLowerCase()
   const provider =
     providers.get(beside) ??
-    providers.get([...keys.slice(0, -1), 'provider'].join('.').toLowerCase()) ??
+    besides.map((name) => providers.get([...keys.slice(0, -1), name].join('.').toLowerCase())).find(Boolean) ??
     providerAbove(input.catalogue, keys)
   return {
     value,

@@ -6,7 +6,7 @@ import { isVariableName, type Place, placeOf } from '../places.ts'
 import { clientCalls, type FoundCall, type Given } from './clients.ts'
 import { constantsGiven, linesOf, modelsGiven } from './constants.ts'
 import type { LanguageForm } from './languages.ts'
-import { qualifiedUses } from './qualified.ts'
+import { kitClients, qualifiedUses } from './qualified.ts'
 import { holds } from './scopes.ts'
 
 interface Literal {
@@ -83,7 +83,7 @@ function endOfString(source: string, start: number, quote: string): number {
 function placeBefore(code: string, start: number): string | undefined {
   const before = code.slice(Math.max(0, start - 90), start)
   const given =
-    /(?:^|[^\w$@])[$@:]?["']?([A-Za-z_][\w-]*)["']?(?:\s{0,3}:\s{0,3}&?(?:'static\s)?[A-Za-z][\w<>?.]{0,30}(?=\s{0,3}=))?\s*(?:[:=]|=>|:=|\(|,|->)\s*(?:[\w.:]+\(|new\s+\w+\(|&|@|\$)?\s*$/.exec(
+    /(?:^|[^\w$@])[$@:]?["']?([A-Za-z_][\w-]*)["']?(?:\s{0,3}:\s{0,3}&?(?:'static\s)?[A-Za-z][\w<>?.]{0,30}(?=\s{0,3}=))?\s*(?:[:=]|=>|:=|\(|,|->)\s*(?:[\w.:]+!?[([]|\[(?:\]\w{1,20}\{)?|new\s+\w+(?:\(|\[\]\s?\{)|&|@|\$)?\s*$/.exec(
       before,
     )
   return given?.[1]
@@ -107,12 +107,19 @@ export function readOther(source: string, form: LanguageForm, catalogue: Catalog
   const environment: { name: string; line: number }[] = []
   const values = new Map<string, Value>()
   const given: Given[] = []
-  for (const { text, start } of literals) {
+  let list: { readonly place: string; readonly end: number } | undefined
+  for (const { text, start, end } of literals) {
     if (text.length < 2 || text.length > 4000) continue
     const line = lines.at(start)
     if (isVariableName(text)) environment.push({ name: text, line })
+    const listed = list && /^["'`]\s{0,80},\s{0,80}["'`]$/.test(code.slice(list.end, start)) ? list.place : undefined
     const place =
-      declaredType(code, start - 1) ?? placeBefore(code, start - 1) ?? commandBefore(form, code, start - 1)
+      listed ??
+      declaredType(code, start - 1) ??
+      placeBefore(code, start - 1) ??
+      commandBefore(form, code, start - 1)
+    // The items of a list of models stand in the list's place.
+    list = place && /models?$/i.test(place) && catalogue.modelOwner(text) ? { place, end } : undefined
     const mentioned = comparing.test(
       code.slice(Math.max(0, start - 120), start - 1).replace(/^[\s\S]*\n/, ''),
     )
@@ -204,6 +211,10 @@ function importsOf(code: string, form: LanguageForm, catalogue: Catalogue, lines
       for (const name of groupedNames(form, code, match.index + match[0].length))
         links.set(name, `${module}#${name}`)
     }
+  for (const { module, name, at } of kitClients(code, form, catalogue)) {
+    imports.push({ language: form.language, module, line: lines.at(at), names: [name], typeOnly: false })
+    links.set(name, `${module}#`)
+  }
   for (const { module, name, at } of qualifiedUses(code, form.language, catalogue)) {
     if (links.has(name)) continue
     imports.push({ language: form.language, module, line: lines.at(at), typeOnly: false, qualified: true })
