@@ -20,7 +20,8 @@ const isBase = ({ place }: TextFact, path: string): boolean =>
   place !== undefined && path.length <= 1 && placeOf(place) === 'base-url'
 
 /** What programs put behind a host to call a model there: `/api/v1/chat/completions`. */
-const apiPath = /^\/?(?:[\w.-]+\/){0,4}v\d\w{0,6}\/(?:chat\/completions|completions|embeddings|messages|responses|images\/|audio\/|models\b)/
+const apiPath =
+  /^\/?(?:[\w.-]+\/){0,4}v\d\w{0,6}\/(?:chat\/completions|completions|embeddings|messages|responses|images\/|audio\/|models\b)/
 
 /** Whose API stands on a host that has pages for people too: the program holds the path apart. */
 function apiOwner(catalogue: Catalogue, host: string): ReturnType<Catalogue['hostOwner']> {
@@ -38,7 +39,9 @@ export function hostSigns(
   excerpt: (line: number) => string,
 ): HostSign[] {
   const signs: HostSign[] = []
-  const calls = facts.texts.some(({ text, mentioned }) => !mentioned && text.length < 200 && apiPath.test(text))
+  const calls = facts.texts.some(
+    ({ text, mentioned }) => !mentioned && text.length < 200 && apiPath.test(text),
+  )
   for (const fact of facts.texts) {
     if (fact.mentioned || fact.text.length > 4000 || isDenying(fact.place ?? '')) continue
     const about = {

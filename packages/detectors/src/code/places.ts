@@ -40,6 +40,10 @@ export const isModelPlace = remembered((name): boolean => {
 /** The name holds a model and nothing else in any program that speaks to one. */
 export const isStrictModelPlace = (name: string): boolean => strict.test(plain(name))
 
+/** A name that holds a container's image. */
+export const isImagePlace = (name: string | undefined): boolean =>
+  name !== undefined && /^(image|image_?name|container_?image|docker_?image)$/i.test(name)
+
 /** Names of tables that tell models apart instead of choosing one. */
 export const isTablePlace = (name: string): boolean =>
   /prefix|suffix|pattern|regex|deprecated|unsupported|legacy|blocked|denied|price|pricing|cost|limit|window|encoding|alias|prefixes|family|families/i.test(

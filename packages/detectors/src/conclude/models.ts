@@ -160,6 +160,13 @@ function settle(
         (slug) => catalogue.suppliers.get(slug)?.roles.includes('gateway') && serves(catalogue, slug),
       ),
     )
+  if (
+    prefix &&
+    here.has(prefix.supplier) &&
+    !isHub(catalogue, prefix.supplier) &&
+    looksLikeModel(prefix.rest)
+  )
+    return { supplier: prefix.supplier, id: prefix.rest }
   const able = (slug: string) => serves(catalogue, slug) && canServe(catalogue, slug, id)
   const hostHere = onlyOne([...here].filter((slug) => able(slug) && servesOthers(catalogue, slug)))
   if (hostHere && id.includes('/')) return { supplier: hostHere, id }

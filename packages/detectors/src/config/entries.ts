@@ -131,6 +131,7 @@ export function entrySigns(input: Input, entries: readonly ConfigEntry[]): FileS
       valueCount += 1
     }
   }
+  hosts.push(...apart(input, entries))
   return compact({
     hosts,
     models,
@@ -138,6 +139,37 @@ export function entrySigns(input: Input, entries: readonly ConfigEntry[]): FileS
     named,
     settings: settings.filter(({ value }) => value !== null),
     values,
+  })
+}
+
+/** A host and a port that stand apart: `LLM_HOST: ollama`, `LLM_PORT: 11434`. */
+function apart(input: Input, entries: readonly ConfigEntry[]): HostSign[] {
+  const ports = new Map(
+    entries.flatMap(({ keys, text }) => {
+      const key = /^([\s\S]*)port$/i.exec(keys.join('\n'))?.[1]
+      return key !== undefined && /^\d{2,5}$/.test(text) ? [[key.toLowerCase(), Number(text)] as const] : []
+    }),
+  )
+  if (ports.size === 0) return []
+  return entries.flatMap(({ keys, text, line }): HostSign[] => {
+    const key = /^([\s\S]*)host(?:name)?$/i.exec(keys.join('\n'))?.[1]
+    const port = key === undefined ? undefined : ports.get(key.toLowerCase())
+    const owner =
+      port !== undefined && /^[\w.-]+$/.test(text) ? input.catalogue.hostOwner(text, '/', port) : null
+    if (!owner || owner.site || owner.shared) return []
+    return [
+      {
+        host: `${text}:${port}`,
+        path: '/',
+        supplier: owner.supplier,
+        ...(owner.product ? { product: owner.product } : {}),
+        method: 'configuration',
+        strength: 'strong',
+        place: keys.at(-1) ?? '',
+        line,
+        excerpt: input.excerpt(line),
+      },
+    ]
   })
 }
 
@@ -214,7 +246,16 @@ function providerAbove(catalogue: Input['catalogue'], keys: readonly string[]): 
 const shownIn = (text: string): string => text.replace(/\s+/g, ' ').trim().slice(0, 150)
 
 /** Keys that say who serves what stands beside them. */
-const besides = ['provider', 'api_service_name', 'service_name', 'service', 'vendor', 'backend', 'driver', 'platform']
+const besides = [
+  'provider',
+  'api_service_name',
+  'service_name',
+  'service',
+  'vendor',
+  'backend',
+  'driver',
+  'platform',
+]
 const providing = new RegExp(`provider$|^(${besides.join('|')})$`, 'i')
 
 function modelOf(
@@ -241,7 +282,9 @@ function modelOf(
     .toLowerCase()
   const provider =
     providers.get(beside) ??
-    besides.map((name) => providers.get([...keys.slice(0, -1), name].join('.').toLowerCase())).find(Boolean) ??
+    besides
+      .map((name) => providers.get([...keys.slice(0, -1), name].join('.').toLowerCase()))
+      .find(Boolean) ??
     providerAbove(input.catalogue, keys)
   return {
     value,

@@ -42,10 +42,11 @@ function spellings(root: string, language: Language): string[] {
 
 /** `(new Aws\\Sdk($config))->createPolly()`: the method's name is that of the service's namespace. */
 export function kitClients(masked: string, { language }: LanguageForm, catalogue: Catalogue): Qualified[] {
-  if (language !== 'php' || !/\bAws\\(?:Sdk|\{)/.test(masked)) return []
+  const kit = language === 'php' ? masked.search(/\bAws\\(?:Sdk|\{)/) : -1
+  if (kit < 0) return []
   return [...masked.matchAll(/->(create([A-Z]\w{2,40}))\s*\(/g)].flatMap((match) => {
     const [, name = '', service = ''] = match
     const module = `Aws\\${service}`
-    return catalogue.importOwner('php', module) ? [{ module, name, at: match.index }] : []
+    return catalogue.importOwner('php', module) ? [{ module, name, at: kit }] : []
   })
 }

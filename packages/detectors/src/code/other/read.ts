@@ -112,7 +112,8 @@ export function readOther(source: string, form: LanguageForm, catalogue: Catalog
     if (text.length < 2 || text.length > 4000) continue
     const line = lines.at(start)
     if (isVariableName(text)) environment.push({ name: text, line })
-    const listed = list && /^["'`]\s{0,80},\s{0,80}["'`]$/.test(code.slice(list.end, start)) ? list.place : undefined
+    const listed =
+      list && /^["'`]\s{0,80},\s{0,80}["'`]$/.test(code.slice(list.end, start)) ? list.place : undefined
     const place =
       listed ??
       declaredType(code, start - 1) ??
@@ -143,6 +144,9 @@ export function readOther(source: string, form: LanguageForm, catalogue: Catalog
         ...(assigned ? { constant: place } : {}),
       })
   }
+  if (form.language === 'ruby')
+    for (const match of code.matchAll(adapter))
+      given.push({ place: 'provider', value: kebab(match[1]!), at: match.index })
   const named = constantsGiven(code)
   for (const { place, name, at } of named)
     if (placeOf(place) === 'base-url') given.push({ place, value: { ref: name }, at })
@@ -166,6 +170,12 @@ export function readOther(source: string, form: LanguageForm, catalogue: Catalog
     partial: false,
   }
 }
+
+/** A framework's class for one provider, among those for all: `Langchain::LLM::GoogleGemini.new`. */
+const adapter =
+  /(?<=\b[A-Z]\w{1,40}::(?:LLM|Llm|LLMs|Providers?|Adapters?|Vectorsearch|ChatModels?|Embeddings?)::)([A-Z]\w{1,40})(?=\.new\b)/g
+
+const kebab = (name: string): string => name.replaceAll(/([a-z\d])([A-Z])/g, '$1-$2').toLowerCase()
 
 const mostConstants = 200
 
