@@ -59,6 +59,9 @@ function literalsOf(s: Signature, add: Add): void {
       for (const entry of entries ?? []) addPackage(ecosystem, nameOf(entry), add)
   for (const [language, entries] of Object.entries(s.imports ?? {}))
     for (const entry of entries ?? []) addImport(language, nameOf(entry), add)
+  // Dart imports a package by an address that no other file has.
+  for (const entry of s.packages?.pub ?? [])
+    add(`package:${withoutStar(nameOf(entry))}`, 'resource', nameOf(entry))
   if (!s.imports?.python)
     for (const entry of s.packages?.pypi ?? []) addImport('python', nameOf(entry).replaceAll('-', '_'), add)
   for (const entries of Object.values(s.clients ?? {}))

@@ -13,7 +13,7 @@ const describing =
   /^(description|title|summary|help|comment|comments|note|notes|readme|homepage|documentation|docs?|documentationurl|url_docs|license|author|\$schema|\$id|\$ref|example|examples|changelog|icon|logo|website|bugs|repository|message|text|label|placeholder|tooltip)$/i
 
 /** Text that is not a known value but stands for one: `${VAR}`, `{{ .Values.x }}`, `$(VAR)`. */
-const substituted = /^\$\{([A-Z][A-Z0-9_]*)(?::?-([^}]*))?\}$|^\$([A-Z][A-Z0-9_]*)$/
+const substituted = /^\$\{([A-Z][A-Z0-9_]*)(?:(?::?-|=)([^}]*))?\}$|^\$([A-Z][A-Z0-9_]*)$/
 
 /** A value of a configuration file: `${NAME:-default}` is the variable. */
 export function configValue(text: string): Value {

@@ -99,6 +99,15 @@ function commandBefore(form: LanguageForm, code: string, start: number): string 
 const comparing =
   /(?:\b(?:Contains|HasPrefix|HasSuffix|EqualFold|contains|startsWith|endsWith|starts_with|ends_with|StartsWith|EndsWith|includes|matches|equals|Equals|hasPrefix|hasSuffix|start_with\?|end_with\?|str_contains|str_starts_with|replace|Replace|replaceAll)\s*\([^()]*|(?:==|!=|===|!==)\s*|\b(?:case|when)\s[^:]{0,80})$/
 
+/** The text is a case of a choice and not what is chosen: `"api.acme.dev" -> …`, `"acme" => …`. */
+const isArm = ({ language }: LanguageForm, code: string, start: number, end: number): boolean => {
+  const arrow = language === 'java' || language === 'elixir' ? '->' : language === 'rust' ? '=>' : null
+  if (arrow === null || !/(?:^|[\n{;,|])\s*$/.test(code.slice(Math.max(0, start - 60), start - 1)))
+    return false
+  const after = code.slice(end + 1, end + 200)
+  return after.replace(/^(?:\s*[,|]\s*"[^"\n]{0,100}")*\s*/, '').startsWith(arrow)
+}
+
 /** Reads a language that has no parser here, by its tokens. */
 export function readOther(source: string, form: LanguageForm, catalogue: Catalogue): CodeFacts {
   const { code, literals } = strip(source, form)
@@ -121,9 +130,9 @@ export function readOther(source: string, form: LanguageForm, catalogue: Catalog
       commandBefore(form, code, start - 1)
     // The items of a list of models stand in the list's place.
     list = place && /models?$/i.test(place) && catalogue.modelOwner(text) ? { place, end } : undefined
-    const mentioned = comparing.test(
-      code.slice(Math.max(0, start - 120), start - 1).replace(/^[\s\S]*\n/, ''),
-    )
+    const mentioned =
+      comparing.test(code.slice(Math.max(0, start - 120), start - 1).replace(/^[\s\S]*\n/, '')) ||
+      isArm(form, code, start, end)
     const fact = {
       ...(mentioned ? { mentioned } : {}),
       text: text.replaceAll(/\\\((.*?)\)|#\{(.*?)\}|\$\{(.*?)\}|\$\w+/g, '{}'),
