@@ -1,4 +1,4 @@
-import type { CompiledKeyShape } from '@ai-census/signatures'
+import { type CompiledKeyShape, keyLiterals } from '@ai-census/signatures'
 import type { Catalogue } from './catalogue.ts'
 import { createSlab, prefilterFrom, SLACK, type Slab, slabOn } from './engine/index.ts'
 import { isPlausible, type Place, REACH } from './hit-context.ts'
@@ -89,13 +89,14 @@ function shapesByLiteral(catalogue: Catalogue): {
   short: CompiledKeyShape[]
 } {
   const byLiteral = new Map<number, CompiledKeyShape[]>()
-  const short: CompiledKeyShape[] = []
-  const { literals } = catalogue
-  for (const shape of catalogue.keyShapes) {
-    const literal = indexIn(literals, shape.anchor)
-    if (literal === null) short.push(shape)
-    else byLiteral.set(literal, [...(byLiteral.get(literal) ?? []), shape])
-  }
+  const { keyShapes, literals } = catalogue
+  for (const shape of keyShapes)
+    for (const text of keyLiterals(shape)) {
+      const literal = indexIn(literals, text)
+      if (literal !== null) byLiteral.set(literal, [...(byLiteral.get(literal) ?? []), shape])
+    }
+  // A short one that is looked for with what stands before it may stand elsewhere too, in files that are read anyway.
+  const short = keyShapes.filter((shape) => !keyLiterals(shape).includes(shape.anchor))
   return { byLiteral, short }
 }
 

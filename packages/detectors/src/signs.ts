@@ -36,6 +36,8 @@ export interface PackageSign extends Placed {
   readonly optional?: boolean
   /** Installed because another package wants it; the names on the way, nearest to the repository first. */
   readonly transitive?: boolean
+  /** The repository makes this package itself. */
+  readonly own?: true
   readonly via?: readonly string[]
 }
 

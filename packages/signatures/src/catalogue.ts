@@ -177,7 +177,8 @@ export function catalogueFrom(json: unknown, clashes?: Clash[]): Catalogue {
     ),
     clientOwner: rememberedByKind((language: Language, identifier) => clients()(language, identifier)),
     hostOwner: (hostname, path, port) => hosts()(hostname, path, port),
-    pathOwner: (text) => paths().find(([path]) => text.includes(path))?.[1] ?? null,
+    pathOwner: (text) =>
+      paths().find(([path]) => text.includes(path) || text.startsWith(path.slice(1)))?.[1] ?? null,
     insteadOf: (supplier, switches) =>
       insteadOf().find((one) => one.supplier === supplier && switches.includes(one.switch))?.by ?? null,
     environmentOwner: (name) => environment()(name),

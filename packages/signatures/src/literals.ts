@@ -1,5 +1,5 @@
 import { literalPrefix } from './match.ts'
-import type { ModelFamily, Signature } from './signature.ts'
+import type { KeyShape, ModelFamily, Signature } from './signature.ts'
 
 export type LiteralKind =
   | 'package'
@@ -103,14 +103,18 @@ function literalsOf(s: Signature, add: Add): void {
       for (const entry of entries ?? []) addPackage(ecosystem, nameOf(entry), add)
   for (const [language, entries] of Object.entries(s.imports ?? {}))
     for (const entry of entries ?? []) addImport(language, nameOf(entry), add)
+  // Dart imports a package by an address that no other file has.
+  for (const entry of s.packages?.pub ?? [])
+    add(`package:${withoutStar(nameOf(entry))}`, 'resource', nameOf(entry))
   if (!s.imports?.python)
     for (const entry of s.packages?.pypi ?? []) addImport('python', nameOf(entry).replaceAll('-', '_'), add)
   for (const entries of Object.values(s.clients ?? {}))
     for (const entry of entries ?? []) add(nameOf(entry), 'client', nameOf(entry))
   for (const entry of s.hosts ?? []) addHost(entry, add)
-  for (const path of s.paths ?? []) add(path, 'host', path)
+  // A program puts the slash where it puts the host before it.
+  for (const path of s.paths ?? []) add(path.slice(1), 'resource', path)
   for (const entry of s.environment ?? []) add(withoutStar(nameOf(entry)), 'environment', nameOf(entry))
-  for (const { anchor, id } of s.keys ?? []) add(anchor, 'key', id)
+  for (const key of s.keys ?? []) for (const text of keyLiterals(key)) add(text, 'key', key.id)
   for (const entry of s.images ?? []) add(withoutStar(nameOf(entry)), 'image', nameOf(entry))
   for (const command of s.modelCommands ?? []) add(command, 'command', command)
   for (const entry of s.resources ?? []) {
@@ -157,6 +161,18 @@ function addPackage(ecosystem: string, name: string, add: Add): void {
   else for (const form of [`'${bare}'`, `"${bare}"`, `'${bare}/`, `"${bare}/`]) add(form, 'package', name)
 }
 
+/** What stands before a key in code and configuration. */
+const BEFORE_KEY = ['"', "'", '`', '=', ':', ' ']
+
+/**
+ * What a key is looked for by: its anchor, or where that is too short, the anchor with what stands before it, if the shape
+ * alone proves enough.
+ */
+export function keyLiterals({ anchor, needsContext }: Pick<KeyShape, 'anchor' | 'needsContext'>): string[] {
+  if (anchor.length >= SHORTEST) return [anchor]
+  return needsContext ? [] : BEFORE_KEY.map((before) => before + anchor)
+}
+
 function addModel({ pattern, aliases, retirements, family }: ModelFamily, add: Add): void {
   const prefix = literalPrefix(pattern)
   add(prefix, 'model', family)
@@ -179,6 +195,9 @@ const QUOTES = ["'", '"']
 
 function addImport(language: string, name: string, add: Add): void {
   const bare = withoutStar(name)
+  // The kit for PHP makes a client by a method named after its namespace.
+  const service = language === 'php' ? /^Aws\\(\w+)$/.exec(bare)?.[1] : undefined
+  if (service) add(`->create${service}(`, 'resource', name)
   if (bare.length >= SHORT_NAME) add(bare, 'import', name)
   else for (const before of BEFORE_IMPORT[language] ?? QUOTES) add(`${before}${bare}`, 'import', name)
 }

@@ -163,7 +163,7 @@ class Evaluator extends ExpressionEvaluator {
       this.eval(base)
       if (base.t === 'name' && /Settings$/.test(base.name)) this.fromEnvironment.add(stmt.name)
       const parent = this.dotted(base)
-      if (parent) this.values.set(`${stmt.name}.<base>`, this.eval(base))
+      if (parent) this.merge(`${stmt.name}.<base>`, this.eval(base))
     }
     this.scopes.push({ kind: 'class', name: stmt.name, names: new Map() })
     this.inBlock(() => this.statements(stmt.body))

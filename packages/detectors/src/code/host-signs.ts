@@ -19,6 +19,19 @@ const isCalled = (text: string, at: number): boolean => {
 const isBase = ({ place }: TextFact, path: string): boolean =>
   place !== undefined && path.length <= 1 && placeOf(place) === 'base-url'
 
+/** What programs put behind a host to call a model there: `/api/v1/chat/completions`. */
+const apiPath =
+  /^\/?(?:[\w.-]+\/){0,4}v\d\w{0,6}\/(?:chat\/completions|completions|embeddings|messages|responses|images\/|audio\/|models\b)/
+
+/** Whose API stands on a host that has pages for people too: the program holds the path apart. */
+function apiOwner(catalogue: Catalogue, host: string): ReturnType<Catalogue['hostOwner']> {
+  for (const path of ['/api/v1/chat/completions', '/v1/chat/completions']) {
+    const owner = catalogue.hostOwner(host, path)
+    if (owner && !owner.site) return owner
+  }
+  return null
+}
+
 /** Addresses in a program's texts that requests go to. */
 export function hostSigns(
   facts: CodeFacts,
@@ -26,6 +39,9 @@ export function hostSigns(
   excerpt: (line: number) => string,
 ): HostSign[] {
   const signs: HostSign[] = []
+  const calls = facts.texts.some(
+    ({ text, mentioned }) => !mentioned && text.length < 200 && apiPath.test(text),
+  )
   for (const fact of facts.texts) {
     if (fact.mentioned || fact.text.length > 4000 || isDenying(fact.place ?? '')) continue
     const about = {
@@ -39,7 +55,9 @@ export function hostSigns(
     const addresses = addressesIn(isEnd ? `${UNKNOWN_HOST}${fact.text}` : fact.text)
     for (const { host, path, port, at } of addresses) {
       if (!isCalled(fact.text, at)) continue
-      const owner = catalogue.hostOwner(host, path, port)
+      const owner =
+        (calls && path.length <= 1 ? apiOwner(catalogue, host) : null) ??
+        catalogue.hostOwner(host, path, port)
       if (!owner || (owner.site && !isBase(fact, path))) continue
       if (isEnd && !owner.template?.startsWith('*.')) continue
       signs.push({

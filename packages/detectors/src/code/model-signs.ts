@@ -3,7 +3,7 @@ import { conventions } from '../data/conventions.ts'
 import { constructModels } from '../iac/constructs.ts'
 import type { CallSign, ModelSign } from '../signs.ts'
 import type { CodeFacts, TextFact } from './facts.ts'
-import { isStrictModelPlace, isTablePlace, looksLikeModel, placeOf } from './places.ts'
+import { isImagePlace, isStrictModelPlace, isTablePlace, looksLikeModel, placeOf } from './places.ts'
 
 /** Models that a program names. `ai`: whether the file speaks to AI at all, by another sign. */
 export function modelSigns(
@@ -64,6 +64,7 @@ function textModel(
   // A table of prices or limits, a comparison: named, but not chosen.
   if (fact.mentioned || !looksLikeModel(fact.text) || (fact.place !== undefined && isTablePlace(fact.place)))
     return null
+  if (isImagePlace(fact.place)) return null
   // A data set is named as models are, on the same hub.
   if (fact.call !== undefined && conventions.datasetLoad.test(calls[fact.call]?.callee ?? '')) return null
   const inPlace = fact.place !== undefined && placeOf(fact.place) === 'model'

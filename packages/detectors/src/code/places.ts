@@ -8,7 +8,7 @@ const plain = (name: string): string => name.replace(/[-_.\s]/g, '').toLowerCase
 const baseUrl =
   /(base(url|uri|path)|(url|uri)base|api(base|url|uri|host|endpoint)|endpoint(s|url|uri)?|server(url|uri)|serviceurl|inferenceurl|azureendpoint|resourcename)$/
 const model =
-  /(^|[a-z])(models?|modelids?|modelnames?|modelidentifier|deployment(name|id)?|enginename|modelname?orpath|modelslug|modelstring|llmname|modelkey|modelarn|inferenceprofile(id|arn)?|repoid)$/
+  /(^|[a-z])(models?|modelids?|modelnames?|modelidentifier|deployment(name|id)?|enginename|modelname?orpath|modelslug|modelstring|modelapinames?|apimodels?|llmname|modelkey|modelarn|inferenceprofile(id|arn)?|repoid)$/
 const notModel =
   /(datamodel|viewmodel|basemodel|usermodel|authmodel|formmodel|domainmodel|dbmodel|pydanticmodel|carmodel|devicemodel|phonemodel|hardwaremodel|productmodel|vehiclemodel|printermodel|cameramodel|threatmodel|pricingmodel|permissionmodel|objectmodel|ngmodel|responsemodel|requestmodel|inputmodel|outputmodel|submodel|relatedmodel|dommodel|vmodel)s?$/
 const strict =
@@ -39,6 +39,10 @@ export const isModelPlace = remembered((name): boolean => {
 
 /** The name holds a model and nothing else in any program that speaks to one. */
 export const isStrictModelPlace = (name: string): boolean => strict.test(plain(name))
+
+/** A name that holds a container's image. */
+export const isImagePlace = (name: string | undefined): boolean =>
+  name !== undefined && /^(image|image_?name|container_?image|docker_?image)$/i.test(name)
 
 /** Names of tables that tell models apart instead of choosing one. */
 export const isTablePlace = (name: string): boolean =>

@@ -1,4 +1,5 @@
 import type { Catalogue } from '../catalogue.ts'
+import { imageSign } from '../containers/image.ts'
 import { conventions } from '../data/conventions.ts'
 import { extensionsIn } from '../datasets/extensions.ts'
 import { constructSign, constructsIn, servedBy } from '../iac/constructs.ts'
@@ -16,7 +17,7 @@ import type {
 import type { CodeFacts } from './facts.ts'
 import { hostSigns } from './host-signs.ts'
 import { modelSigns } from './model-signs.ts'
-import { isModelPlace, placeOf } from './places.ts'
+import { isImagePlace, isModelPlace, placeOf } from './places.ts'
 
 type Excerpt = (line: number) => string
 
@@ -33,6 +34,9 @@ export function codeSigns(facts: CodeFacts, catalogue: Catalogue, excerpt: Excer
   const named = [
     ...constructs.map((construct) => constructSign(construct, excerpt)),
     ...extensionSigns(facts, catalogue, excerpt),
+    ...facts.texts.flatMap(({ text, place, line, mentioned }) =>
+      !mentioned && isImagePlace(place) ? imageSign({ catalogue, excerpt }, text, line) : [],
+    ),
   ]
   return compact({ ...signs, named })
 }

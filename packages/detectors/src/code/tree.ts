@@ -19,6 +19,13 @@ export type Expr =
   /** Something else, with the expressions inside it. */
   | { readonly t: 'other'; readonly of: readonly Expr[]; readonly line: number }
 
+/** The name of a member that is only known when the program runs: `providers[name]`. */
+export const ANY = '*'
+
+/** A name that may hold a record of alternatives. */
+export const isTable = (expr: Expr): boolean =>
+  (expr.t === 'name' || expr.t === 'get') && !/env|environ|secrets/i.test(expr.name)
+
 export interface CallExpr {
   readonly t: 'call'
   readonly callee: Expr

@@ -71,3 +71,19 @@ export function isHubName(catalogue: Catalogue, id: string): boolean {
   const publisher = catalogue.suppliers.get(known.publisher)
   return (publisher?.organisations ?? []).some((name) => name.toLowerCase() === organisation)
 }
+
+/** Who answers the calls that clients of models make; a search or a store does not. */
+export const offersModels = (catalogue: Catalogue, slug: string): boolean =>
+  (catalogue.suppliers.get(slug)?.roles ?? []).some(
+    (role) => role === 'model-provider' || (hosting.has(role) && role !== 'ml-platform'),
+  )
+
+/** The publisher of a model where it can be the one who serves it: of weights alone, anybody may. */
+export function servingPublisher(catalogue: Catalogue, id: string): string | undefined {
+  const known = catalogue.modelOwner(id)
+  if (!known) return undefined
+  const hosts = catalogue.suppliers.get(known.publisher)?.hosts ?? []
+  return known.openWeights && hosts.every((host) => typeof host !== 'string' && host.site)
+    ? undefined
+    : known.publisher
+}

@@ -3,7 +3,7 @@ import type { Catalogue } from '../catalogue.ts'
 import { isModelPlace, looksLikeModel } from '../code/places.ts'
 import type { ModelSign, Value } from '../signs.ts'
 import type { Drafts } from './drafts.ts'
-import { canServe, hostByForm, isHub, isHubName, serves, servesOthers } from './hosting.ts'
+import { canServe, hostByForm, isHub, isHubName, serves, servesOthers, servingPublisher } from './hosting.ts'
 import { isPassive, type Reach } from './reach.ts'
 import type { Repository, RepositoryFile } from './repository.ts'
 import { prefixOwner, type Served, type Serving } from './serve.ts'
@@ -131,7 +131,7 @@ const envOf = (value: Value): string | null =>
 /** Who serves a model that is named away from any call; null: nobody can tell, or it is no model. */
 function settle(
   catalogue: Catalogue,
-  { sign, id }: Named,
+  { file, sign, id }: Named,
   here: ReadonlySet<string>,
   reached: ReadonlySet<string>,
   hostsOf: ReadonlyMap<string, ReadonlySet<string>>,
@@ -148,7 +148,8 @@ function settle(
   if (said && canServe(catalogue, said, id)) return { supplier: said, id }
   const formed = hostByForm(catalogue, id, reached)
   if (formed) return { supplier: formed, id }
-  const owning = ownerOfPlace(catalogue, sign) ?? namedFirst(sign, reached)
+  const owning =
+    ownerOfPlace(catalogue, sign) ?? namedFirst(sign, reached) ?? leading(catalogue, sign.place) ?? null
   if (owning && reached.has(owning) && canServe(catalogue, owning, id)) return { supplier: owning, id }
   const placed = sign.place !== undefined && isModelPlace(sign.place)
   const prefix = isHubName(catalogue, id) ? null : prefixOwner(catalogue, id)
@@ -159,6 +160,13 @@ function settle(
         (slug) => catalogue.suppliers.get(slug)?.roles.includes('gateway') && serves(catalogue, slug),
       ),
     )
+  if (
+    prefix &&
+    here.has(prefix.supplier) &&
+    !isHub(catalogue, prefix.supplier) &&
+    looksLikeModel(prefix.rest)
+  )
+    return { supplier: prefix.supplier, id: prefix.rest }
   const able = (slug: string) => serves(catalogue, slug) && canServe(catalogue, slug, id)
   const hostHere = onlyOne([...here].filter((slug) => able(slug) && servesOthers(catalogue, slug)))
   if (hostHere && id.includes('/')) return { supplier: hostHere, id }
@@ -167,6 +175,8 @@ function settle(
       ? { supplier: gateway, id }
       : { supplier: prefix.supplier, id: prefix.rest }
   const known = catalogue.modelOwner(id)
+  const about = leadingFile(catalogue, file.path)
+  if (known && about && reached.has(about) && canServe(catalogue, about, id)) return { supplier: about, id }
   if (known && dotted && isDotted(id)) return { supplier: dotted, id }
   const near = [...here].filter(able)
   if (known && here.has(known.publisher)) return { supplier: known.publisher, id }
@@ -223,6 +233,20 @@ function namedFirst({ place }: ModelSign, reached: ReadonlySet<string>): string 
   return [...reached].filter(beginning).sort((a, b) => b.length - a.length)[0] ?? null
 }
 
+/** The one whose name leads a list's: `groqModels`, `ollama_models`. */
+function leading(catalogue: Catalogue, place: string | undefined): string | undefined {
+  const name = place?.split('.').at(-1) ?? ''
+  const lead = isModelPlace(name) ? /^([a-z][a-z0-9]*?)_?(?:[A-Z]\w*|(?<=_)\w+)$/.exec(name)?.[1] : undefined
+  return lead ? catalogue.modelPrefixOwner(`${lead}/x`)?.supplier : undefined
+}
+
+/** The one whom a file's name is about: `models/groq.go`, `llm/bedrock_client.py`. */
+function leadingFile(catalogue: Catalogue, path: string): string | undefined {
+  const name = /([^/]+)\.\w+$/.exec(path)?.[1] ?? ''
+  const lead = /^[a-zA-Z]{2}[a-z0-9]*?(?=$|[_.-]|(?<=[a-z0-9])[A-Z])/.exec(name)?.[0].toLowerCase()
+  return lead ? catalogue.modelPrefixOwner(`${lead}/x`)?.supplier : undefined
+}
+
 /** `publisher.model`, as hosts of many publishers write their ids. */
 const isDotted = (id: string): boolean => /^([a-z]{2,6}\.)?[a-z][a-z0-9]+\.[a-z][a-z0-9-]*-/.test(id)
 
@@ -265,8 +289,8 @@ function hostsFor(
         return [{ supplier, id }]
       const form = catalogue.modelFormOwner(id)
       if (form && !form.shared) return [{ supplier: form.supplier, id }]
-      if (known && !isHubName(catalogue, id)) return [{ supplier: known.publisher, id }]
-      return []
+      const publisher = isHubName(catalogue, id) ? undefined : servingPublisher(catalogue, id)
+      return publisher ? [{ supplier: publisher, id }] : []
     }
     if (supplier === null || !(serves(catalogue, supplier) || catalogue.suppliers.get(supplier)?.models))
       return []

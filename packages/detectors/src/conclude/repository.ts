@@ -1,5 +1,5 @@
 import type { Context, Suppression } from '@ai-census/schema'
-import type { Language } from '@ai-census/signatures'
+import { type Language, npmPackageOf } from '@ai-census/signatures'
 import type { Catalogue } from '../catalogue.ts'
 import { contextOf } from '../context.ts'
 import type { FileSigns, ImportSign, Setting, Value } from '../signs.ts'
@@ -46,17 +46,33 @@ export class Repository {
   /** Suppliers of which a manifest, a key, a host or a name that nobody shares speaks. */
   private readonly certain = new Set<string>()
   private readonly declared = new Set<string>()
+  /** npm packages that the repository itself makes: what uses them uses nobody else's. */
+  private readonly own: ReadonlySet<string>
   /** Modules that a file uses by name alone, and that no manifest names: `path module`. */
   private readonly refused = new Set<string>()
 
   constructor(files: readonly AnalysedFile[], catalogue: Catalogue, options: ConcludeOptions = {}) {
     this.catalogue = catalogue
-    for (const path of options.paths ?? files.map((file) => file.path)) this.addPythonPath(path)
+    const agents = { tools: false, agents: false }
+    for (const path of options.paths ?? files.map((file) => file.path)) {
+      this.addPythonPath(path)
+      agents.tools ||= path.startsWith('tools/')
+      agents.agents ||= path.startsWith('agents/')
+    }
+    // Beside agents, tools are what agents use, and no developer's own.
+    const toolsShip = agents.tools && agents.agents
     const all = files
-      .map((file) => ({ ...file, context: weigh(contextOf(file.path), file.signs.context) }))
+      .map((file) => ({
+        ...file,
+        context: weigh(contextOf(shipped(file.path, toolsShip)), file.signs.context),
+      }))
       .sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0))
-    for (const file of all) this.ascertain(file)
-    this.files = all.map((file) => {
+    this.own = new Set(
+      all.flatMap(({ signs }) => signs.packages?.flatMap((sign) => (sign.own ? [sign.name] : [])) ?? []),
+    )
+    const others = this.own.size === 0 ? all : all.map((file) => withoutOwn(file, this.own))
+    for (const file of others) this.ascertain(file)
+    this.files = others.map((file) => {
       const imports = file.signs.imports?.filter((sign) => this.admitsImport(file, sign))
       return imports && imports.length < (file.signs.imports?.length ?? 0)
         ? { ...file, signs: { ...file.signs, imports } }
@@ -137,6 +153,7 @@ export class Repository {
     const owner = this.catalogue.importOwner(language, module)
     if (!owner) return true
     if (this.refused.has(`${file.path} ${module}`)) return false
+    if (language === 'javascript' && this.own.has(npmPackageOf(module) ?? '')) return false
     if (owner.shared && !this.isDeclared(owner) && !this.certain.has(owner.supplier)) return false
     return !this.isOwnModule(file, language, module)
   }
@@ -192,7 +209,9 @@ export class Repository {
       .filter(({ file, setting }) => !setting.own || file === reader)
       .map(({ file, setting }) => ({ ...setting, file }))
     const real = all.filter(({ file }) => file.context === 'production' || file.context === 'development')
-    return real.length > 0 ? real : all
+    if (real.length > 0) return real
+    // What a test gives a variable for its own run, nothing else ever sees.
+    return reader && reader.context !== 'test' ? all.filter(({ file }) => file.context !== 'test') : all
   }
 
   /** Whether the file gives variables values that only it sees, as a notebook does. */
@@ -269,6 +288,17 @@ export class Repository {
   }
 }
 
+function withoutOwn(file: RepositoryFile, own: ReadonlySet<string>): RepositoryFile {
+  const { packages = [], imports = [] } = file.signs
+  const kept = packages.filter((sign) => sign.ecosystem !== 'npm' || !own.has(sign.name))
+  const used = imports.filter(
+    (sign) => sign.language !== 'javascript' || !own.has(npmPackageOf(sign.module) ?? ''),
+  )
+  return kept.length === packages.length && used.length === imports.length
+    ? file
+    : { ...file, signs: { ...file.signs, packages: kept, imports: used } }
+}
+
 const families: readonly RegExp[] = [
   /\.go$/,
   /\.(java|kts?|scala|groovy)$/,
@@ -299,6 +329,9 @@ function constantsIn(files: readonly RepositoryFile[]): Map<string, RepositoryFi
   }
   return found
 }
+
+const shipped = (path: string, toolsShip: boolean): string =>
+  toolsShip ? path.replace(/^tools\//, 'agents/tools/') : path
 
 const weigh = (byPath: Context, byContent: Context | undefined): Context =>
   byContent !== undefined && byPath === 'production' ? byContent : byPath

@@ -2,7 +2,7 @@ import { placeOf } from '../code/places.ts'
 import { conventions } from '../data/conventions.ts'
 import { type CallSign, ON, type Value } from '../signs.ts'
 import { type Address, addressesIn } from '../text/urls.ts'
-import { isHubName } from './hosting.ts'
+import { isHubName, offersModels, servingPublisher } from './hosting.ts'
 import type { Repository, RepositoryFile } from './repository.ts'
 import type { Origin, Tracer } from './trace.ts'
 
@@ -123,7 +123,10 @@ export class Serving {
     const base = { owner: { supplier: owner.supplier, role: owner.role, entry: owner.entry }, module, name }
     const product = client?.product ?? owner.product
     const addressed = this.byAddress(file, call)
-    if (addressed.length > 0) return addressed.map((found) => ({ ...base, ...found }))
+    const special = client && client.supplier !== owner.supplier ? client.supplier : null
+    // A client that one supplier alone understands reaches it behind an address of the organisation's own too.
+    if (addressed.length > 0)
+      return addressed.map((found) => ({ ...base, ...found, supplier: found.supplier ?? special }))
     // A name that only says whose package it is gives way to what the arguments say.
     if (client && client.supplier !== owner.supplier && !isNamedFor(module, client.supplier))
       return [{ ...base, supplier: client.supplier, by: 'client', ...(product ? { product } : {}) }]
@@ -137,12 +140,42 @@ export class Serving {
     const assigned = this.byAssignment(file, call)
     if (assigned.length > 0) return assigned.map((found) => ({ ...base, ...found }))
     if (owner.role === 'framework') {
+      const handed = this.byClient(file, call)
+      if (handed.length > 0) return handed.map((found) => ({ ...base, ...found }))
       const model = this.byModel(file, call)
       if (model) return [{ ...base, ...model }]
     }
+    const neighbours = this.byNeighbours(file, call)
+    if (neighbours.length > 0) return neighbours.map((found) => ({ ...base, ...found }))
     const setting = owner.role === 'client' ? this.bySetting(owner.supplier, file) : null
     if (setting) return [{ ...base, ...setting }]
     return [{ ...base, supplier: owner.supplier, by: 'default', ...(product ? { product } : {}) }]
+  }
+
+  /** A framework that is handed a client reaches whom that client reaches: `from_openai(OpenAI(base_url=…))`. */
+  private byClient(
+    file: RepositoryFile,
+    call: CallSign,
+  ): Pick<Served, 'supplier' | 'host' | 'product' | 'by'>[] {
+    if (!wrapping.test(call.callee)) return []
+    const handed = [...call.positional.slice(0, 2), ...(call.named.client ? [call.named.client] : [])]
+    const made = handed.flatMap((value) =>
+      value === null || typeof value === 'string'
+        ? []
+        : this.tracer
+            .trace(file, value)
+            .flatMap((origin) =>
+              origin.t === 'call' && origin.path.length === 0 ? this.of(origin.file, origin.call) : [],
+            ),
+    )
+    return distinct(made.filter(({ owner }) => owner.role === 'client')).map(
+      ({ supplier, host, product }) => ({
+        supplier,
+        by: 'client' as const,
+        ...(host ? { host } : {}),
+        ...(product ? { product } : {}),
+      }),
+    )
   }
 
   private argument(call: CallSign, place: 'base-url' | 'key' | 'provider' | 'model'): Value[] {
@@ -179,6 +212,24 @@ export class Serving {
     if (owner && !owner.site)
       return { supplier: owner.supplier, host, by, ...(owner.product ? { product: owner.product } : {}) }
     return isPlaceholder(address.host) ? null : { supplier: null, host, by }
+  }
+
+  /**
+   * An address that is handed in, and no variable's: one of those that stand in the same file, of a table or of
+   * branches that nothing here follows.
+   */
+  private byNeighbours(
+    file: RepositoryFile,
+    call: CallSign,
+  ): Pick<Served, 'supplier' | 'host' | 'product' | 'by'>[] {
+    const addresses = this.argument(call, 'base-url')
+    if (addresses.length === 0 || addresses.some((value) => variablesOf(value).length > 0)) return []
+    const { catalogue } = this.repository
+    const found = new Map<string, Pick<Served, 'supplier' | 'host' | 'product' | 'by'>>()
+    for (const { supplier, host, product, strength } of file.signs.hosts ?? [])
+      if (strength !== 'weak' && offersModels(catalogue, supplier))
+        found.set(supplier, { supplier, host, by: 'base-url', ...(product ? { product } : {}) })
+    return [...found.values()].slice(0, 24)
   }
 
   /** An address that nobody tells, but a key whose variable belongs to someone else. */
@@ -228,10 +279,8 @@ export class Serving {
     const { catalogue } = this.repository
     for (const value of this.argument(call, 'provider'))
       for (const text of this.tracer.texts(file, value)) {
-        const owner =
-          catalogue.modelPrefixOwner(`${text.replaceAll('_', '-')}/x`) ??
-          catalogue.modelPrefixOwner(`${text}/x`)
-        if (owner) return { supplier: owner.supplier, by: 'model' }
+        const supplier = supplierCalled(catalogue, text)
+        if (supplier) return { supplier, by: 'model' }
       }
     for (const value of [...this.argument(call, 'model'), ...call.positional.slice(0, 1)])
       for (const text of this.tracer.texts(file, value)) {
@@ -241,7 +290,7 @@ export class Serving {
             ? form.supplier
             : isHubName(catalogue, text)
               ? undefined
-              : (prefixOwner(catalogue, text)?.supplier ?? catalogue.modelOwner(text)?.publisher)
+              : (prefixOwner(catalogue, text)?.supplier ?? servingPublisher(catalogue, text))
         if (owner) return { supplier: owner, by: 'model' }
       }
     return null
@@ -287,9 +336,22 @@ export class Serving {
   }
 }
 
+/** What puts something around a client that it is handed. */
+const wrapping = /(^|\.)((from|wrap|patch|observe)_?[A-Za-z]*|[Ii]nstructor)$/
+
 const distinct = (all: readonly Served[]): readonly Served[] => [
   ...new Map(all.map((served) => [`${served.supplier} ${served.host}`, served])).values(),
 ]
+
+/** Who goes by this name in frameworks' settings, or in the catalogue itself. */
+function supplierCalled(catalogue: Repository['catalogue'], text: string): string | undefined {
+  const name = text.toLowerCase().replaceAll('_', '-')
+  return (
+    catalogue.modelPrefixOwner(`${name}/x`)?.supplier ??
+    catalogue.modelPrefixOwner(`${text}/x`)?.supplier ??
+    (catalogue.suppliers.has(name) ? name : undefined)
+  )
+}
 
 /** The supplier whose hosts, and no others', are called below a path: `/openai/deployments/`. */
 function pathOwner(catalogue: Repository['catalogue'], text: string): string | null {

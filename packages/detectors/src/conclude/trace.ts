@@ -1,3 +1,4 @@
+import { ANY } from '../code/tree.ts'
 import type { Value } from '../signs.ts'
 import type { Repository, RepositoryFile } from './repository.ts'
 
@@ -118,6 +119,8 @@ export class Tracer {
 
   private name(file: RepositoryFile, parts: readonly string[], depth: number): Origin[] {
     if (depth > 24) return []
+    const any = parts.indexOf(ANY)
+    if (any > 0) return this.alternatives(file, parts, any, depth)
     const values = file.signs.values ?? {}
     for (let end = parts.length; end > 0; end -= 1) {
       const name = parts.slice(0, end).join('.')
@@ -130,6 +133,22 @@ export class Tracer {
       return origins.slice(0, maxOrigins)
     }
     return this.linked(file, parts, depth)
+  }
+
+  /** Of a record whose entry is only known when the program runs: what any of its entries holds. */
+  private alternatives(file: RepositoryFile, parts: readonly string[], any: number, depth: number): Origin[] {
+    const before = parts.slice(0, any)
+    const lead = `${before.join('.')}.`
+    const names = new Set(
+      Object.keys(file.signs.values ?? {}).flatMap((name) =>
+        name.startsWith(lead) ? [name.slice(lead.length).split('.')[0]!] : [],
+      ),
+    )
+    if (names.size === 0) return this.linked(file, parts, depth)
+    return [...names]
+      .slice(0, maxOrigins)
+      .flatMap((name) => this.name(file, [...before, name, ...parts.slice(any + 1)], depth + 1))
+      .slice(0, maxOrigins)
   }
 
   private linked(file: RepositoryFile, parts: readonly string[], depth: number): Origin[] {

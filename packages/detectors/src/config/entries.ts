@@ -14,10 +14,10 @@ const describing =
   /^(description|title|summary|help|comment|comments|note|notes|readme|homepage|documentation|docs?|documentationurl|url_docs|license|author|\$schema|\$id|\$ref|example|examples|changelog|icon|logo|website|bugs|repository|message|text|label|placeholder|tooltip)$/i
 
 const isDescribing = remembered((key): boolean => describing.test(key))
-const isProviderKey = remembered((key): boolean => /provider$/i.test(key))
+const isProviderKey = remembered((key): boolean => providing.test(key))
 
 /** Text that is not a known value but stands for one: `${VAR}`, `{{ .Values.x }}`, `$(VAR)`. */
-const substituted = /^\$\{([A-Z][A-Z0-9_]*)(?::?-([^}]*))?\}$|^\$([A-Z][A-Z0-9_]*)$/
+const substituted = /^\$\{([A-Z][A-Z0-9_]*)(?:(?::?-|=)([^}]*))?\}$|^\$([A-Z][A-Z0-9_]*)$/
 
 /** A value of a configuration file: `${NAME:-default}` is the variable. */
 export function configValue(text: string): Value {
@@ -134,6 +134,7 @@ export function entrySigns(input: Input, entries: readonly ConfigEntry[]): FileS
       valueCount += 1
     }
   }
+  hosts.push(...apart(input, entries))
   return compact({
     hosts,
     models,
@@ -141,6 +142,37 @@ export function entrySigns(input: Input, entries: readonly ConfigEntry[]): FileS
     named,
     settings: settings.filter(({ value }) => value !== null),
     values,
+  })
+}
+
+/** A host and a port that stand apart: `LLM_HOST: ollama`, `LLM_PORT: 11434`. */
+function apart(input: Input, entries: readonly ConfigEntry[]): HostSign[] {
+  const ports = new Map(
+    entries.flatMap(({ keys, text }) => {
+      const key = /^([\s\S]*)port$/i.exec(keys.join('\n'))?.[1]
+      return key !== undefined && /^\d{2,5}$/.test(text) ? [[key.toLowerCase(), Number(text)] as const] : []
+    }),
+  )
+  if (ports.size === 0) return []
+  return entries.flatMap(({ keys, text, line }): HostSign[] => {
+    const key = /^([\s\S]*)host(?:name)?$/i.exec(keys.join('\n'))?.[1]
+    const port = key === undefined ? undefined : ports.get(key.toLowerCase())
+    const owner =
+      port !== undefined && /^[\w.-]+$/.test(text) ? input.catalogue.hostOwner(text, '/', port) : null
+    if (!owner || owner.site || owner.shared) return []
+    return [
+      {
+        host: `${text}:${port}`,
+        path: '/',
+        supplier: owner.supplier,
+        ...(owner.product ? { product: owner.product } : {}),
+        method: 'configuration',
+        strength: 'strong',
+        place: keys.at(-1) ?? '',
+        line,
+        excerpt: input.excerpt(line),
+      },
+    ]
   })
 }
 
@@ -218,6 +250,19 @@ function providerAbove(catalogue: Input['catalogue'], keys: readonly string[]): 
 /** A value as it stands in an excerpt, which is folded and cut. */
 const shownIn = (text: string): string => text.replace(/\s+/g, ' ').trim().slice(0, 150)
 
+/** Keys that say who serves what stands beside them. */
+const besides = [
+  'provider',
+  'api_service_name',
+  'service_name',
+  'service',
+  'vendor',
+  'backend',
+  'driver',
+  'platform',
+]
+const providing = new RegExp(`provider$|^(${besides.join('|')})$`, 'i')
+
 function modelOf(
   input: Input,
   keys: readonly string[],
@@ -228,8 +273,8 @@ function modelOf(
   if (/^(default|value)$/i.test(keys.at(-1) ?? '') && isModelPlace(keys.at(-2) ?? ''))
     return modelOf(input, keys.slice(0, -1), text, providers)
   const key = keys.at(-1) ?? ''
-  if (!isModelPlace(key) && !(key === 'name' || key === 'id' ? keys.slice(0, -1).some(isModelPlace) : false))
-    return null
+  const inList = /^(name|id|(api|model)_?(name|id))$/i.test(key) && keys.slice(0, -1).some(isModelPlace)
+  if (!isModelPlace(key) && !inList) return null
   const value = configValue(text)
   if (value === null || (typeof value === 'string' && !looksLikeModel(value))) return null
   const known =
@@ -242,7 +287,9 @@ function modelOf(
     .toLowerCase()
   const provider =
     providers.get(beside) ??
-    providers.get([...keys.slice(0, -1), 'provider'].join('.').toLowerCase()) ??
+    besides
+      .map((name) => providers.get([...keys.slice(0, -1), name].join('.').toLowerCase()))
+      .find(Boolean) ??
     providerAbove(input.catalogue, keys)
   return {
     value,

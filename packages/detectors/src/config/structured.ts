@@ -9,7 +9,7 @@ import { entrySigns } from './entries.ts'
 import { type ConfigEntry, entriesIn } from './tree-entries.ts'
 
 const notConfiguration =
-  /^(package(-lock)?|composer|tsconfig[\w.-]*|jsconfig|npm-shrinkwrap|deno|import_map|manifest|lerna|nx|turbo|biome|renovate|angular|cspell|\.eslintrc|\.prettierrc|openapi|swagger|schema|lang|messages|locale|translations?|jsr|components)\.jsonc?$|\.(schema|min|map|geo|lock)\.json$|^(pnpm-lock|pubspec|mkdocs|_config|\.pre-commit-config|codecov|openapi[\w.-]*|swagger[\w.-]*|citation|funding|dependabot|renovate|labeler|stale|environment|meta|ai-system)\.ya?ml$|(^|[.-])((ai|ml|s)?bom|cdx|spdx3?)([.-][\w.-]*)?\.json$|[._-](openapi|swagger)\.(ya?ml|json)$/
+  /^(package(-lock)?|composer|tsconfig[\w.-]*|jsconfig|npm-shrinkwrap|deno|import_map|manifest|lerna|nx|turbo|biome|renovate|angular|cspell|\.eslintrc|\.prettierrc|openapi|swagger|schema|lang|messages|locale|translations?|jsr|components)\.jsonc?$|\.(schema|min|map|geo|lock)\.json$|^(pnpm-lock|pubspec|mkdocs|_config|\.pre-commit-config|codecov|openapi[\w.-]*|swagger[\w.-]*|citation|funding|dependabot|renovate|labeler|stale|environment|meta|metadata\.display|ai-system)\.ya?ml$|(^|[.-])((ai|ml|s)?bom|cdx|spdx3?)([.-][\w.-]*)?\.json$|[._-](openapi|swagger)\.(ya?ml|json)$/
 /** Vocabularies of tokenizers: every word of a language, some of which are names of models too. */
 const vocabulary =
   /(^|[-_.])(tokenizer|vocab(ulary)?|merges|special_tokens_map|added_tokens)([-_.][\w.-]*)?\.json$/

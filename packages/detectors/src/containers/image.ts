@@ -2,7 +2,11 @@ import type { Input } from '../detector.ts'
 import type { NamedSign } from '../signs.ts'
 
 /** The sign of a container image, or none where no signature knows it. */
-export function imageSign(input: Input, reference: string, line: number): NamedSign[] {
+export function imageSign(
+  input: Pick<Input, 'catalogue' | 'excerpt'>,
+  reference: string,
+  line: number,
+): NamedSign[] {
   const owner = input.catalogue.imageOwner(reference)
   if (!owner) return []
   const digest = /@(sha256:[0-9a-f]{64})/.exec(reference)?.[1]

@@ -41,6 +41,7 @@ export const bicep: Detector = {
       const supplier = signs[0]?.supplier
       if (supplier) models.push(...modelsOf(input, resource, defaults, supplier))
     }
+    for (const module of modulesOf(lines)) models.push(...modelsOf(input, module, defaults))
     return { named, models }
   },
 }
@@ -66,6 +67,22 @@ function resourcesOf(lines: readonly string[]): Resource[] {
   })
 }
 
+/** Whatever serves it is Azure's, in a language that makes nothing else. */
+const handed = (input: Input, id: string, line: number): ModelSign => ({
+  ...modelSign(input, id, undefined, line),
+  provider: 'azure',
+})
+
+/** What a module is handed: its resources stand in another file, its models here. */
+function modulesOf(lines: readonly string[]): Pick<Resource, 'properties'>[] {
+  return lines.flatMap((line, index) =>
+    /^\s*module\s+\w+\s+'/.test(line) ? [{ properties: propertiesFrom(lines, index) }] : [],
+  )
+}
+
+/** `model: { format: 'OpenAI', name: 'x' }` on one line. */
+const inline = /(\w+)\s*:\s*\{([^{}]{1,400})\}/g
+
 const longest = 400
 
 /** The properties of the block that begins on this line, each with the keys that lead to it. */
@@ -77,6 +94,9 @@ function propertiesFrom(lines: readonly string[], first: number): Property[] {
     const pair = /^\s*(\w+)\s*:\s*(.*?)\s*$/.exec(line)
     if (pair && !/^[{[]/.test(pair[2]!))
       found.push({ keys: [...path.slice(1), pair[1]!], text: pair[2]!, line: index + 1 })
+    for (const [, outer = '', inside = ''] of line.matchAll(inline))
+      for (const [, inner = '', text = ''] of inside.matchAll(/(\w+)\s*:\s*('[^']*'|[\w.]+)/g))
+        found.push({ keys: [...path.slice(1), outer, inner], text, line: index + 1 })
     const bare = line.replaceAll(/'[^']*'/g, '')
     const opened = (bare.match(/[{[]/g) ?? []).length
     const closed = (bare.match(/[}\]]/g) ?? []).length
@@ -93,14 +113,19 @@ function textOf(text: string, defaults: Defaults): { text: string; line?: number
   return literal === undefined ? defaults.get(text) : { text: literal }
 }
 
-function modelsOf(input: Input, { properties }: Resource, defaults: Defaults, supplier: string): ModelSign[] {
+function modelsOf(
+  input: Input,
+  { properties }: Pick<Resource, 'properties'>,
+  defaults: Defaults,
+  supplier?: string,
+): ModelSign[] {
   return properties
     .filter(({ keys }) => isModelKey(keys))
     .flatMap(({ text, line }) => {
       const given = textOf(text, defaults)
       if (!given || !looksLikeModel(given.text) || input.catalogue.modelOwner(given.text) === null) return []
       return [...new Set([line, given.line ?? line])].map((where) =>
-        modelSign(input, given.text, supplier, where),
+        supplier ? modelSign(input, given.text, supplier, where) : handed(input, given.text, where),
       )
     })
 }

@@ -46,10 +46,15 @@ export function templateModels(
     })
 }
 
-export const modelSign = (input: Input, id: string, supplier: string, line: number): ModelSign => ({
+export const modelSign = (
+  input: Input,
+  id: string,
+  supplier: string | undefined,
+  line: number,
+): ModelSign => ({
   value: id,
   place: 'model',
-  supplier,
+  ...(supplier ? { supplier } : {}),
   method: 'configuration',
   strength: 'strong',
   line,

@@ -1,4 +1,4 @@
-import type { Arg, Entry, Expr, FunctionStmt } from '../tree.ts'
+import { ANY, type Arg, type Entry, type Expr, type FunctionStmt, isTable } from '../tree.ts'
 
 /** A node of the parser's ESTree, seen only through checks: what other parsers accept may arrive too. */
 export interface Node {
@@ -183,7 +183,9 @@ export abstract class ExpressionReader {
     const index = this.expr(node.property)
     return index.t === 'text'
       ? { t: 'get', on, name: index.text, line: at }
-      : { t: 'other', of: [on, index], line }
+      : isTable(on)
+        ? { t: 'get', on, name: ANY, line: at }
+        : { t: 'other', of: [on, index], line }
   }
 
   private call(node: Node, line: number): Expr {

@@ -1,5 +1,6 @@
 import type { Language } from '@ai-census/signatures'
 import type { Catalogue } from '../../catalogue.ts'
+import type { LanguageForm } from './languages.ts'
 
 /** A module that is used by its whole name, without an import. */
 export interface Qualified {
@@ -37,4 +38,15 @@ function spellings(root: string, language: Language): string[] {
   if (language !== 'ruby') return [root]
   const words = root.replaceAll(/([a-z\d])([A-Z])/g, '$1_$2').toLowerCase()
   return [...new Set([root.toLowerCase(), words, words.replaceAll('_', '-')])]
+}
+
+/** `(new Aws\\Sdk($config))->createPolly()`: the method's name is that of the service's namespace. */
+export function kitClients(masked: string, { language }: LanguageForm, catalogue: Catalogue): Qualified[] {
+  const kit = language === 'php' ? masked.search(/\bAws\\(?:Sdk|\{)/) : -1
+  if (kit < 0) return []
+  return [...masked.matchAll(/->(create([A-Z]\w{2,40}))\s*\(/g)].flatMap((match) => {
+    const [, name = '', service = ''] = match
+    const module = `Aws\\${service}`
+    return catalogue.importOwner('php', module) ? [{ module, name, at: kit }] : []
+  })
 }

@@ -6,7 +6,7 @@ import { isVariableName, type Place, placeOf } from '../places.ts'
 import { clientCalls, type FoundCall, type Given } from './clients.ts'
 import { constantsGiven, linesOf, modelsGiven } from './constants.ts'
 import type { LanguageForm } from './languages.ts'
-import { qualifiedUses } from './qualified.ts'
+import { kitClients, qualifiedUses } from './qualified.ts'
 import { holds } from './scopes.ts'
 
 interface Literal {
@@ -83,7 +83,7 @@ function endOfString(source: string, start: number, quote: string): number {
 function placeBefore(code: string, start: number): string | undefined {
   const before = code.slice(Math.max(0, start - 90), start)
   const given =
-    /(?:^|[^\w$@])[$@:]?["']?([A-Za-z_][\w-]*)["']?(?:\s{0,3}:\s{0,3}&?(?:'static\s)?[A-Za-z][\w<>?.]{0,30}(?=\s{0,3}=))?\s*(?:[:=]|=>|:=|\(|,|->)\s*(?:[\w.:]+\(|new\s+\w+\(|&|@|\$)?\s*$/.exec(
+    /(?:^|[^\w$@])[$@:]?["']?([A-Za-z_][\w-]*)["']?(?:\s{0,3}:\s{0,3}&?(?:'static\s)?[A-Za-z][\w<>?.]{0,30}(?=\s{0,3}=))?\s*(?:[:=]|=>|:=|\(|,|->)\s*(?:[\w.:]+!?[([]|\[(?:\]\w{1,20}\{)?|new\s+\w+(?:\(|\[\]\s?\{)|&|@|\$)?\s*$/.exec(
       before,
     )
   return given?.[1]
@@ -99,6 +99,15 @@ function commandBefore(form: LanguageForm, code: string, start: number): string 
 const comparing =
   /(?:\b(?:Contains|HasPrefix|HasSuffix|EqualFold|contains|startsWith|endsWith|starts_with|ends_with|StartsWith|EndsWith|includes|matches|equals|Equals|hasPrefix|hasSuffix|start_with\?|end_with\?|str_contains|str_starts_with|replace|Replace|replaceAll)\s*\([^()]*|(?:==|!=|===|!==)\s*|\b(?:case|when)\s[^:]{0,80})$/
 
+/** The text is a case of a choice and not what is chosen: `"api.acme.dev" -> …`, `"acme" => …`. */
+const isArm = ({ language }: LanguageForm, code: string, start: number, end: number): boolean => {
+  const arrow = language === 'java' || language === 'elixir' ? '->' : language === 'rust' ? '=>' : null
+  if (arrow === null || !/(?:^|[\n{;,|])\s*$/.test(code.slice(Math.max(0, start - 60), start - 1)))
+    return false
+  const after = code.slice(end + 1, end + 200)
+  return after.replace(/^(?:\s*[,|]\s*"[^"\n]{0,100}")*\s*/, '').startsWith(arrow)
+}
+
 /** Reads a language that has no parser here, by its tokens. */
 export function readOther(source: string, form: LanguageForm, catalogue: Catalogue): CodeFacts {
   const { code, literals } = strip(source, form)
@@ -107,15 +116,23 @@ export function readOther(source: string, form: LanguageForm, catalogue: Catalog
   const environment: { name: string; line: number }[] = []
   const values = new Map<string, Value>()
   const given: Given[] = []
-  for (const { text, start } of literals) {
+  let list: { readonly place: string; readonly end: number } | undefined
+  for (const { text, start, end } of literals) {
     if (text.length < 2 || text.length > 4000) continue
     const line = lines.at(start)
     if (isVariableName(text)) environment.push({ name: text, line })
+    const listed =
+      list && /^["'`]\s{0,80},\s{0,80}["'`]$/.test(code.slice(list.end, start)) ? list.place : undefined
     const place =
-      declaredType(code, start - 1) ?? placeBefore(code, start - 1) ?? commandBefore(form, code, start - 1)
-    const mentioned = comparing.test(
-      code.slice(Math.max(0, start - 120), start - 1).replace(/^[\s\S]*\n/, ''),
-    )
+      listed ??
+      declaredType(code, start - 1) ??
+      placeBefore(code, start - 1) ??
+      commandBefore(form, code, start - 1)
+    // The items of a list of models stand in the list's place.
+    list = place && /models?$/i.test(place) && catalogue.modelOwner(text) ? { place, end } : undefined
+    const mentioned =
+      comparing.test(code.slice(Math.max(0, start - 120), start - 1).replace(/^[\s\S]*\n/, '')) ||
+      isArm(form, code, start, end)
     const fact = {
       ...(mentioned ? { mentioned } : {}),
       text: text.replaceAll(/\\\((.*?)\)|#\{(.*?)\}|\$\{(.*?)\}|\$\w+/g, '{}'),
@@ -136,6 +153,9 @@ export function readOther(source: string, form: LanguageForm, catalogue: Catalog
         ...(assigned ? { constant: place } : {}),
       })
   }
+  if (form.language === 'ruby')
+    for (const match of code.matchAll(adapter))
+      given.push({ place: 'provider', value: kebab(match[1]!), at: match.index })
   const named = constantsGiven(code)
   for (const { place, name, at } of named)
     if (placeOf(place) === 'base-url') given.push({ place, value: { ref: name }, at })
@@ -159,6 +179,12 @@ export function readOther(source: string, form: LanguageForm, catalogue: Catalog
     partial: false,
   }
 }
+
+/** A framework's class for one provider, among those for all: `Langchain::LLM::GoogleGemini.new`. */
+const adapter =
+  /(?<=\b[A-Z]\w{1,40}::(?:LLM|Llm|LLMs|Providers?|Adapters?|Vectorsearch|ChatModels?|Embeddings?)::)([A-Z]\w{1,40})(?=\.new\b)/g
+
+const kebab = (name: string): string => name.replaceAll(/([a-z\d])([A-Z])/g, '$1-$2').toLowerCase()
 
 const mostConstants = 200
 
@@ -204,6 +230,10 @@ function importsOf(code: string, form: LanguageForm, catalogue: Catalogue, lines
       for (const name of groupedNames(form, code, match.index + match[0].length))
         links.set(name, `${module}#${name}`)
     }
+  for (const { module, name, at } of kitClients(code, form, catalogue)) {
+    imports.push({ language: form.language, module, line: lines.at(at), names: [name], typeOnly: false })
+    links.set(name, `${module}#`)
+  }
   for (const { module, name, at } of qualifiedUses(code, form.language, catalogue)) {
     if (links.has(name)) continue
     imports.push({ language: form.language, module, line: lines.at(at), typeOnly: false, qualified: true })

@@ -1,4 +1,4 @@
-import type { Arg, Entry, Expr, Param } from '../tree.ts'
+import { ANY, type Arg, type Entry, type Expr, isTable, type Param } from '../tree.ts'
 import { Cursor, maxDepth } from './cursor.ts'
 import { type Token, tokenise } from './tokens.ts'
 
@@ -302,7 +302,9 @@ export class Expressions extends Cursor {
         expr =
           items.length === 1 && only?.t === 'text'
             ? { t: 'get', on: expr, name: only.text, line }
-            : { t: 'other', of: [expr, ...items], line }
+            : items.length === 1 && only?.t === 'name' && isTable(expr)
+              ? { t: 'get', on: expr, name: ANY, line }
+              : { t: 'other', of: [expr, ...items], line }
       } else return expr
     }
   }

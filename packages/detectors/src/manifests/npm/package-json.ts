@@ -31,6 +31,10 @@ export const packageJson: Detector = {
         })
       }),
     )
-    return { packages }
+    const name = textOf(at(root, 'name')) ?? ''
+    const own = packages.some((sign) => sign.name === name)
+      ? []
+      : packageSign(input, 'npm', name, at(root, 'name')?.line ?? 1, { method: 'manifest', own: true })
+    return { packages: [...packages, ...own] }
   },
 }

@@ -109,7 +109,7 @@ export const composerLock: Detector = {
 
 export const pubspec: Detector = {
   id: 'pub/pubspec',
-  when: 'literal',
+  when: 'always',
   limit: 1_000_000,
   claims: ({ name }) => name === 'pubspec.yaml',
   analyse(input) {
@@ -155,7 +155,7 @@ function managedIn(text: string): (at: number) => boolean {
 /** Maven's `pom.xml`: dependencies by group and artifact; the versions' properties are resolved where they are in the file. */
 export const pom: Detector = {
   id: 'maven/pom',
-  when: 'literal',
+  when: 'always',
   limit: 2_000_000,
   claims: ({ name, extension }) => name === 'pom.xml' || extension === 'pom',
   analyse(input) {
