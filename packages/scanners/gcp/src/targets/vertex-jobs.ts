@@ -1,5 +1,5 @@
 import type { Tally } from '@ai-census/cloud-kit'
-import { iso, names } from '@ai-census/cloud-kit'
+import { iso, jobPeriod, names } from '@ai-census/cloud-kit'
 import type { Finding } from '@ai-census/schema'
 import { z } from 'zod'
 import { thing, toModel } from '../finding.ts'
@@ -50,31 +50,40 @@ function jobs<T extends Job>(row: Jobs<T>): Target {
 /** Distinct models, data and images that are kept of all jobs of a kind. */
 const MOST = 200
 
+interface Kept {
+  readonly models: Set<string>
+  readonly data: Set<string>
+  readonly images: Set<string>
+  readonly states: Map<string, number>
+}
+const nothingYet = (): Kept => ({
+  models: new Set(),
+  data: new Set(),
+  images: new Set(),
+  states: new Map(),
+})
+
+function keep(set: Set<string>, all: readonly (string | undefined)[] = []): void {
+  for (const one of all) if (one && set.size < MOST) set.add(one)
+}
+
 function tallyOf<T extends Job>(row: Jobs<T>, place: Place): Tally<T> {
-  const told = { models: new Set<string>(), data: new Set<string>(), images: new Set<string>() }
-  const states = new Map<string, number>()
-  let count = 0
-  let first: string | undefined
-  let last: string | undefined
-  const keep = (set: Set<string>, all: readonly (string | undefined)[] = []) => {
-    for (const one of all) if (one && set.size < MOST) set.add(one)
-  }
+  const period = jobPeriod(place.since, nothingYet)
   return {
     add(job) {
-      const at = iso(job.createTime)
-      if (!at || at < place.since.toISOString()) return
-      count++
-      if (!first || at < first) first = at
-      if (!last || at > last) last = at
-      const state = job.state ?? 'unknown'
-      states.set(state, (states.get(state) ?? 0) + 1)
-      const { models, data, images } = row.tells(job)
-      keep(told.models, models)
-      keep(told.data, data)
-      keep(told.images, images)
+      period.add(iso(job.createTime), (kept) => {
+        const state = job.state ?? 'unknown'
+        kept.states.set(state, (kept.states.get(state) ?? 0) + 1)
+        const { models, data, images } = row.tells(job)
+        keep(kept.models, models)
+        keep(kept.data, data)
+        keep(kept.images, images)
+      })
     },
     *findings(): Generator<Finding> {
-      if (count === 0) return
+      const said = period.said()
+      if (!said) return
+      const { told: kept, attributes } = said
       yield thing(place, {
         type: row.id,
         kind: 'usage',
@@ -84,16 +93,13 @@ function tallyOf<T extends Job>(row: Jobs<T>, place: Place): Tally<T> {
         grade: 'used',
         product: row.title,
         operation: row.permission,
-        relations: [...told.models].sort().map((model) => toModel(place, 'uses', model)),
+        relations: [...kept.models].sort().map((model) => toModel(place, 'uses', model)),
         attributes: {
-          jobs: count,
-          usageSince: place.since.toISOString().slice(0, 10),
-          firstUsedOn: first?.slice(0, 10),
-          lastUsedOn: last?.slice(0, 10),
-          states: [...states].map(([state, jobs]) => `${state}: ${jobs}`).sort(),
-          models: names([...told.models]),
-          data: names([...told.data]),
-          images: names([...told.images]),
+          ...attributes,
+          states: [...kept.states].map(([state, jobs]) => `${state}: ${jobs}`).sort(),
+          models: names([...kept.models]),
+          data: names([...kept.data]),
+          images: names([...kept.images]),
         },
       })
     },
