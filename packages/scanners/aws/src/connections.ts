@@ -8,6 +8,7 @@ import type { Place } from './place.ts'
 import type { Rate } from './rates.ts'
 import { readWhole } from './read-whole.ts'
 import { type ClientConfig, type Credentials, type Service, services } from './services.ts'
+import { readsEitherTime } from './wire-forms.ts'
 
 /** As whom one account is read. */
 export interface Identity {
@@ -113,7 +114,9 @@ const resolves = (host: string): Promise<boolean> =>
 
 async function openClient(service: Service, config: ClientConfig): Promise<Opened> {
   // Each package's own types are erased here; `Aws` gives them back to those who ask.
-  return (await services[service](config)) as unknown as Opened
+  const opened = (await services[service](config)) as unknown as Opened
+  readsEitherTime(opened.client)
+  return opened
 }
 
 function configOf(
