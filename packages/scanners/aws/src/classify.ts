@@ -83,9 +83,10 @@ export function classify(error: unknown, permission: string, isOwn = false): Ver
   if (STALE.has(name)) return { type: 'stale-credentials', detail: 'the credentials have expired' }
   if (SKEWED.has(name) || isSkewed(name, message))
     return { type: 'transient', detail: 'this machine’s clock is not that of AWS' }
-  if (NOT_ENABLED.has(name))
+  if (NOT_ENABLED.has(name) || isClosed(message))
     return { type: 'not-enabled', reason: name, detail: 'the account is not signed up for this service' }
   if (THROTTLED.has(name) || status === 429) return throttled(refusal)
+  if (isElsewhere(name, message)) return unsupported(isOwn)
   if (DENIED.has(name)) return denied(message, permission)
   if (CREDENTIALS.has(name))
     return { type: 'denied', permission: 'credentials', detail: `AWS refused the credentials (${name})` }
@@ -154,6 +155,21 @@ const HINTS: Readonly<Record<string, string>> = {
   'resource-explorer-2:ListResources': ', or Resource Explorer has no default view in this region',
   'resource-explorer-2:Search': ', or Resource Explorer has no default view in this region',
 }
+
+/** Said of the account, under the name of a refusal: no permission would help. */
+const isClosed = (message: string): boolean =>
+  /no longer (available|open) to new customers|your account is not (authorized|allowed|subscribed|signed up)/i.test(
+    message,
+  )
+
+/** Of what a region does not have some services say that the request is wrong, or forbidden. */
+const isElsewhere = (name: string, message: string): boolean =>
+  /^(Validation|InvalidParameter|InvalidRequest|BadRequest|AccessDenied|Forbidden|InternalFailure)/.test(
+    name,
+  ) &&
+  /not (yet |currently )?(available|supported) in (this|the|your|current)[a-z ]* region|operation is not recognized|unknown operation/i.test(
+    message,
+  )
 
 /** Signed with a clock that is off: the SDK has learnt the difference from the answer. */
 const isSkewed = (name: string, message: string): boolean =>

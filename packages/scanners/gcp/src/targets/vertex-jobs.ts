@@ -13,6 +13,8 @@ interface Told {
   readonly models?: readonly (string | undefined)[]
   readonly data?: readonly (string | undefined)[]
   readonly images?: readonly (string | undefined)[]
+  /** As whom they run. */
+  readonly accounts?: readonly (string | undefined)[]
 }
 
 interface Jobs<T> {
@@ -54,12 +56,14 @@ interface Kept {
   readonly models: Set<string>
   readonly data: Set<string>
   readonly images: Set<string>
+  readonly accounts: Set<string>
   readonly states: Map<string, number>
 }
 const nothingYet = (): Kept => ({
   models: new Set(),
   data: new Set(),
   images: new Set(),
+  accounts: new Set(),
   states: new Map(),
 })
 
@@ -74,10 +78,11 @@ function tallyOf<T extends Job>(row: Jobs<T>, place: Place): Tally<T> {
       period.add(iso(job.createTime), (kept) => {
         const state = job.state ?? 'unknown'
         kept.states.set(state, (kept.states.get(state) ?? 0) + 1)
-        const { models, data, images } = row.tells(job)
+        const { models, data, images, accounts } = row.tells(job)
         keep(kept.models, models)
         keep(kept.data, data)
         keep(kept.images, images)
+        keep(kept.accounts, accounts)
       })
     },
     *findings(): Generator<Finding> {
@@ -100,6 +105,7 @@ function tallyOf<T extends Job>(row: Jobs<T>, place: Place): Tally<T> {
           models: names([...kept.models]),
           data: names([...kept.data]),
           images: names([...kept.images]),
+          serviceAccounts: names([...kept.accounts]),
         },
       })
     },
@@ -108,6 +114,7 @@ function tallyOf<T extends Job>(row: Jobs<T>, place: Place): Tally<T> {
 
 const workers = optional(
   z.object({
+    serviceAccount: text,
     workerPoolSpecs: listOf(
       z.object({
         containerSpec: optional(z.object({ imageUri: text })),
@@ -129,7 +136,7 @@ export const customJobs = jobs({
   path: 'customJobs',
   permission: 'aiplatform.customJobs.list',
   item: z.object({ ...resource, jobSpec: workers }),
-  tells: ({ jobSpec }) => ({ images: imagesOf(jobSpec) }),
+  tells: ({ jobSpec }) => ({ images: imagesOf(jobSpec), accounts: [jobSpec?.serviceAccount] }),
 })
 
 export const hyperparameterTuningJobs = jobs({
@@ -138,7 +145,10 @@ export const hyperparameterTuningJobs = jobs({
   path: 'hyperparameterTuningJobs',
   permission: 'aiplatform.hyperparameterTuningJobs.list',
   item: z.object({ ...resource, trialJobSpec: workers }),
-  tells: ({ trialJobSpec }) => ({ images: imagesOf(trialJobSpec) }),
+  tells: ({ trialJobSpec }) => ({
+    images: imagesOf(trialJobSpec),
+    accounts: [trialJobSpec?.serviceAccount],
+  }),
 })
 
 export const trainingPipelines = jobs({
@@ -149,10 +159,11 @@ export const trainingPipelines = jobs({
   item: z.object({
     ...resource,
     modelToUpload: optional(z.object({ name: text })),
+    parentModel: text,
     inputDataConfig: optional(z.object({ datasetId: text })),
   }),
-  tells: ({ modelToUpload, inputDataConfig }) => ({
-    models: [modelToUpload?.name],
+  tells: ({ modelToUpload, parentModel, inputDataConfig }) => ({
+    models: [modelToUpload?.name, parentModel],
     data: [inputDataConfig?.datasetId],
   }),
 })
@@ -166,12 +177,23 @@ export const tuningJobs = jobs({
     ...resource,
     baseModel: text,
     tunedModel: optional(z.object({ model: text, endpoint: text })),
+    // Tuned once more.
+    preTunedModel: optional(z.object({ baseModel: text, tunedModelName: text })),
     supervisedTuningSpec: optional(z.object({ trainingDatasetUri: text })),
+    preferenceOptimizationSpec: optional(z.object({ trainingDatasetUri: text })),
+    serviceAccount: text,
   }),
-  tells: ({ baseModel, tunedModel, supervisedTuningSpec }) => ({
+  tells: ({ baseModel, preTunedModel, tunedModel, supervisedTuningSpec, ...one }) => ({
     // The base is a bare name: `gemini-2.5-flash`.
-    models: [baseModel && `publishers/google/models/${baseModel.split('/').at(-1)}`, tunedModel?.model],
-    data: [supervisedTuningSpec?.trainingDatasetUri],
+    models: [
+      ...[baseModel, preTunedModel?.baseModel].map(
+        (base) => base && `publishers/google/models/${base.split('/').at(-1)}`,
+      ),
+      preTunedModel?.tunedModelName,
+      tunedModel?.model,
+    ],
+    data: [supervisedTuningSpec?.trainingDatasetUri, one.preferenceOptimizationSpec?.trainingDatasetUri],
+    accounts: [one.serviceAccount],
   }),
 })
 
@@ -183,6 +205,8 @@ export const batchPredictionJobs = jobs({
   item: z.object({
     ...resource,
     model: text,
+    unmanagedContainerModel: optional(z.object({ containerSpec: optional(z.object({ imageUri: text })) })),
+    serviceAccount: text,
     inputConfig: optional(
       z.object({
         gcsSource: optional(z.object({ uris: listOf(z.string()) })),
@@ -190,8 +214,10 @@ export const batchPredictionJobs = jobs({
       }),
     ),
   }),
-  tells: ({ model, inputConfig }) => ({
+  tells: ({ model, unmanagedContainerModel, serviceAccount, inputConfig }) => ({
     models: [model],
+    images: [unmanagedContainerModel?.containerSpec?.imageUri],
+    accounts: [serviceAccount],
     data: [...(inputConfig?.gcsSource?.uris ?? []), inputConfig?.bigquerySource?.inputUri],
   }),
 })
@@ -201,6 +227,6 @@ export const pipelineJobs = jobs({
   title: 'Vertex AI pipeline jobs',
   path: 'pipelineJobs',
   permission: 'aiplatform.pipelineJobs.list',
-  item: z.object({ ...resource, templateUri: text }),
-  tells: ({ templateUri }) => ({ data: [templateUri] }),
+  item: z.object({ ...resource, templateUri: text, serviceAccount: text }),
+  tells: ({ templateUri, serviceAccount }) => ({ data: [templateUri], accounts: [serviceAccount] }),
 })
