@@ -106,7 +106,7 @@ export function classify(error: unknown, permission: string, isOwn = false): Ver
   if (status < 400 && (name === 'SyntaxError' || status === 200))
     return { type: 'transient', detail: 'was answered with something that cannot be read' }
   if (status === 401 || status === 403) return denied(message, permission)
-  return { type: 'failed', reason: reasonOf(name, status), detail: `was answered with ${name} (${status})` }
+  return { type: 'failed', reason: reasonOf(name, status), detail: saidOf(name, status) }
 }
 
 function asRefusal(error: unknown): Refusal {
@@ -186,7 +186,10 @@ const isMissing = (name: string, message: string): boolean =>
  * a proxy or an emulator that does not know the operation, and says nothing of the thing.
  */
 const isGone = ({ name, message, status }: Refusal): boolean =>
-  GONE.has(name) || (status === 404 && /NotFound|NoSuch|NotExist/.test(name)) || isMissing(name, message)
+  GONE.has(name) ||
+  // `NotFound` alone is what the SDK calls a 404 that names nothing.
+  (status === 404 && name !== 'NotFound' && /NotFound|NoSuch|NotExist/.test(name)) ||
+  isMissing(name, message)
 
 const unsupported = (isOwn: boolean): Verdict =>
   isOwn
@@ -194,7 +197,20 @@ const unsupported = (isOwn: boolean): Verdict =>
     : { type: 'unsupported', reason: 'operation', detail: 'this region does not have the operation' }
 
 /** Names that the SDK, not AWS, gave to an answer without a name. */
-const NAMELESS = new Set(['Error', 'SyntaxError', 'TypeError', 'Unknown', 'UnknownError', 'unknown'])
+const NAMELESS = new Set([
+  'Error',
+  'NotFound',
+  'SyntaxError',
+  'TypeError',
+  'Unknown',
+  'UnknownError',
+  'unknown',
+])
+
+const saidOf = (name: string, status: number): string =>
+  NAMELESS.has(name)
+    ? `was answered with status ${status}, and no error of AWS’s`
+    : `was answered with ${name} (${status})`
 
 const reasonOf = (name: string, status: number): string =>
   NAMELESS.has(name) ? `http-${status}` : name.slice(0, 200)

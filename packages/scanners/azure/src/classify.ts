@@ -90,7 +90,9 @@ export function classify(error: unknown, permission: string, role?: string): Ver
   return {
     type: 'failed',
     reason: code || `http-${status}`,
-    detail: `was answered with ${code || 'an error'} (${status})`,
+    detail: code
+      ? `was answered with ${code} (${status})`
+      : `was answered with status ${status}, and no error of Azure’s`,
   }
 }
 

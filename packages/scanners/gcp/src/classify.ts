@@ -63,7 +63,9 @@ function classifyRefusal({ status, headers, body }: Refusal, permission: string)
   return {
     type: 'failed',
     reason: about.code || `http-${status}`,
-    detail: `was answered with ${about.code || 'status'} (${status})`,
+    detail: about.code
+      ? `was answered with ${about.code} (${status})`
+      : `was answered with status ${status}, and no error of Google’s`,
   }
 }
 

@@ -20,12 +20,20 @@ export async function metricsNamed(
   wanted: readonly string[],
 ): Promise<Metric[]> {
   const found: Metric[] = []
+  let others = 0
   for (const MetricName of wanted)
     for await (const metric of aws.list('cloudwatch', 'ListMetrics', 'Metrics', {
       Namespace: namespace,
       MetricName,
     }))
       if (metric.Namespace === namespace && metric.MetricName === MetricName) found.push(metric)
+      else others++
+  // Who answers another question may not know ours: that nothing of it was there says nothing.
+  if (others > 0)
+    aws.cut(
+      'cloudwatch:ListMetrics',
+      `Metrics other than those of ${namespace} that were asked for came back.`,
+    )
   return found
 }
 
