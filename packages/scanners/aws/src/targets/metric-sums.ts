@@ -70,9 +70,13 @@ async function* batch(aws: Aws, place: Place, metrics: readonly Metric[]): Async
     const { StatusCode, Timestamps = [], Values = [] } = result
     const metric = meant(result, metrics)
     if (StatusCode === 'InternalError' || StatusCode === 'Forbidden')
-      aws.cut('cloudwatch:GetMetricData', `CloudWatch could not sum a metric (${StatusCode}).`)
+      aws.cut('cloudwatch:GetMetricData', `CloudWatch could not sum a metric (${StatusCode}).`, StatusCode)
     if (!metric) {
-      aws.cut('cloudwatch:GetMetricData', 'CloudWatch answered with sums of metrics that were not asked for.')
+      aws.cut(
+        'cloudwatch:GetMetricData',
+        'CloudWatch answered with sums of metrics that were not asked for.',
+        'unexpected-answer',
+      )
       continue
     }
     for (const [i, value] of Values.entries()) {
