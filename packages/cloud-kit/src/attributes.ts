@@ -13,9 +13,14 @@ export function known(
   return said
 }
 
-/** ISO 8601 in UTC; a date that is none says nothing. */
-export function iso(date: Date | string | undefined): string | undefined {
-  const instant = new Date(date ?? Number.NaN)
+/** Seconds are less than this for some thousands of years, milliseconds more since 1973. */
+const LEAST_MILLISECONDS = 1e11
+
+/** ISO 8601 in UTC; a date that is none says nothing. A number is seconds or milliseconds, by its size. */
+export function iso(date: Date | string | number | undefined): string | undefined {
+  const instant = new Date(
+    typeof date === 'number' && date < LEAST_MILLISECONDS ? date * 1000 : (date ?? Number.NaN),
+  )
   return Number.isFinite(instant.getTime()) ? instant.toISOString() : undefined
 }
 

@@ -66,7 +66,8 @@ function bySupplier(findings: readonly Finding[], style: Style): string[] {
       return [
         `  ${style.bold(safe(supplier))}`,
         ...group.map(
-          (f) => `    ${label(f).padEnd(width)}  ${f.grade.padEnd(10)}  ${style.dim(safe(placeAndTime(f)))}`,
+          (f) =>
+            `    ${label(f).padEnd(width)}  ${f.grade.padEnd(10)}  ${safe(modelOf(f))}${style.dim(safe(placeAndTime(f)))}`,
         ),
       ]
     })
@@ -78,7 +79,18 @@ const placeAndTime = (finding: Finding): string =>
 
 const label = (finding: Finding): string => safe(`${finding.kind} ${finding.name}`)
 
+/** What answers behind a name that does not say it, and who makes it: `gpt-4o-mini by openai`. */
+function modelOf({ name, model, supplier }: Finding): string {
+  if (!model) return ''
+  const id = name.includes(model.id) ? '' : model.id
+  const maker = model.publisher && model.publisher !== supplier ? `by ${model.publisher}` : ''
+  const said = [id, maker].filter(Boolean).join(' ')
+  return said ? `${said}  ` : ''
+}
+
 const SHOWN_UNKNOWNS = 10
+/** Where nothing was found at all, and the table of coverage says the same again. */
+const SHOWN_OF_NOTHING = 3
 
 function gaps(report: ScanReport, style: Style): string[] {
   const { status, detail, reason } = report.coverage
@@ -86,17 +98,18 @@ function gaps(report: ScanReport, style: Style): string[] {
   const lines = [
     style.warn(`  Not read whole: ${status}${detail || reason ? `, ${safe(detail ?? reason ?? '')}` : ''}`),
   ]
-  for (const unknown of report.unknowns.slice(0, SHOWN_UNKNOWNS)) {
+  // The first one is often what the scope's own line says.
+  const others = report.unknowns.filter((one) => !detail || one.detail !== detail)
+  const most = report.findings.length === 0 ? SHOWN_OF_NOTHING : SHOWN_UNKNOWNS
+  for (const unknown of others.slice(0, most)) {
     lines.push(
       style.warn(
         `    ${safe(unknown.place)}: ${unknown.reason}${unknown.detail ? `, ${safe(unknown.detail)}` : ''}`,
       ),
     )
   }
-  if (report.unknowns.length > SHOWN_UNKNOWNS)
-    lines.push(
-      style.warn(`    … and ${report.unknowns.length - SHOWN_UNKNOWNS} more (--format json lists all)`),
-    )
+  if (others.length > most)
+    lines.push(style.warn(`    … and ${others.length - most} more (--format json lists all)`))
   return lines
 }
 

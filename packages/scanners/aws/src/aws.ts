@@ -53,8 +53,8 @@ export interface Aws {
   within<T>(operation: string, items: AsyncIterable<T>, most?: number): Promise<T[]>
   /** Waits for what AWS prepares. */
   pause(ms: number): Promise<void>
-  /** Ends a list that is longer than anybody needs, aloud. */
-  cut(operation: string, why: string): void
+  /** Ends a list that is longer than anybody needs, aloud; `reason`: where it is something else that is not as it should be. */
+  cut(operation: string, why: string, reason?: string): void
 }
 
 /** Names of the cursor, where the request's differs from the answer's or neither is a usual one. */
@@ -181,7 +181,8 @@ export function createAws(
       return all
     },
     pause: (ms) => connections.clock.sleep(ms, connections.signal),
-    cut: (operation, why) => notes.miss(operation, new ScopeFailure('partial', 'limit-reached', why)),
+    cut: (operation, why, reason = 'limit-reached') =>
+      notes.miss(operation, new ScopeFailure('partial', reason, why)),
   }
 }
 

@@ -83,9 +83,10 @@ export function classify(error: unknown, permission: string, isOwn = false): Ver
   if (STALE.has(name)) return { type: 'stale-credentials', detail: 'the credentials have expired' }
   if (SKEWED.has(name) || isSkewed(name, message))
     return { type: 'transient', detail: 'this machine’s clock is not that of AWS' }
-  if (NOT_ENABLED.has(name))
+  if (NOT_ENABLED.has(name) || isClosed(message))
     return { type: 'not-enabled', reason: name, detail: 'the account is not signed up for this service' }
   if (THROTTLED.has(name) || status === 429) return throttled(refusal)
+  if (isElsewhere(name, message)) return unsupported(isOwn)
   if (DENIED.has(name)) return denied(message, permission)
   if (CREDENTIALS.has(name))
     return { type: 'denied', permission: 'credentials', detail: `AWS refused the credentials (${name})` }
@@ -105,7 +106,7 @@ export function classify(error: unknown, permission: string, isOwn = false): Ver
   if (status < 400 && (name === 'SyntaxError' || status === 200))
     return { type: 'transient', detail: 'was answered with something that cannot be read' }
   if (status === 401 || status === 403) return denied(message, permission)
-  return { type: 'failed', reason: reasonOf(name, status), detail: `was answered with ${name} (${status})` }
+  return { type: 'failed', reason: reasonOf(name, status), detail: saidOf(name, status) }
 }
 
 function asRefusal(error: unknown): Refusal {
@@ -155,6 +156,21 @@ const HINTS: Readonly<Record<string, string>> = {
   'resource-explorer-2:Search': ', or Resource Explorer has no default view in this region',
 }
 
+/** Said of the account, under the name of a refusal: no permission would help. */
+const isClosed = (message: string): boolean =>
+  /no longer (available|open) to new customers|your account is not (authorized|allowed|subscribed|signed up)/i.test(
+    message,
+  )
+
+/** Of what a region does not have some services say that the request is wrong, or forbidden. */
+const isElsewhere = (name: string, message: string): boolean =>
+  /^(Validation|InvalidParameter|InvalidRequest|BadRequest|AccessDenied|Forbidden|InternalFailure)/.test(
+    name,
+  ) &&
+  /not (yet |currently )?(available|supported) in (this|the|your|current)[a-z ]* region|operation is not recognized|unknown operation/i.test(
+    message,
+  )
+
 /** Signed with a clock that is off: the SDK has learnt the difference from the answer. */
 const isSkewed = (name: string, message: string): boolean =>
   (name === 'InvalidSignatureException' || name === 'SignatureDoesNotMatch') &&
@@ -170,7 +186,10 @@ const isMissing = (name: string, message: string): boolean =>
  * a proxy or an emulator that does not know the operation, and says nothing of the thing.
  */
 const isGone = ({ name, message, status }: Refusal): boolean =>
-  GONE.has(name) || (status === 404 && /NotFound|NoSuch|NotExist/.test(name)) || isMissing(name, message)
+  GONE.has(name) ||
+  // `NotFound` alone is what the SDK calls a 404 that names nothing.
+  (status === 404 && name !== 'NotFound' && /NotFound|NoSuch|NotExist/.test(name)) ||
+  isMissing(name, message)
 
 const unsupported = (isOwn: boolean): Verdict =>
   isOwn
@@ -178,7 +197,20 @@ const unsupported = (isOwn: boolean): Verdict =>
     : { type: 'unsupported', reason: 'operation', detail: 'this region does not have the operation' }
 
 /** Names that the SDK, not AWS, gave to an answer without a name. */
-const NAMELESS = new Set(['Error', 'SyntaxError', 'TypeError', 'Unknown', 'UnknownError', 'unknown'])
+const NAMELESS = new Set([
+  'Error',
+  'NotFound',
+  'SyntaxError',
+  'TypeError',
+  'Unknown',
+  'UnknownError',
+  'unknown',
+])
+
+const saidOf = (name: string, status: number): string =>
+  NAMELESS.has(name)
+    ? `was answered with status ${status}, and no error of AWS’s`
+    : `was answered with ${name} (${status})`
 
 const reasonOf = (name: string, status: number): string =>
   NAMELESS.has(name) ? `http-${status}` : name.slice(0, 200)

@@ -8,6 +8,7 @@ import type { Place } from './place.ts'
 import type { Rate } from './rates.ts'
 import { readWhole } from './read-whole.ts'
 import { type ClientConfig, type Credentials, type Service, services } from './services.ts'
+import { isNotUnderstood, openByForm, readsEitherTime, readsXmlAsWell } from './wire-forms.ts'
 
 /** As whom one account is read. */
 export interface Identity {
@@ -44,6 +45,8 @@ interface Client {
 interface Opened {
   readonly sdk: Readonly<Record<string, unknown>>
   readonly client: Client
+  /** For those that know the service's older form alone. */
+  readonly byForm?: Client
 }
 
 const nothing = (): void => undefined
@@ -83,13 +86,23 @@ export function createConnections(signal: AbortSignal, clock: Clock): Connection
     regionFor: (service, { region, partition }) =>
       globalRegion(partition, service) ?? (region === 'global' ? nearRegion(partition) : region),
     async send(identity, region, service, operation, input, timeoutMs) {
-      const { sdk, client } = await open(identity, region, service)
+      const { sdk, client, byForm } = await open(identity, region, service)
       const Command = sdk[`${operation}Command`]
       if (typeof Command !== 'function') throw new Error(`The SDK has no ${service}:${operation}.`)
-      // A command's constructor takes its input; that it is this command's input is checked where it is asked.
-      const command = new (Command as new (input: object) => object)(input)
-      const timeout = AbortSignal.timeout(timeoutMs)
-      return client.send(command, { abortSignal: AbortSignal.any([signal, timeout]) })
+      const ask = (by: Client) =>
+        // A command's constructor takes its input; that it is this command's input is checked where it is asked.
+        by.send(new (Command as new (input: object) => object)(input), {
+          abortSignal: AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)]),
+        })
+      if (!byForm || !hasOwnEndpoint(service)) return ask(client)
+      // What the first try came to is what counts, where neither is understood.
+      return ask(client).catch((error: unknown) =>
+        isNotUnderstood(error)
+          ? ask(byForm).catch(() => {
+              throw error
+            })
+          : Promise.reject(error),
+      )
     },
     knowsNames(region, partition, service) {
       if (hasOwnEndpoint(service)) return Promise.resolve(false)
@@ -113,7 +126,13 @@ const resolves = (host: string): Promise<boolean> =>
 
 async function openClient(service: Service, config: ClientConfig): Promise<Opened> {
   // Each package's own types are erased here; `Aws` gives them back to those who ask.
-  return (await services[service](config)) as unknown as Opened
+  const opened = (await services[service](config)) as unknown as Opened
+  readsEitherTime(opened.client)
+  if (service !== 'cloudwatch') return opened
+  const byForm = await openByForm(config)
+  readsXmlAsWell(opened.client, byForm)
+  // A client like the other one.
+  return { ...opened, byForm: byForm as Client }
 }
 
 function configOf(

@@ -1,3 +1,4 @@
+import { makerNamed } from '@ai-census/cloud-kit'
 import type { Place } from './place.ts'
 
 /** AWS's own things (foundation models, AWS-managed hubs) have no account in their ARN, or `aws`: everybody's. */
@@ -25,10 +26,16 @@ export const baseModelOf = (id: string): string => id.replace(GEOGRAPHY, '')
 const OWN_ID = /^[a-z0-9]{12}$/
 export const isOwnId = (id: string): boolean => OWN_ID.test(id)
 
+/** Bedrock's ids begin with who makes the model: `deepseek.r1-v1:0`. */
+function makerIn({ catalogue }: Place, id: string): string | undefined {
+  const maker = /^([a-z][a-z0-9]+)\.[a-z]/.exec(baseModelOf(id))?.[1]
+  return maker ? makerNamed(catalogue, maker) : undefined
+}
+
 /** A model that is known by name: what is one's own has no publisher and no name that means anything to others. */
 export function namedModel(place: Place, named: string): { id: string; publisher?: string } | null {
   if (named === '' || isOwnArn(named) || isOwnId(named)) return null
   const id = modelIdOf(named).slice(0, 512)
-  const publisher = place.catalogue.modelOwner(id)?.publisher
+  const publisher = place.catalogue.modelOwner(id)?.publisher ?? makerIn(place, id)
   return publisher ? { id, publisher } : { id }
 }

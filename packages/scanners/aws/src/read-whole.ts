@@ -23,8 +23,7 @@ export function readWhole(handler: NodeHttpHandler): RequestHandler {
       const { response } = await handler.handle(request, options)
       const body = await bytesOf(response.body)
       response.body = body
-      if (response.statusCode >= 200 && response.statusCode < 300)
-        refuseUnreadable(body, request.headers['content-type'] ?? '')
+      if (response.statusCode >= 200 && response.statusCode < 300) refuseUnreadable(body, request.headers)
       return { response }
     },
   }
@@ -36,11 +35,15 @@ async function bytesOf(body: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
   return Buffer.concat(chunks)
 }
 
+/** Of the service that answers in either form, whichever it is asked in. */
+const EITHER = /^GraniteServiceVersion/
+
 /** Forms are answered in XML, everything else in JSON. */
-function refuseUnreadable(body: Uint8Array, asked: string): void {
+function refuseUnreadable(body: Uint8Array, headers: Readonly<Record<string, string>>): void {
   const start = Buffer.from(body.subarray(0, 256)).toString('utf8').trimStart()
   if (start === '') throw new UnreadableAnswer('an empty body')
   if (HTML.test(start)) throw new UnreadableAnswer('a web page')
-  const isForm = asked.startsWith(FORM)
+  if (EITHER.test(headers['x-amz-target'] ?? '') && /^[<{]/.test(start)) return
+  const isForm = (headers['content-type'] ?? '').startsWith(FORM)
   if (isForm !== start.startsWith('<')) throw new UnreadableAnswer(`no ${isForm ? 'XML' : 'JSON'}`)
 }

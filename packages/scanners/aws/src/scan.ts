@@ -41,7 +41,11 @@ async function* scanPlan(scope: Scope, plan: Plan, ctx: Context, run: Run): Asyn
     ctx,
   )
   if (tags?.failure)
-    ctx.unknown('tags', 'permission', `Owners and systems named by tags: ${tags.failure.message}`)
+    ctx.unknown(
+      'tags',
+      tags.failure.status === 'denied' ? 'permission' : 'unavailable',
+      `Owners and systems named by tags: ${tags.failure.message}`,
+    )
 }
 
 /** Whether the account lets us look at all; what is in it has scopes of its own. */

@@ -22,6 +22,7 @@ import * as usageAccount from './targets/usage-account.ts'
 import { modelCallers } from './targets/usage-audit.ts'
 import * as usageCosts from './targets/usage-costs.ts'
 import * as usageMetrics from './targets/usage-metrics.ts'
+import * as usageServices from './targets/usage-services.ts'
 import * as visionAndSpeech from './targets/vision-and-speech.ts'
 import * as workloads from './targets/workloads.ts'
 
@@ -46,6 +47,7 @@ const settled: readonly Record<string, Target>[] = [
   usageAccount,
   usageCosts,
   usageMetrics,
+  usageServices,
   visionAndSpeech,
   workloads,
 ]

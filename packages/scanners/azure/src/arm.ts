@@ -7,12 +7,14 @@ import {
   type ResourceType,
 } from '@ai-census/cloud-kit'
 import { ScopeFailure } from '@ai-census/scanner-kit'
-import { classify } from './classify.ts'
+import { ArmRefusal, classify } from './classify.ts'
 import type { Connection } from './connection.ts'
 import { FOUNDRY_ROLE, type Operation, permissionOf, restOf } from './operations.ts'
 import { type Asked, nextPage } from './paging.ts'
 import { rateOf } from './rates.ts'
-import { at, type Json, list, type Resource, toResource } from './resource.ts'
+import { at, type Json, type Resource, toResource } from './resource.ts'
+import { rowsOf } from './table-answer.ts'
+import { otherVersion } from './versions.ts'
 
 /** What one cell may ask Resource Manager. Failures are `ScopeFailure`s. */
 export interface Arm {
@@ -86,7 +88,7 @@ export function createArm(
         renew: () => connection.renew(),
         clock: connection.clock,
       },
-      () => connection.send(url, restOf(operation).method, body),
+      () => sendInVersion(connection, operation, url, body),
     )
     return probe ? observed(asked, operation, probe) : asked
   }
@@ -125,9 +127,10 @@ export function createArm(
     // What an account is asked itself is answered in the form of OpenAI's API, Resource Graph has one of its own.
     const key = restOf(operation).paging ? 'data' : 'value'
     for await (const answer of answers(operation, ask, () => undefined)) {
-      if (answer[key] !== null && !Array.isArray(answer[key])) throw unexpected(operation)
+      const items = rowsOf(answer[key]) ?? answer[key]
+      if (items !== null && !Array.isArray(items)) throw unexpected(operation)
       page()
-      for (const item of list(answer, key)) {
+      for (const item of items ?? []) {
         const resource = toResource(item, url(operation, subscription, ask))
         // One that cannot be read must not be one that is not there.
         if (resource) yield resource
@@ -193,6 +196,20 @@ export function createArm(
         if (result.broken) notes.miss(permissionOf(operation), result.broken)
       }
     },
+  }
+}
+
+/** Once more in a version that this cloud says it has, where it does not have ours. */
+async function sendInVersion(connection: Connection, operation: Operation, url: URL, body?: Json) {
+  const { method, version } = restOf(operation)
+  try {
+    return await connection.send(url, method, body)
+  } catch (error) {
+    const other = error instanceof ArmRefusal ? otherVersion(error.message, version) : null
+    if (!other || url.searchParams.get('api-version') !== version) throw error
+    const again = new URL(url)
+    again.searchParams.set('api-version', other)
+    return await connection.send(again, method, body)
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Verdict } from '@ai-census/cloud-kit'
 import { retryAfterMs } from '@ai-census/scanner-kit'
+import { versionsIn } from './versions.ts'
 
 /** Resource Manager's refusal: `{ "error": { "code", "message" } }` with its status. */
 export class ArmRefusal extends Error {
@@ -19,7 +20,21 @@ export class ArmRefusal extends Error {
 export class UnreadableAnswer extends Error {}
 
 // Codes from Resource Manager's list of common errors.
-const NOT_ENABLED = new Set(['MissingSubscriptionRegistration', 'SubscriptionNotRegistered'])
+const NOT_ENABLED: Readonly<Record<string, { reason: string; detail: string }>> = {
+  MissingSubscriptionRegistration: {
+    reason: 'provider-not-registered',
+    detail: 'the resource provider is not registered',
+  },
+  SubscriptionNotRegistered: {
+    reason: 'provider-not-registered',
+    detail: 'the resource provider is not registered',
+  },
+  // Such as those that came with a directory alone: no permission would help.
+  DisallowedOperation: {
+    reason: 'subscription-type',
+    detail: 'a subscription of this type can have no such resources',
+  },
+}
 /**
  * Nothing of the kind can be there. An api-version that a cloud does not know is none of these: what it would have shown may
  * well be there.
@@ -42,12 +57,11 @@ export function classify(error: unknown, permission: string, role?: string): Ver
   const { status, code, headers } = error
   if (status === 429 || code === 'SubscriptionRequestsThrottled') return throttled(headers)
   if (status === 401) return { type: 'stale-credentials', detail: 'Azure refused the credentials' }
-  if (NOT_ENABLED.has(code))
-    return {
-      type: 'not-enabled',
-      reason: 'provider-not-registered',
-      detail: 'the resource provider is not registered',
-    }
+  const off = Object.hasOwn(NOT_ENABLED, code) ? NOT_ENABLED[code] : undefined
+  if (off) return { type: 'not-enabled', ...off }
+  // The type is known, by other versions than those that we speak.
+  if (versionsIn(error.message).length > 0)
+    return { type: 'failed', reason: code, detail: 'this cloud has it in other api-versions alone' }
   if (UNSUPPORTED.has(code))
     return { type: 'unsupported', reason: code, detail: 'this cloud or region does not have it' }
   if (NO_SUBSCRIPTION.has(code))
@@ -76,7 +90,9 @@ export function classify(error: unknown, permission: string, role?: string): Ver
   return {
     type: 'failed',
     reason: code || `http-${status}`,
-    detail: `was answered with ${code || 'an error'} (${status})`,
+    detail: code
+      ? `was answered with ${code} (${status})`
+      : `was answered with status ${status}, and no error of Azure’s`,
   }
 }
 
@@ -111,7 +127,8 @@ function clockMs(value: string): number {
 }
 
 /** `… does not have authorization to perform action 'Microsoft.X/y/read' over scope '…'` */
-const ACTION = /perform (?:the )?action\(?s?\)? '([\w.]+(?:\/[\w.]+)+)'/
+const ACTION =
+  /does not have (?:the )?(?:permission|authorization) to perform (?:the )?action\(?s?\)? '([\w.]+(?:\/[\w.]+)+)'/
 
 /** An account that only its own network may reach refuses like one that asks for a role. */
 const NETWORK_RULES = /public (network )?access is disabled|virtual network|firewall|private endpoint/i

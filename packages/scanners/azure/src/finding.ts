@@ -2,7 +2,6 @@ import {
   claimsOfTags,
   contextOf,
   contextTags,
-  iso,
   known,
   plainAddresses,
   type Tags,
@@ -19,6 +18,7 @@ import type {
   Strength,
 } from '@ai-census/schema'
 import { apiOf, type Operation } from './operations.ts'
+import { originOf } from './origin.ts'
 import type { Place } from './place.ts'
 import { at, groupOf, isArmId, type Resource, text } from './resource.ts'
 import { tagsFrom } from './tags.ts'
@@ -79,9 +79,7 @@ export function thing(place: Place, it: Thing): Finding {
       subscription: place.subscription,
       resourceGroup: groupOf(here)?.toLowerCase(),
       region,
-      createdAt: iso(text(resource?.json, 'systemData', 'createdAt')),
-      createdBy: text(resource?.json, 'systemData', 'createdBy'),
-      changedAt: iso(text(resource?.json, 'systemData', 'lastModifiedAt')),
+      ...originOf(resource?.json),
       tags: tagList(tags),
       ...plainAddresses(it.attributes ?? {}),
     }),
@@ -146,11 +144,14 @@ export function toArm(type: Relation['type'], id: string | undefined): Relation 
   return to ? { type, to } : null
 }
 
+/** People give hosts without a scheme: `api.openai.com/v1`. */
+const BARE_HOST = /^[a-z0-9-]+(\.[a-z0-9-]+)+(:\d+)?(\/|$)/i
+
 /** The host of an address, without what else an address may carry. */
 export function hostOf(address: string | undefined): string | undefined {
   if (!address) return undefined
   try {
-    const { hostname } = new URL(address)
+    const { hostname } = new URL(BARE_HOST.test(address) ? `https://${address}` : address)
     return hostname || undefined
   } catch {
     return undefined

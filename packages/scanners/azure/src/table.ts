@@ -8,6 +8,7 @@ import * as foundryAgents from './targets/foundry-agents.ts'
 import * as foundryApplications from './targets/foundry-applications.ts'
 import * as mlAssets from './targets/ml-assets.ts'
 import * as mlEndpoints from './targets/ml-endpoints.ts'
+import * as mlJobs from './targets/ml-jobs.ts'
 import * as mlWorkspaces from './targets/ml-workspaces.ts'
 import * as platforms from './targets/platforms.ts'
 import * as resourceGraph from './targets/resource-graph.ts'
@@ -24,6 +25,7 @@ const modules: readonly Record<string, unknown>[] = [
   foundryApplications,
   mlAssets,
   mlEndpoints,
+  mlJobs,
   mlWorkspaces,
   platforms,
   resourceGraph,

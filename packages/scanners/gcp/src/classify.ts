@@ -16,7 +16,18 @@ const ErrorBody = z.object({
 })
 
 const NETWORK = /^(ECONN|EPIPE|EAI_AGAIN|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|UND_ERR)/
-const OFF = new Set(['SERVICE_DISABLED', 'accessNotConfigured', 'CONSUMER_INVALID', 'BILLING_DISABLED'])
+const OFF = new Set(['SERVICE_DISABLED', 'accessNotConfigured', 'BILLING_DISABLED', 'CONSUMER_SUSPENDED'])
+/** What no permission on the list itself would help with: which one would. */
+const OF_THE_PROJECT: Readonly<Record<string, readonly [string, string]>> = {
+  CONSUMER_INVALID: [
+    'resourcemanager.projects.get',
+    'the project is not there, or these credentials may not see it',
+  ],
+  USER_PROJECT_DENIED: [
+    'serviceusage.services.use',
+    'these credentials may not use the project that is billed for requests',
+  ],
+}
 const BUSY = new Set(['rateLimitExceeded', 'quotaExceeded', 'userRateLimitExceeded', 'RATE_LIMIT_EXCEEDED'])
 
 /** What an error means for the cell. `permission` is what our table says it needs; Google's own word goes first. */
@@ -31,8 +42,8 @@ export function classify(error: unknown, permission: string): Verdict {
 
 function classifyRefusal({ status, headers, body }: Refusal, permission: string): Verdict {
   const about = aboutOf(body)
-  if (OFF.has(about.reason))
-    return { type: 'not-enabled', reason: about.reason, detail: offDetail(about.reason) }
+  const off = OFF.has(about.reason) ? about.reason : offBy(about.message)
+  if (off) return { type: 'not-enabled', reason: off, detail: offDetail(off) }
   if (status === 429 || about.code === 'RESOURCE_EXHAUSTED' || BUSY.has(about.reason)) {
     const wait = about.retryMs ?? retryAfterMs(headers, Date.now)
     return wait === null ? { type: 'throttled' } : { type: 'throttled', waitMs: wait }
@@ -52,7 +63,9 @@ function classifyRefusal({ status, headers, body }: Refusal, permission: string)
   return {
     type: 'failed',
     reason: about.code || `http-${status}`,
-    detail: `was answered with ${about.code || 'status'} (${status})`,
+    detail: about.code
+      ? `was answered with ${about.code} (${status})`
+      : `was answered with status ${status}, and no error of Google’s`,
   }
 }
 
@@ -82,13 +95,33 @@ function aboutOf(body: unknown): About {
   }
 }
 
-/** `Permission 'aiplatform.endpoints.list' denied on resource …` */
-const named = (message: string): string | null =>
-  /[Pp]ermission '?([a-z]+\.[A-Za-z]+\.[A-Za-z]+)'?/.exec(message)?.[1] ?? null
+const PERMISSION = '([a-z]+\\.[A-Za-z]+\\.[A-Za-z]+)'
+/** `Permission 'aiplatform.endpoints.list' denied on resource …`, `User does not have bigquery.jobs.create permission in …` */
+const NAMED = [
+  new RegExp(`[Pp]ermission[: ]+["'\`]?${PERMISSION}`),
+  new RegExp(`does not have ${PERMISSION} (?:permission|access)`),
+]
+const named = (message: string): string | null => {
+  for (const form of NAMED) {
+    const found = form.exec(message)?.[1]
+    if (found) return found
+  }
+  return null
+}
+
+/** Services that are older than Google's details of errors say it in words alone. */
+function offBy(message: string): string | null {
+  if (/has not been used in project \S+ before or it is disabled/i.test(message)) return 'SERVICE_DISABLED'
+  return /requires billing to be enabled|billing (has not been|is not) enabled/i.test(message)
+    ? 'BILLING_DISABLED'
+    : null
+}
 
 function denied({ reason, permission: said }: About, permission: string): Verdict {
   if (reason === 'ACCESS_TOKEN_SCOPE_INSUFFICIENT')
     return { type: 'denied', permission: 'credentials', detail: 'the token lacks the scope cloud-platform' }
+  const project = Object.hasOwn(OF_THE_PROJECT, reason) ? OF_THE_PROJECT[reason] : undefined
+  if (project) return { type: 'denied', permission: project[0], detail: project[1] }
   const missing = said ?? permission
   const why = ['SECURITY_POLICY_VIOLATED', 'ORG_RESTRICTION_VIOLATION', 'VPC_SERVICE_CONTROLS'].includes(
     reason,
@@ -102,8 +135,12 @@ const isNoPlace = (message: string): boolean =>
   /location|region/i.test(message) &&
   /not (a )?(supported|valid|found|available)|unsupported|invalid|is unavailable/i.test(message)
 
+const OFF_DETAILS: Readonly<Record<string, string>> = {
+  BILLING_DISABLED: 'the project has no billing',
+  CONSUMER_SUSPENDED: 'the project is suspended',
+}
 const offDetail = (reason: string): string =>
-  reason === 'BILLING_DISABLED' ? 'the project has no billing' : 'the service is not enabled in this project'
+  OFF_DETAILS[reason] ?? 'the service is not enabled in this project'
 
 function classifyNetwork(error: unknown): Verdict {
   const { name, code } = networkError(error)

@@ -87,6 +87,9 @@ const MOST_PAGES = 100_000
 const Page = z.looseObject({
   nextPageToken: z.string().nullish(),
   unreachable: z.array(z.string()).nullish(),
+  // The same of Kubernetes Engine, and what Monitoring could not sum.
+  missingZones: z.array(z.string()).nullish(),
+  executionErrors: z.array(z.unknown()).nullish(),
 })
 
 export function createGcp(
@@ -134,7 +137,12 @@ export function createGcp(
         call,
       )
       notes.page()
-      for (const place of body.unreachable ?? [])
+      if (body.executionErrors && body.executionErrors.length > 0)
+        notes.miss(
+          call.permission,
+          new ScopeFailure('failed', 'partial-failure', 'Google could not read all of it.'),
+        )
+      for (const place of [...(body.unreachable ?? []), ...(body.missingZones ?? [])])
         notes.miss(
           `${call.permission} in ${place}`,
           new ScopeFailure('failed', 'unreachable', `${place} did not answer Google itself.`),

@@ -61,7 +61,7 @@ export function listed<T extends Named>(row: Listed<T>): Target {
         changed: one.updateTime,
         labels: one.labels,
         ...special,
-        attributes: { state: one.state, ...special.attributes },
+        attributes: { state: one.state, description: one.description, ...special.attributes },
       })
     },
   })

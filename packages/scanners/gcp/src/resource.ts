@@ -45,6 +45,7 @@ export const listOf = <T extends z.ZodType>(item: T) =>
 export const resource = {
   name: z.string().min(1),
   displayName: text,
+  description: text,
   createTime: instant,
   updateTime: instant,
   labels,

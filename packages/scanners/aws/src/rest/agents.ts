@@ -25,7 +25,7 @@ interface QApp {
   readonly appArn?: string
   readonly title?: string
   readonly description?: string
-  readonly createdAt?: string
+  readonly createdAt?: string | number
   readonly status?: string
   readonly isVerified?: boolean
 }
@@ -124,7 +124,7 @@ const listWorkflowDefinitions = {
 interface Workflow {
   readonly workflowDefinitionArn?: string
   readonly workflowDefinitionName?: string
-  readonly createdAt?: string
+  readonly createdAt?: string | number
   readonly status?: string
 }
 export class ListWorkflowDefinitionsCommand extends RestCommand<
@@ -151,8 +151,8 @@ interface AgentSpace {
   readonly agentSpaceId?: string
   readonly name?: string
   readonly description?: string
-  readonly createdAt?: string
-  readonly updatedAt?: string
+  readonly createdAt?: string | number
+  readonly updatedAt?: string | number
 }
 const SPACE = { agentSpaceId: 'text', name: 'text', createdAt: 'time', updatedAt: 'time' } as const
 class ListDevOpsSpacesCommand extends RestCommand<Paged, Next & { readonly agentSpaces?: AgentSpace[] }> {
@@ -193,8 +193,8 @@ interface RegistryRecord {
   readonly recordType?: string
   readonly recordVersion?: string
   readonly status?: string
-  readonly createdAt?: string
-  readonly updatedAt?: string
+  readonly createdAt?: string | number
+  readonly updatedAt?: string | number
   readonly createdByAutoDetection?: boolean
   readonly createdBy?: string
 }

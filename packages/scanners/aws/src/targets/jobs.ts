@@ -1,5 +1,5 @@
 import type { Tally } from '@ai-census/cloud-kit'
-import { day, names } from '@ai-census/cloud-kit'
+import { iso, jobPeriod, names } from '@ai-census/cloud-kit'
 import { type Thing, thing } from '../finding.ts'
 import type { Operation } from '../permissions.ts'
 import type { Place } from '../place.ts'
@@ -27,27 +27,30 @@ interface JobTallyOptions {
 
 const MOST_NAMES = 200
 
+interface Told {
+  readonly statuses: Map<string, number>
+  readonly ran: Set<string>
+  readonly read: Set<string>
+  readonly made: Set<string>
+}
+const nothingYet = (): Told => ({ statuses: new Map(), ran: new Set(), read: new Set(), made: new Set() })
+
 /** All jobs of one kind in one account and region as one sign of use, however many they were. */
 export function jobTally(place: Place, options: JobTallyOptions): Tally<Job | null> {
-  let jobs = 0
-  let last = 0
-  let first = Number.POSITIVE_INFINITY
-  const statuses = new Map<string, number>()
-  const sets = { ran: new Set<string>(), read: new Set<string>(), made: new Set<string>() }
+  const period = jobPeriod(place.since, nothingYet)
   return {
     add(job) {
-      const at = job?.created?.getTime()
-      if (!job || at === undefined || at < place.since.getTime()) return
-      jobs++
-      last = Math.max(last, at)
-      first = Math.min(first, at)
-      const status = job.status ?? 'unknown'
-      statuses.set(status, (statuses.get(status) ?? 0) + 1)
-      for (const what of ['ran', 'read', 'made'] as const)
-        for (const one of job[what] ?? []) if (one && sets[what].size < MOST_NAMES) sets[what].add(one)
+      period.add(iso(job?.created), (told) => {
+        const status = job?.status ?? 'unknown'
+        told.statuses.set(status, (told.statuses.get(status) ?? 0) + 1)
+        for (const what of ['ran', 'read', 'made'] as const)
+          for (const one of job?.[what] ?? []) if (one && told[what].size < MOST_NAMES) told[what].add(one)
+      })
     },
     *findings() {
-      if (jobs === 0) return
+      const said = period.said()
+      if (!said) return
+      const { told, attributes } = said
       const it: Thing = {
         type: options.type,
         kind: 'usage',
@@ -58,14 +61,11 @@ export function jobTally(place: Place, options: JobTallyOptions): Tally<Job | nu
         product: options.product,
         operation: options.operation,
         attributes: {
-          jobs,
-          usageSince: day(place.since),
-          firstUsedOn: day(new Date(first)),
-          lastUsedOn: day(new Date(last)),
-          statuses: [...statuses].map(([status, count]) => `${status}: ${count}`).sort(),
-          ran: names([...sets.ran]),
-          read: names([...sets.read]),
-          made: names([...sets.made]),
+          ...attributes,
+          statuses: [...told.statuses].map(([status, count]) => `${status}: ${count}`).sort(),
+          ran: names([...told.ran]),
+          read: names([...told.read]),
+          made: names([...told.made]),
         },
       }
       yield thing(place, it)

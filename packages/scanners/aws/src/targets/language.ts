@@ -97,11 +97,15 @@ interface ComprehendJob {
   SubmitTime?: Date | undefined
   JobStatus?: string | undefined
   InputDataConfig?: { S3Uri?: string | undefined } | undefined
+  /** Of jobs that run a model of one's own. */
+  DocumentClassifierArn?: string | undefined
+  EntityRecognizerArn?: string | undefined
 }
 const comprehendJob = (job: ComprehendJob): Job => ({
   name: job.JobName,
   created: job.SubmitTime,
   status: job.JobStatus,
+  ran: [job.DocumentClassifierArn, job.EntityRecognizerArn],
   read: [job.InputDataConfig?.S3Uri],
 })
 

@@ -1,8 +1,13 @@
+import { iso } from '@ai-census/cloud-kit'
 import { arnOf, thing, toArn } from '../finding.ts'
 import { listed } from '../simple.ts'
 import { target } from '../target.ts'
 
-const instant = (text: string | undefined): Date | undefined => (text ? new Date(text) : undefined)
+/** Seconds or text; one that is neither says nothing. */
+function instant(said: string | number | undefined): Date | undefined {
+  const at = iso(said)
+  return at ? new Date(at) : undefined
+}
 
 /** Apps that people make of prompts in Q Business. AWS shows them to a person who has signed in, seldom to a role. */
 export const qApps = target({

@@ -7,10 +7,7 @@ import { baseModelOf, isOwnArn, isOwnId, modelIdOf } from '../model-ids.ts'
 import type { Operation } from '../permissions.ts'
 import type { Place } from '../place.ts'
 import { type Target, target } from '../target.ts'
-
-const DAY = 86_400
-/** As many queries as one request may hold. */
-const QUERIES = 500
+import { type Amount, amountsOf, dimensionOf, metricsNamed, wayOf } from './metric-sums.ts'
 
 interface Subject {
   /** The value of the dimension: a model's id or ARN, an endpoint's name. */
@@ -46,12 +43,9 @@ function metricTarget(row: MetricRow): Target {
     operations: ['cloudwatch:ListMetrics', 'cloudwatch:GetMetricData', ...(row.operations ?? [])],
     async *list(aws, place) {
       const subjects = new Map<string, Subject>()
-      for (const MetricName of Object.keys(row.metrics)) {
-        const metrics = aws.list('cloudwatch', 'ListMetrics', 'Metrics', { Namespace: namespace, MetricName })
-        const chosen = await plainestOf(metrics, row.dimension)
-        for (let from = 0; from < chosen.length; from += QUERIES)
-          await readBatch(aws, place, chosen.slice(from, from + QUERIES), row, subjects)
-      }
+      const metrics = await metricsNamed(aws, namespace, Object.keys(row.metrics))
+      for await (const amount of amountsOf(aws, place, plainestOf(metrics, row.dimension)))
+        addTo(subjects, row, amount)
       for (const subject of [...subjects.values()].sort((a, b) => (a.name < b.name ? -1 : 1)))
         yield { subject, more: (await row.more?.(aws, subject)) ?? {} }
     },
@@ -65,16 +59,15 @@ function metricTarget(row: MetricRow): Target {
  * The same sum is cut in several ways: by model, by model and image size, by model and tier. Of each subject the way with the
  * fewest dimensions is read; all its metrics together are the whole.
  */
-async function plainestOf(metrics: AsyncIterable<Metric>, dimension: string): Promise<Metric[]> {
+function plainestOf(metrics: readonly Metric[], dimension: string): Metric[] {
   const ways = new Map<string, Map<string, Metric[]>>()
-  for await (const metric of metrics) {
-    const { Dimensions = [] } = metric
-    const subject = Dimensions.find(({ Name }) => Name === dimension)?.Value
+  for (const metric of metrics) {
+    const subject = dimensionOf(metric, dimension)
     if (!subject) continue
-    const way = Dimensions.map(({ Name }) => Name ?? '').sort()
-    const key = `${String(way.length).padStart(2, '0')} ${way.join(' ')}`
-    const ofSubject = ways.get(subject) ?? new Map<string, Metric[]>()
-    ways.set(subject, ofSubject)
+    const key = `${String(metric.Dimensions?.length ?? 0).padStart(2, '0')} ${wayOf(metric)}`
+    const of = `${metric.MetricName} ${subject}`
+    const ofSubject = ways.get(of) ?? new Map<string, Metric[]>()
+    ways.set(of, ofSubject)
     ofSubject.set(key, [...(ofSubject.get(key) ?? []), metric])
   }
   return [...ways.values()].flatMap((ofSubject) => {
@@ -83,50 +76,17 @@ async function plainestOf(metrics: AsyncIterable<Metric>, dimension: string): Pr
   })
 }
 
-async function readBatch(
-  aws: Aws,
-  place: Place,
-  metrics: readonly Metric[],
-  row: MetricRow,
-  subjects: Map<string, Subject>,
-): Promise<void> {
-  const queries = metrics.map((Metric, i) => ({
-    Id: `m${i}`,
-    MetricStat: { Metric, Period: DAY, Stat: 'Sum' },
-  }))
-  const answers = aws.list('cloudwatch', 'GetMetricData', 'MetricDataResults', {
-    MetricDataQueries: queries,
-    StartTime: place.since,
-    EndTime: place.now,
-  })
-  for await (const { Id, Timestamps = [], Values = [], StatusCode } of answers) {
-    if (StatusCode === 'InternalError' || StatusCode === 'Forbidden')
-      aws.cut(
-        'cloudwatch:GetMetricData',
-        `CloudWatch could not sum a metric of ${row.namespace} (${StatusCode}).`,
-      )
-    const metric = metrics[Number(Id?.slice(1))]
-    const value = metric?.Dimensions?.find(({ Name }) => Name === row.dimension)?.Value
-    const name = value && (row.subject?.(value) ?? value)
-    const attribute = row.metrics[metric?.MetricName ?? '']
-    if (!name || !attribute) continue
-    for (const [i, value] of Values.entries()) addTo(subjects, name, attribute, value, Timestamps[i])
-  }
-}
-
-function addTo(
-  subjects: Map<string, Subject>,
-  name: string,
-  attribute: string,
-  value: number,
-  at: Date | undefined,
-): void {
-  if (!(value > 0) || !at) return
-  const subject = subjects.get(name) ?? { name, volumes: {}, first: at.getTime(), last: at.getTime() }
+function addTo(subjects: Map<string, Subject>, row: MetricRow, { metric, value, at }: Amount): void {
+  const said = dimensionOf(metric, row.dimension)
+  const name = said && (row.subject?.(said) ?? said)
+  const attribute = row.metrics[metric.MetricName ?? '']
+  if (!name || !attribute) return
+  const time = at.getTime()
+  const subject = subjects.get(name) ?? { name, volumes: {}, first: time, last: time }
   subjects.set(name, subject)
   subject.volumes[attribute] = (subject.volumes[attribute] ?? 0) + value
-  subject.first = Math.min(subject.first, at.getTime())
-  subject.last = Math.max(subject.last, at.getTime())
+  subject.first = Math.min(subject.first, time)
+  subject.last = Math.max(subject.last, time)
 }
 
 const usageAttributes = (

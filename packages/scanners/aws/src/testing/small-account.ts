@@ -244,15 +244,18 @@ function described({ operation, input }: AwsCall): object | undefined {
   return metrics(operation, input)
 }
 
+/** What metrics are cut by; of services without resources it is the operation. */
+const METERED: Readonly<Record<string, { readonly Name: string; readonly Value: string }>> = {
+  'AWS/Bedrock': { Name: 'ModelId', Value: CLAUDE },
+  'AWS/SageMaker': { Name: 'EndpointName', Value: 'fraud' },
+}
+
 function metrics(operation: string, input: AwsCall['input']): object | undefined {
   if (operation === 'cloudwatch:ListMetrics') {
-    const dimension =
-      input.Namespace === 'AWS/Bedrock'
-        ? { Name: 'ModelId', Value: CLAUDE }
-        : { Name: 'EndpointName', Value: 'fraud' }
-    return {
-      Metrics: [{ Namespace: input.Namespace, MetricName: input.MetricName, Dimensions: [dimension] }],
-    }
+    const { Namespace, MetricName } = input
+    const dimension = METERED[String(Namespace)] ?? { Name: 'Operation', Value: 'StartIt' }
+    const metric = { Namespace, MetricName, Dimensions: [dimension] }
+    return { Metrics: [metric] }
   }
   if (operation === 'cloudwatch:GetMetricData') {
     const queries = Array.isArray(input.MetricDataQueries) ? input.MetricDataQueries : []

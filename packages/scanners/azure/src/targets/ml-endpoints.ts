@@ -124,7 +124,9 @@ export const onlineDeployments = target({
       arm.below('MachineLearning:OnlineEndpoints_List', parents(arm), { leads: true }),
     ),
   *toFindings(child, place) {
-    const asset = text(child.json, 'properties', 'model')
+    // An id; in previews an object with it.
+    const asset =
+      text(child.json, 'properties', 'model') ?? text(child.json, 'properties', 'model', 'assetId')
     yield deployment(place, child, asset, 'ml-online-deployment', 'MachineLearning:OnlineDeployments_List')
   },
 })

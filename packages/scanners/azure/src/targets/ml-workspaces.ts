@@ -111,7 +111,23 @@ export const computes = target({
         size,
         accelerated: size ? hasAccelerator(size) : undefined,
         nodes: number(json, 'properties', 'properties', 'scaleSettings', 'maxNodeCount'),
-        status: text(json, 'properties', 'provisioningState'),
+        status:
+          text(json, 'properties', 'properties', 'state') ?? text(json, 'properties', 'provisioningState'),
+        description: text(json, 'properties', 'description'),
+        assignedTo: text(
+          json,
+          'properties',
+          'properties',
+          'personalComputeInstanceSettings',
+          'assignedUser',
+          'objectId',
+        ),
+        // What people let run on an instance beside its notebooks.
+        images: names(
+          list(json, 'properties', 'properties', 'customServices').map((one) =>
+            text(one, 'image', 'reference'),
+          ),
+        ),
         hasPublicAddress: at(json, 'properties', 'properties', 'connectivityEndpoints', 'publicIpAddress')
           ? true
           : undefined,

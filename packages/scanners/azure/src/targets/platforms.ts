@@ -1,9 +1,13 @@
+import { names } from '@ai-census/cloud-kit'
 import type { Identifier } from '@ai-census/schema'
 import { cloudOf } from '../clouds.ts'
 import { hostOf, thing, toArm, toHost } from '../finding.ts'
-import { flag, number, text } from '../resource.ts'
+import { flag, type Json, list, number, text } from '../resource.ts'
 import { ownerOf } from '../suppliers.ts'
 import { target } from '../target.ts'
+
+const texts = (json: Json, ...path: readonly string[]): string[] =>
+  list(json, ...path).filter((one) => typeof one === 'string')
 
 const own = (host: string | undefined): Identifier[] => (host ? [{ type: 'host', value: host }] : [])
 
@@ -63,6 +67,12 @@ export const bots = target({
         description: text(json, 'properties', 'description'),
         endpointHost: hostOf(text(json, 'properties', 'endpoint')),
         application: text(json, 'properties', 'msaAppId'),
+        identityKind: text(json, 'properties', 'msaAppType'),
+        channels: names([
+          ...texts(json, 'properties', 'configuredChannels'),
+          ...texts(json, 'properties', 'enabledChannels'),
+        ]),
+        languageApps: names(texts(json, 'properties', 'luisAppIds')),
         publicNetworkAccess: text(json, 'properties', 'publicNetworkAccess'),
         keysDisabled: flag(json, 'properties', 'disableLocalAuth'),
       },

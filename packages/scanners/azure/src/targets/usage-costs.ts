@@ -31,8 +31,18 @@ export const costs = target({
   title: 'Costs of AI by meter (Cost Management)',
   kinds: ['usage'],
   operations: ['CostManagement:Query_Usage'],
-  list: (arm, place) =>
-    arm.pages('CostManagement:Query_Usage', { body: costQuestion(place), has: ['properties', 'rows'] }),
+  async *list(arm, place) {
+    const answers = arm.pages('CostManagement:Query_Usage', {
+      body: costQuestion(place),
+      has: ['properties', 'rows'],
+    })
+    for await (const answer of answers) {
+      // Costs by something else may be anybody's: that none of AI are seen in them says nothing.
+      if (list(answer, 'properties', 'rows').length > 0 && !columnsOf(answer).includes('metercategory'))
+        arm.doubt('costs by meter', 'unexpected-answer', 'The costs were told by something else than meters.')
+      yield answer
+    }
+  },
   tally(place) {
     const lines = new Map<string, Line>()
     return {
@@ -93,9 +103,12 @@ const costQuestion = (place: Place): Json => ({
   },
 })
 
+const columnsOf = (answer: Json): string[] =>
+  list(answer, 'properties', 'columns').map((one) => (text(one, 'name') ?? '').toLowerCase())
+
 /** A table: the columns say what stands where in a row. */
 function* linesOf(answer: Json): Generator<Line> {
-  const columns = list(answer, 'properties', 'columns').map((one) => (text(one, 'name') ?? '').toLowerCase())
+  const columns = columnsOf(answer)
   const column = (row: readonly unknown[], name: string): unknown => row[columns.indexOf(name)]
   for (const row of list(answer, 'properties', 'rows')) {
     if (!Array.isArray(row)) continue

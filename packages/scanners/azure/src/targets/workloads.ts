@@ -138,6 +138,19 @@ export const webApps = target({
     }),
 })
 
+/** A pool has one size, or machines of several. */
+function sizesOf(pool: unknown): (string | undefined)[] {
+  const scale = ['virtualMachinesProfile', 'scale'] as const
+  return [
+    text(pool, 'vmSize'),
+    text(pool, ...scale, 'autoscale', 'size'),
+    ...list(pool, ...scale, 'manual').flatMap((one) => [
+      text(one, 'size'),
+      ...list(one, 'sizes').filter((size) => typeof size === 'string'),
+    ]),
+  ]
+}
+
 export const clusters = target({
   id: 'aks-cluster',
   service: 'microsoft.containerservice',
@@ -147,7 +160,7 @@ export const clusters = target({
   list: (arm) => arm.list('ContainerService:ManagedClusters_List'),
   *toFindings(cluster, place) {
     const pools = list(cluster.json, 'properties', 'agentPoolProfiles')
-    const sizes = names(pools.map((pool) => text(pool, 'vmSize')).filter(hasAccelerator))
+    const sizes = names(pools.flatMap(sizesOf).filter(hasAccelerator))
     const operator = flag(cluster.json, 'properties', 'aiToolchainOperatorProfile', 'enabled')
     if (!sizes && !operator) return
     yield thing(place, {

@@ -47,6 +47,9 @@ const Engine = z.object({
   solutionType: text,
   industryVertical: text,
   dataStoreIds: listOf(z.string()),
+  appType: text,
+  // Models that an administrator switched on or off against the default.
+  modelConfigs: optional(z.record(z.string(), z.unknown())),
   chatEngineMetadata: optional(z.object({ dialogflowAgent: text })),
   searchEngineConfig: optional(z.object({ searchTier: text, searchAddOns: listOf(z.string()) })),
 })
@@ -76,6 +79,12 @@ export const engines = listed({
     attributes: {
       solution: one.solutionType,
       vertical: one.industryVertical,
+      appType: one.appType,
+      modelsSwitchedOn: names(
+        Object.entries(one.modelConfigs ?? {}).flatMap(([model, state]) =>
+          state === 'MODEL_ENABLED' ? [model] : [],
+        ),
+      ),
       dataStores: names(one.dataStoreIds),
       tier: one.searchEngineConfig?.searchTier,
       addOns: names(one.searchEngineConfig?.searchAddOns),
@@ -98,7 +107,11 @@ export const dataStores = listed({
   }),
 })
 
-const CxAgent = z.object({ ...resource, defaultLanguageCode: text })
+const CxAgent = z.object({
+  ...resource,
+  defaultLanguageCode: text,
+  genAppBuilderSettings: optional(z.object({ engine: text })),
+})
 const Playbook = z.object({
   name: z.string(),
   displayName: text,
@@ -152,7 +165,9 @@ export const dialogflowCx = target({
       product: 'Dialogflow CX',
       ...(models?.[0] ? { model: models[0] } : {}),
       operation: 'dialogflow.agents.list',
+      relations: [toResource(place, 'uses', 'discoveryengine', agent.genAppBuilderSettings?.engine)],
       attributes: {
+        description: agent.description,
         language: agent.defaultLanguageCode,
         playbooks: names(playbooks.map((one) => one.displayName)),
         tools: names(tools.map((one) => one.displayName)),

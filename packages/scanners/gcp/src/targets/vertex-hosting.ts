@@ -82,6 +82,8 @@ const Model = z.object({
   ...resource,
   versionId: text,
   versionAliases: listOf(z.string()),
+  // Where it answers, told by the model itself.
+  deployedModels: listOf(z.object({ endpoint: text })),
   trainingPipeline: text,
   pipelineJob: text,
   artifactUri: text,
@@ -110,7 +112,9 @@ export const models = listed({
     const { modelGardenSource, genieSource } = one.baseModelSource ?? {}
     const base = modelGardenSource?.publicModelName ?? genieSource?.baseModelUri
     const image = one.containerSpec?.imageUri
+    const deployedOn = names(one.deployedModels?.map(({ endpoint }) => endpoint))
     return {
+      grade: deployedOn ? 'deployed' : 'configured',
       ...(base ? { model: base } : {}),
       identifiers: digestOf(image),
       relations: [
@@ -120,6 +124,7 @@ export const models = listed({
       attributes: {
         version: one.versionId,
         versionAliases: names(one.versionAliases),
+        deployedOn,
         sourceType: one.modelSourceInfo?.sourceType,
         baseModel: base,
         image,

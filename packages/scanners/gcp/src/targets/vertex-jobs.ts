@@ -1,5 +1,5 @@
 import type { Tally } from '@ai-census/cloud-kit'
-import { iso, names } from '@ai-census/cloud-kit'
+import { iso, jobPeriod, names } from '@ai-census/cloud-kit'
 import type { Finding } from '@ai-census/schema'
 import { z } from 'zod'
 import { thing, toModel } from '../finding.ts'
@@ -13,6 +13,8 @@ interface Told {
   readonly models?: readonly (string | undefined)[]
   readonly data?: readonly (string | undefined)[]
   readonly images?: readonly (string | undefined)[]
+  /** As whom they run. */
+  readonly accounts?: readonly (string | undefined)[]
 }
 
 interface Jobs<T> {
@@ -50,31 +52,43 @@ function jobs<T extends Job>(row: Jobs<T>): Target {
 /** Distinct models, data and images that are kept of all jobs of a kind. */
 const MOST = 200
 
+interface Kept {
+  readonly models: Set<string>
+  readonly data: Set<string>
+  readonly images: Set<string>
+  readonly accounts: Set<string>
+  readonly states: Map<string, number>
+}
+const nothingYet = (): Kept => ({
+  models: new Set(),
+  data: new Set(),
+  images: new Set(),
+  accounts: new Set(),
+  states: new Map(),
+})
+
+function keep(set: Set<string>, all: readonly (string | undefined)[] = []): void {
+  for (const one of all) if (one && set.size < MOST) set.add(one)
+}
+
 function tallyOf<T extends Job>(row: Jobs<T>, place: Place): Tally<T> {
-  const told = { models: new Set<string>(), data: new Set<string>(), images: new Set<string>() }
-  const states = new Map<string, number>()
-  let count = 0
-  let first: string | undefined
-  let last: string | undefined
-  const keep = (set: Set<string>, all: readonly (string | undefined)[] = []) => {
-    for (const one of all) if (one && set.size < MOST) set.add(one)
-  }
+  const period = jobPeriod(place.since, nothingYet)
   return {
     add(job) {
-      const at = iso(job.createTime)
-      if (!at || at < place.since.toISOString()) return
-      count++
-      if (!first || at < first) first = at
-      if (!last || at > last) last = at
-      const state = job.state ?? 'unknown'
-      states.set(state, (states.get(state) ?? 0) + 1)
-      const { models, data, images } = row.tells(job)
-      keep(told.models, models)
-      keep(told.data, data)
-      keep(told.images, images)
+      period.add(iso(job.createTime), (kept) => {
+        const state = job.state ?? 'unknown'
+        kept.states.set(state, (kept.states.get(state) ?? 0) + 1)
+        const { models, data, images, accounts } = row.tells(job)
+        keep(kept.models, models)
+        keep(kept.data, data)
+        keep(kept.images, images)
+        keep(kept.accounts, accounts)
+      })
     },
     *findings(): Generator<Finding> {
-      if (count === 0) return
+      const said = period.said()
+      if (!said) return
+      const { told: kept, attributes } = said
       yield thing(place, {
         type: row.id,
         kind: 'usage',
@@ -84,16 +98,14 @@ function tallyOf<T extends Job>(row: Jobs<T>, place: Place): Tally<T> {
         grade: 'used',
         product: row.title,
         operation: row.permission,
-        relations: [...told.models].sort().map((model) => toModel(place, 'uses', model)),
+        relations: [...kept.models].sort().map((model) => toModel(place, 'uses', model)),
         attributes: {
-          jobs: count,
-          usageSince: place.since.toISOString().slice(0, 10),
-          firstUsedOn: first?.slice(0, 10),
-          lastUsedOn: last?.slice(0, 10),
-          states: [...states].map(([state, jobs]) => `${state}: ${jobs}`).sort(),
-          models: names([...told.models]),
-          data: names([...told.data]),
-          images: names([...told.images]),
+          ...attributes,
+          states: [...kept.states].map(([state, jobs]) => `${state}: ${jobs}`).sort(),
+          models: names([...kept.models]),
+          data: names([...kept.data]),
+          images: names([...kept.images]),
+          serviceAccounts: names([...kept.accounts]),
         },
       })
     },
@@ -102,6 +114,7 @@ function tallyOf<T extends Job>(row: Jobs<T>, place: Place): Tally<T> {
 
 const workers = optional(
   z.object({
+    serviceAccount: text,
     workerPoolSpecs: listOf(
       z.object({
         containerSpec: optional(z.object({ imageUri: text })),
@@ -123,7 +136,7 @@ export const customJobs = jobs({
   path: 'customJobs',
   permission: 'aiplatform.customJobs.list',
   item: z.object({ ...resource, jobSpec: workers }),
-  tells: ({ jobSpec }) => ({ images: imagesOf(jobSpec) }),
+  tells: ({ jobSpec }) => ({ images: imagesOf(jobSpec), accounts: [jobSpec?.serviceAccount] }),
 })
 
 export const hyperparameterTuningJobs = jobs({
@@ -132,7 +145,10 @@ export const hyperparameterTuningJobs = jobs({
   path: 'hyperparameterTuningJobs',
   permission: 'aiplatform.hyperparameterTuningJobs.list',
   item: z.object({ ...resource, trialJobSpec: workers }),
-  tells: ({ trialJobSpec }) => ({ images: imagesOf(trialJobSpec) }),
+  tells: ({ trialJobSpec }) => ({
+    images: imagesOf(trialJobSpec),
+    accounts: [trialJobSpec?.serviceAccount],
+  }),
 })
 
 export const trainingPipelines = jobs({
@@ -143,10 +159,11 @@ export const trainingPipelines = jobs({
   item: z.object({
     ...resource,
     modelToUpload: optional(z.object({ name: text })),
+    parentModel: text,
     inputDataConfig: optional(z.object({ datasetId: text })),
   }),
-  tells: ({ modelToUpload, inputDataConfig }) => ({
-    models: [modelToUpload?.name],
+  tells: ({ modelToUpload, parentModel, inputDataConfig }) => ({
+    models: [modelToUpload?.name, parentModel],
     data: [inputDataConfig?.datasetId],
   }),
 })
@@ -160,12 +177,23 @@ export const tuningJobs = jobs({
     ...resource,
     baseModel: text,
     tunedModel: optional(z.object({ model: text, endpoint: text })),
+    // Tuned once more.
+    preTunedModel: optional(z.object({ baseModel: text, tunedModelName: text })),
     supervisedTuningSpec: optional(z.object({ trainingDatasetUri: text })),
+    preferenceOptimizationSpec: optional(z.object({ trainingDatasetUri: text })),
+    serviceAccount: text,
   }),
-  tells: ({ baseModel, tunedModel, supervisedTuningSpec }) => ({
+  tells: ({ baseModel, preTunedModel, tunedModel, supervisedTuningSpec, ...one }) => ({
     // The base is a bare name: `gemini-2.5-flash`.
-    models: [baseModel && `publishers/google/models/${baseModel.split('/').at(-1)}`, tunedModel?.model],
-    data: [supervisedTuningSpec?.trainingDatasetUri],
+    models: [
+      ...[baseModel, preTunedModel?.baseModel].map(
+        (base) => base && `publishers/google/models/${base.split('/').at(-1)}`,
+      ),
+      preTunedModel?.tunedModelName,
+      tunedModel?.model,
+    ],
+    data: [supervisedTuningSpec?.trainingDatasetUri, one.preferenceOptimizationSpec?.trainingDatasetUri],
+    accounts: [one.serviceAccount],
   }),
 })
 
@@ -177,6 +205,8 @@ export const batchPredictionJobs = jobs({
   item: z.object({
     ...resource,
     model: text,
+    unmanagedContainerModel: optional(z.object({ containerSpec: optional(z.object({ imageUri: text })) })),
+    serviceAccount: text,
     inputConfig: optional(
       z.object({
         gcsSource: optional(z.object({ uris: listOf(z.string()) })),
@@ -184,8 +214,10 @@ export const batchPredictionJobs = jobs({
       }),
     ),
   }),
-  tells: ({ model, inputConfig }) => ({
+  tells: ({ model, unmanagedContainerModel, serviceAccount, inputConfig }) => ({
     models: [model],
+    images: [unmanagedContainerModel?.containerSpec?.imageUri],
+    accounts: [serviceAccount],
     data: [...(inputConfig?.gcsSource?.uris ?? []), inputConfig?.bigquerySource?.inputUri],
   }),
 })
@@ -195,6 +227,6 @@ export const pipelineJobs = jobs({
   title: 'Vertex AI pipeline jobs',
   path: 'pipelineJobs',
   permission: 'aiplatform.pipelineJobs.list',
-  item: z.object({ ...resource, templateUri: text }),
-  tells: ({ templateUri }) => ({ data: [templateUri] }),
+  item: z.object({ ...resource, templateUri: text, serviceAccount: text }),
+  tells: ({ templateUri, serviceAccount }) => ({ data: [templateUri], accounts: [serviceAccount] }),
 })
