@@ -5,7 +5,7 @@ const INPUTS = ['keydown', 'pointerdown', 'wheel']
 /** From the first input to the frame in which the elements of the selector say something else, in ms. */
 globalThis.untilPainted = (selector) => {
   const say = () =>
-    [...document.querySelectorAll(selector)].slice(0, 40).map((element) => element.textContent).join('\n')
+    [...document.querySelectorAll(selector)].slice(0, 8).map((element) => element.textContent).join('\n')
   const before = say()
   let began
   const begin = (event) => {
