@@ -2,6 +2,8 @@
 export interface Side {
   readonly label: string
   run(): unknown | Promise<unknown>
+  /** In place of `run` where another clock must tell the milliseconds, such as a browser's. */
+  measure?(): Promise<number>
 }
 
 /** A against B, run in turns in the same minutes on the same machine. The figure is time of A ÷ time of B. */

@@ -4,6 +4,7 @@ import type { Bench } from './bench.ts'
 export const benches: Readonly<Record<string, () => Promise<Bench>>> = {
   reconcile: async () => (await import('./collector/reconcile.ts')).bench,
   lists: async () => (await import('./collector/lists.ts')).bench,
+  dashboard: async () => (await import('./dashboard/bench.ts')).bench,
   'ingest-embedded': async () => (await import('./ingest/bench.ts')).bench('pglite'),
   'ingest-postgres': async () => (await import('./ingest/bench.ts')).bench('postgres'),
   hosts: async () => (await import('./hosts/bench.ts')).bench,

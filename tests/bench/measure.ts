@@ -1,4 +1,4 @@
-import type { Bar, Bench, Case, Prepared } from './bench.ts'
+import type { Bar, Bench, Case, Prepared, Side } from './bench.ts'
 
 export interface CaseResult {
   readonly name: string
@@ -57,9 +57,9 @@ async function measureCase(each: Case, rounds: number): Promise<CaseResult> {
   const a: number[] = []
   const b: number[] = []
   for (let round = 0; round < rounds; round++) {
-    if (round % 2 === 0) a.push(await time(each.a.run))
-    b.push(await time(each.b.run))
-    if (round % 2 === 1) a.push(await time(each.a.run))
+    if (round % 2 === 0) a.push(await time(each.a))
+    b.push(await time(each.b))
+    if (round % 2 === 1) a.push(await time(each.a))
   }
   const ratios = a.map((value, round) => value / b[round]!)
   const figure = each.figure ?? 'median'
@@ -79,7 +79,8 @@ async function measureCase(each: Case, rounds: number): Promise<CaseResult> {
   }
 }
 
-async function time(run: () => unknown): Promise<number> {
+async function time({ run, measure }: Side): Promise<number> {
+  if (measure) return measure()
   const start = performance.now()
   await run()
   return performance.now() - start

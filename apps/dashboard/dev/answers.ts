@@ -132,6 +132,7 @@ function overview(estate: Estate): Overview {
     models: estate.models.length,
     flags: raised,
     scopes,
+    waiting: estate.systems.filter((s) => s.state === 'unregistered').length,
     newThisWeek: estate.systems.filter((s) => (s.firstSeenAt ?? '') > daysAgo(7)).length,
     lastScanAt: estate.systems.length ? daysAgo(0.1) : null,
   }
@@ -218,6 +219,7 @@ function supplyOf(estate: Estate, slug: string, using: readonly SystemRow[]) {
       components: estate.components.filter((c) => c.supplier === slug).length,
       models: models.length,
     },
+    version: '0',
     concentration: live.length ? liveSystems / live.length : null,
     fourthParties: [],
   }

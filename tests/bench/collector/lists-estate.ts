@@ -26,7 +26,7 @@ const INDEXED = /^CREATE (UNIQUE )?INDEX/
  * Fills the tables of ledger and inventory by statements over whole tables: what a collector would hold after years, with
  * few large and many small suppliers, models, scopes and systems. Indexes are put aside meanwhile.
  */
-export async function fillEstate({ pool }: TestDatabase, size: EstateSize): Promise<void> {
+export async function fillEstate({ pool }: Pick<TestDatabase, 'pool'>, size: EstateSize): Promise<void> {
   const client = await pool.connect()
   try {
     await client.query('begin')
@@ -90,6 +90,8 @@ const GRADES = ['declared', 'configured', 'used', 'deployed', 'available']
 const CONTEXTS = ['production', 'development', 'test', 'ci', 'example', 'documentation']
 const FLAGS = ['unregistered', 'unrated', 'unowned', 'incomplete', 'no-monitoring', 'not-seen', 'exposed-key']
 
+/** Both, or the one where they are the same. */
+const each = (one: string, other: string) => `array(select distinct unnest(array[${one}, ${other}]))`
 const supplier = (size: EstateSize, n: string, purpose: number) =>
   `'supplier-' || ${oneOf(size.suppliers, n, purpose)}`
 const model = (size: EstateSize, n: string, purpose: number) =>
@@ -168,7 +170,7 @@ const systems = (size: EstateSize) => `
         jsonb_build_object('value', 'person-' || owner, 'source', 'pin', 'by', 'ada', 'at', ${SAID}) end,
       'riskLevel', case when owner % 4 = 0 then jsonb_build_object('value',
         ${pick(['low', 'medium', 'high'], 'i', 50)}, 'source', 'pin', 'by', 'ada', 'at', ${SAID}) end)),
-    array[one, other], array[model], ${oneOf(20, 'i', 51)}, ${pick(GRADES, 'i', 52)},
+    ${each('one', 'other')}, array[model], ${oneOf(20, 'i', 51)}, ${pick(GRADES, 'i', 52)},
     array[${pick(CONTEXTS, 'i', 53, 2)}], flags, live, ${past('i', 54, 700)}, name, name,
     name || ' ' || name || ' repository:git:github.com/acme/' || name || ' ' || one || ' ' || other || ' ' || model,
     1000000 + case state when 'unregistered' then 100000 else 0 end + case when live then 10000 else 0 end
@@ -180,7 +182,7 @@ const systems = (size: EstateSize) => `
   from (select i, ${name('i')} as name, ${supplier(size, 'i', 61)} as one, ${supplier(size, 'i', 62)} as other,
     ${model(size, 'i', 63)} as model, ${chance('i', 64)} < 0.9 as live, ${oneOf(300, 'i', 65, 1)} as owner,
     ${pick(['unregistered', 'registered', 'dismissed'], 'i', 66, 1.5)} as state,
-    array[${pick(FLAGS, 'i', 67, 2)}, ${pick(FLAGS, 'i', 68, 2)}] as flags
+    ${each(pick(FLAGS, 'i', 67, 2), pick(FLAGS, 'i', 68, 2))} as flags
     from generate_series(1, ${size.rows}) i) one`
 
 const components = (size: EstateSize) => `
@@ -216,7 +218,7 @@ const registers = (size: EstateSize) => [
      select subject, count(*) as systems, sum(components) as components from tally
      where facet = 'supplier-system' group by subject) used on subject = 'supplier-' || i`,
   `insert into model (id, publisher, hosts, system_count, component_count, retires_on, row_key, version)
-   select 'model-' || i, ${supplier(size, 'i', 82)}, array[${supplier(size, 'i', 83)}, ${supplier(size, 'i', 84)}],
+   select 'model-' || i, ${supplier(size, 'i', 82)}, ${each(supplier(size, 'i', 83), supplier(size, 'i', 84))},
      100000 / i, 200000 / i, case when i % 10 = 0 then (date '2027-01-01' + i)::text end, 'p/model-' || i, 'v'
    from generate_series(1, ${size.models}) i`,
   `insert into merge_proposal (one, other, reasons)

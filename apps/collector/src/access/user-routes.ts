@@ -4,11 +4,13 @@ import { type App, implement } from '../http/implement.ts'
 import { causeOf } from './access-events.ts'
 import { changeRole, disableUser, enableUser } from './change-user.ts'
 import { inviteUser } from './invite-user.ts'
+import { listPeople } from './list-people.ts'
 import { listUsers } from './list-users.ts'
 import { INVITATION_MS, makeUserLink } from './sign-in-link.ts'
 
 export function userRoutes(app: App, deps: Deps): void {
   implement(app, deps, api.listUsers, async (_, { query }) => listUsers(deps, query))
+  implement(app, deps, api.listPeople, async (_, { query }) => listPeople(deps, query.search))
   implement(app, deps, api.inviteUser, async (_, { body, actor, c }) =>
     inviteUser(deps, body, causeOf(c, actor)),
   )

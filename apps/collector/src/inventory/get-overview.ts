@@ -11,6 +11,7 @@ const counted = (subject: string, ...names: string[]) => sql`(
 const WEEK_MS = 7 * 24 * 60 * 60_000
 
 export async function getOverview(deps: Deps): Promise<Overview> {
+  const now = deps.now().toISOString()
   const weekAgo = new Date(deps.now().getTime() - WEEK_MS).toISOString()
   const { rows } = await deps.database.orm.execute<{ overview: unknown }>(sql`
     select json_build_object(
@@ -18,6 +19,8 @@ export async function getOverview(deps: Deps): Promise<Overview> {
         (select jsonb_object_agg(state, n) from (
           select split_part(name, ':', 2) as state, sum(n) as n from inventory_count
           where subject = 'system' and name like 'state:%' group by 1) s), '{}'),
+      'waiting', ${counted('system', 'state:unregistered:live', 'state:unregistered:past')} - (select count(*)
+        from ai_system where snoozed_until > ${now.slice(0, 10)} and state = 'unregistered'),
       'liveSystems', ${counted('system', ...SystemState.options.map((state) => `state:${state}:live`))},
       'components', ${counted('component', 'state:seen', 'state:returned')},
       'suppliers', ${counted('supplier', 'all')},

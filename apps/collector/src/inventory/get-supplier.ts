@@ -4,6 +4,7 @@ import { and, asc, eq, sql } from '@ai-census/db/query'
 import { SystemState } from '@ai-census/schema'
 import type { Deps } from '../deps.ts'
 import { HttpProblem } from '../http/problem.ts'
+import { reviewVersionOf } from '../triage/review-version.ts'
 import { listSystems } from './list-systems.ts'
 import { flagOf, modelOf, supplierOf } from './shown.ts'
 import { readTotal, sumOf } from './totals.ts'
@@ -13,6 +14,8 @@ const SHOWN = 100
 
 export async function getSupplier(deps: Deps, slug: string): Promise<SupplierDetail> {
   const { orm } = deps.database
+  // Before the supplier: a review between the two makes a version that is too old, and that is refused.
+  const version = await reviewVersionOf(orm, slug)
   const [row] = await orm.select().from(suppliers).where(eq(suppliers.slug, slug))
   if (!row) throw new HttpProblem(404, 'No such supplier.')
   const first = SystemQuery.parse({ supplier: slug, sort: 'name', limit: SHOWN })
@@ -25,6 +28,7 @@ export async function getSupplier(deps: Deps, slug: string): Promise<SupplierDet
     .orderBy(asc(flags.id))
   return {
     supplier: supplierOf(row),
+    version,
     links: linksOf(deps, slug),
     systems: dependents.rows,
     models: offered.map(modelOf),

@@ -13,11 +13,11 @@ type Query = z.output<typeof ModelQuery>
 type Row = typeof models.$inferSelect
 const modelRows = rowsOf(models)
 
-type Sort = 'id' | 'componentCount' | 'retiresOn'
+type Sort = 'id' | 'componentCount' | 'retiresOn' | 'nextEnd'
 const nameOf = (sort: Query['sort']): Sort => sort.replace('-', '') as Sort // a sign and a name, by the contract
 
 const rowKey = { id: sql`${models.rowKey}`, key: (row: Row) => row.rowKey }
-const orders: Record<Sort, Omit<RowOrder<Row>, 'descending'>> = {
+const orders: Record<Exclude<Sort, 'nextEnd'>, Omit<RowOrder<Row>, 'descending'>> = {
   id: { ...rowKey, by: sql`${models.id}`, type: 'text', value: (row) => row.id },
   componentCount: {
     ...rowKey,
@@ -34,7 +34,30 @@ const orders: Record<Sort, Omit<RowOrder<Row>, 'descending'>> = {
   },
 }
 
+const DAY_MS = 24 * 60 * 60_000
+/** More days than any end is away: what has ended comes behind all that will. */
+const ENDED = 1_000_000
+
+/** By the days that are left; on another day, another order. */
+function byNextEnd(today: string): Omit<RowOrder<Row>, 'descending'> {
+  const end = sql`${models.retiresOn}::date`
+  return {
+    ...rowKey,
+    by: sql`case when ${models.retiresOn} >= ${today} then ${end} - ${today}::date
+      else ${ENDED} + (${today}::date - ${end}) end`,
+    type: 'int',
+    nullable: true,
+    value: ({ retiresOn }) => {
+      if (retiresOn === null) return null
+      const days = Math.round((Date.parse(retiresOn) - Date.parse(today)) / DAY_MS)
+      return days >= 0 ? days : ENDED - days
+    },
+  }
+}
+
 export async function listModels(deps: Deps, query: Query): Promise<Page<ModelRow>> {
+  const sort = nameOf(query.sort)
+  const order = sort === 'nextEnd' ? byNextEnd(deps.now().toISOString().slice(0, 10)) : orders[sort]
   return listPage({
     db: deps.database.orm,
     rows: modelRows,
@@ -49,7 +72,7 @@ export async function listModels(deps: Deps, query: Query): Promise<Page<ModelRo
         : sql`${models.id} in (select unnest(models) from ai_system where ai_system.id = ${query.system})`,
       query.retiringBefore === undefined ? undefined : sql`${models.retiresOn} < ${query.retiringBefore}`,
     ],
-    order: eitherWay(orders[nameOf(query.sort)], query.sort),
+    order: eitherWay(order, query.sort),
     total: narrowedBy(query) ? null : sumOf('model', ['all']),
     show: (row) => modelRowOf(deps, row),
   })

@@ -5,5 +5,5 @@ import type { Deps } from '../deps.ts'
 const PROJECTION = 2
 
 /** What the inventory is made with besides the ledger. Where it changes, all of the inventory is made anew. */
-export const basisOf = ({ catalogue, settings }: Deps): string =>
+export const basisOf = ({ catalogue, settings }: Pick<Deps, 'catalogue' | 'settings'>): string =>
   digest({ projection: PROJECTION, catalogue: catalogue.version, settings })

@@ -5,6 +5,7 @@ import { type DecisionBody, MOST_RULES } from '@ai-census/schema'
 import type { Deps } from '../deps.ts'
 import { HttpProblem, placeOf } from '../http/problem.ts'
 import { settingsInForce, versionOfSettings } from '../reconcile/settings-in-force.ts'
+import { reviewVersionOf } from './review-version.ts'
 import { subjectOf, systemsNamed } from './subjects.ts'
 
 /** What the decisions before it in the same transaction brought about; the inventory follows only after them. */
@@ -34,6 +35,8 @@ export async function assertApplies(
   if (body.type === 'snooze' && body.until !== null) assertFuture(deps, body.until, 'until', refuse)
   if (body.type === 'configure' && ifVersion !== undefined)
     await assertSettingsVersion(deps, tx, ifVersion, place)
+  if (body.type === 'review-supplier' && ifVersion !== undefined)
+    await assertReviewVersion(tx, body.supplier, ifVersion, place)
   const subject = subjectOf(body)
   if (ifVersion !== undefined && subject !== null && (await isOther(tx, subject, ifVersion)))
     refuseOld(placeOf(['ifVersion'], place))
@@ -115,6 +118,18 @@ function refuseOld(place: string): never {
   throw new HttpProblem(412, 'The system changed since you opened it; look at it again before you decide.', [
     { place, message: 'not its version any more' },
   ])
+}
+
+async function assertReviewVersion(
+  tx: Transaction,
+  supplier: string,
+  seen: string,
+  place: string,
+): Promise<void> {
+  if ((await reviewVersionOf(tx, supplier)) !== seen)
+    throw new HttpProblem(412, 'Somebody reviewed this supplier since you opened it; look at it again.', [
+      { place: placeOf(['ifVersion'], place), message: 'not its version any more' },
+    ])
 }
 
 async function assertSettingsVersion(

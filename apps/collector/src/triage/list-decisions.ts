@@ -1,6 +1,6 @@
 import type { DecisionQuery } from '@ai-census/api'
 import { decisions } from '@ai-census/db'
-import { rowsOf, type SQL, sql } from '@ai-census/db/query'
+import { rowsOf, sql } from '@ai-census/db/query'
 import type { Decision } from '@ai-census/schema'
 import type { z } from 'zod'
 import type { Deps } from '../deps.ts'
@@ -11,6 +11,7 @@ import { eitherWay, listPage } from '../inventory/list-page.ts'
 import type { Page } from '../inventory/pages.ts'
 import { narrowedBy } from '../inventory/totals.ts'
 import { decisionOf } from '../reconcile/decision-log.ts'
+import { aboutSupplier } from './review-version.ts'
 
 type Query = z.output<typeof DecisionQuery>
 type Row = typeof decisions.$inferSelect
@@ -44,14 +45,6 @@ export async function listDecisions(deps: Deps, query: Query): Promise<Page<Deci
     total: narrowedBy(query) ? null : lastSequence,
     show: decisionOf,
   })
-}
-
-/** Its reviews, which an index finds, and what took one of them back. */
-function aboutSupplier(slug: string): SQL {
-  const reviews = sql`${decisions.body} @> ${JSON.stringify({ type: 'review-supplier', supplier: slug })}::jsonb`
-  return sql`(${reviews} or (${decisions.body} ->> 'type' = 'revoke' and (${decisions.body} ->> 'sequence')::int in (
-    select review.sequence from decision review
-    where review.body @> ${JSON.stringify({ type: 'review-supplier', supplier: slug })}::jsonb)))`
 }
 
 /** They are numbered from one, without a gap. */

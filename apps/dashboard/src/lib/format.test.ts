@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { ago, clip, day, plural, slugTitle, took, visible, webAddress } from './format.ts'
+import { ago, clip, day, exact, plural, slugTitle, took, visible, webAddress } from './format.ts'
 
 const now = Date.parse('2026-11-23T12:00:00Z')
 
@@ -18,8 +18,12 @@ describe('dates', () => {
     expect(ago('2026-11-23T11:59:30Z', now)).toBe('just now')
     expect(ago('2026-11-23T11:55:00Z', now)).toBe('5 min ago')
     expect(ago('2026-11-23T09:00:00Z', now)).toBe('3 h ago')
-    expect(ago('2026-11-19T12:00:00Z', now)).toBe('4 d ago')
+    expect(ago('2026-11-19T12:00:00Z', now)).toBe('4 days ago')
     expect(ago('2026-09-01T12:00:00Z', now)).toBe('1 Sept 2026')
+  })
+
+  it('says a whole instant by one clock, wherever the reader is', () => {
+    expect(exact('2026-11-23T08:15:00.000Z')).toBe('23 Nov 2026, 08:15 UTC')
   })
 
   it('never says “ago” of an instant to come', () => {

@@ -24,7 +24,7 @@ const minute = 60_000
 const hour = 60 * minute
 const aDay = 24 * hour
 
-/** `just now`, `5 min ago`, `3 h ago`, `4 d ago`, then the date. Instants to come are dates. */
+/** `just now`, `5 min ago`, `3 h ago`, `4 days ago`, then the date. Instants to come are dates. */
 export function ago(instant: string, now: number): string {
   const then = Date.parse(instant)
   if (Number.isNaN(then)) return instant
@@ -33,7 +33,7 @@ export function ago(instant: string, now: number): string {
   if (past < minute) return 'just now'
   if (past < hour) return `${Math.floor(past / minute)} min ago`
   if (past < aDay) return `${Math.floor(past / hour)} h ago`
-  if (past < 30 * aDay) return `${Math.floor(past / aDay)} d ago`
+  if (past < 30 * aDay) return `${plural(Math.floor(past / aDay), 'day')} ago`
   return day(instant)
 }
 
@@ -43,13 +43,13 @@ const clock = new Intl.DateTimeFormat('en-GB', {
   year: 'numeric',
   hour: '2-digit',
   minute: '2-digit',
-  timeZoneName: 'short',
+  timeZone: 'UTC',
 })
 
-/** The whole instant in the reader's time zone, for tooltips. */
+/** `23 Nov 2026, 08:15 UTC`: the collector's clock, as days, exports and the log have it. */
 export function exact(instant: string): string {
   const date = new Date(instant)
-  return Number.isNaN(date.getTime()) ? instant : clock.format(date)
+  return Number.isNaN(date.getTime()) ? instant : `${clock.format(date)} UTC`
 }
 
 /** How long something took: `850 ms`, `12 s`, `3 min 5 s`. */

@@ -29,7 +29,7 @@ export const keyGroups = {
   everywhere: {
     title: 'Everywhere',
     bindings: [
-      { keys: ['?'], does: 'This list' },
+      { keys: ['?'], does: 'This list, outside of fields' },
       { keys: ['/'], does: 'Search on this page' },
       { keys: ['u'], does: 'Undo the last decision' },
       { keys: ['Escape'], does: 'Close, or leave a field' },
@@ -52,7 +52,7 @@ export const keyGroups = {
       { keys: ['s'], does: 'Snooze until a day' },
       { keys: ['d'], does: 'Dismiss with a reason' },
       { keys: ['R'], does: 'Make a rule that dismisses what is like it' },
-      { keys: ['x'], does: 'Select; d, a, s and m then act on all selected' },
+      { keys: ['x'], does: 'Select; r, t, d, a, s and m then act on all selected' },
       { keys: ['J', 'K'], does: 'Extend the selection down or up' },
       { keys: ['A'], does: 'Select all that the list shows' },
       { keys: ['f'], does: 'To the filters' },

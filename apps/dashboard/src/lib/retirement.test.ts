@@ -12,8 +12,14 @@ it('tells how long a model still has', () => {
 })
 
 it('warns of what ends soon, and more of what has ended', () => {
-  expect(retirementWord('2026-10-23', today)).toMatchObject({ label: 'Ended 34 days ago', tone: 'danger' })
-  expect(retirementWord('2027-01-14', today)).toMatchObject({ label: 'Ends in 49 days', tone: 'warn' })
+  expect(retirementWord('2026-10-23', today)).toMatchObject({
+    label: 'Ended 23 Oct 2026, 34 days ago',
+    tone: 'danger',
+  })
+  expect(retirementWord('2027-01-14', today)).toMatchObject({
+    label: 'Ends 14 Jan 2027, in 49 days',
+    tone: 'warn',
+  })
   expect(retirementWord('2027-09-01', today)).toMatchObject({ label: 'Ends 1 Sept 2027', tone: 'notice' })
   expect(retirementWord('2024-09-13', today).label).toBe('Ended 13 Sept 2024')
 })

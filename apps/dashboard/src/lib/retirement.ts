@@ -24,10 +24,10 @@ export function timeLeft(date: string, today: string): string {
   return days > 0 ? `in ${plural(days, 'day')}` : `${plural(-days, 'day')} ago`
 }
 
-/** An end that has come is graver than one to come, and a far one no warning yet. Near ones count days, others name theirs. */
+/** An end that has come is graver than one to come, and a far one no warning yet. Each names its day; near ones count days too. */
 export function retirementWord(date: string, today: string): Word {
   const days = daysUntil(date, today)
-  const when = Math.abs(days) > NEAR ? day(date) : timeLeft(date, today)
+  const when = Math.abs(days) > NEAR ? day(date) : `${day(date)}, ${timeLeft(date, today)}`
   const label = `${days < 0 ? 'Ended' : 'Ends'} ${when}`
   if (days <= 0)
     return { label, tone: 'danger', help: `Its publisher serves it no longer since ${day(date)}` }

@@ -29,6 +29,7 @@ export type {
   FieldAnswer,
   FieldSource,
   FindingKind,
+  FindingRef,
   Flag,
   FlagId,
   Grade,

@@ -176,11 +176,13 @@ export const unknownLabels = {
 
 const toneOrder: readonly Tone[] = ['danger', 'warn', 'notice', 'ok', 'quiet']
 
-/** Flags with the gravest first, alphabetical within a tone. */
+/** Flags with the gravest first; of equal ones the shortest word, so that more find room. */
 export const sortFlags = (flags: readonly FlagId[]): FlagId[] =>
   [...flags].sort(
     (a, b) =>
-      toneOrder.indexOf(flagWords[a].tone) - toneOrder.indexOf(flagWords[b].tone) || a.localeCompare(b),
+      toneOrder.indexOf(flagWords[a].tone) - toneOrder.indexOf(flagWords[b].tone) ||
+      flagWords[a].label.length - flagWords[b].label.length ||
+      a.localeCompare(b),
   )
 
 /** Own keys of a table, with their literal types. */

@@ -22,6 +22,8 @@ export const listFlags = endpoint({
 
 export const Overview = z.object({
   systems: z.record(SystemState, z.int()),
+  /** In triage now: unregistered, and not snoozed. */
+  waiting: z.int(),
   /** Systems of any state of which something is seen now. */
   liveSystems: z.int(),
   components: z.int(),

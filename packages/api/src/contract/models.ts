@@ -12,7 +12,10 @@ export const ModelQuery = PageQuery.extend({
   host: SupplierSlug.optional(),
   system: name.optional(),
   retiringBefore: z.iso.date().optional().describe('Its publisher ends it before that day'),
-  sort: z.enum(['id', '-id', 'componentCount', '-componentCount', 'retiresOn']).default('-componentCount'),
+  sort: z
+    .enum(['id', '-id', 'componentCount', '-componentCount', 'retiresOn', 'nextEnd'])
+    .default('-componentCount')
+    .describe('`nextEnd`: those that end soonest first, then those that have ended, the last to end first'),
 })
 
 /** A model with what the catalogue knows of it. */

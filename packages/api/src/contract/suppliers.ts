@@ -36,6 +36,8 @@ export type FourthParty = z.infer<typeof FourthParty>
 
 export const SupplierDetail = z.object({
   supplier: Supplier,
+  /** Of what people decided about it, for `ifVersion` of a review. */
+  version: z.string(),
   /** What is public about it, as far as the catalogue knows it. */
   links: z.object({ terms: z.string().optional(), subprocessors: z.string().optional() }),
   /** The first hundred systems and models by name; the lists have the rest, filtered by `supplier`, `host`, `publisher`. */

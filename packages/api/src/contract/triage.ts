@@ -92,7 +92,7 @@ export const NewDecision = z.object({
   body: DecisionBody,
   /** Makes a retry safe: the same id is one decision. */
   requestId: z.uuid().optional(),
-  /** The version of the system, or of the settings, that the person saw; a newer one is refused with 412. */
+  /** The version of the system, of the supplier or of the settings that the person saw; a newer one is refused with 412. */
   ifVersion: z.string().max(256).optional(),
   /** Likewise for every system that the person looked at when deciding, by its id: both of a merge, both of an attach. */
   ifVersions: z.record(z.string().max(256), z.string().max(256)).optional(),

@@ -40,6 +40,19 @@ export const listUsers = endpoint({
   response: page(UserRow),
 })
 
+export const Person = z.object({ name: z.string(), role: Role })
+export type Person = z.infer<typeof Person>
+
+export const listPeople = endpoint({
+  tag: 'access',
+  access: 'governance',
+  method: 'get',
+  path: '/api/v1/people',
+  summary: 'Whom something can be assigned to: people who may sign in, at most 200, by name and role alone',
+  query: z.object({ search: z.string().max(200).optional() }),
+  response: z.object({ people: z.array(Person) }),
+})
+
 /** The link is shown once; whoever opens it first is that user. Hand it to nobody else. */
 export const inviteUser = endpoint({
   ...users,

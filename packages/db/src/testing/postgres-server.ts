@@ -25,6 +25,8 @@ export interface ServerOptions {
   outlivesCrash?: boolean
   /** Where the data goes; default: into the folder. */
   data?: string
+  /** Data that is there already is served as it is, and not made anew. */
+  keeps?: boolean
 }
 
 /** PostgreSQL refuses to run as root; there it runs as `nobody`, otherwise as who we are. */
@@ -36,25 +38,10 @@ export async function startServer(folder: string, options: ServerOptions = {}): 
   const bin = readableBinaries(folder, runAs)
   const data = options.data ?? join(folder, 'data')
   await endLeftover(data)
-  rmSync(data, { recursive: true, force: true })
+  const isThere = options.keeps === true && existsSync(join(data, 'PG_VERSION'))
+  if (!isThere) rmSync(data, { recursive: true, force: true })
   for (const path of [data, join(folder, 'socket')]) giveTo(path, runAs)
-  await run(
-    join(bin, 'initdb'),
-    [
-      '-D',
-      data,
-      '-U',
-      'postgres',
-      '-A',
-      'trust',
-      '-E',
-      'UTF8',
-      '--locale=C',
-      '--no-sync',
-      '--no-instructions',
-    ],
-    { ...runAs, cwd: data },
-  )
+  if (!isThere) await makeData(bin, data, runAs)
   const place = await chooseAddress(folder)
   const settings = [...place.options, ...settingsOf(options)]
   const start = () =>
@@ -76,6 +63,22 @@ export async function startServer(folder: string, options: ServerOptions = {}): 
       await answering(place, server)
     },
   }
+}
+
+const MADE_AS = [
+  '-U',
+  'postgres',
+  '-A',
+  'trust',
+  '-E',
+  'UTF8',
+  '--locale=C',
+  '--no-sync',
+  '--no-instructions',
+]
+
+async function makeData(bin: string, data: string, runAs: RunAs): Promise<void> {
+  await run(join(bin, 'initdb'), ['-D', data, ...MADE_AS], { ...runAs, cwd: data })
 }
 
 const settingsOf = ({ outlivesCrash }: ServerOptions): string[] =>

@@ -10,10 +10,9 @@ export const load: PageLoad = () => {
   return soon({
     since,
     numbers: watch('/api/v1/overview', {}),
-    queue: watch('/api/v1/triage', { query: { limit: 1 } }),
     trend: watch('/api/v1/history/trend', { query: { days: 90 } }),
     suppliers: watch('/api/v1/suppliers', { query: { sort: '-systemCount', used: 'true', limit: 6 } }),
-    ending: watch('/api/v1/models', { query: { retiringBefore: before, sort: 'retiresOn', limit: 5 } }),
+    ending: watch('/api/v1/models', { query: { retiringBefore: before, sort: 'nextEnd', limit: 6 } }),
     oldest: watch('/api/v1/systems', {
       query: { state: 'unregistered', snoozed: 'false', sort: 'firstSeenAt', limit: 6 },
     }),

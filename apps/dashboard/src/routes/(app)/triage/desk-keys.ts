@@ -25,7 +25,8 @@ export function deskKeys(desk: Desk): Record<string, () => void> {
   const deciding = (does: () => void) => () => {
     if (desk.decides()) does()
   }
-  const both = (kind: BulkKind) => deciding(() => (desk.selects() ? desk.actOnAll(kind) : desk.act(kind)))
+  const both = (kind: Exclude<BulkKind, 'register'>) =>
+    deciding(() => (desk.selects() ? desk.actOnAll(kind) : desk.act(kind)))
   return {
     j: () => desk.move(1),
     ArrowDown: () => desk.move(1),
@@ -43,14 +44,14 @@ export function deskKeys(desk: Desk): Record<string, () => void> {
       } else desk.clear()
     },
     Enter: desk.read,
-    r: deciding(desk.register),
+    r: deciding(() => (desk.selects() ? desk.actOnAll('register') : desk.register())),
     R: deciding(desk.makeRule),
     'Control+Enter': deciding(desk.save),
     d: both('dismiss'),
     a: both('assign'),
     s: both('snooze'),
     m: both('merge'),
-    t: deciding(() => desk.act('attach')),
+    t: both('attach'),
     n: deciding(() => desk.act('apart')),
     p: deciding(() => desk.act('split')),
     f: desk.filters,
