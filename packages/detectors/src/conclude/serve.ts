@@ -241,8 +241,9 @@ export class Serving {
     if (addresses.length === 0 || addresses.some((value) => variablesOf(value).length > 0)) return []
     const { catalogue } = this.repository
     const found = new Map<string, Pick<Served, 'supplier' | 'host' | 'product' | 'by'>>()
-    for (const { supplier, host, product, strength } of file.signs.hosts ?? [])
-      if (strength !== 'weak' && offersModels(catalogue, supplier))
+    // What is another call's own argument is that call's.
+    for (const { supplier, host, product, strength, call: used } of file.signs.hosts ?? [])
+      if (used === undefined && strength !== 'weak' && offersModels(catalogue, supplier))
         found.set(supplier, { supplier, host, by: 'base-url', ...(product ? { product } : {}) })
     return [...found.values()].slice(0, 24)
   }
