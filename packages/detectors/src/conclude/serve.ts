@@ -57,18 +57,18 @@ export class Serving {
     // Made in one branch or the other: `client = azure ? new OpenAI({ baseURL }) : new OpenAI()` reaches both.
     const made = origins.flatMap((origin) => (origin.t === 'call' ? this.of(origin.file, origin.call) : []))
     if (made.length > 0) return this.refined(file, call, distinct(made))
-    for (const origin of origins) {
-      if (origin.t === 'external') {
-        const served = this.external(file, call, origin.module, origin.path)
-        if (served.length > 0) return served
-      }
-      if (origin.t === 'class') {
-        const base = origin.file.signs.values?.[`${origin.name}.<base>`]
-        for (const parent of base === undefined ? [] : this.tracer.trace(origin.file, base))
-          if (parent.t === 'external') return this.external(file, call, parent.module, parent.path)
-      }
-    }
-    return []
+    // One class or the other: `Model = azure ? AzureChat : Chat`.
+    return distinct(origins.flatMap((origin) => this.constructed(file, call, origin)))
+  }
+
+  /** Who answers what a name from elsewhere makes, or a class of the repository by the first parent from elsewhere. */
+  private constructed(file: RepositoryFile, call: CallSign, origin: Origin): readonly Served[] {
+    if (origin.t === 'external') return this.external(file, call, origin.module, origin.path)
+    if (origin.t !== 'class') return []
+    const base = origin.file.signs.values?.[`${origin.name}.<base>`]
+    if (base === undefined) return []
+    const parent = this.tracer.trace(origin.file, base).find(({ t }) => t === 'external')
+    return parent?.t === 'external' ? this.external(file, call, parent.module, parent.path) : []
   }
 
   /** `client('bedrock-runtime')` of a cloud's general kit: the service's name decides. */
@@ -187,6 +187,7 @@ export class Serving {
   private byAddress(
     file: RepositoryFile,
     call: CallSign,
+    inner = false,
   ): Pick<Served, 'supplier' | 'host' | 'product' | 'by'>[] {
     const found = new Map<string, Pick<Served, 'supplier' | 'host' | 'product' | 'by'>>()
     for (const value of this.argument(call, 'base-url'))
@@ -194,7 +195,21 @@ export class Serving {
         const served = this.addressed(text, 'base-url')
         if (served) found.set(`${served.supplier} ${served.host}`, served)
       }
-    return [...found.values()]
+    return found.size > 0 || inner ? [...found.values()] : this.byAddressOfClient(file, call)
+  }
+
+  /** What is made around a client goes where that client goes: `Model(provider=Provider(base_url=…))`. */
+  private byAddressOfClient(
+    file: RepositoryFile,
+    call: CallSign,
+  ): Pick<Served, 'supplier' | 'host' | 'product' | 'by'>[] {
+    return Object.entries(call.named)
+      .flatMap(([name, value]) => (/^(provider|(\w+_)?client)$/.test(name) ? [value] : []))
+      .flatMap((value) => (value === null || typeof value === 'string' ? [] : this.tracer.trace(file, value)))
+      .flatMap((origin) => {
+        const made = origin.t === 'call' ? origin.file.signs.calls?.[origin.call] : undefined
+        return made && origin.t === 'call' ? this.byAddress(origin.file, made, true) : []
+      })
   }
 
   private addressed(
@@ -226,8 +241,9 @@ export class Serving {
     if (addresses.length === 0 || addresses.some((value) => variablesOf(value).length > 0)) return []
     const { catalogue } = this.repository
     const found = new Map<string, Pick<Served, 'supplier' | 'host' | 'product' | 'by'>>()
-    for (const { supplier, host, product, strength } of file.signs.hosts ?? [])
-      if (strength !== 'weak' && offersModels(catalogue, supplier))
+    // What is another call's own argument is that call's.
+    for (const { supplier, host, product, strength, call: used } of file.signs.hosts ?? [])
+      if (used === undefined && strength !== 'weak' && offersModels(catalogue, supplier))
         found.set(supplier, { supplier, host, by: 'base-url', ...(product ? { product } : {}) })
     return [...found.values()].slice(0, 24)
   }
