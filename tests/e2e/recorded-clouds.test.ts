@@ -2,8 +2,10 @@
  * A person points the scanners at a server that gives kept answers again, as emulators and recordings do: it knows a part of
  * what is asked, in one page, whatever the question was. Shapes are those that the providers document; the values are ours.
  */
+import { execFile } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { promisify } from 'node:util'
 import { ScanReport } from '@ai-census/schema'
 import { expect, it } from 'vitest'
 import { cli, temporary } from '../support/cli.ts'
@@ -26,6 +28,11 @@ async function scan(
       { state: state.path, cwd: state.path, env: { ...loopbackOnly(connections), ...env(recorder.url) } },
     )
   const { code, stdout, stderr } = await run('json')
+  // A check asks for one thing by each permission of the table: every client that there is.
+  const checked = await cli(
+    ['check', scanner].concat(settings(recorder.url).flatMap((setting) => ['--set', setting])),
+    { state: state.path, cwd: state.path, env: { ...loopbackOnly(connections), ...env(recorder.url) } },
+  )
   const words = process.env.SHOW ? await run('terminal') : null
   if (words)
     process.stdout.write(
@@ -37,6 +44,7 @@ async function scan(
   return {
     code,
     stderr,
+    checked,
     asked: [...recorder.asked],
     left: existsSync(connections)
       ? [...new Set(readFileSync(connections, 'utf8').split('\n').filter(Boolean))]
@@ -48,6 +56,18 @@ async function scan(
       .sort(),
   }
 }
+
+it('knows a connection that leaves this machine when it sees one', async () => {
+  using state = temporary('recorded-guard')
+  const file = join(state.path, 'connections')
+  const program =
+    "await fetch('https://sts.amazonaws.com').catch((error) => console.log(error.cause.message))"
+  const { stdout } = await promisify(execFile)(process.execPath, ['--input-type=module', '-e', program], {
+    env: { PATH: process.env.PATH, ...loopbackOnly(file) },
+  })
+  expect(stdout.trim()).toBe('connect sts.amazonaws.com')
+  expect(readFileSync(file, 'utf8')).toBe('sts.amazonaws.com\n')
+})
 
 const SUB = '/subscriptions/00000000-1111-2222-3333-444444444444'
 const ACCOUNTS = `${SUB}/providers/Microsoft.CognitiveServices/accounts`
@@ -110,6 +130,10 @@ it('Azure: the account, its deployments and their makers', async () => {
     (url) => [`endpoint=${url}`, 'allowInsecure=true'],
   )
   expect(result.left).toEqual([])
+  if (process.env.SHOW)
+    process.stdout.write(
+      `${result.checked.code} ${result.asked.length}\n${result.checked.stdout.slice(0, 3000)}\n${result.checked.stderr.slice(0, 800)}`,
+    )
   expect(result.findings.map(({ name, model }) => [name, model?.id, model?.publisher]).sort()).toEqual([
     ['chat', 'gpt-4o-mini', 'openai'],
     ['mistral', 'mistral-medium-2505', 'mistral'],
@@ -208,6 +232,10 @@ it('AWS: an endpoint, an agent with its model, and what CloudWatch proves', asyn
     amazon,
   )
   expect(result.left).toEqual([])
+  if (process.env.SHOW)
+    process.stdout.write(
+      `${result.checked.code} ${result.asked.length}\n${result.checked.stdout.slice(0, 3000)}\n${result.checked.stderr.slice(0, 800)}`,
+    )
   const byKind = (type: string) => result.findings.find(({ key }) => key.startsWith(`${type}:`))
   expect(byKind('sagemaker-endpoint')?.attributes.createdAt).toBe('2026-06-13T20:32:54.526Z')
   expect(byKind('bedrock-agent')).toMatchObject({
@@ -273,6 +301,10 @@ it('Google Cloud: an endpoint with its model, and a publisher’s model that was
     (url) => [`endpoint=${url}`, 'allowInsecure=true', 'projects=acme-prod', 'locations=europe-west4'],
   )
   expect(result.left).toEqual([])
+  if (process.env.SHOW)
+    process.stdout.write(
+      `${result.checked.code} ${result.asked.length}\n${result.checked.stdout.slice(0, 3000)}\n${result.checked.stderr.slice(0, 800)}`,
+    )
   expect(result.findings.find(({ name }) => name === 'churn')).toMatchObject({
     grade: 'deployed',
     kind: 'endpoint',
