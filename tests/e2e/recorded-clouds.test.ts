@@ -2,8 +2,10 @@
  * A person points the scanners at a server that gives kept answers again, as emulators and recordings do: it knows a part of
  * what is asked, in one page, whatever the question was. Shapes are those that the providers document; the values are ours.
  */
+import { execFile } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { promisify } from 'node:util'
 import { ScanReport } from '@ai-census/schema'
 import { expect, it } from 'vitest'
 import { cli, temporary } from '../support/cli.ts'
@@ -26,17 +28,18 @@ async function scan(
       { state: state.path, cwd: state.path, env: { ...loopbackOnly(connections), ...env(recorder.url) } },
     )
   const { code, stdout, stderr } = await run('json')
-  const words = process.env.SHOW ? await run('terminal') : null
-  if (words)
-    process.stdout.write(
-      `\n=== ${scanner} ${words.code}\n${words.stdout}\n--- stderr\n${words.stderr}\n--- json stderr\n${stderr}`,
-    )
+  // A check asks for one thing by each permission of the table: every client that there is.
+  const checked = await cli(
+    ['check', scanner].concat(settings(recorder.url).flatMap((setting) => ['--set', setting])),
+    { state: state.path, cwd: state.path, env: { ...loopbackOnly(connections), ...env(recorder.url) } },
+  )
   const parsed: unknown = JSON.parse(stdout)
   const reports = ScanReport.array().parse(Array.isArray(parsed) ? parsed : Object(parsed).reports)
   const cells = reports.flatMap(({ coverage }) => coverage.cells ?? [])
   return {
     code,
     stderr,
+    checked,
     asked: [...recorder.asked],
     left: existsSync(connections)
       ? [...new Set(readFileSync(connections, 'utf8').split('\n').filter(Boolean))]
@@ -48,6 +51,18 @@ async function scan(
       .sort(),
   }
 }
+
+it('knows a connection that leaves this machine when it sees one', async () => {
+  using state = temporary('recorded-guard')
+  const file = join(state.path, 'connections')
+  const program =
+    "await fetch('https://sts.amazonaws.com').catch((error) => console.log(error.cause.message))"
+  const { stdout } = await promisify(execFile)(process.execPath, ['--input-type=module', '-e', program], {
+    env: { PATH: process.env.PATH, ...loopbackOnly(file) },
+  })
+  expect(stdout.trim()).toBe('connect sts.amazonaws.com')
+  expect(readFileSync(file, 'utf8')).toBe('sts.amazonaws.com\n')
+})
 
 const SUB = '/subscriptions/00000000-1111-2222-3333-444444444444'
 const ACCOUNTS = `${SUB}/providers/Microsoft.CognitiveServices/accounts`
@@ -110,6 +125,9 @@ it('Azure: the account, its deployments and their makers', async () => {
     (url) => [`endpoint=${url}`, 'allowInsecure=true'],
   )
   expect(result.left).toEqual([])
+  // What is not known to be missing is not said to be.
+  expect(result.checked.stdout).toMatch(/^UNKNOWN {2}.*status 404/m)
+  expect(result.checked.stdout).toMatch(/^ok /m)
   expect(result.findings.map(({ name, model }) => [name, model?.id, model?.publisher]).sort()).toEqual([
     ['chat', 'gpt-4o-mini', 'openai'],
     ['mistral', 'mistral-medium-2505', 'mistral'],
@@ -208,6 +226,9 @@ it('AWS: an endpoint, an agent with its model, and what CloudWatch proves', asyn
     amazon,
   )
   expect(result.left).toEqual([])
+  // What is not known to be missing is not said to be.
+  expect(result.checked.stdout).toMatch(/^UNKNOWN {2}.*status 404/m)
+  expect(result.checked.stdout).toMatch(/^ok /m)
   const byKind = (type: string) => result.findings.find(({ key }) => key.startsWith(`${type}:`))
   expect(byKind('sagemaker-endpoint')?.attributes.createdAt).toBe('2026-06-13T20:32:54.526Z')
   expect(byKind('bedrock-agent')).toMatchObject({
@@ -273,6 +294,9 @@ it('Google Cloud: an endpoint with its model, and a publisher’s model that was
     (url) => [`endpoint=${url}`, 'allowInsecure=true', 'projects=acme-prod', 'locations=europe-west4'],
   )
   expect(result.left).toEqual([])
+  // What is not known to be missing is not said to be.
+  expect(result.checked.stdout).toMatch(/^UNKNOWN {2}.*status 404/m)
+  expect(result.checked.stdout).toMatch(/^ok /m)
   expect(result.findings.find(({ name }) => name === 'churn')).toMatchObject({
     grade: 'deployed',
     kind: 'endpoint',

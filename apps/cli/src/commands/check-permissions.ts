@@ -24,8 +24,10 @@ export async function checkPermissions(scanner: AnyScanner, given: Record<string
   try {
     for await (const one of scanner.check?.({ config, signal, now: () => new Date() }) ?? []) {
       if (one.remedy) remedies.add(one.remedy)
-      const detail = one.status === 'works' ? one.detail : `${one.status}, ${one.detail}`
-      lines.push({ ok: one.status !== 'missing' && one.status !== 'unknown', what: one.permission, detail })
+      const isUnknown = one.status === 'unknown'
+      const isSaid = one.status === 'works' || isUnknown
+      const detail = isSaid ? one.detail : `${one.status}, ${one.detail}`
+      lines.push({ ok: one.status !== 'missing' && !isUnknown, what: one.permission, detail, isUnknown })
     }
   } catch (failure) {
     if (!(failure instanceof ScopeFailure)) throw failure

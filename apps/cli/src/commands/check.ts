@@ -13,10 +13,14 @@ export interface Line {
   ok: boolean
   what: string
   detail: string
+  /** Not known to be missing: it could not be asked. */
+  isUnknown?: boolean
 }
 
-const say = ({ ok, what, detail }: Line) =>
-  process.stdout.write(`${ok ? 'ok     ' : 'MISSING'}  ${what}${detail ? `: ${detail}` : ''}\n`)
+function say({ ok, what, detail, isUnknown }: Line): void {
+  const mark = ok ? 'ok     ' : isUnknown ? 'UNKNOWN' : 'MISSING'
+  process.stdout.write(`${mark}  ${what}${detail ? `: ${detail}` : ''}\n`)
+}
 
 /** Without a scanner: this machine. With one: its settings, and whether its place lets it look. */
 export async function check(

@@ -1,6 +1,7 @@
 import { collectReports, quickClock } from '@ai-census/scanner-kit/testing'
 import type { Finding } from '@ai-census/schema'
 import { describe, expect, it, vi } from 'vitest'
+import { classify } from './classify.ts'
 import { createAwsScanner } from './index.ts'
 import { NOW, type Recorded, standInEnvironment, startNaiveServer } from './testing/index.ts'
 
@@ -216,5 +217,73 @@ describe('CloudWatch', () => {
     expect(of('textract-use')).toBeUndefined()
     // The list is one that knows other services as well.
     expect(cells.get('polly-use')?.status).toBe('partial')
+  })
+})
+
+describe('a refusal', () => {
+  const said = (name: string, message: string, status = 400) =>
+    classify(
+      Object.assign(new Error(message), { name, $metadata: { httpStatusCode: status } }),
+      'bedrock:ListGuardrails',
+    )
+
+  it.each<[string, string, number, object]>([
+    [
+      'AccessDeniedException',
+      'User: arn:aws:iam::111122223333:user/ana is not authorized to perform: bedrock:ListGuardrails because no identity-based policy allows the bedrock:ListGuardrails action',
+      403,
+      { type: 'denied', permission: 'bedrock:ListGuardrails' },
+    ],
+    [
+      'AccessDeniedException',
+      'Your account is not authorized to invoke this API operation.',
+      403,
+      { type: 'not-enabled' },
+    ],
+    [
+      'AccessDeniedException',
+      'The service is no longer available to new customers.',
+      403,
+      { type: 'not-enabled' },
+    ],
+    [
+      'UnrecognizedClientException',
+      'The security token included in the request is invalid.',
+      400,
+      { type: 'denied', permission: 'credentials' },
+    ],
+    [
+      'OptInRequired',
+      'You are not subscribed to this service.',
+      403,
+      { type: 'not-enabled', reason: 'OptInRequired' },
+    ],
+    [
+      'SubscriptionRequiredException',
+      'The AWS Access Key Id needs a subscription for the service',
+      400,
+      { type: 'not-enabled' },
+    ],
+    ['UnknownOperationException', '', 404, { type: 'unsupported', reason: 'operation' }],
+    ['ValidationException', 'The feature is not supported in this region.', 400, { type: 'unsupported' }],
+    [
+      'ValidationException',
+      'The requested operation is not recognized by the service.',
+      400,
+      { type: 'unsupported' },
+    ],
+    [
+      'ValidationException',
+      '1 validation error detected',
+      400,
+      { type: 'failed', reason: 'ValidationException' },
+    ],
+    ['ThrottlingException', 'Rate exceeded', 400, { type: 'throttled' }],
+    ['ResourceNotFoundException', 'Agent not found', 404, { type: 'gone' }],
+    // A page for people, which the SDK calls by a name of its own.
+    ['NotFound', 'Unknown', 404, { type: 'failed', reason: 'http-404' }],
+    ['SyntaxError', 'Unexpected token', 404, { type: 'failed', reason: 'http-404' }],
+  ])('%s (%s) is what it says', (name, message, status, verdict) => {
+    expect(said(name, message, status)).toMatchObject(verdict)
   })
 })

@@ -28,10 +28,7 @@ describe('a maker of models', () => {
     expect(makerNamed(catalogue, name)).toBe(slug)
   })
 
-  it.each(['AI', 'Cloud', 'Data', '', 'Contoso'])(
-    'is nobody where it could be many: %s',
-    (name) => {
-      expect(makerNamed(catalogue, name) ?? null).toBeNull()
-    },
-  )
+  it.each(['AI', 'Cloud', 'Data', '', 'Contoso'])('is nobody where it could be many: %s', (name) => {
+    expect(makerNamed(catalogue, name) ?? null).toBeNull()
+  })
 })
