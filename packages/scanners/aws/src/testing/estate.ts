@@ -1,4 +1,5 @@
 import { sampleOutput } from './sample.ts'
+import { metrics } from './small-account.ts'
 import type { AwsCall } from './stand-in.ts'
 
 export const ACCOUNT = '111122223333'
@@ -58,6 +59,7 @@ export function organisationData(
 
 /** Everything that the SDK's models know, in every operation: two of each. */
 export const everything = (call: AwsCall, items = 2): object =>
+  metrics(call.operation, call.input) ??
   sampleOutput(call.model, { account: call.account, region: call.region, items })
 
 /** The same lists with nothing in their items: what the model promises, an answer may lack. */

@@ -250,7 +250,8 @@ const METERED: Readonly<Record<string, { readonly Name: string; readonly Value: 
   'AWS/SageMaker': { Name: 'EndpointName', Value: 'fraud' },
 }
 
-function metrics(operation: string, input: AwsCall['input']): object | undefined {
+/** CloudWatch answers what it was asked. */
+export function metrics(operation: string, input: AwsCall['input']): object | undefined {
   if (operation === 'cloudwatch:ListMetrics') {
     const { Namespace, MetricName } = input
     const dimension = METERED[String(Namespace)] ?? { Name: 'Operation', Value: 'StartIt' }
