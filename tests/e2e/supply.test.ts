@@ -208,7 +208,7 @@ it('answers which models end within 90 days and who uses them', async () => {
   await page.getByRole('heading', { level: 1, name: 'Models' }).waitFor()
   const before = new Date(Date.now() + 91 * 24 * 3_600_000).toISOString().slice(0, 10)
   const { data } = await dashboard.client.GET('/api/v1/models', {
-    params: { query: { retiringBefore: before, sort: 'retiresOn' } },
+    params: { query: { retiringBefore: before, sort: 'nextEnd' } },
   })
   expect(data?.rows.length).toBeGreaterThan(5)
   const names = page.locator('main tbody th[scope=row] a')

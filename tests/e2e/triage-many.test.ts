@@ -39,7 +39,10 @@ it('registers several with one owner, who is chosen from the people of the organ
   await press('x', 'J', 'r')
   await page.getByRole('dialog', { name: 'Register 2 discoveries' }).waitFor()
   await type('dana')
-  await page.getByRole('option', { name: /dana\.reyes@acme\.example.*governance/ }).waitFor()
+  await page
+    .getByRole('option', { name: /dana\.reyes@acme\.example.*governance/ })
+    .first()
+    .waitFor()
   await press('Enter')
   await page.getByLabel(/^Purpose of all of them/).fill('Answers customers')
   await press('Control+Enter')

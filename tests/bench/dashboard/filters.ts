@@ -48,11 +48,7 @@ const bySupplier = (path: string, rows: string, sql: string): Filtering => ({
   ready: (place) => openFacet(place, 'Supplier'),
   act: async ({ page }, turn) => {
     const name = `Supplier ${supplier(turn).slice('supplier-'.length)}`
-    await page
-      .locator('main details[open] label')
-      .filter({ hasText: new RegExp(`^\\s*${name}(?!\\d)`) })
-      .first()
-      .click()
+    await page.locator('main details[open] label').getByText(name, { exact: true }).click()
   },
   sql,
   value: supplier,

@@ -48,6 +48,7 @@ const table: Readonly<Record<string, readonly Caller[]>> = {
   'get /api/v1/sessions': signedIn,
   'delete /api/v1/sessions/{id}': signedIn,
   'post /api/v1/sign-in-links': administer,
+  'get /api/v1/people': govern,
   'get /api/v1/users': administer,
   'post /api/v1/users': administer,
   'post /api/v1/users/{id}/sign-in-links': administer,

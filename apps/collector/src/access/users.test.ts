@@ -45,6 +45,18 @@ withDatabases('users', (database) => {
     expect(await statusOf(again?.link)).toBe(200)
   })
 
+  it('are offered for work by name and role alone, and only to who gives it', async () => {
+    const { data: gone } = await invite('gone@acme.example')
+    await invite('maria@acme.example')
+    await disable(gone?.user.id ?? '')
+    const { data } = await clientOf(collector).GET('/api/v1/people', {
+      params: { query: { search: 'acme' } },
+    })
+    expect(data?.people).toEqual([{ name: 'maria@acme.example', role: 'viewer' }])
+    expect(await statusAs(await cookieFor(collector, 'governance'), '/api/v1/people')).toBe(200)
+    expect(await statusAs(await cookieFor(collector, 'auditor'), '/api/v1/people')).toBe(403)
+  })
+
   it('are found by name, role and state, page by page', async () => {
     for (const name of ['a', 'b', 'c']) await invite(`${name}@acme.example`)
     await cookieFor(collector, 'admin')

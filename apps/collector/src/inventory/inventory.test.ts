@@ -62,6 +62,7 @@ withDatabases('the inventory', (database) => {
       components: 2,
       suppliers: 1,
       scopes: { complete: 2 },
+      waiting: 2,
       newThisWeek: 2,
     })
   })

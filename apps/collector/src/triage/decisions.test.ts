@@ -134,4 +134,24 @@ withDatabases('decisions', (database) => {
     })
     expect(data?.supplier).toMatchObject({ review: 'approved', nextReview: '2027-11-23' })
   })
+
+  it('review a supplier only as it was seen: what scans find is no news, another review or its end is', async () => {
+    await scanWith(collector, {})
+    const openai = { params: { path: { id: 'openai' } } }
+    const versionNow = async () =>
+      (await clientOf(collector).GET('/api/v1/suppliers/{id}', openai)).data?.version ?? ''
+    const review = (ifVersion: string) =>
+      clientOf(collector).POST('/api/v1/decisions', {
+        body: { body: { type: 'review-supplier', supplier: 'openai', review: 'restricted' }, ifVersion },
+      })
+    const first = await versionNow()
+    await scanWith(collector, { findings: [finding('b')], at: day(3) })
+    expect(await versionNow()).toBe(first)
+    const { data: filed } = await review(first)
+    expect((await review(first)).response.status).toBe(412)
+    const second = await versionNow()
+    await decide({ body: { type: 'revoke', sequence: filed?.decision.sequence ?? 0 } })
+    expect((await review(second)).response.status).toBe(412)
+    expect((await review(await versionNow())).response.status).toBe(201)
+  })
 })

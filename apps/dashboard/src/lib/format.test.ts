@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { ago, clip, day, exact, plural, slugTitle, took, visible, webAddress } from './format.ts'
+import { ago, clip, day, exact, plural, slugTitle, took, visible, webAddress, withDays } from './format.ts'
 
 const now = Date.parse('2026-11-23T12:00:00Z')
 
@@ -7,6 +7,11 @@ describe('dates', () => {
   it('says a day without a time zone shifting it', () => {
     expect(day('2026-11-23')).toBe('23 Nov 2026')
     expect(day('2026-11-23T23:59:59.000Z')).toBe('23 Nov 2026')
+  })
+
+  it('says days inside a sentence alike, and leaves names alone', () => {
+    expect(withDays('Ends: gpt on 2026-07-24; seen')).toBe('Ends: gpt on 24 Jul 2026; seen')
+    expect(withDays('gpt-4o-2024-08-06 is in use')).toBe('gpt-4o-2024-08-06 is in use')
   })
 
   it('prints what is no date as it is', () => {

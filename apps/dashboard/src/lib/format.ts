@@ -20,6 +20,10 @@ export function day(value: string): string {
   return Number.isNaN(date.getTime()) ? value : dayFormat.format(date)
 }
 
+/** Days inside a sentence of the collector's, as every other day is said: `ends on 2026-07-24` → `ends on 24 Jul 2026`. */
+export const withDays = (sentence: string): string =>
+  sentence.replace(/(?<![\w-])\d{4}-\d\d-\d\d(?![\w-])/g, day)
+
 const minute = 60_000
 const hour = 60 * minute
 const aDay = 24 * hour

@@ -130,7 +130,7 @@ export const sourceLabels = {
   tag: 'tag',
   catalog: 'service catalogue',
   provider: 'provider',
-  codeowners: 'CODEOWNERS',
+  codeowners: 'the repository’s list of owners (CODEOWNERS)',
   administrators: 'administrators',
   stack: 'stack',
   container: 'container',
