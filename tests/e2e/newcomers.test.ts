@@ -1,7 +1,8 @@
 /** What people who saw it for the first time stumbled over. */
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { type Dashboard, startDashboard } from '../support/dashboard.ts'
+import { finding, report } from '../../apps/collector/src/testing/requests.ts'
+import { type Dashboard, putScan, startDashboard } from '../support/dashboard.ts'
 
 let dashboard: Dashboard
 let page: Page
@@ -18,19 +19,34 @@ const open = async (path: string) => {
   await page.getByRole('heading', { level: 1 }).first().waitFor()
 }
 
-it('says why more wait in triage than are flagged, and counts them alike everywhere', async () => {
-  await open('/')
+/** Of systems that nobody registered: all in triage, and those with a flag for it. */
+async function counts() {
   const { data } = await dashboard.client.GET('/api/v1/overview')
-  const { data: queue } = await dashboard.client.GET('/api/v1/triage')
-  expect(data?.waiting).toBe(queue?.total)
+  return { waiting: data?.waiting ?? 0, flagged: data?.flags.unregistered ?? 0 }
+}
+
+it('says why more wait in triage than are flagged, and counts them alike everywhere', async () => {
+  const before = await counts()
+  await putScan(dashboard.client, 'code:trials', [
+    report({
+      scope: 'git:github.com/acme/trial-of-a-model',
+      at: new Date().toISOString(),
+      findings: [finding('service:openai', { context: 'test' })],
+    }),
+  ])
+  await expect.poll(counts, { timeout: 60_000 }).toEqual({ ...before, waiting: before.waiting + 1 })
+  const { waiting, flagged } = await counts()
+  expect((await dashboard.client.GET('/api/v1/triage')).data?.total).toBe(waiting)
+  await open('/')
   await page
-    .getByRole('link', { name: `${data?.waiting} to triage` })
+    .getByRole('link', { name: `${waiting} to triage` })
     .first()
     .waitFor()
-  await page.getByRole('link', { name: new RegExp(`^Triage ${data?.waiting} to decide$`) }).waitFor()
-  const rest = (data?.systems.unregistered ?? 0) - (data?.flags.unregistered ?? 0)
-  if (rest > 0)
-    await page.getByText(`${rest} more in triage ${rest === 1 ? 'is' : 'are'} not in use now`).waitFor()
+  await page.getByRole('link', { name: `Triage ${waiting} to decide`, exact: true }).waitFor()
+  const rest = waiting - flagged
+  await page
+    .getByText(`${rest} more, not registered either, ${rest === 1 ? 'is' : 'are'} not in use`)
+    .waitFor()
 })
 
 it('shows each flag of a discovery in its row', async () => {

@@ -1,5 +1,5 @@
 import { components, flags, models, relationships, suppliers, systems } from '@ai-census/db'
-import { sql } from '@ai-census/db/query'
+import { readRows, sql } from '@ai-census/db/query'
 import { flagRules } from '@ai-census/inventory'
 import type { Inventory } from '@ai-census/schema'
 import type { Deps } from '../deps.ts'
@@ -22,8 +22,8 @@ export async function readInventory(deps: Deps): Promise<Inventory> {
     async (tx) => {
       const edges = relationships
       const rows = {
-        systems: await shown.selectSystems(tx).orderBy(inOrder(systems.id)),
-        components: await shown.selectComponents(tx).orderBy(inOrder(components.id)),
+        systems: await readRows(tx, shown.systemRows, sql`order by ${inOrder(systems.id)}`),
+        components: await readRows(tx, shown.componentRows, sql`order by ${inOrder(components.id)}`),
         suppliers: await tx.select().from(suppliers).orderBy(inOrder(suppliers.slug)),
         models: await tx.select().from(models).orderBy(inOrder(models.id, models.publisher)),
         edges: await tx

@@ -1,11 +1,11 @@
 import { type Graph, type GraphQuery, SystemQuery, type SystemRow } from '@ai-census/api'
 import { models, suppliers, systems } from '@ai-census/db'
-import { eq, inArray } from '@ai-census/db/query'
+import { inArray, readRows, sql } from '@ai-census/db/query'
 import type { z } from 'zod'
 import type { Deps } from '../deps.ts'
 import { listSystems } from '../inventory/list-systems.ts'
 import type { Page } from '../inventory/pages.ts'
-import { selectSystems, systemRowOf } from '../inventory/shown.ts'
+import { systemRowOf, systemRows } from '../inventory/shown.ts'
 import { type Chosen, choose } from './choose.ts'
 import { draw, type Known } from './draw.ts'
 import { readWays, type Way } from './read-ways.ts'
@@ -39,7 +39,9 @@ async function readSystems(deps: Deps, query: Query): Promise<Page<SystemRow>> {
     const wanted = SystemQuery.parse({ live: 'true', supplier, model })
     return listSystems(deps, { ...wanted, limit })
   }
-  const rows = (await selectSystems(deps.database.orm).where(eq(systems.id, system))).map(systemRowOf)
+  const rows = (await readRows(deps.database.orm, systemRows, sql`where ${systems.id} = ${system}`)).map(
+    systemRowOf,
+  )
   const isMeant = (row: SystemRow) =>
     row.live &&
     (supplier === undefined || row.suppliers.includes(supplier)) &&

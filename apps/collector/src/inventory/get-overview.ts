@@ -2,14 +2,13 @@ import { Overview } from '@ai-census/api'
 import { sql } from '@ai-census/db/query'
 import { SystemState } from '@ai-census/schema'
 import type { Deps } from '../deps.ts'
-
-/** What reconciling keeps count of; the rest is few, or an index tells it. */
-const counted = (subject: string, ...names: string[]) => sql`(
-  select coalesce(sum(n), 0) from inventory_count
-  where subject = ${subject} and name = any(${sql.param(names)}::text[]))`
+import { dayOf } from './list-systems.ts'
+import { countWaiting, sumOf } from './totals.ts'
 
 const WEEK_MS = 7 * 24 * 60 * 60_000
+const liveStates = SystemState.options.map((state) => `state:${state}:live`)
 
+/** From what reconciling keeps count of; the rest is few, or an index tells it. */
 export async function getOverview(deps: Deps): Promise<Overview> {
   const now = deps.now().toISOString()
   const weekAgo = new Date(deps.now().getTime() - WEEK_MS).toISOString()
@@ -19,12 +18,11 @@ export async function getOverview(deps: Deps): Promise<Overview> {
         (select jsonb_object_agg(state, n) from (
           select split_part(name, ':', 2) as state, sum(n) as n from inventory_count
           where subject = 'system' and name like 'state:%' group by 1) s), '{}'),
-      'waiting', ${counted('system', 'state:unregistered:live', 'state:unregistered:past')} - (select count(*)
-        from ai_system where snoozed_until > ${now.slice(0, 10)} and state = 'unregistered'),
-      'liveSystems', ${counted('system', ...SystemState.options.map((state) => `state:${state}:live`))},
-      'components', ${counted('component', 'state:seen', 'state:returned')},
-      'suppliers', ${counted('supplier', 'all')},
-      'models', ${counted('model', 'all')},
+      'waiting', ${countWaiting(dayOf(now))},
+      'liveSystems', ${sumOf('system', liveStates)},
+      'components', ${sumOf('component', ['state:seen', 'state:returned'])},
+      'suppliers', ${sumOf('supplier', ['all'])},
+      'models', ${sumOf('model', ['all'])},
       'flags', coalesce((select json_object_agg(substr(name, 4), n) from inventory_count
         where subject = 'flag' and name like 'id:%'), '{}'),
       'scopes', coalesce(

@@ -1,11 +1,11 @@
 import type { SystemDetail } from '@ai-census/api'
 import { components, decisions, flags, type Queryable, systems } from '@ai-census/db'
-import { and, asc, eq, inArray, type SQL, sql } from '@ai-census/db/query'
+import { and, asc, eq, inArray, readRows, type SQL, sql } from '@ai-census/db/query'
 import type { Deps } from '../deps.ts'
 import { HttpProblem } from '../http/problem.ts'
 import { decisionOf } from '../reconcile/decision-log.ts'
 import { countSystemEdges, readSystemEdges } from './list-system-relationships.ts'
-import { componentOf, flagOf, selectComponents, selectSystems, systemRowOf } from './shown.ts'
+import { componentOf, componentRows, flagOf, systemRowOf, systemRows } from './shown.ts'
 
 export async function getSystem(deps: Deps, id: string): Promise<SystemDetail> {
   const detail = await findSystem(deps.database.orm, id)
@@ -14,7 +14,7 @@ export async function getSystem(deps: Deps, id: string): Promise<SystemDetail> {
 }
 
 export async function findSystemRow(db: Queryable, id: string) {
-  const [row] = await selectSystems(db).where(eq(systems.id, id))
+  const [row] = await readRows(db, systemRows, sql`where ${systems.id} = ${id}`)
   return row ?? null
 }
 
@@ -25,7 +25,8 @@ export async function findSystem(db: Queryable, id: string): Promise<SystemDetai
   const row = await findSystemRow(db, id)
   if (!row) return null
   const ofSystem = eq(components.systemId, id)
-  const parts = await selectComponents(db).where(ofSystem).orderBy(asc(components.id)).limit(SHOWN)
+  const first = sql`where ${ofSystem} order by ${components.id} limit ${SHOWN}`
+  const parts = await readRows(db, componentRows, first)
   const raised = await db
     .select()
     .from(flags)

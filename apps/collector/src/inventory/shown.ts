@@ -3,76 +3,51 @@ import {
   components,
   type flags,
   type models,
-  type Queryable,
   type relationships,
   scopeSights,
   type suppliers,
   systems,
 } from '@ai-census/db'
-import { asInstant, eq, getTableColumns, type RowOf, rowsFrom, type SQL, sql } from '@ai-census/db/query'
+import { getTableColumns, type RowOf, rowsFrom, type SQL, sql } from '@ai-census/db/query'
 import type { AiSystem, Component, Flag, Model, Relationship, Supplier } from '@ai-census/schema'
 import type { Deps } from '../deps.ts'
 
 /** Rows of the projection as the domain's values; columns that only serve queries are left behind. */
 
 /** The later of when it was itself last seen and when its scope was: see `lastSight` of the tables. */
-const lastSeen = (seenAt: typeof systems.seenAt | typeof components.seenAt): SQL =>
-  sql`greatest(${seenAt}, ${scopeSights.sightAt})`
+const lastSeen = <T>(seenAt: typeof systems.seenAt | typeof components.seenAt): SQL<T> =>
+  sql<T>`greatest(${seenAt}, ${scopeSights.sightAt})`
 
-const systemLastSeen = lastSeen(systems.seenAt)
-const componentLastSeen = lastSeen(components.seenAt)
+/** With the sight of the scope on its lane. */
+const withSight = (lane: typeof systems.lane | typeof components.lane): SQL =>
+  sql`left join ${scopeSights} on ${scopeSights.lane} = ${lane}`
+
+const sightAt = sql<string | null>`${scopeSights.sightAt}`
+const INSTANTS = ['sightAt', 'lastSeenAt'] as const
 
 // What only filters look at is not read.
 const { search: _systemText, ...systemColumns } = getTableColumns(systems)
 const { search: _componentText, ...componentColumns } = getTableColumns(components)
 
-const LAST_SEEN = ['sightAt', 'lastSeenAt'] as const
-
-/** Systems with when they were last seen. */
+/** Systems with when they were last seen; null: never. */
 export const systemRows = rowsFrom({
   table: systems,
-  joins: sql`left join ${scopeSights} on ${scopeSights.lane} = ${systems.lane}`,
-  columns: {
-    ...systemColumns,
-    sightAt: sql<string | null>`${scopeSights.sightAt}`,
-    lastSeenAt: sql<string | null>`${systemLastSeen}`,
-  },
-  instants: LAST_SEEN,
+  joins: withSight(systems.lane),
+  columns: { ...systemColumns, sightAt, lastSeenAt: lastSeen<string | null>(systems.seenAt) },
+  instants: INSTANTS,
 })
 
-/** Components with when they were last seen. */
+/** Components with when they were last seen; every one was seen once. */
 export const componentRows = rowsFrom({
   table: components,
-  joins: sql`left join ${scopeSights} on ${scopeSights.lane} = ${components.lane}`,
-  columns: {
-    ...componentColumns,
-    sightAt: sql<string | null>`${scopeSights.sightAt}`,
-    // Every component was seen once.
-    lastSeenAt: sql<string>`${componentLastSeen}`,
-  },
-  instants: LAST_SEEN,
+  joins: withSight(components.lane),
+  columns: { ...componentColumns, sightAt, lastSeenAt: lastSeen<string>(components.seenAt) },
+  instants: INSTANTS,
 })
 
-/** The same, to narrow and sort as any query. */
-export const selectSystems = (db: Queryable) =>
-  db
-    .select({
-      ...systemColumns,
-      sightAt: scopeSights.sightAt,
-      lastSeenAt: sql<string | null>`${systemLastSeen}`.mapWith(asInstant),
-    })
-    .from(systems)
-    .leftJoin(scopeSights, eq(scopeSights.lane, systems.lane))
-
-export const selectComponents = (db: Queryable) =>
-  db
-    .select({
-      ...componentColumns,
-      sightAt: scopeSights.sightAt,
-      lastSeenAt: sql<string>`${componentLastSeen}`.mapWith(asInstant),
-    })
-    .from(components)
-    .leftJoin(scopeSights, eq(scopeSights.lane, components.lane))
+/** Those of these ids. */
+export const areSystems = (ids: readonly string[]): SQL =>
+  sql`where ${systems.id} = any(${sql.param([...ids])}::text[])`
 
 export type StoredSystem = RowOf<typeof systemRows>
 export type StoredComponent = RowOf<typeof componentRows>

@@ -58,8 +58,13 @@ export function countSystems(query: Systems, today: string): Total {
   return sql`(${ofStates} - ${countSnoozed(query, today)})`
 }
 
+/** How many are in triage: unregistered, and not snoozed. */
+export const countWaiting = (today: string): SQL =>
+  sql`(${sumOf('system', ['state:unregistered:live', 'state:unregistered:past'])}
+    - ${countSnoozed({ state: ['unregistered'] }, today)})`
+
 /** Few, and which of them still wait depends on the day. */
-const countSnoozed = ({ state, live }: Systems, today: string): SQL =>
+const countSnoozed = ({ state, live }: Pick<Systems, 'state' | 'live'>, today: string): SQL =>
   countOf(
     systems,
     allOf([

@@ -1,10 +1,10 @@
 import { componentFindings, components, decisions, type Queryable } from '@ai-census/db'
-import { asc, eq, sql } from '@ai-census/db/query'
+import { asc, eq, readRows, sql } from '@ai-census/db/query'
 import { type Governance, nameKeys, type Replay, replay } from '@ai-census/inventory'
 import type { KnownAnswer, KnownSystem } from '@ai-census/register-import'
 import type { AiSystem, SystemField } from '@ai-census/schema'
 import type { Deps } from '../deps.ts'
-import { selectSystems, systemOf } from '../inventory/shown.ts'
+import { systemOf, systemRows } from '../inventory/shown.ts'
 import { decisionOf } from '../reconcile/decision-log.ts'
 
 /** The inventory as rows of a register are compared with it, and what people decided so far. */
@@ -17,7 +17,7 @@ export async function loadKnown(deps: Deps, db: Queryable): Promise<Known> {
   const decided = replay((await db.select().from(decisions).orderBy(asc(decisions.sequence))).map(decisionOf))
   const scopes = await scopesBySystem(db)
   const registered = registeredKeys(decided)
-  const rows = await selectSystems(db)
+  const rows = await readRows(db, systemRows, sql``)
   return {
     decided,
     systems: rows.map((row): KnownSystem => {

@@ -1,11 +1,11 @@
 import { components, type Queryable, suppliers } from '@ai-census/db'
-import { asc, eq, inArray } from '@ai-census/db/query'
+import { inArray, readRows, sql } from '@ai-census/db/query'
 import { type RiskSubject, riskBasisOf, riskSubjectOf, type Settings } from '@ai-census/inventory'
 import type { AiSystem, RiskProfile } from '@ai-census/schema'
 import type { Deps } from '../deps.ts'
 import { HttpProblem } from '../http/problem.ts'
 import { findSystemRow } from '../inventory/get-system.ts'
-import { componentOf, selectComponents, supplierOf, systemOf } from '../inventory/shown.ts'
+import { componentOf, componentRows, supplierOf, systemOf } from '../inventory/shown.ts'
 import { settingsInForce } from '../reconcile/settings-in-force.ts'
 
 export interface RiskCase {
@@ -20,7 +20,11 @@ export async function loadRiskCase(deps: Deps, db: Queryable, id: string): Promi
   const row = await findSystemRow(db, id)
   if (!row) throw new HttpProblem(404, 'No such system.')
   const system = systemOf(row)
-  const parts = await selectComponents(db).where(eq(components.systemId, id)).orderBy(asc(components.id))
+  const parts = await readRows(
+    db,
+    componentRows,
+    sql`where ${components.systemId} = ${id} order by ${components.id}`,
+  )
   const register =
     system.suppliers.length > 0
       ? await db.select().from(suppliers).where(inArray(suppliers.slug, system.suppliers))

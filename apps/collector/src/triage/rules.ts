@@ -1,11 +1,11 @@
 import type { RulePreview, RuleRow } from '@ai-census/api'
 import { decisions, systems, type Transaction } from '@ai-census/db'
-import { and, asc, eq, inArray, isNotNull, or, sql } from '@ai-census/db/query'
+import { and, asc, eq, isNotNull, or, readRows, sql } from '@ai-census/db/query'
 import { matchesRule, type RulePart, replay } from '@ai-census/inventory'
 import type { Component, DecisionBody, Finding, RuleMatch } from '@ai-census/schema'
 import type { Deps } from '../deps.ts'
 import { hasOne } from '../inventory/filters.ts'
-import { selectSystems, systemRowOf } from '../inventory/shown.ts'
+import { areSystems, systemRowOf, systemRows } from '../inventory/shown.ts'
 import { decisionOf } from '../reconcile/decision-log.ts'
 import { settingsInForce } from '../reconcile/settings-in-force.ts'
 
@@ -38,7 +38,7 @@ export const previewRule = (deps: Deps, match: RuleMatch): Promise<RulePreview> 
         const parts = await partsOf(tx, some)
         found.push(...some.filter((id) => !exempt.has(id) && matchesRule(match, parts.get(id) ?? [])))
       }
-      const rows = await selectSystems(tx).where(inArray(systems.id, found.slice(0, MOST_SHOWN)))
+      const rows = await readRows(tx, systemRows, areSystems(found.slice(0, MOST_SHOWN)))
       const shown = new Map(rows.map((row) => [row.id, systemRowOf(row)]))
       return {
         rows: found.flatMap((id) => shown.get(id) ?? []),

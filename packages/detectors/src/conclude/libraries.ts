@@ -5,7 +5,7 @@ import type { Draft } from './draft.ts'
 import type { Drafts } from './drafts.ts'
 import { makesNothing, type Reach, type Redirects } from './reach.ts'
 import type { Repository } from './repository.ts'
-import type { Served } from './serve.ts'
+import type { Served } from './served.ts'
 
 const ecosystems: Readonly<Record<string, Ecosystem>> = {
   python: 'pypi',

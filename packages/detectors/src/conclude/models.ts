@@ -6,7 +6,8 @@ import type { Drafts } from './drafts.ts'
 import { canServe, hostByForm, isHub, isHubName, serves, servesOthers, servingPublisher } from './hosting.ts'
 import { isPassive, type Reach } from './reach.ts'
 import type { Repository, RepositoryFile } from './repository.ts'
-import { prefixOwner, type Served, type Serving } from './serve.ts'
+import { prefixOwner, type Serving } from './serve.ts'
+import type { Served } from './served.ts'
 import type { Tracer } from './trace.ts'
 
 interface Named {

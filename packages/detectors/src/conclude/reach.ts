@@ -1,6 +1,7 @@
 import type { CallSign } from '../signs.ts'
 import type { Repository, RepositoryFile } from './repository.ts'
-import type { Served, Serving } from './serve.ts'
+import type { Serving } from './serve.ts'
+import type { Served } from './served.ts'
 
 /** A call that reaches somebody. */
 export interface Reach {

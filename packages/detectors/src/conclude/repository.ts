@@ -3,6 +3,9 @@ import { type Language, npmPackageOf } from '@ai-census/signatures'
 import type { Catalogue } from '../catalogue.ts'
 import { contextOf } from '../context.ts'
 import type { FileSigns, ImportSign, Setting, Value } from '../signs.ts'
+import { constantsIn, familyOf } from './constants.ts'
+import { ModuleFiles } from './module-files.ts'
+import { nearest } from './nearest.ts'
 
 export interface AnalysedFile {
   readonly path: string
@@ -34,9 +37,7 @@ export interface PlacedSetting extends Setting {
 export class Repository {
   readonly catalogue: Catalogue
   readonly files: readonly RepositoryFile[]
-  private readonly byPath = new Map<string, RepositoryFile>()
-  /** Python's modules by their dotted ends: `config`, `app.config`, `src.app.config`. */
-  private readonly byModule = new Map<string, RepositoryFile[]>()
+  private readonly modules = new ModuleFiles()
   private readonly variables = new Map<string, { file: RepositoryFile; setting: Setting }[]>()
 
   /** Python's files and folders that hold them, by path without `.py`. */
@@ -79,8 +80,7 @@ export class Repository {
         : file
     })
     for (const file of this.files) {
-      this.byPath.set(file.path, file)
-      this.indexModule(file)
+      this.modules.add(file)
       for (const setting of file.signs.settings ?? []) {
         const known = this.variables.get(setting.name) ?? []
         known.push({ file, setting })
@@ -186,20 +186,6 @@ export class Repository {
     })
   }
 
-  private indexModule(file: RepositoryFile): void {
-    if (!/\.pyi?$/.test(file.path)) return
-    const parts = file.path
-      .replace(/\.pyi?$/, '')
-      .replace(/\/__init__$/, '')
-      .split('/')
-    for (let from = Math.max(0, parts.length - 6); from < parts.length; from += 1) {
-      const name = parts.slice(from).join('.')
-      const known = this.byModule.get(name) ?? []
-      known.push(file)
-      this.byModule.set(name, known)
-    }
-  }
-
   /**
    * The values that the repository's own files give a variable, as `reader` sees it; those of the real thing before
    * samples.
@@ -225,66 +211,13 @@ export class Repository {
 
   /** The file that a module name means, seen from another file; null for what is not in the repository. */
   moduleFile(from: RepositoryFile, module: string): RepositoryFile | null {
-    return /\.pyi?$|\.ipynb$/.test(from.path)
-      ? this.pythonModule(from, module)
-      : this.scriptModule(from, module)
-  }
-
-  private pythonModule(from: RepositoryFile, module: string): RepositoryFile | null {
-    const dots = /^\.*/.exec(module)?.[0].length ?? 0
-    const folder = from.path.split('/').slice(0, -1)
-    if (dots > 0) {
-      const base = folder.slice(0, folder.length - (dots - 1))
-      const path = [...base, ...module.slice(dots).split('.').filter(Boolean)].join('/')
-      return this.byPath.get(`${path}.py`) ?? this.byPath.get(`${path}/__init__.py`) ?? null
-    }
+    if (!/\.pyi?$|\.ipynb$/.test(from.path)) return this.modules.script(from, module)
     // A file that is named like a package is not the package, unless the import can only mean the file.
-    if (this.catalogue.importOwner('python', module) && !this.isOwnModule(from, 'python', module)) return null
-    const found = this.byModule.get(module) ?? []
-    // The nearest one: that which shares most folders with the importing file.
-    return nearest(
-      folder,
-      found.filter((file) => file !== from),
-    )
-  }
-
-  private scriptModule(from: RepositoryFile, module: string): RepositoryFile | null {
-    const folder = from.path.split('/').slice(0, -1)
-    if (module.startsWith('.')) return this.scriptAt(normalise([...folder, ...module.split('/')]))
-    // Aliases of the project's own folders: `@/x`, `~/x`, `#x`, `$lib/x`, `src/x`.
-    const alias = /^(?:[@~#]\/?|\$lib\/|src\/)(.+)$/.exec(module)
-    if (!alias || (module.startsWith('@') && !module.startsWith('@/'))) return null
-    for (let depth = folder.length; depth >= 0; depth -= 1) {
-      const base = folder.slice(0, depth)
-      for (const lead of [[], ['src'], ['app'], ['lib'], ['src', 'lib']]) {
-        const found = this.scriptAt([...base, ...lead, alias[1]!].join('/'))
-        if (found) return found
-      }
-    }
-    return null
-  }
-
-  private scriptAt(path: string): RepositoryFile | null {
-    const bare = path.replace(/\.[cm]?[jt]sx?$/, '')
-    for (const end of [
-      '.ts',
-      '.tsx',
-      '.js',
-      '.jsx',
-      '.mjs',
-      '.cjs',
-      '.mts',
-      '.cts',
-      '/index.ts',
-      '/index.tsx',
-      '/index.js',
-      '/index.mjs',
-      '.json',
-    ]) {
-      const found = this.byPath.get(bare + end)
-      if (found) return found
-    }
-    return this.byPath.get(path) ?? null
+    const isPackage =
+      !module.startsWith('.') &&
+      this.catalogue.importOwner('python', module) !== null &&
+      !this.isOwnModule(from, 'python', module)
+    return isPackage ? null : this.modules.python(from, module)
   }
 }
 
@@ -299,63 +232,8 @@ function withoutOwn(file: RepositoryFile, own: ReadonlySet<string>): RepositoryF
     : { ...file, signs: { ...file.signs, packages: kept, imports: used } }
 }
 
-const families: readonly RegExp[] = [
-  /\.go$/,
-  /\.(java|kts?|scala|groovy)$/,
-  /\.(cs|fs|vb)$/,
-  /\.(rb|rake)$/,
-  /\.php$/,
-  /\.rs$/,
-  /\.swift$/,
-  /\.dart$/,
-  /\.exs?$/,
-]
-
-/** Files of one family may use each other's constants; null where a module's path says which file is meant. */
-const familyOf = (path: string): number | null => {
-  const found = families.findIndex((pattern) => pattern.test(path))
-  return found < 0 ? null : found
-}
-
-function constantsIn(files: readonly RepositoryFile[]): Map<string, RepositoryFile[]> {
-  const found = new Map<string, RepositoryFile[]>()
-  for (const file of files) {
-    const family = familyOf(file.path)
-    if (family === null) continue
-    for (const name of Object.keys(file.signs.values ?? {})) {
-      const key = `${family} ${name}`
-      found.set(key, [...(found.get(key) ?? []), file])
-    }
-  }
-  return found
-}
-
 const shipped = (path: string, toolsShip: boolean): string =>
   toolsShip ? path.replace(/^tools\//, 'agents/tools/') : path
 
 const weigh = (byPath: Context, byContent: Context | undefined): Context =>
   byContent !== undefined && byPath === 'production' ? byContent : byPath
-
-function normalise(parts: readonly string[]): string {
-  const out: string[] = []
-  for (const part of parts) {
-    if (part === '..') out.pop()
-    else if (part !== '.' && part !== '') out.push(part)
-  }
-  return out.join('/')
-}
-
-function nearest(folder: readonly string[], files: readonly RepositoryFile[]): RepositoryFile | null {
-  let best: RepositoryFile | null = null
-  let most = -1
-  for (const file of files) {
-    const parts = file.path.split('/')
-    let shared = 0
-    while (shared < folder.length && folder[shared] === parts[shared]) shared += 1
-    if (shared > most) {
-      best = file
-      most = shared
-    }
-  }
-  return best
-}

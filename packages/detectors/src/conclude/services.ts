@@ -1,9 +1,9 @@
 import type { Catalogue } from '../catalogue.ts'
+import { isPlaceholder } from './call-addresses.ts'
 import type { Draft, Proof } from './draft.ts'
 import type { Drafts } from './drafts.ts'
 import { makesNothing, type Reach, type Redirects } from './reach.ts'
 import type { Repository } from './repository.ts'
-import { isPlaceholder } from './serve.ts'
 
 /** The suppliers that code and configuration really reach: one `service` each, and their own endpoints. */
 export function serviceDrafts(

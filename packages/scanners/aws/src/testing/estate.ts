@@ -1,5 +1,5 @@
+import { metrics } from './metrics.ts'
 import { sampleOutput } from './sample.ts'
-import { metrics } from './small-account.ts'
 import type { AwsCall } from './stand-in.ts'
 
 export const ACCOUNT = '111122223333'

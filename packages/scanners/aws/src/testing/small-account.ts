@@ -1,9 +1,9 @@
 import { type OrganisationOptions, organisationData } from './estate.ts'
+import { CLAUDE, metrics } from './metrics.ts'
 import type { AwsCall } from './stand-in.ts'
 
 const at = (day: number) => new Date(Date.UTC(2026, 10, day, 8))
 const arn = (service: string, rest: string) => `arn:aws:${service}:eu-west-1:111122223333:${rest}`
-const CLAUDE = 'anthropic.claude-sonnet-4-5-20250929-v1:0'
 
 /** A value that must never be seen again; it looks like a supplier's key on purpose. */
 export const SECRET_VALUE = `sk-proj-${'Zz9'.repeat(16)}`
@@ -242,32 +242,4 @@ function described({ operation, input }: AwsCall): object | undefined {
       },
     }
   return metrics(operation, input)
-}
-
-/** What metrics are cut by; of services without resources it is the operation. */
-const METERED: Readonly<Record<string, { readonly Name: string; readonly Value: string }>> = {
-  'AWS/Bedrock': { Name: 'ModelId', Value: CLAUDE },
-  'AWS/SageMaker': { Name: 'EndpointName', Value: 'fraud' },
-}
-
-/** CloudWatch answers what it was asked. */
-export function metrics(operation: string, input: AwsCall['input']): object | undefined {
-  if (operation === 'cloudwatch:ListMetrics') {
-    const { Namespace, MetricName } = input
-    const dimension = METERED[String(Namespace)] ?? { Name: 'Operation', Value: 'StartIt' }
-    const metric = { Namespace, MetricName, Dimensions: [dimension] }
-    return { Metrics: [metric] }
-  }
-  if (operation === 'cloudwatch:GetMetricData') {
-    const queries = Array.isArray(input.MetricDataQueries) ? input.MetricDataQueries : []
-    return {
-      MetricDataResults: queries.map((_, i) => ({
-        Id: `m${i}`,
-        Timestamps: [at(12), at(13)],
-        Values: [5, 2],
-        StatusCode: 'Complete',
-      })),
-    }
-  }
-  return undefined
 }
