@@ -87,6 +87,8 @@ export function classify(error: unknown, permission: string, isOwn = false): Ver
     return { type: 'not-enabled', reason: name, detail: 'the account is not signed up for this service' }
   if (THROTTLED.has(name) || status === 429) return throttled(refusal)
   if (isElsewhere(name, message)) return unsupported(isOwn)
+  if (isOfAccount(message))
+    return { type: 'failed', reason: name, detail: 'AWS refuses the account itself, whatever its roles may' }
   if (DENIED.has(name)) return denied(message, permission)
   if (CREDENTIALS.has(name))
     return { type: 'denied', permission: 'credentials', detail: `AWS refused the credentials (${name})` }
@@ -156,11 +158,12 @@ const HINTS: Readonly<Record<string, string>> = {
   'resource-explorer-2:Search': ', or Resource Explorer has no default view in this region',
 }
 
-/** Said of the account, under the name of a refusal: no permission would help. */
+/** Said under the name of a refusal of an account that never had the service: no permission would help. */
 const isClosed = (message: string): boolean =>
-  /no longer (available|open) to new customers|your account is not (authorized|allowed|subscribed|signed up)/i.test(
-    message,
-  )
+  /no longer (available|open) to new customers|your account is not (subscribed|signed up)/i.test(message)
+
+/** An account may be refused as a whole, suspended for one; what it has, it has all the same. */
+const isOfAccount = (message: string): boolean => /your account is not (authorized|allowed)/i.test(message)
 
 /** Of what a region does not have some services say that the request is wrong, or forbidden. */
 const isElsewhere = (name: string, message: string): boolean =>

@@ -45,7 +45,7 @@ interface Client {
 interface Opened {
   readonly sdk: Readonly<Record<string, unknown>>
   readonly client: Client
-  /** For those that know the service's older form alone. */
+  /** For stand-ins that know the service's older form alone. */
   readonly byForm?: Client
 }
 
@@ -94,7 +94,7 @@ export function createConnections(signal: AbortSignal, clock: Clock): Connection
         by.send(new (Command as new (input: object) => object)(input), {
           abortSignal: AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)]),
         })
-      if (!byForm || !hasOwnEndpoint(service)) return ask(client)
+      if (!byForm) return ask(client)
       // What the first try came to is what counts, where neither is understood.
       return ask(client).catch((error: unknown) =>
         isNotUnderstood(error)
@@ -127,6 +127,8 @@ const resolves = (host: string): Promise<boolean> =>
 async function openClient(service: Service, config: ClientConfig): Promise<Opened> {
   // Each package's own types are erased here; `Aws` gives them back to those who ask.
   const opened = (await services[service](config)) as unknown as Opened
+  // AWS itself answers in the one form that its SDK reads; whoever stands in for it may not.
+  if (!hasOwnEndpoint(service)) return opened
   readsEitherTime(opened.client)
   if (service !== 'cloudwatch') return opened
   const byForm = await openByForm(config)

@@ -238,7 +238,7 @@ describe('a refusal', () => {
       'AccessDeniedException',
       'Your account is not authorized to invoke this API operation.',
       403,
-      { type: 'not-enabled' },
+      { type: 'failed', detail: 'AWS refuses the account itself, whatever its roles may' },
     ],
     [
       'AccessDeniedException',

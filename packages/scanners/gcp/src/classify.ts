@@ -16,7 +16,7 @@ const ErrorBody = z.object({
 })
 
 const NETWORK = /^(ECONN|EPIPE|EAI_AGAIN|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|UND_ERR)/
-const OFF = new Set(['SERVICE_DISABLED', 'accessNotConfigured', 'BILLING_DISABLED', 'CONSUMER_SUSPENDED'])
+const OFF = new Set(['SERVICE_DISABLED', 'accessNotConfigured', 'BILLING_DISABLED'])
 /** What no permission on the list itself would help with: which one would. */
 const OF_THE_PROJECT: Readonly<Record<string, readonly [string, string]>> = {
   CONSUMER_INVALID: [
@@ -44,6 +44,9 @@ function classifyRefusal({ status, headers, body }: Refusal, permission: string)
   const about = aboutOf(body)
   const off = OFF.has(about.reason) ? about.reason : offBy(about.message)
   if (off) return { type: 'not-enabled', reason: off, detail: offDetail(off) }
+  // What it has is there all the same.
+  if (about.reason === 'CONSUMER_SUSPENDED')
+    return { type: 'failed', reason: about.reason, detail: 'the project is suspended' }
   if (status === 429 || about.code === 'RESOURCE_EXHAUSTED' || BUSY.has(about.reason)) {
     const wait = about.retryMs ?? retryAfterMs(headers, Date.now)
     return wait === null ? { type: 'throttled' } : { type: 'throttled', waitMs: wait }
@@ -135,12 +138,8 @@ const isNoPlace = (message: string): boolean =>
   /location|region/i.test(message) &&
   /not (a )?(supported|valid|found|available)|unsupported|invalid|is unavailable/i.test(message)
 
-const OFF_DETAILS: Readonly<Record<string, string>> = {
-  BILLING_DISABLED: 'the project has no billing',
-  CONSUMER_SUSPENDED: 'the project is suspended',
-}
 const offDetail = (reason: string): string =>
-  OFF_DETAILS[reason] ?? 'the service is not enabled in this project'
+  reason === 'BILLING_DISABLED' ? 'the project has no billing' : 'the service is not enabled in this project'
 
 function classifyNetwork(error: unknown): Verdict {
   const { name, code } = networkError(error)

@@ -83,6 +83,12 @@ describe('a refusal', () => {
       { type: 'denied', permission: 'resourcemanager.projects.get' },
     ],
     [
+      'of a suspended project, which has what it had',
+      403,
+      refused('CONSUMER_SUSPENDED'),
+      { type: 'failed', reason: 'CONSUMER_SUSPENDED' },
+    ],
+    [
       'of the project that pays for requests',
       403,
       refused('USER_PROJECT_DENIED'),

@@ -26,11 +26,10 @@ const MANAGEMENT =
  * the operations that were called.
  */
 function serviceUse(row: ServiceRow): Target {
-  const { id, product, namespace, requests, volumes = {} } = row
   return target({
-    id,
+    id: row.id,
     service: 'cloudwatch',
-    title: `Calls of Amazon ${product} (CloudWatch)`,
+    title: `Calls of Amazon ${row.product} (CloudWatch)`,
     kinds: ['usage'],
     operations: ['cloudwatch:ListMetrics', 'cloudwatch:GetMetricData'],
     async *list(aws, place) {
@@ -41,38 +40,41 @@ function serviceUse(row: ServiceRow): Target {
       yield finding(row, use, place)
     },
   })
-
-  async function useOf(aws: Aws, place: Place, { namespace: from }: ServiceRow): Promise<Use> {
-    const all = await metricsNamed(aws, from, [...requests, ...Object.keys(volumes)])
-    const use: Use = { calls: 0, volumes: {}, operations: new Set(), first: 0, last: 0 }
-    for await (const amount of amountsOf(aws, place, chosenOf(all, requests)))
-      addTo(use, amount, volumes[amount.metric.MetricName ?? ''])
-    return use
-  }
-
-  function finding({ id: type }: ServiceRow, use: Use, place: Place): Finding {
-    return thing(place, {
-      type,
-      kind: 'usage',
-      id,
-      name: `Amazon ${product}`,
-      grade: 'used',
-      supplier: 'aws-ai-services',
-      product: `Amazon ${product}`,
-      operation: 'cloudwatch:GetMetricData',
-      method: 'metric',
-      attributes: {
-        calls: use.calls || undefined,
-        ...use.volumes,
-        operations: names([...use.operations]),
-        namespace,
-        usageSince: day(place.since),
-        firstUsedOn: day(new Date(use.first)),
-        lastUsedOn: day(new Date(use.last)),
-      },
-    })
-  }
 }
+
+async function useOf(
+  aws: Aws,
+  place: Place,
+  { namespace, requests, volumes = {} }: ServiceRow,
+): Promise<Use> {
+  const all = await metricsNamed(aws, namespace, [...requests, ...Object.keys(volumes)])
+  const use: Use = { calls: 0, volumes: {}, operations: new Set(), first: 0, last: 0 }
+  for await (const amount of amountsOf(aws, place, chosenOf(all, requests)))
+    addTo(use, amount, volumes[amount.metric.MetricName ?? ''])
+  return use
+}
+
+const finding = ({ id, product, namespace }: ServiceRow, use: Use, place: Place): Finding =>
+  thing(place, {
+    type: id,
+    kind: 'usage',
+    id,
+    name: `Amazon ${product}`,
+    grade: 'used',
+    supplier: 'aws-ai-services',
+    product: `Amazon ${product}`,
+    operation: 'cloudwatch:GetMetricData',
+    method: 'metric',
+    attributes: {
+      calls: use.calls || undefined,
+      ...use.volumes,
+      operations: names([...use.operations]),
+      namespace,
+      usageSince: day(place.since),
+      firstUsedOn: day(new Date(use.first)),
+      lastUsedOn: day(new Date(use.last)),
+    },
+  })
 
 interface Use {
   calls: number

@@ -1,5 +1,7 @@
 import type { AwsCall } from './stand-in.ts'
 
+const at = (day: number) => new Date(Date.UTC(2026, 10, day, 8))
+
 export const CLAUDE = 'anthropic.claude-sonnet-4-5-20250929-v1:0'
 
 /** What metrics are cut by; of services without resources it is the operation. */
