@@ -44,7 +44,7 @@ export function createMatcher(catalogue: Catalogue): Matcher {
       open = looks > MOST_LOOKS || meanings.some((meaning) => isPlausible(catalogue, meaning, place))
     }
     if (!open && !keys) return none
-    return { opens: open, anchored: keys !== undefined, keys: [...(keys ?? []), ...short] }
+    return { opens: open, anchored: keys !== undefined, keys: [...new Set([...(keys ?? []), ...short])] }
   }
 }
 
