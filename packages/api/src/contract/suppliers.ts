@@ -36,7 +36,7 @@ export type FourthParty = z.infer<typeof FourthParty>
 
 export const SupplierDetail = z.object({
   supplier: Supplier,
-  /** Of what people decided about it, for `ifVersion` of a review. */
+  /** For `ifVersion` of a review: the number of the newest decision that reviews it or takes a review back; `0`: none. */
   version: z.string(),
   /** What is public about it, as far as the catalogue knows it. */
   links: z.object({ terms: z.string().optional(), subprocessors: z.string().optional() }),
