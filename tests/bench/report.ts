@@ -36,11 +36,13 @@ function row({ name, ratio, spread, bar, held, bytes, a, b }: CaseResult): strin
     `${spread[0].toFixed(2)}–${spread[1].toFixed(2)}`,
     bar === null ? '' : `${bar.id}: ≤ ${bar.most.toFixed(3)}${bar.plus ? ` + ${bar.plus} ms` : ''}`,
     bar === null ? '' : held ? 'held' : 'MISSED',
-    a.milliseconds.toFixed(0),
-    b.milliseconds.toFixed(0),
+    short(a.milliseconds),
+    short(b.milliseconds),
     ...[a, b].map(({ milliseconds }) => (bytes === null ? '' : (bytes / 1000 / milliseconds).toFixed(0))),
   ]
 }
+
+const short = (milliseconds: number): string => milliseconds.toFixed(milliseconds < 10 ? 1 : 0)
 
 /** What many cases say alike is said once. */
 function explained(cases: readonly CaseResult[]): string[] {

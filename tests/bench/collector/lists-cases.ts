@@ -1,10 +1,16 @@
+import { MOST_COUNTED } from '../../../apps/collector/src/inventory/count-up-to.ts'
 import { cursorOf } from '../../../apps/collector/src/inventory/pages.ts'
 
-/** One page of one list: what is asked of the collector, and the bare query that gives the same rows. */
-export interface ListCase {
+/** One page of one list: what is asked of the collector, and the bare queries that give the same. */
+export interface ListCase extends Bare {
   path: string
-  sql: string
   values?: readonly unknown[]
+}
+
+interface Bare {
+  page: string
+  /** How many there are, as far as a list counts. None where there are no filters: the number is kept beside the rows. */
+  count?: string
 }
 
 /** Rows of the estate that deep pages and filters point at: in the middle of an order, or the largest of their kind. */
@@ -24,14 +30,28 @@ export interface Points {
 const LIMIT = 'limit 51'
 const C = 'collate "C"'
 
-const systems = (where: string, order: string) =>
-  `select s.*, greatest(s.seen_at, sight.sight_at) as last_seen_at
-   from ai_system s left join scope_sight sight on sight.lane = s.lane where ${where} order by ${order} ${LIMIT}`
-const components = (where: string, order: string) =>
-  `select c.*, greatest(c.seen_at, sight.sight_at) as last_seen_at
-   from component c left join scope_sight sight on sight.lane = c.lane where ${where} order by ${order} ${LIMIT}`
-const plain = (table: string, where: string, order: string) =>
-  `select * from ${table} where ${where} order by ${order} ${LIMIT}`
+const ALL = 'true'
+/** `behind`: where the page begins. */
+type ListOf = (where: string, order: string, behind?: string) => Bare
+
+const listOf =
+  (columns: string, from: string): ListOf =>
+  (where, order, behind = ALL) => ({
+    page: `select ${columns} from ${from} where ${where} and ${behind} order by ${order} ${LIMIT}`,
+    ...(where !== ALL && {
+      count: `select count(*) from (select 1 from ${from} where ${where} limit ${MOST_COUNTED + 1}) counted`,
+    }),
+  })
+
+const systems = listOf(
+  's.*, greatest(s.seen_at, sight.sight_at) as last_seen_at',
+  'ai_system s left join scope_sight sight on sight.lane = s.lane',
+)
+const components = listOf(
+  'c.*, greatest(c.seen_at, sight.sight_at) as last_seen_at',
+  'component c left join scope_sight sight on sight.lane = c.lane',
+)
+const plain = (table: string, ...asked: Parameters<ListOf>): Bare => listOf('*', table)(...asked)
 
 const BY_ATTENTION = `s.attention desc, s.id ${C}`
 const BY_SYSTEM_NAME = `s.sort_name ${C}, s.id ${C}`
@@ -55,172 +75,169 @@ function systemCases({ attention, systemName, rareWord }: Points): ListCase[] {
   const deepName = cursorOf(systemName[0], systemName[1])
   const word = `%${rareWord}%`
   return [
-    { path: 'systems', sql: systems('true', BY_ATTENTION) },
+    { path: 'systems', ...systems(ALL, BY_ATTENTION) },
     {
       path: `systems?cursor=${deep}`,
-      sql: systems(`s.attention <= $1 and (s.attention < $1 or s.id ${C} > $2)`, BY_ATTENTION),
+      ...systems(ALL, BY_ATTENTION, `s.attention <= $1 and (s.attention < $1 or s.id ${C} > $2)`),
       values: attention,
     },
-    { path: 'systems?sort=name', sql: systems('true', BY_SYSTEM_NAME) },
+    { path: 'systems?sort=name', ...systems(ALL, BY_SYSTEM_NAME) },
     {
       path: `systems?sort=name&cursor=${deepName}`,
-      sql: systems(`(s.sort_name ${C}, s.id ${C}) > ($1, $2)`, BY_SYSTEM_NAME),
+      ...systems(ALL, BY_SYSTEM_NAME, `(s.sort_name ${C}, s.id ${C}) > ($1, $2)`),
       values: systemName,
     },
-    { path: 'systems?sort=-lastSeenAt', sql: systems('true', NEWEST_SYSTEM) },
-    { path: 'systems?sort=lastSeenAt', sql: systems('true', `last_seen_at, s.id ${C}`) },
-    { path: 'systems?sort=-firstSeenAt', sql: systems('true', `s.first_seen_at desc nulls last, s.id ${C}`) },
+    { path: 'systems?sort=-lastSeenAt', ...systems(ALL, NEWEST_SYSTEM) },
+    { path: 'systems?sort=lastSeenAt', ...systems(ALL, `last_seen_at, s.id ${C}`) },
+    { path: 'systems?sort=-firstSeenAt', ...systems(ALL, `s.first_seen_at desc nulls last, s.id ${C}`) },
     {
       path: 'systems?sort=-risk',
-      sql: systems(
-        'true',
+      ...systems(
+        ALL,
         `array_position('{low,medium,high}', s.fields #>> '{riskLevel,value}') desc nulls last, s.id ${C}`,
       ),
     },
-    { path: 'systems?state=registered', sql: systems(`s.state = 'registered'`, BY_ATTENTION) },
-    { path: 'systems?flag=unrated', sql: systems(`s.flags && '{unrated}'`, BY_ATTENTION) },
-    { path: 'systems?supplier=supplier-1', sql: systems(`s.suppliers @> '{supplier-1}'`, BY_ATTENTION) },
+    { path: 'systems?state=registered', ...systems(`s.state = 'registered'`, BY_ATTENTION) },
+    { path: 'systems?flag=unrated', ...systems(`s.flags && '{unrated}'`, BY_ATTENTION) },
+    { path: 'systems?supplier=supplier-1', ...systems(`s.suppliers @> '{supplier-1}'`, BY_ATTENTION) },
     {
       path: 'systems?supplier=supplier-400&sort=name',
-      sql: systems(`s.suppliers @> '{supplier-400}'`, BY_SYSTEM_NAME),
+      ...systems(`s.suppliers @> '{supplier-400}'`, BY_SYSTEM_NAME),
     },
-    { path: 'systems?model=model-300', sql: systems(`s.models @> '{model-300}'`, BY_ATTENTION) },
+    { path: 'systems?model=model-300', ...systems(`s.models @> '{model-300}'`, BY_ATTENTION) },
     {
       path: 'systems?state=registered&context=production&grade=used,deployed',
-      sql: systems(
+      ...systems(
         `s.state = 'registered' and s.contexts && '{production}' and s.grade in ('used', 'deployed')`,
         BY_ATTENTION,
       ),
     },
     {
       path: 'systems?owner=person-3',
-      sql: systems(
+      ...systems(
         `(lower(s.fields #>> '{businessOwner,value}') = 'person-3' or lower(s.fields #>> '{technicalOwner,value}') = 'person-3')`,
         BY_ATTENTION,
       ),
     },
-    { path: 'systems?assignee=person-50', sql: systems(`lower(s.assignee) = 'person-50'`, BY_ATTENTION) },
+    { path: 'systems?assignee=person-50', ...systems(`lower(s.assignee) = 'person-50'`, BY_ATTENTION) },
     {
       path: 'systems?risk=high&live=true',
-      sql: systems(`s.fields #>> '{riskLevel,value}' = 'high' and s.live`, BY_ATTENTION),
+      ...systems(`s.fields #>> '{riskLevel,value}' = 'high' and s.live`, BY_ATTENTION),
     },
-    { path: 'systems?search=payments', sql: systems(`s.search like '%payments%'`, BY_ATTENTION) },
-    { path: `systems?search=${rareWord}`, sql: systems('s.search like $1', BY_ATTENTION), values: [word] },
-    { path: 'systems?search=zz', sql: systems(`s.search like '%zz%'`, BY_ATTENTION) },
+    { path: 'systems?search=payments', ...systems(`s.search like '%payments%'`, BY_ATTENTION) },
+    { path: `systems?search=${rareWord}`, ...systems('s.search like $1', BY_ATTENTION), values: [word] },
+    { path: 'systems?search=zz', ...systems(`s.search like '%zz%'`, BY_ATTENTION) },
     {
       path: 'systems?search=fraud&sort=-lastSeenAt',
-      sql: systems(`s.search like '%fraud%'`, NEWEST_SYSTEM),
+      ...systems(`s.search like '%fraud%'`, NEWEST_SYSTEM),
     },
   ]
 }
 
 const WAITING = `s.state = 'unregistered' and not coalesce(s.snoozed_until > '2026-11-23', false)`
 const triageCases: ListCase[] = [
-  { path: 'triage', sql: systems(WAITING, BY_ATTENTION) },
+  { path: 'triage', ...systems(WAITING, BY_ATTENTION) },
   {
     path: 'triage?flag=exposed-key&live=true',
-    sql: systems(`${WAITING} and s.flags && '{exposed-key}' and s.live`, BY_ATTENTION),
+    ...systems(`${WAITING} and s.flags && '{exposed-key}' and s.live`, BY_ATTENTION),
   },
   {
     path: 'triage?search=claims-bot',
-    sql: systems(`${WAITING} and s.search like '%claims-bot%'`, BY_ATTENTION),
+    ...systems(`${WAITING} and s.search like '%claims-bot%'`, BY_ATTENTION),
   },
   {
     path: 'proposals',
-    sql: `select p.*, to_json(a) as a, to_json(b) as b from merge_proposal p
+    page: `select p.*, to_json(a) as a, to_json(b) as b from merge_proposal p
       join ai_system a on a.id = p.one join ai_system b on b.id = p.other
       order by p.one ${C}, p.other ${C} ${LIMIT}`,
   },
-  { path: 'decisions', sql: plain('decision', 'true', 'sequence desc') },
+  { path: 'decisions', ...plain('decision', ALL, 'sequence desc') },
   {
     path: 'decisions?type=dismiss&author=person-7',
-    sql: plain('decision', `body ->> 'type' = 'dismiss' and author = 'person-7'`, 'sequence desc'),
+    ...plain('decision', `body ->> 'type' = 'dismiss' and author = 'person-7'`, 'sequence desc'),
   },
 ]
 
 function componentCases({ componentName, rareWord, largestSystem, scope }: Points): ListCase[] {
   const word = `%${rareWord}%`
   return [
-    { path: 'components', sql: components('true', BY_COMPONENT_NAME) },
+    { path: 'components', ...components(ALL, BY_COMPONENT_NAME) },
     {
       path: `components?cursor=${cursorOf(componentName[0], componentName[1])}`,
-      sql: components(`(c.sort_name ${C}, c.id ${C}) > ($1, $2)`, BY_COMPONENT_NAME),
+      ...components(ALL, BY_COMPONENT_NAME, `(c.sort_name ${C}, c.id ${C}) > ($1, $2)`),
       values: componentName,
     },
-    { path: 'components?sort=-lastSeenAt', sql: components('true', NEWEST_COMPONENT) },
-    { path: 'components?sort=lastSeenAt', sql: components('true', `last_seen_at, c.id ${C}`) },
+    { path: 'components?sort=-lastSeenAt', ...components(ALL, NEWEST_COMPONENT) },
+    { path: 'components?sort=lastSeenAt', ...components(ALL, `last_seen_at, c.id ${C}`) },
     {
       path: 'components?kind=model&sort=-lastSeenAt',
-      sql: components(`c.kind = 'model'`, NEWEST_COMPONENT),
+      ...components(`c.kind = 'model'`, NEWEST_COMPONENT),
     },
-    { path: 'components?sort=-firstSeenAt', sql: components('true', `c.first_seen_at desc, c.id ${C}`) },
-    { path: 'components?kind=model', sql: components(`c.kind = 'model'`, BY_COMPONENT_NAME) },
+    { path: 'components?sort=-firstSeenAt', ...components(ALL, `c.first_seen_at desc, c.id ${C}`) },
+    { path: 'components?kind=model', ...components(`c.kind = 'model'`, BY_COMPONENT_NAME) },
     {
       path: 'components?kind=model,endpoint&state=missing,gone',
-      sql: components(
-        `c.kind in ('model', 'endpoint') and c.state in ('missing', 'gone')`,
-        BY_COMPONENT_NAME,
-      ),
+      ...components(`c.kind in ('model', 'endpoint') and c.state in ('missing', 'gone')`, BY_COMPONENT_NAME),
     },
     {
       path: 'components?supplier=supplier-1',
-      sql: components(`c.supplier = 'supplier-1'`, BY_COMPONENT_NAME),
+      ...components(`c.supplier = 'supplier-1'`, BY_COMPONENT_NAME),
     },
     {
       path: 'components?supplier=supplier-500',
-      sql: components(`c.supplier = 'supplier-500'`, BY_COMPONENT_NAME),
+      ...components(`c.supplier = 'supplier-500'`, BY_COMPONENT_NAME),
     },
-    { path: 'components?model=model-1', sql: components(`c.model_id = 'model-1'`, BY_COMPONENT_NAME) },
+    { path: 'components?model=model-1', ...components(`c.model_id = 'model-1'`, BY_COMPONENT_NAME) },
     {
       path: 'components?state=missing&grade=deployed',
-      sql: components(`c.state = 'missing' and c.grade = 'deployed'`, BY_COMPONENT_NAME),
+      ...components(`c.state = 'missing' and c.grade = 'deployed'`, BY_COMPONENT_NAME),
     },
     {
       path: `components?system=${largestSystem}`,
-      sql: components('c.system_id = $1', BY_COMPONENT_NAME),
+      ...components('c.system_id = $1', BY_COMPONENT_NAME),
       values: [largestSystem],
     },
     {
       path: `components?scope=${encodeURIComponent(scope)}`,
-      sql: components(
+      ...components(
         'c.id in (select component_id from component_finding where scope = $1)',
         BY_COMPONENT_NAME,
       ),
       values: [scope],
     },
-    { path: 'components?search=payments', sql: components(`c.search like '%payments%'`, BY_COMPONENT_NAME) },
+    { path: 'components?search=payments', ...components(`c.search like '%payments%'`, BY_COMPONENT_NAME) },
     {
       path: `components?search=${rareWord}`,
-      sql: components('c.search like $1', BY_COMPONENT_NAME),
+      ...components('c.search like $1', BY_COMPONENT_NAME),
       values: [word],
     },
     {
       path: `components?identifier=${rareWord}.acme.example`,
-      sql: components('c.identifiers @> $1::jsonb', BY_COMPONENT_NAME),
+      ...components('c.identifiers @> $1::jsonb', BY_COMPONENT_NAME),
       values: [JSON.stringify([{ value: `${rareWord}.acme.example` }])],
     },
     {
       path: 'components?hasIdentifier=false',
-      sql: components('jsonb_array_length(c.identifiers) = 0', BY_COMPONENT_NAME),
+      ...components('jsonb_array_length(c.identifiers) = 0', BY_COMPONENT_NAME),
     },
   ]
 }
 
 function registerCases({ largestSystem }: Points): ListCase[] {
   return [
-    { path: 'suppliers', sql: plain('supplier', 'true', `system_count desc, slug ${C}`) },
+    { path: 'suppliers', ...plain('supplier', ALL, `system_count desc, slug ${C}`) },
     {
       path: 'suppliers?search=supplier 4',
-      sql: plain('supplier', `lower(name) like '%supplier 4%'`, `system_count desc, slug ${C}`),
+      ...plain('supplier', `lower(name) like '%supplier 4%'`, `system_count desc, slug ${C}`),
     },
-    { path: 'models', sql: plain('model', 'true', `component_count desc, row_key ${C}`) },
+    { path: 'models', ...plain('model', ALL, `component_count desc, row_key ${C}`) },
     {
       path: 'models?host=supplier-2',
-      sql: plain('model', `hosts @> '{supplier-2}'`, `component_count desc, row_key ${C}`),
+      ...plain('model', `hosts @> '{supplier-2}'`, `component_count desc, row_key ${C}`),
     },
     {
       path: `systems/${largestSystem}/evidence`,
-      sql: `select c.id, f.scope_key, f.key, e.evidence from component c
+      page: `select c.id, f.scope_key, f.key, e.evidence from component c
         join component_finding cf on cf.component_id = c.id
         join finding f on f.scope_key = cf.scope and f.key = cf.key and f.to_position is null
         join finding_content fc on fc.hash = f.hash
@@ -233,99 +250,97 @@ function registerCases({ largestSystem }: Points): ListCase[] {
 
 const SUBJECT = `(subject_type || ' ' || subject_id) ${C}`
 const flagCases = ({ flag }: Points): ListCase[] => [
-  { path: 'flags', sql: plain('flag', 'true', `id ${C}, ${SUBJECT}`) },
+  { path: 'flags', ...plain('flag', ALL, `id ${C}, ${SUBJECT}`) },
   {
     path: `flags?cursor=${cursorOf(flag[0], flag[1])}`,
-    sql: plain('flag', `(id ${C}, ${SUBJECT}) > ($1, $2)`, `id ${C}, ${SUBJECT}`),
+    ...plain('flag', ALL, `id ${C}, ${SUBJECT}`, `(id ${C}, ${SUBJECT}) > ($1, $2)`),
     values: flag,
   },
-  { path: 'flags?sort=subject', sql: plain('flag', 'true', `${SUBJECT}, id ${C}`) },
-  { path: 'flags?id=exposed-key', sql: plain('flag', `id = 'exposed-key'`, `id ${C}, ${SUBJECT}`) },
+  { path: 'flags?sort=subject', ...plain('flag', ALL, `${SUBJECT}, id ${C}`) },
+  { path: 'flags?id=exposed-key', ...plain('flag', `id = 'exposed-key'`, `id ${C}, ${SUBJECT}`) },
   {
     path: 'flags?subjectType=scope&sort=subject',
-    sql: plain('flag', `subject_type = 'scope'`, `${SUBJECT}, id ${C}`),
+    ...plain('flag', `subject_type = 'scope'`, `${SUBJECT}, id ${C}`),
   },
 ]
 
-const scopes = (where: string, order: string) =>
-  `select last.*, newest.* from scope join scope_sight sight using (lane) join look last on last.position = sight.look_position
-   join look newest on newest.position = (last.record ->> 'newest')::bigint
-   where ${where} order by ${order} ${LIMIT}`
+const scopes = listOf(
+  'last.*, newest.*',
+  `scope join scope_sight sight using (lane) join look last on last.position = sight.look_position
+   join look newest on newest.position = (last.record ->> 'newest')::bigint`,
+)
 const BY_SCOPE = `scope.scope_key ${C}, scope.scanner ${C}`
+const scans = listOf('scan.*, (select count(*)::int from look where look.scan = scan.id) as reports', 'scan')
+const NEWEST_SCAN = 'started_at desc, id'
 const coverageCases: ListCase[] = [
-  { path: 'coverage', sql: scopes('true', BY_SCOPE) },
-  { path: 'coverage?sort=-lookedAt', sql: scopes('true', `newest.finished_at desc, ${BY_SCOPE}`) },
-  { path: 'coverage?sort=-unknowns', sql: scopes('true', `newest.unknown_count desc, ${BY_SCOPE}`) },
-  { path: 'coverage?status=denied,failed', sql: scopes(`scope.status in ('denied', 'failed')`, BY_SCOPE) },
-  { path: 'coverage?held=true', sql: scopes('scope.held', BY_SCOPE) },
-  { path: 'coverage?hasUnknowns=true', sql: scopes('newest.unknown_count > 0', BY_SCOPE) },
-  { path: 'coverage?source=source-3', sql: scopes(`scope.source = 'source-3'`, BY_SCOPE) },
+  { path: 'coverage', ...scopes(ALL, BY_SCOPE) },
+  { path: 'coverage?sort=-lookedAt', ...scopes(ALL, `newest.finished_at desc, ${BY_SCOPE}`) },
+  { path: 'coverage?sort=-unknowns', ...scopes(ALL, `newest.unknown_count desc, ${BY_SCOPE}`) },
+  { path: 'coverage?status=denied,failed', ...scopes(`scope.status in ('denied', 'failed')`, BY_SCOPE) },
+  { path: 'coverage?held=true', ...scopes('scope.held', BY_SCOPE) },
+  { path: 'coverage?hasUnknowns=true', ...scopes('newest.unknown_count > 0', BY_SCOPE) },
+  { path: 'coverage?source=source-3', ...scopes(`scope.source = 'source-3'`, BY_SCOPE) },
   {
     path: 'coverage?search=fleet',
-    sql: scopes(
-      `lower(scope.scope_key || ' ' || scope.title || ' ' || scope.source) like '%fleet%'`,
-      BY_SCOPE,
-    ),
+    ...scopes(`lower(scope.scope_key || ' ' || scope.title || ' ' || scope.source) like '%fleet%'`, BY_SCOPE),
   },
-  { path: 'scans', sql: plainScans('true') },
+  { path: 'scans', ...scans(ALL, NEWEST_SCAN) },
   {
     path: 'scans?status=running,denied',
-    sql: plainScans(
+    ...scans(
       `case when finished_at is null then 'running' else coverage ->> 'status' end in ('running', 'denied')`,
+      NEWEST_SCAN,
     ),
   },
 ]
-
-function plainScans(where: string): string {
-  return `select scan.*, (select count(*)::int from look where look.scan = scan.id) as reports
-    from scan where ${where} order by started_at desc, id ${LIMIT}`
-}
 
 const NEWEST_EVENT = 'run desc, ordinal'
 function historyCases({ event, largestSystem, component }: Points): ListCase[] {
   return [
-    { path: 'history', sql: plain('inventory_event', 'true', NEWEST_EVENT) },
+    { path: 'history', ...plain('inventory_event', ALL, NEWEST_EVENT) },
     {
       path: `history?cursor=${cursorOf(event[0], String(event[1]).padStart(9, '0'))}`,
-      sql: plain('inventory_event', 'run <= $1 and (run < $1 or ordinal > $2)', NEWEST_EVENT),
+      ...plain('inventory_event', ALL, NEWEST_EVENT, 'run <= $1 and (run < $1 or ordinal > $2)'),
       values: event,
     },
     {
       path: 'history?event=gone,returned',
-      sql: plain('inventory_event', `event in ('gone', 'returned')`, NEWEST_EVENT),
+      ...plain('inventory_event', `event in ('gone', 'returned')`, NEWEST_EVENT),
     },
     {
       path: 'history?subjectType=system&from=2026-11-01T00:00:00Z',
-      sql: plain('inventory_event', `subject_type = 'system' and at >= '2026-11-01T00:00:00Z'`, NEWEST_EVENT),
+      ...plain('inventory_event', `subject_type = 'system' and at >= '2026-11-01T00:00:00Z'`, NEWEST_EVENT),
     },
     {
       path: `history?subject=${component}`,
-      sql: plain('inventory_event', 'subject_id = $1', NEWEST_EVENT),
+      ...plain('inventory_event', 'subject_id = $1', NEWEST_EVENT),
       values: [component],
     },
     {
       path: `systems/${largestSystem}/history`,
-      sql: plain('inventory_event', 'system_id = $1', NEWEST_EVENT),
+      ...plain('inventory_event', 'system_id = $1', NEWEST_EVENT),
       values: [largestSystem],
     },
     {
       path: `history/states?subjectType=component&subjectId=${component}`,
-      sql: plain('inventory_history', `subject_type = 'component' and subject_id = $1`, 'run desc'),
+      ...plain('inventory_history', `subject_type = 'component' and subject_id = $1`, 'run desc'),
       values: [component],
     },
   ]
 }
 
 const THEN = '2026-11-16T08:00:00.000Z'
-const past = (where: string, order: string) =>
-  `select body from inventory_history where subject_type = 'system' and valid_from <= '${THEN}'
-   and (valid_to is null or valid_to > '${THEN}') and ${where} order by ${order} ${LIMIT}`
+const past = (where: string, order: string): Bare =>
+  listOf('body', 'inventory_history')(
+    `subject_type = 'system' and valid_from <= '${THEN}' and (valid_to is null or valid_to > '${THEN}') and ${where}`,
+    order,
+  )
 const pastCases: ListCase[] = [
-  { path: `systems?asOf=${THEN}`, sql: past('true', `attention desc, subject_id ${C}`) },
-  { path: `systems?asOf=${THEN}&sort=name`, sql: past('true', `sort_name ${C}, subject_id ${C}`) },
+  { path: `systems?asOf=${THEN}`, ...past(ALL, `attention desc, subject_id ${C}`) },
+  { path: `systems?asOf=${THEN}&sort=name`, ...past(ALL, `sort_name ${C}, subject_id ${C}`) },
   {
     path: `systems?asOf=${THEN}&state=registered&search=payments&sort=name`,
-    sql: past(
+    ...past(
       `body ->> 'state' = 'registered' and search like '%payments%'`,
       `sort_name ${C}, subject_id ${C}`,
     ),

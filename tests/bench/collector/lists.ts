@@ -1,41 +1,50 @@
-import { openTestDatabase, type TestDatabase } from '@ai-census/db/testing'
+import type { Database } from '@ai-census/db'
 import { OPERATOR, type TestCollector, testCollector } from '../../../apps/collector/src/testing/collector.ts'
 import type { Bench, Case } from '../bench.ts'
+import { openEstate } from './kept-estate.ts'
 import { type ListCase, listCases, type Points } from './lists-cases.ts'
-import { estateOf, fillEstate } from './lists-estate.ts'
 
 /** Systems and components, so many of each; `AI_CENSUS_BENCH_ROWS=1000000` for the figure of bar 15. */
 const ROWS = Number(process.env.AI_CENSUS_BENCH_ROWS ?? 100_000)
 const ROUNDS = 40
 const MEASURES =
-  'p95 of one page of fifty, from the request to the text of the answer, with sign-in, checks, total and ETag, in this process without a socket; B is the query of the same rows by the same driver, without a total.'
+  'p95 of one page of fifty, from the request to the text of the answer, with sign-in, checks, total and ETag, in this process without a socket; B is the query of the same rows by the same driver, and where filters narrow them the query of how many they are.'
 
 export const bench: Bench = {
   title: 'lists of the API on PostgreSQL against bare queries of the same pages',
   async prepare() {
-    const database = await openTestDatabase('postgres')
-    await fillEstate(database, estateOf(ROWS))
+    const estate = await openEstate(ROWS)
+    const { database } = estate
     const collector = testCollector(database, { reconciles: false })
     const points = await findPoints(database)
     return {
       cases: listCases(points).map((one) => caseOf(collector, database, one)),
-      setting: { 'systems, and as many components': ROWS },
+      setting: {
+        'systems, and as many components': ROWS,
+      },
       notMeasured: [
         'the browser’s half of bar 17; its database half is the cases of systems, whose bar is stricter here',
       ],
       async close() {
         await collector.stop()
-        await database.close()
+        await estate.close()
       },
     }
   },
 }
 
-function caseOf(collector: TestCollector, { pool }: TestDatabase, { path, sql, values }: ListCase): Case {
+function caseOf(collector: TestCollector, { pool }: Database, { path, page, count, values }: ListCase): Case {
+  const query = async (sql: string) => pool.query(sql, values && [...values])
   return {
     name: path.replace(/cursor=[\w-]+/, 'cursor=…'),
     a: { label: 'GET', run: () => get(collector, path) },
-    b: { label: 'bare query', run: () => pool.query(sql, values && [...values]) },
+    b: {
+      label: 'bare queries',
+      async run() {
+        await query(page)
+        if (count !== undefined) await query(count)
+      },
+    },
     measures: MEASURES,
     bar: { id: '15', most: 2 },
     figure: 'p95',
@@ -56,7 +65,7 @@ async function get({ app, clock }: TestCollector, path: string): Promise<unknown
 }
 
 /** What the cases point at. */
-export async function findPoints({ pool }: TestDatabase): Promise<Points> {
+export async function findPoints({ pool }: Database): Promise<Points> {
   const one = async <T>(text: string): Promise<T> => {
     const { rows } = await pool.query({ text, rowMode: 'array' })
     // Each query names its columns in the order of the point that it is for.

@@ -1,7 +1,7 @@
 import { launchChromium } from '../../support/chromium.ts'
 import type { Bench } from '../bench.ts'
+import { openEstate } from '../collector/kept-estate.ts'
 import { startServing } from './collector.ts'
-import { openEstate } from './estate.ts'
 import { filterCases } from './filters.ts'
 import { interactionCases } from './interactions.ts'
 import { prepareMeasuring } from './painted.ts'
@@ -19,7 +19,7 @@ export const bench: Bench = {
     await prepareMeasuring(page)
     await page.goto(collector.link)
     await page.getByRole('navigation').first().waitFor()
-    const place = { page, base: collector.base, pool: estate.pool }
+    const place = { page, base: collector.base, pool: estate.database.pool }
     return {
       setting: { 'systems, and as many components': ROWS },
       cases: [...filterCases(place), ...interactionCases(place)],

@@ -6,11 +6,11 @@ import { defaultSettings } from '@ai-census/inventory'
 import { loadCatalogue } from '@ai-census/signatures'
 import { catalogueFacts } from '../../../apps/collector/src/catalogue.ts'
 import { basisOf } from '../../../apps/collector/src/reconcile/basis.ts'
-import { estateOf, fillEstate } from '../collector/lists-estate.ts'
+import { estateOf, fillEstate } from './lists-estate.ts'
 
 export interface Estate {
   url: string
-  pool: Database['pool']
+  database: Database
   close(): Promise<void>
 }
 
@@ -34,7 +34,7 @@ export async function openEstate(rows: number): Promise<Estate> {
   try {
     if (!filled) await fillEstate(database, estateOf(rows))
     await settle(database.pool)
-    return { url, pool: database.pool, close }
+    return { url, database, close }
   } catch (error) {
     await close()
     throw error
@@ -45,7 +45,7 @@ const urlOf = ({ host, port }: RunningServer): string =>
   `postgres://postgres@localhost:${port}/postgres?host=${encodeURIComponent(host)}`
 
 /** The inventory is said to follow from ledger and catalogue, so that the collector has nothing to work out. */
-async function settle(pool: Estate['pool']): Promise<void> {
+async function settle(pool: Database['pool']): Promise<void> {
   const basis = basisOf({ catalogue: catalogueFacts(loadCatalogue()), settings: defaultSettings })
   await pool.query('update head set basis = $1', [basis])
 }
