@@ -5,6 +5,7 @@ import {
   ScopeFailure,
 } from '@ai-census/scanner-kit'
 import type { CellNotes } from './cell.ts'
+import { mapAhead } from './map-ahead.ts'
 
 /** For what is asked outside any cell. */
 export const silentNotes: CellNotes = {
@@ -48,6 +49,26 @@ export function createAnswers<Operation>(): Answers<Operation> {
     of: (operation) => answers.get(operation),
     operations: () => answers.keys(),
   }
+}
+
+/** Tries, where somebody waits for what a permission comes to: an hour's patience is for scans. */
+export const CHECK_ATTEMPTS = 3
+/** Questions side by side; the rate budgets decide how fast. */
+const ASKED_AT_ONCE = 8
+
+/** Asks all, some side by side. What `ask` throws ends it. */
+export async function askAll<T>(
+  questions: readonly T[],
+  ctx: CheckContext<unknown>,
+  ask: (question: T) => Promise<void>,
+): Promise<void> {
+  let done = 0
+  for await (const _ of mapAhead(inTurn(questions), ASKED_AT_ONCE, ask))
+    ctx.progress?.(++done, questions.length)
+}
+
+async function* inTurn<T>(all: readonly T[]): AsyncGenerator<T> {
+  yield* all
 }
 
 interface Checked {

@@ -62,7 +62,10 @@ export interface Scanner<C> {
   scan(scope: Scope, ctx: ScanContext<C>): AsyncIterable<Finding>
 }
 
-export type CheckContext<C> = Pick<ScanContext<C>, 'config' | 'signal' | 'now'>
+export interface CheckContext<C> extends Pick<ScanContext<C>, 'config' | 'signal' | 'now'> {
+  /** How many of its questions have been answered. */
+  progress?(done: number, total: number): void
+}
 
 export interface PermissionCheck {
   /** By the provider's name: `sagemaker:ListEndpoints`. */

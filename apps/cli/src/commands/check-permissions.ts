@@ -21,8 +21,10 @@ export async function checkPermissions(scanner: AnyScanner, given: Record<string
   const remedies = new Set<string>()
   const lines: Line[] = []
   const { signal } = stopOnSignal()
+  const shown = showTried()
   try {
-    for await (const one of scanner.check?.({ config, signal, now: () => new Date() }) ?? []) {
+    const asked = scanner.check?.({ config, signal, now: () => new Date(), progress: shown.progress })
+    for await (const one of asked ?? []) {
       if (one.remedy) remedies.add(one.remedy)
       const isUnknown = one.status === 'unknown'
       const isSaid = one.status === 'works' || isUnknown
@@ -32,10 +34,23 @@ export async function checkPermissions(scanner: AnyScanner, given: Record<string
   } catch (failure) {
     if (!(failure instanceof ScopeFailure)) throw failure
     lines.push({ ok: false, what: failure.reason, detail: failure.message })
+  } finally {
+    shown.end()
   }
   if (remedies.size > 0)
     lines.push({ ok: false, what: 'to add to the policy', detail: [...remedies].sort().join(', ') })
   return lines
+}
+
+/** How far it is, on standard error, where somebody is looking. */
+function showTried() {
+  const { stderr } = process
+  const live = stderr.isTTY === true && process.env.TERM !== 'dumb'
+  const draw = (text: string) => live && stderr.write(`\r\x1b[2K${text}`)
+  return {
+    progress: (done: number, total: number) => draw(`${done} of ${total} kinds of resources tried`),
+    end: () => draw(''),
+  }
 }
 
 function parseConfig(scanner: AnyScanner, given: Record<string, unknown>): unknown {

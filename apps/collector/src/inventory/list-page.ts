@@ -4,8 +4,10 @@ import { MOST_COUNTED } from './count-up-to.ts'
 import {
   allOf,
   behind,
+  byKeysOf,
   type Cursor,
   cursorOf,
+  keysOf,
   type Order,
   orderBy,
   type Page,
@@ -96,16 +98,27 @@ const MOST_LOOKED_THROUGH = 3000
  * among the next rows, and where those do not fill it, it is made of all that have the words, which an index finds.
  */
 async function seek<R, T>(list: ListOf<R, T>, cursor: Cursor | null): Promise<R[]> {
-  const { db, order, rows, ref, query, filters } = list
+  const { order, query } = list
   if (order.walk) return walk(list, cursor)
   const limit = query.limit + 1
   const [next] = stretchesOf(order, cursor)
-  const near =
-    next &&
-    sql`${ref} = any(array(
-    select ${ref} from ${rows.from} where ${next.where} order by ${next.order} limit ${MOST_LOOKED_THROUGH}))`
-  const found = near ? await readRows(db, rows, tailOf(allOf([near, ...filters]), orderBy(order), limit)) : []
+  const found = next ? await readNear(list, next, limit) : []
   return found.length === limit ? found : (await readFew(list, cursor, null)).rows
+}
+
+/** The database stops at the last row that the page needs, since it joins in the order in which it looks through. */
+async function readNear<R, T>(
+  { db, order, rows, ref, filters }: ListOf<R, T>,
+  next: Stretch,
+  limit: number,
+): Promise<R[]> {
+  const found = await db.execute<Record<string, unknown>>(sql`
+    select ${rows.columns} from (
+      select ${keysOf(order)}, ${ref} as ref from ${rows.from}
+      where ${next.where} order by ${next.order} limit ${MOST_LOOKED_THROUGH}
+    ) as near join ${rows.joined} on ${ref} = near.ref
+    where ${allOf(filters)} order by ${byKeysOf(order, sql`near`)} limit ${limit}`)
+  return found.rows.map(rows.decode)
 }
 
 /**

@@ -62,6 +62,12 @@ export function stretchesOf(order: Order, cursor: Cursor | null): Stretch[] {
   return order.nullable ? [valued, without] : [valued]
 }
 
+/** What an order compares, under names of its own, and the same order by these; within one stretch. */
+export const keysOf = (order: Order): SQL =>
+  sql`${keyOf(order.by, order.type)} as key, ${keyOf(order.id, order.idType ?? 'text')} as id`
+export const byKeysOf = (order: Order, table: SQL): SQL =>
+  sql`${table}.key ${direction(order.descending)}, ${table}.id ${direction(idDescends(order))}`
+
 const idDescends = (order: Order): boolean => order.idFollows === true && order.descending
 
 const direction = (descending: boolean): SQL => (descending ? sql`desc` : sql`asc`)

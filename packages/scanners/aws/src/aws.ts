@@ -1,6 +1,7 @@
 import {
   attempt,
   type CellNotes,
+  CHECK_ATTEMPTS,
   guardOperation,
   isGone,
   NO_ADDRESS,
@@ -98,6 +99,7 @@ export function createAws(
         classify: (error) => classify(error, permissionOf(operation), hasOwnEndpoint(service)),
         renew: () => identity.renew(),
         clock: connections.clock,
+        ...(probe && { attempts: CHECK_ATTEMPTS }),
       },
       () => connections.send(identity, region, service, String(name), input, TIMEOUT_MS),
     )

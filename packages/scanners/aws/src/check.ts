@@ -1,4 +1,5 @@
 import {
+  askAll,
   asScanContext,
   createAnswers,
   expected,
@@ -35,11 +36,12 @@ export async function* check(
   const region = ctx.config.regions?.[0] ?? nearRegion(ctx.config.partition)
   const answers = createAnswers<Operation>()
   const at = (where: string) => ({ ...placeOf({ account, region: where }, ctx), tagsOf: () => ({}) })
-  for (const type of targets.filter(({ service }) => isWanted(service, ctx.config))) {
+  const wanted = targets.filter(({ service }) => isWanted(service, ctx.config))
+  await askAll(wanted, ctx, async (type) => {
     const place = at(type.where === 'global' ? 'global' : region)
     const aws = createAws(run.connections, account.identity, place, type, silentNotes, answers)
     await type.read(aws, place, silentNotes).next().catch(expected)
-  }
+  })
   const tags = createAws(
     run.connections,
     account.identity,

@@ -1,6 +1,7 @@
 import {
   attempt,
   type CellNotes,
+  CHECK_ATTEMPTS,
   guardOperation,
   isGone,
   mapAhead,
@@ -87,6 +88,7 @@ export function createArm(
         classify: (error) => classify(error, permission, restOf(operation).plane ? FOUNDRY_ROLE : undefined),
         renew: () => connection.renew(),
         clock: connection.clock,
+        ...(probe && { attempts: CHECK_ATTEMPTS }),
       },
       () => sendInVersion(connection, operation, url, body),
     )

@@ -1,4 +1,5 @@
 import {
+  askAll,
   asScanContext,
   createAnswers,
   expected,
@@ -28,10 +29,11 @@ export async function* check(
   const answers = createAnswers<Operation>()
   await unregisteredProviders(run, subscription.id, answers).catch(expected)
   const place = placeOf(subscription, ctx)
-  for (const type of targets.filter(({ service }) => isWanted(service, ctx.config))) {
+  const wanted = targets.filter(({ service }) => isWanted(service, ctx.config))
+  await askAll(wanted, ctx, async (type) => {
     const arm = createArm(run.connection, subscription.id, type, silentNotes, answers)
     await type.read(arm, place, silentNotes).next().catch(expected)
-  }
+  })
   const line = (operation: Operation, uses: readonly string[]) =>
     permissionCheck(
       {

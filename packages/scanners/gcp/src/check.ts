@@ -1,4 +1,5 @@
 import {
+  askAll,
   asScanContext,
   createAnswers,
   expected,
@@ -33,10 +34,11 @@ export async function* check(
   const answers = createAnswers<string>()
   const uses = operationsOf(targets.filter(({ service }) => service !== 'billingexport'))
   const enabled = await enabledServices(project, run, answers).catch(expected)
-  for (const service of tableServices.filter((one) => isWanted(one, ctx.config))) {
-    if (!(enabled instanceof ScopeFailure) && !enabled.has(apiOf(service))) continue
-    await tryService(project, service, ctx, run, { ...answers, isBrief: true })
-  }
+  const isOn = (service: ServiceName) => enabled instanceof ScopeFailure || enabled.has(apiOf(service))
+  const wanted = tableServices.filter((one) => isWanted(one, ctx.config) && isOn(one))
+  await askAll(wanted, ctx, (service) =>
+    tryService(project, service, ctx, run, { ...answers, isBrief: true }),
+  )
   const asked = new Set(['serviceusage.services.list', ...uses.keys(), ...answers.operations()])
   // Of these IAM knows no permission, and of the bill a person must say where it lies.
   for (const one of [LOCATIONS, PUBLISHER_MODELS]) asked.delete(one)

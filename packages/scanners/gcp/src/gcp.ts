@@ -2,6 +2,7 @@ import {
   attempt,
   type Budgets,
   type CellNotes,
+  CHECK_ATTEMPTS,
   guardOperation,
   isGone,
   type Rate,
@@ -114,6 +115,7 @@ export function createGcp(
           classify: (error) => classify(error, call.permission),
           renew: credentials.renew,
           clock,
+          ...(probe?.isBrief && { attempts: CHECK_ATTEMPTS }),
         },
         () =>
           call.question
