@@ -39,6 +39,8 @@ async function scan(recorded: Readonly<Record<string, Recorded>>, services: stri
 // The first look loads clients of the SDK.
 vi.setConfig({ testTimeout: 240_000 })
 
+const customModel = 'arn:aws:bedrock:eu-west-1:111122223333:custom-model/amazon.nova-lite-v1:0/abc'
+
 describe('times as the command line prints them', () => {
   it('are read where the wire has seconds', async () => {
     const { of, cells } = await scan(
@@ -83,7 +85,7 @@ describe('times as the command line prints them', () => {
         'GET /custom-models': json({
           modelSummaries: [
             {
-              modelArn: 'arn:aws:bedrock:eu-west-1:111122223333:custom-model/amazon.nova-lite-v1:0/abc',
+              modelArn: customModel,
               modelName: 'triage',
               creationTime: 1_780_000_000,
               baseModelArn: 'arn:aws:bedrock:eu-west-1::foundation-model/amazon.nova-lite-v1:0',
@@ -98,6 +100,13 @@ describe('times as the command line prints them', () => {
       name: 'triage',
       attributes: { createdAt: '2026-05-28T20:26:40.000Z' },
     })
+  })
+
+  it('are read with a space and without a zone, as an emulator writes them', async () => {
+    const at = '2026-11-27 09:24:01'
+    const models = { modelSummaries: [{ modelArn: customModel, modelName: 'triage', creationTime: at }] }
+    const { of } = await scan({ 'GET /custom-models': json(models) }, 'bedrock')
+    expect(of('bedrock-custom-model')?.attributes.createdAt).toBe('2026-11-27T09:24:01.000Z')
   })
 })
 

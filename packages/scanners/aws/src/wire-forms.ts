@@ -16,7 +16,10 @@ interface Response {
 
 const DATE_TIME = 5
 const HTTP_DATE = 6
-const ISO = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:?\d{2})$/
+/** Written by programs, if not by AWS: with a space, without a zone, which then is UTC. */
+const TIME = /^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?)(Z|[+-]\d{2}:?\d{2})?$/
+/** As the SDK takes it. */
+const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?(Z|[+-]\d{2}:\d{2})$/
 
 /**
  * Services say times as seconds or as text, each in one way, and the SDK gives up a whole answer for one time in the other. What
@@ -113,14 +116,15 @@ function inForm(schema: NormalizedSchema, value: unknown, found: { other: boolea
 function timeInForm(schema: NormalizedSchema, value: unknown, found: { other: boolean }): unknown {
   const form: unknown = schema.getSchema()
   if (form === HTTP_DATE) return value
-  if (form === DATE_TIME) {
-    if (typeof value !== 'number') return value
-    found.other = true
-    return new Date(value * 1000).toISOString()
-  }
-  if (typeof value !== 'string' || !ISO.test(value)) return value
-  const at = Date.parse(value)
-  if (Number.isNaN(at)) return value
+  const at = typeof value === 'string' ? millisecondsOf(value) : Number(value) * 1000
+  const isAsTold = form === DATE_TIME ? INSTANT.test(String(value)) : typeof value !== 'string'
+  if (isAsTold || Number.isNaN(at)) return value
   found.other = true
-  return at / 1000
+  return form === DATE_TIME ? new Date(at).toISOString() : at / 1000
+}
+
+/** Not a number where it is no time. */
+function millisecondsOf(text: string): number {
+  const [, day, time, zone = 'Z'] = TIME.exec(text) ?? []
+  return Date.parse(`${day}T${time}${zone}`)
 }
