@@ -11,13 +11,17 @@ const isCalled = (text: string, at: number): boolean => {
   return (
     before.trim() === '' ||
     /^[a-z+]+$/i.test(before) ||
-    /(^|\s|["'=])(curl|wget|http)\s[^\n]{0,200}$/.test(before)
+    /(^|\s|["'=])(curl|wget|http)\s[^\n]{0,200}$/.test(before) ||
+    // A whole value of JSON that the program carries as a text: `[{"api_host": "https://…"}]`.
+    (/^\s*[[{]/.test(text) && /[:,[]\s{0,3}\\?"$/.test(before.slice(-8)))
   )
 }
 
 /** What requests are sent to is no page, though people have one there too; what follows stands elsewhere. */
 const isBase = ({ place }: TextFact, path: string): boolean =>
-  place !== undefined && path.length <= 1 && placeOf(place) === 'base-url'
+  place !== undefined &&
+  path.length <= 1 &&
+  (placeOf(place) === 'base-url' || /(default|instance)_?(url|uri|host|instance|server)$/i.test(place))
 
 /** What programs put behind a host to call a model there: `/api/v1/chat/completions`. */
 const apiPath =

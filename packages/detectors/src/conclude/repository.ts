@@ -1,7 +1,7 @@
 import type { Context, Suppression } from '@ai-census/schema'
 import { type Language, npmPackageOf } from '@ai-census/signatures'
 import type { Catalogue } from '../catalogue.ts'
-import { contextOf } from '../context.ts'
+import { contextOf, foldersApart } from '../context.ts'
 import type { FileSigns, ImportSign, Setting, Value } from '../signs.ts'
 import { constantsIn, familyOf } from './constants.ts'
 import { ModuleFiles } from './module-files.ts'
@@ -197,7 +197,9 @@ export class Repository {
     const real = all.filter(({ file }) => file.context === 'production' || file.context === 'development')
     if (real.length > 0) return real
     // What a test gives a variable for its own run, nothing else ever sees.
-    return reader && reader.context !== 'test' ? all.filter(({ file }) => file.context !== 'test') : all
+    const samples =
+      reader && reader.context !== 'test' ? all.filter(({ file }) => file.context !== 'test') : all
+    return reader?.context === 'production' ? samples.filter(({ file }) => !isApart(file, reader)) : samples
   }
 
   /** Whether the file gives variables values that only it sees, as a notebook does. */
@@ -219,6 +221,12 @@ export class Repository {
       !this.isOwnModule(from, 'python', module)
     return isPackage ? null : this.modules.python(from, module)
   }
+}
+
+/** A sample among examples or a developer's tools says nothing of the product beside them. */
+function isApart({ path }: RepositoryFile, reader: RepositoryFile): boolean {
+  const folder = foldersApart(path)
+  return folder !== null && !reader.path.startsWith(`${folder}/`)
 }
 
 function withoutOwn(file: RepositoryFile, own: ReadonlySet<string>): RepositoryFile {
