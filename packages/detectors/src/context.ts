@@ -56,6 +56,9 @@ export function foldersApart(path: string): string | null {
         .join('/')
 }
 
+/** Names of folders of examples that are names of products too. */
+export const isAmbiguousFolder = (name: string): boolean => /^(recipes|cookbooks?|snippets)$/i.test(name)
+
 /** Where in an organisation's work a file belongs, by its path alone. */
 export function contextOf(path: string): Context {
   const parts = path.toLowerCase().replace(packageFolders, '$1').split('/')

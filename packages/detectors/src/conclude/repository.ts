@@ -1,7 +1,7 @@
 import type { Context, Suppression } from '@ai-census/schema'
 import { type Language, npmPackageOf } from '@ai-census/signatures'
 import type { Catalogue } from '../catalogue.ts'
-import { contextOf, foldersApart } from '../context.ts'
+import { contextOf, foldersApart, isAmbiguousFolder } from '../context.ts'
 import type { FileSigns, ImportSign, Setting, Value } from '../signs.ts'
 import { constantsIn, familyOf } from './constants.ts'
 import { ModuleFiles } from './module-files.ts'
@@ -65,7 +65,7 @@ export class Repository {
     const all = files
       .map((file) => ({
         ...file,
-        context: weigh(contextOf(shipped(file.path, toolsShip)), file.signs.context),
+        context: weigh(contextOf(this.unambiguous(shipped(file.path, toolsShip))), file.signs.context),
       }))
       .sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0))
     this.own = new Set(
@@ -107,6 +107,17 @@ export class Repository {
     if (!path.endsWith('.py')) return
     const parts = path.slice(0, -3).split('/')
     for (let end = 1; end <= parts.length; end += 1) this.pythonPaths.add(parts.slice(0, end).join('/'))
+  }
+
+  /** A folder `cookbook` or `recipes` that Python imports as a package is part of a product, not a collection of examples. */
+  private unambiguous(path: string): string {
+    const parts = path.split('/')
+    const named = parts.map((part, index) =>
+      isAmbiguousFolder(part) && this.pythonPaths.has([...parts.slice(0, index + 1), '__init__'].join('/'))
+        ? 'package'
+        : part,
+    )
+    return named.join('/')
   }
 
   private ascertain(file: RepositoryFile): void {
