@@ -338,6 +338,18 @@ describe('languages that are read by tokens', () => {
     expect(go('cfg.APIType = openai.APITypeAzure')).toContain('service:azure-openai')
     expect(go('log(cfg.APIType == openai.APITypeAzure)')).not.toContain('service:azure-openai')
   })
+  it('put an address together with expressions that hold texts and brackets themselves', () => {
+    const swift =
+      'struct T {\n  var endpoint: String {\n    "https://api\\(isFree && (key != nil) ? "-free" : "").deepl.com/v2/translate"\n  }\n}\n'
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: Kotlin's own
+    const kotlin = 'val url = "https://api${if (free) "-free" else ""}.deepl.com/v2/translate"\n'
+    expect(scan({ 'Sources/T.swift': swift }).keys).toEqual(['service:deepl'])
+    expect(scan({ 'src/T.kt': kotlin }).keys).toEqual(['service:deepl'])
+  })
+  it('tell the line of an address within a text over many lines', () => {
+    const text = 'package a\n\nconst hosts = `[\n  "https://api.openai.com"\n]`\n'
+    expect(places(finding({ 'a.go': text }, 'service:openai'))).toEqual(['a.go:4'])
+  })
   it('give an engine its default address, though people have a page there too', () => {
     const engine = 'class Libre : Engine() {\n    override val defaultUrl = "https://libretranslate.com"\n}\n'
     expect(scan({ 'src/Libre.kt': engine }).keys).toEqual(['service:libretranslate'])

@@ -48,11 +48,14 @@ export function hostSigns(
   )
   for (const fact of facts.texts) {
     if (fact.mentioned || fact.text.length > 4000 || isDenying(fact.place ?? '')) continue
-    const about = {
-      ...(fact.place ? { place: fact.place } : {}),
-      ...(fact.call === undefined ? {} : { call: fact.call }),
-      line: fact.line,
-      excerpt: excerpt(fact.line),
+    const about = (at: number) => {
+      const line = lineOf(facts, fact, at)
+      return {
+        ...(fact.place ? { place: fact.place } : {}),
+        ...(fact.call === undefined ? {} : { call: fact.call }),
+        line,
+        excerpt: excerpt(line),
+      }
     }
     // `".openai.azure.com"`: the end of a host whose beginning the program puts before it.
     const isEnd = fact.text.startsWith('.')
@@ -71,7 +74,7 @@ export function hostSigns(
         ...(owner.product ? { product: owner.product } : {}),
         method: 'host',
         strength: owner.shared ? 'weak' : 'strong',
-        ...about,
+        ...about(at),
       })
     }
     const byPath = isHostGiven(addresses) ? null : catalogue.pathOwner(fact.text)
@@ -82,11 +85,15 @@ export function hostSigns(
         supplier: byPath,
         method: 'host',
         strength: 'strong',
-        ...about,
+        ...about(0),
       })
   }
   return signs
 }
+
+/** A text over several lines stands as it is written, where no parser has read what it means. */
+const lineOf = ({ language }: CodeFacts, { text, line }: TextFact, at: number): number =>
+  language === 'python' || language === 'javascript' ? line : line + text.slice(0, at).split('\n').length - 1
 
 /** Put together at run time: `%s/openai/deployments/%s`. */
 const UNKNOWN_HOST = '{}'
