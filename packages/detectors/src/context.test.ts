@@ -16,6 +16,7 @@ describe('the context of a path', () => {
     ['src/chat.spec.ts', 'test'],
     ['pkg/llm/client_test.go', 'test'],
     ['examples/tests/run.py', 'test'],
+    ['packages/e2e_tests/docker-compose.yml', 'test'],
     ['src/test/java/AppTest.java', 'test'],
     ['examples/quick.py', 'example'],
     ['anthropic-examples/Main.java', 'example'],

@@ -8,7 +8,7 @@ const requirement = /^(requirements|constraints)[\w.-]*\.txt$|^cmakelists\.txt$/
 const folders: readonly (readonly [Context, RegExp])[] = [
   [
     'test',
-    /^(tests?|__tests__|testing|e2e|specs?|__mocks__|mocks?|fixtures?|__fixtures__|testdata|test[-_]data|test[-_]fixtures|cypress|playwright|integration[-_]tests?|unit[-_]tests?|snapshots?|__snapshots__|cassettes|androidtest|src[-_]test)$/,
+    /^(tests?|__tests__|testing|e2e|specs?|__mocks__|mocks?|fixtures?|__fixtures__|testdata|test[-_]data|test[-_]fixtures|cypress|playwright|(integration|unit|e2e|end[-_]to[-_]end|functional|acceptance|smoke|load|regression|contract|system)[-_]tests?|snapshots?|__snapshots__|cassettes|androidtest|src[-_]test)$/,
   ],
   [
     'example',
@@ -35,6 +35,29 @@ const order: readonly Context[] = ['test', 'example', 'documentation', 'ci', 'de
 
 /** Below these, folders are the parts of a package's name, and say nothing: `com/example/…`. */
 const packageFolders = /((?:^|\/)src\/main\/)(?:java|kotlin|scala|groovy)\/(?:[^/]+\/)*/
+
+/**
+ * Whether a file lies with tests, examples or a developer's own tools: what it sets, it sets for them alone. A sample
+ * beside the product (`.env.example`) is a sample of the real thing.
+ */
+export function foldersApart(path: string): string | null {
+  const parts = path.toLowerCase().split('/').slice(0, -1)
+  const index = parts.findIndex((part, at) =>
+    folders.some(
+      ([context, pattern]) =>
+        context !== 'ci' && pattern.test(part) && (context !== 'development' || at === 0),
+    ),
+  )
+  return index < 0
+    ? null
+    : path
+        .split('/')
+        .slice(0, index + 1)
+        .join('/')
+}
+
+/** Names of folders of examples that are names of products too. */
+export const isAmbiguousFolder = (name: string): boolean => /^(recipes|cookbooks?|snippets)$/i.test(name)
 
 /** Where in an organisation's work a file belongs, by its path alone. */
 export function contextOf(path: string): Context {

@@ -3,6 +3,7 @@ import { ciActions } from './ci/actions.ts'
 import { components, javascript, python } from './code/detectors.ts'
 import { otherLanguages } from './code/other/detector.ts'
 import { dotenv } from './config/dotenv.ts'
+import { prompty } from './config/prompty.ts'
 import { structured, tomlConfig } from './config/structured.ts'
 import { dockerfile } from './containers/dockerfile.ts'
 import { modelfile } from './containers/modelfile.ts'
@@ -74,6 +75,7 @@ export const detectors: readonly Detector[] = [
   dotenv,
   structured,
   tomlConfig,
+  prompty,
   dockerfile,
   modelfile,
   terraform,

@@ -12,6 +12,7 @@ export const kinds: readonly FindingKind[] = [
   'knowledge-base',
   'dataset',
   'pipeline',
+  'workspace',
   'credential',
   'library',
   'service',

@@ -113,6 +113,27 @@ describe('models', () => {
     })
     expect(keys).toContain('model:openai:gpt-4o-mini')
   })
+  it.each([
+    ["deepseek('deepseek-chat')", 'deepseek-chat'],
+    ["deepseek(process.env.CHAT_MODEL || 'deepseek-reasoner')", 'deepseek-reasoner'],
+    ["deepseek.chat('deepseek-chat')", 'deepseek-chat'],
+  ])('handed to a client by position, without a digit in the name: %s', (call, id) => {
+    const text = `import { deepseek } from '@ai-sdk/deepseek'\nexport const model = ${call}\n`
+    expect(scan({ 'src/model.ts': text }).keys).toContain(`model:deepseek:${id}`)
+  })
+  it('are none where nobody of the catalogue is called', () => {
+    const text =
+      "import { deepseek } from '@ai-sdk/deepseek'\nimport { label } from './labels'\nexport const shown = label('deepseek-chat')\n"
+    expect(scan({ 'src/model.ts': text }).keys).not.toContain('model:deepseek:deepseek-chat')
+  })
+  it('of several routers belong to none of them, and not to the publisher before the slash', () => {
+    const { findings } = scan({
+      'src/clients.ts':
+        "import { createOpenRouter } from '@openrouter/ai-sdk-provider'\nimport { createGateway } from '@ai-sdk/gateway'\nexport const a = createOpenRouter({ apiKey: key })('openai/gpt-4o')\nexport const b = createGateway({ apiKey: key })('openai/gpt-4o')\n",
+      'src/allowed.ts': "export const allowedModels = ['deepseek/deepseek-v3.2']\n",
+    })
+    expect(findings.map(({ supplier }) => supplier)).not.toContain('deepseek')
+  })
   it('of a default parameter, a settings class and an option', () => {
     const text =
       'from openai import OpenAI\nfrom pydantic_settings import BaseSettings\nclass Settings(BaseSettings):\n    chat_model: str = "gpt-4o"\nsettings = Settings()\nclient = OpenAI()\ndef ask(model="gpt-4.1-mini"):\n    return client.responses.create(model=model)\nclient.responses.create(model=settings.chat_model)\n'
@@ -259,7 +280,81 @@ describe('broken and hostile code', () => {
   })
 })
 
+describe('addresses in JSON that a program carries as a text', () => {
+  it('are whole values of it', () => {
+    const text =
+      'package migrations\n\nvar providers = `[{"default_api_host":"https://api.openai.com","name":"openai"},{"default_api_host":"https://api.anthropic.com"}]`\n'
+    expect(scan({ 'internal/migrations/init.go': text }).keys).toEqual([
+      'service:anthropic',
+      'service:openai',
+    ])
+  })
+  it('are no part of a sentence', () => {
+    const text = `export const help = '{"text": "ask https://api.openai.com for more"}'\n`
+    expect(scan({ 'src/help.ts': text }).keys).toEqual([])
+  })
+})
+
+describe('what a folder beside the product sets', () => {
+  const client = {
+    'package.json': '{"dependencies": {"openai": "6.0.0"}}',
+    'src/llm.ts':
+      "import OpenAI from 'openai'\nexport const client = new OpenAI({ baseURL: process.env.OPENAI_BASE_URL })\n",
+  }
+  const production = (files: Record<string, string>) =>
+    scan({ ...client, ...files })
+      .findings.filter(({ context }) => context === 'production')
+      .map(({ supplier }) => supplier)
+
+  it('does not decide for the product: a sample of a tool, a mock of the tests', () => {
+    expect(
+      production({
+        'tools/compare/.env.example': 'OPENAI_BASE_URL=https://openrouter.ai/api/v1\n',
+        'packages/e2e_tests/compose.yaml':
+          'services:\n  web:\n    environment:\n      OPENAI_BASE_URL: http://mock:4010/v1\n',
+      }),
+    ).toEqual(['openai', 'openai'])
+  })
+  it('but a sample of the real thing does', () => {
+    expect(production({ '.env.example': 'OPENAI_BASE_URL=https://openrouter.ai/api/v1\n' })).toContain(
+      'openrouter',
+    )
+  })
+  it('a package of Python called cookbook is the product itself', () => {
+    const text = 'import litellm\n\nanswer = litellm.completion(model="gpt-4o", messages=[])\n'
+    const contexts = (files: Record<string, string>) =>
+      scan({ 'cookbook/views.py': text, ...files }).findings.map(({ context }) => context)
+    expect(contexts({ 'cookbook/__init__.py': '' })).toContain('production')
+    expect(contexts({})).not.toContain('production')
+  })
+})
+
 describe('languages that are read by tokens', () => {
+  it('choose another supplier by a constant of the package', () => {
+    const go = (line: string) =>
+      scan({
+        'llm.go': `package llm\n\nimport openai "github.com/sashabaranov/go-openai"\n\nfunc New(key string) *openai.Client {\n\tcfg := openai.DefaultConfig(key)\n\t${line}\n\treturn openai.NewClientWithConfig(cfg)\n}\n`,
+      }).keys
+    expect(go('cfg.APIType = openai.APITypeAzure')).toContain('service:azure-openai')
+    expect(go('log(cfg.APIType == openai.APITypeAzure)')).not.toContain('service:azure-openai')
+  })
+  it('put an address together with expressions that hold texts and brackets themselves', () => {
+    const swift =
+      'struct T {\n  var endpoint: String {\n    "https://api\\(isFree && (key != nil) ? "-free" : "").deepl.com/v2/translate"\n  }\n}\n'
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: Kotlin's own
+    const kotlin = 'val url = "https://api${if (free) "-free" else ""}.deepl.com/v2/translate"\n'
+    expect(scan({ 'Sources/T.swift': swift }).keys).toEqual(['service:deepl'])
+    expect(scan({ 'src/T.kt': kotlin }).keys).toEqual(['service:deepl'])
+  })
+  it('tell the line of an address within a text over many lines', () => {
+    const text = 'package a\n\nconst hosts = `[\n  "https://api.openai.com"\n]`\n'
+    expect(places(finding({ 'a.go': text }, 'service:openai'))).toEqual(['a.go:4'])
+  })
+  it('give an engine its default address, though people have a page there too', () => {
+    const engine = 'class Libre : Engine() {\n    override val defaultUrl = "https://libretranslate.com"\n}\n'
+    expect(scan({ 'src/Libre.kt': engine }).keys).toEqual(['service:libretranslate'])
+    expect(scan({ 'src/About.kt': 'val about = "https://libretranslate.com"\n' }).keys).toEqual([])
+  })
   it('name a constant before its type', () => {
     const { keys } = scan({
       'Cargo.toml': '[dependencies]\nasync-openai = "0.20"\n',

@@ -11,13 +11,17 @@ const isCalled = (text: string, at: number): boolean => {
   return (
     before.trim() === '' ||
     /^[a-z+]+$/i.test(before) ||
-    /(^|\s|["'=])(curl|wget|http)\s[^\n]{0,200}$/.test(before)
+    /(^|\s|["'=])(curl|wget|http)\s[^\n]{0,200}$/.test(before) ||
+    // A whole value of JSON that the program carries as a text: `[{"api_host": "https://…"}]`.
+    (/^\s*[[{]/.test(text) && /[:,[]\s{0,3}\\?"$/.test(before.slice(-8)))
   )
 }
 
 /** What requests are sent to is no page, though people have one there too; what follows stands elsewhere. */
 const isBase = ({ place }: TextFact, path: string): boolean =>
-  place !== undefined && path.length <= 1 && placeOf(place) === 'base-url'
+  place !== undefined &&
+  path.length <= 1 &&
+  (placeOf(place) === 'base-url' || /(default|instance)_?(url|uri|host|instance|server)$/i.test(place))
 
 /** What programs put behind a host to call a model there: `/api/v1/chat/completions`. */
 const apiPath =
@@ -44,11 +48,14 @@ export function hostSigns(
   )
   for (const fact of facts.texts) {
     if (fact.mentioned || fact.text.length > 4000 || isDenying(fact.place ?? '')) continue
-    const about = {
-      ...(fact.place ? { place: fact.place } : {}),
-      ...(fact.call === undefined ? {} : { call: fact.call }),
-      line: fact.line,
-      excerpt: excerpt(fact.line),
+    const about = (at: number) => {
+      const line = lineOf(facts, fact, at)
+      return {
+        ...(fact.place ? { place: fact.place } : {}),
+        ...(fact.call === undefined ? {} : { call: fact.call }),
+        line,
+        excerpt: excerpt(line),
+      }
     }
     // `".openai.azure.com"`: the end of a host whose beginning the program puts before it.
     const isEnd = fact.text.startsWith('.')
@@ -67,7 +74,7 @@ export function hostSigns(
         ...(owner.product ? { product: owner.product } : {}),
         method: 'host',
         strength: owner.shared ? 'weak' : 'strong',
-        ...about,
+        ...about(at),
       })
     }
     const byPath = isHostGiven(addresses) ? null : catalogue.pathOwner(fact.text)
@@ -78,11 +85,15 @@ export function hostSigns(
         supplier: byPath,
         method: 'host',
         strength: 'strong',
-        ...about,
+        ...about(0),
       })
   }
   return signs
 }
+
+/** A text over several lines stands as it is written, where no parser has read what it means. */
+const lineOf = ({ language }: CodeFacts, { text, line }: TextFact, at: number): number =>
+  language === 'python' || language === 'javascript' ? line : line + text.slice(0, at).split('\n').length - 1
 
 /** Put together at run time: `%s/openai/deployments/%s`. */
 const UNKNOWN_HOST = '{}'

@@ -1,7 +1,7 @@
 import type { Catalogue } from '../catalogue.ts'
 import { conventions } from '../data/conventions.ts'
 import { constructModels } from '../iac/constructs.ts'
-import type { CallSign, ModelSign } from '../signs.ts'
+import type { CallSign, ModelSign, Value } from '../signs.ts'
 import type { CodeFacts, TextFact } from './facts.ts'
 import { isImagePlace, isStrictModelPlace, isTablePlace, looksLikeModel, placeOf } from './places.ts'
 
@@ -39,11 +39,39 @@ export function modelSigns(
   }
   for (const [index, call] of facts.calls.entries()) {
     const [first] = call.positional
-    if (first === undefined || first === null || !conventions.modelFirst.test(call.callee)) continue
-    if (typeof first !== 'string' || isHubName(first))
+    if (first === undefined || first === null) continue
+    const isFirst = conventions.modelFirst.test(call.callee)
+    if (isFirst ? typeof first !== 'string' || isHubName(first) : isHanded(facts, catalogue, call, first))
       add({ value: first, method: 'call', call: index, strength: 'strong', line: call.line })
   }
   return signs
+}
+
+/** A client of the catalogue is handed a model that the catalogue knows: `mistral(process.env.MODEL ?? 'mistral-large-latest')`. */
+function isHanded(
+  facts: CodeFacts,
+  catalogue: Catalogue,
+  { callee, language }: CallSign,
+  first: Value,
+): boolean {
+  const known = (text: string) => looksLikeModel(text) && catalogue.modelOwner(text) !== null
+  if (!textsIn(first).some(known)) return false
+  const [root = ''] = callee.split(/\W/)
+  const made = facts.values.get(root) ?? null
+  const maker =
+    made !== null && typeof made === 'object' && 'call' in made ? facts.calls[made.call] : undefined
+  return [root, maker?.callee.split(/\W/)[0] ?? ''].some((name) => {
+    const [module] = facts.links.get(name)?.split('#') ?? []
+    return module !== undefined && catalogue.importOwner(language, module) !== null
+  })
+}
+
+/** A text, a variable's default, or what stands for choice. */
+function textsIn(value: Value): string[] {
+  if (typeof value === 'string') return [value]
+  if (value === null) return []
+  if ('any' in value) return value.any.flatMap((one) => (typeof one === 'string' ? [one] : []))
+  return 'env' in value && typeof value.or === 'string' ? [value.or] : []
 }
 
 /** A name on a hub, and no path to weights that lie here. */

@@ -53,7 +53,7 @@ export const isTablePlace = (name: string): boolean =>
 /** A text that may be a model's id at all. */
 export const looksLikeModel = (text: string): boolean =>
   /^[A-Za-z0-9@][\w.:/@+-]{0,198}[A-Za-z0-9]$/.test(text) &&
-  !/^https?:|^\d{4}-\d\d-\d\d$|\.(py|js|ts|json|ya?ml|csv|txt|html|md)$/i.test(text)
+  !/^https?:|^Mozilla\/\d|^\d{4}-\d\d-\d\d$|\.(py|js|ts|json|ya?ml|csv|txt|html|md)$/i.test(text)
 
 /** A name of an environment variable as people write them. */
 export const isVariableName = (text: string): boolean => /^[A-Z][A-Z0-9_]{2,79}$/.test(text)

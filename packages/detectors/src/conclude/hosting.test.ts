@@ -19,6 +19,7 @@ describe('who can serve a model', () => {
     ['anthropic', 'us.anthropic.claude-sonnet-4-20250514-v1:0', false],
     ['openrouter', 'anthropic/claude-3.5-sonnet', true],
     ['anthropic', 'our-own-fine-tune', true],
+    ['deepl', 'gpt-4o-mini', false],
   ])('%s, %s: %s', (supplier, id, able) => {
     expect(canServe(catalogue, supplier, id)).toBe(able)
   })

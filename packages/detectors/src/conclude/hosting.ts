@@ -47,6 +47,7 @@ export function canServe(catalogue: Catalogue, slug: string, id: string): boolea
   const supplier = catalogue.suppliers.get(slug)
   if (!known || !supplier || known.publisher === slug) return true
   if (Array.isArray(supplier.serves)) return supplier.serves.includes(known.publisher)
+  if (supplier.roles.every((role) => role === 'translation' || role === 'search')) return false
   if (!servesOthers(catalogue, slug)) return !supplier.models?.length
   // `publisher/model` is how such a host writes what it resells.
   const isOpen = (supplier.serves === 'open-weights' && !id.includes('/')) || isRuntime(supplier.roles)

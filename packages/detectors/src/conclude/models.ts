@@ -154,13 +154,12 @@ function settle(
   if (owning && reached.has(owning) && canServe(catalogue, owning, id)) return { supplier: owning, id }
   const placed = sign.place !== undefined && isModelPlace(sign.place)
   const prefix = isHubName(catalogue, id) ? null : prefixOwner(catalogue, id)
+  const gateways = [...reached].filter(
+    (slug) => catalogue.suppliers.get(slug)?.roles.includes('gateway') && serves(catalogue, slug),
+  )
   const gateway =
     onlyOne([...here].filter((slug) => isHub(catalogue, slug) && serves(catalogue, slug))) ??
-    onlyOne(
-      [...reached].filter(
-        (slug) => catalogue.suppliers.get(slug)?.roles.includes('gateway') && serves(catalogue, slug),
-      ),
-    )
+    onlyOne(gateways)
   if (
     prefix &&
     here.has(prefix.supplier) &&
@@ -171,10 +170,13 @@ function settle(
   const able = (slug: string) => serves(catalogue, slug) && canServe(catalogue, slug, id)
   const hostHere = onlyOne([...here].filter((slug) => able(slug) && servesOthers(catalogue, slug)))
   if (hostHere && id.includes('/')) return { supplier: hostHere, id }
-  if (prefix && looksLikeModel(prefix.rest))
-    return gateway && id.includes('/')
-      ? { supplier: gateway, id }
-      : { supplier: prefix.supplier, id: prefix.rest }
+  if (prefix && looksLikeModel(prefix.rest)) {
+    if (gateway && id.includes('/')) return { supplier: gateway, id }
+    // One of several routers writes it so; that its publisher is reached too, nothing says.
+    if (gateways.length > 1 && id.includes('/') && !reached.has(prefix.supplier))
+      return { supplier: null, id }
+    return { supplier: prefix.supplier, id: prefix.rest }
+  }
   const known = catalogue.modelOwner(id)
   const about = leadingFile(catalogue, file.path)
   if (known && about && reached.has(about) && canServe(catalogue, about, id)) return { supplier: about, id }

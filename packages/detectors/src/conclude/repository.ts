@@ -1,7 +1,7 @@
 import type { Context, Suppression } from '@ai-census/schema'
 import { type Language, npmPackageOf } from '@ai-census/signatures'
 import type { Catalogue } from '../catalogue.ts'
-import { contextOf } from '../context.ts'
+import { contextOf, foldersApart, isAmbiguousFolder } from '../context.ts'
 import type { FileSigns, ImportSign, Setting, Value } from '../signs.ts'
 import { constantsIn, familyOf } from './constants.ts'
 import { ModuleFiles } from './module-files.ts'
@@ -65,7 +65,7 @@ export class Repository {
     const all = files
       .map((file) => ({
         ...file,
-        context: weigh(contextOf(shipped(file.path, toolsShip)), file.signs.context),
+        context: weigh(contextOf(this.unambiguous(shipped(file.path, toolsShip))), file.signs.context),
       }))
       .sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0))
     this.own = new Set(
@@ -107,6 +107,17 @@ export class Repository {
     if (!path.endsWith('.py')) return
     const parts = path.slice(0, -3).split('/')
     for (let end = 1; end <= parts.length; end += 1) this.pythonPaths.add(parts.slice(0, end).join('/'))
+  }
+
+  /** A folder `cookbook` or `recipes` that Python imports as a package is part of a product, not a collection of examples. */
+  private unambiguous(path: string): string {
+    const parts = path.split('/')
+    const named = parts.map((part, index) =>
+      isAmbiguousFolder(part) && this.pythonPaths.has([...parts.slice(0, index + 1), '__init__'].join('/'))
+        ? 'package'
+        : part,
+    )
+    return named.join('/')
   }
 
   private ascertain(file: RepositoryFile): void {
@@ -197,7 +208,9 @@ export class Repository {
     const real = all.filter(({ file }) => file.context === 'production' || file.context === 'development')
     if (real.length > 0) return real
     // What a test gives a variable for its own run, nothing else ever sees.
-    return reader && reader.context !== 'test' ? all.filter(({ file }) => file.context !== 'test') : all
+    const samples =
+      reader && reader.context !== 'test' ? all.filter(({ file }) => file.context !== 'test') : all
+    return reader?.context === 'production' ? samples.filter(({ file }) => !isApart(file, reader)) : samples
   }
 
   /** Whether the file gives variables values that only it sees, as a notebook does. */
@@ -219,6 +232,12 @@ export class Repository {
       !this.isOwnModule(from, 'python', module)
     return isPackage ? null : this.modules.python(from, module)
   }
+}
+
+/** A sample among examples or a developer's tools says nothing of the product beside them. */
+function isApart({ path }: RepositoryFile, reader: RepositoryFile): boolean {
+  const folder = foldersApart(path)
+  return folder !== null && !reader.path.startsWith(`${folder}/`)
 }
 
 function withoutOwn(file: RepositoryFile, own: ReadonlySet<string>): RepositoryFile {

@@ -1,6 +1,6 @@
 import { placeOf } from '../code/places.ts'
 import type { CallAddresses } from './call-addresses.ts'
-import type { Repository, RepositoryFile } from './repository.ts'
+import type { PlacedSetting, Repository, RepositoryFile } from './repository.ts'
 import type { Reached } from './served.ts'
 import type { Tracer } from './trace.ts'
 
@@ -10,6 +10,7 @@ export class SetAddresses {
   private readonly tracer: Tracer
   private readonly addresses: CallAddresses
   private readonly known = new Map<string, Reached | null>()
+  private readonly names = new Map<string, readonly string[]>()
 
   constructor(repository: Repository, tracer: Tracer, addresses: CallAddresses) {
     this.repository = repository
@@ -21,21 +22,24 @@ export class SetAddresses {
   of(supplier: string, reader?: RepositoryFile): Reached | null {
     // What only one file sees is looked up for it alone.
     if (reader && this.repository.hasOwnSettings(reader)) return this.settingOf(supplier, reader)
-    let served = this.known.get(supplier)
+    // Files of one folder see the same.
+    const folder = reader ? `${reader.context} ${reader.path.replace(/[^/]*$/, '')}` : ''
+    const key = `${supplier} ${folder}`
+    let served = this.known.get(key)
     if (served === undefined) {
-      served = this.settingOf(supplier)
-      this.known.set(supplier, served)
+      served = this.settingOf(supplier, reader)
+      this.known.set(key, served)
     }
     return served
   }
 
   private settingOf(supplier: string, reader?: RepositoryFile): Reached | null {
     const { catalogue } = this.repository
-    for (const name of this.repository.settingNames) {
+    for (const name of this.namesOf(supplier)) {
       const instead = catalogue.insteadOf(supplier, [name])
       if (instead && this.isSwitchedOn(name, reader)) return { supplier: instead, by: 'setting' }
-      if (placeOf(name) !== 'base-url' || catalogue.environmentOwner(name)?.supplier !== supplier) continue
-      for (const { file, value } of this.repository.settingsOf(name, reader))
+      if (instead) continue
+      for (const { file, value } of this.given(name, reader))
         for (const text of this.tracer.texts(file, value)) {
           const served = this.addresses.addressed(text, 'setting')
           if (served) return served
@@ -44,10 +48,29 @@ export class SetAddresses {
     return null
   }
 
+  /** The variables that may send a supplier's packages elsewhere, of all that the repository sets. */
+  private namesOf(supplier: string): readonly string[] {
+    let names = this.names.get(supplier)
+    if (!names) {
+      const { catalogue, settingNames } = this.repository
+      names = settingNames.filter(
+        (name) =>
+          catalogue.insteadOf(supplier, [name]) !== null ||
+          (placeOf(name) === 'base-url' && catalogue.environmentOwner(name)?.supplier === supplier),
+      )
+      this.names.set(supplier, names)
+    }
+    return names
+  }
+
+  /** What tests give a variable, only they see. */
+  private given(name: string, reader?: RepositoryFile): readonly PlacedSetting[] {
+    const all = this.repository.settingsOf(name, reader)
+    return reader ? all : all.filter(({ file }) => file.context !== 'test')
+  }
+
   private isSwitchedOn(name: string, reader?: RepositoryFile): boolean {
-    const texts = this.repository
-      .settingsOf(name, reader)
-      .flatMap(({ file, value }) => this.tracer.texts(file, value))
+    const texts = this.given(name, reader).flatMap(({ file, value }) => this.tracer.texts(file, value))
     return texts.some((text) => /^(true|1|yes|on)$/i.test(text.trim()))
   }
 }

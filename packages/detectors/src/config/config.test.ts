@@ -132,6 +132,22 @@ describe('infrastructure and pipelines', () => {
     expect(bicep('OpenAI')).toEqual(['azure-openai'])
     expect(bicep('SpeechServices')).not.toContain('azure-openai')
   })
+  it('records of Bicep that are handed on, with the models in them', () => {
+    const text =
+      "var ai = {\n  chatModelName: 'gpt-4o'\n  embeddingModelName: 'text-embedding-3-large'\n  dimensions: 1024\n}\nvar tags = {\n  model: 'coupe-2020'\n}\n"
+    expect(keys({ 'infra/main.bicep': text })).toEqual([
+      'model:azure-openai:gpt-4o',
+      'model:azure-openai:text-embedding-3-large',
+    ])
+  })
+  it('quoted texts of a workflow over many lines', () => {
+    const text =
+      "on: push\njobs:\n  a:\n    steps:\n      - run: |\n          ruby -e '\n            puts 1\n          '\n          curl https://api.openai.com/v1/models\n"
+    expect(scan({ '.github/workflows/a.yml': text })).toMatchObject({
+      unknowns: [],
+      keys: ['service:openai'],
+    })
+  })
   it('actions of a workflow', () => {
     expect(
       finding(
@@ -142,6 +158,31 @@ describe('infrastructure and pipelines', () => {
         'assistant:anthropics/claude-code-action',
       ),
     ).toMatchObject({ supplier: 'anthropic', context: 'ci', attributes: { version: 'v1' } })
+  })
+})
+
+describe('a prompt with a head', () => {
+  const head = (model: string) =>
+    `---\nname: chat\nmodel:\n  api: chat\n  configuration:\n${model}inputs:\n  question:\n    sample: Is gpt-4 good?\n---\nsystem:\nYou are gpt-4.\n`
+  it('says who answers it and where', () => {
+    const text = head(
+      // biome-ignore lint/suspicious/noTemplateCurlyInString: how such a head names a variable
+      '    type: azure_openai\n    azure_deployment: gpt-4o-mini\n    azure_endpoint: ${env:AZURE_OPENAI_ENDPOINT}\n',
+    )
+    expect(scan({ 'src/chat.prompty': text }).keys).toEqual([
+      'model:azure-openai:gpt-4o-mini',
+      'service:azure-openai',
+    ])
+  })
+  it('says it of another supplier', () => {
+    expect(
+      scan({ 'src/chat.prompty': head('    type: openai\n    name: gpt-4.1\n    model: gpt-4.1\n') }).keys,
+    ).toEqual(['model:openai:gpt-4.1'])
+  })
+  it('without a head is an unknown', () => {
+    expect(scan({ 'src/chat.prompty': 'system: you are gpt-4 of openai\n' }).unknowns).toMatchObject([
+      { reason: 'malformed' },
+    ])
   })
 })
 

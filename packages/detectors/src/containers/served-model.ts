@@ -21,8 +21,9 @@ const flags = /^--?(model|model[-_]id|model[-_]path|model[-_]name|hf[-_]repo|hf|
 export function wordsOf(text: string, line: number): Word[] {
   const words = text.match(/"[^"]*"|'[^']*'|[^\s,[\]"']+/g) ?? []
   return words.flatMap((word) => {
-    const bare = word.replace(/^(["'])(.*)\1$/, '$2')
-    return bare.includes(' ') ? wordsOf(bare, line) : [{ text: bare, line }]
+    const bare = word.replace(/^(["'])(.*)\1$/s, '$2')
+    // What is quoted is a command of its own; a script's quoted text may run over many lines.
+    return bare !== word && /\s/.test(bare) ? wordsOf(bare, line) : [{ text: bare, line }]
   })
 }
 

@@ -73,10 +73,12 @@ const handed = (input: Input, id: string, line: number): ModelSign => ({
   provider: 'azure',
 })
 
-/** What a module is handed: its resources stand in another file, its models here. */
+const handing = /^\s*(?:module\s+\w+\s+'|(?:var\s+\w+|param\s+\w+\s+\w+)\s*=\s*[{[]\s*$)/
+
+/** What a module is handed, or a record holds to be handed on: its resources stand in another file, its models here. */
 function modulesOf(lines: readonly string[]): Pick<Resource, 'properties'>[] {
   return lines.flatMap((line, index) =>
-    /^\s*module\s+\w+\s+'/.test(line) ? [{ properties: propertiesFrom(lines, index) }] : [],
+    handing.test(line) ? [{ properties: propertiesFrom(lines, index) }] : [],
   )
 }
 

@@ -18,13 +18,16 @@ export function firstSentence(text: string): string | null {
   for (const paragraph of paragraphs) {
     const prose = proseOf(paragraph)
     // A heading's few words, a badge or a menu say nothing of a purpose.
-    if (prose.length < 20 || !/\s\S+\s/.test(prose)) continue
+    if (prose.length < 20 || !/\s\S+\s/.test(prose) || isMenu(prose)) continue
     const sentence =
       /^.*?(?<!\b(?:e\.g|i\.e|etc|vs|cf|approx|Inc|Dr|Mr|Ms))[.!?](?=\s|$)/.exec(prose)?.[0] ?? prose
     return sentence.length <= 400 ? sentence : `${sentence.slice(0, 399)}…`
   }
   return null
 }
+
+/** Links side by side: languages that the page is translated into, its chapters. */
+const isMenu = (prose: string): boolean => /^[|·•]/.test(prose) || prose.split(/\s[|·•]\s/).length > 3
 
 function proseOf(paragraph: string): string {
   const lines = paragraph

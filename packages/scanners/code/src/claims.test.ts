@@ -33,6 +33,10 @@ describe('the purpose in a README', () => {
       'Title\n=====\n\nReads e.g. tickets of version 1.2 and answers. Yes.',
       'Reads e.g. tickets of version 1.2 and answers.',
     ],
+    [
+      '[Deutsch](a) | [Español](b) | [Français](c) | [日本語](d)\n\n· [Guidelines](#a)\n\nKeeps the books of a household.',
+      'Keeps the books of a household.',
+    ],
     ['# Only a heading\n', null],
     ['', null],
   ])('is its first sentence of prose', (text, sentence) => expect(firstSentence(text)).toBe(sentence))

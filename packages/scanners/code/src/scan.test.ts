@@ -30,6 +30,19 @@ describe('a scan', () => {
     expect(model?.evidence[0]?.location).toMatchObject({ path: 'src/module-0/app.py', startLine: 3 })
   })
 
+  it('claims every kind that infrastructure as code shows', async () => {
+    const type = (name: string, what: string) => `resource ${name} '${what}@2024-07-01' = {\n  name: 'x'\n}\n`
+    const { coverage, findings } = await scanOne(
+      writeFiles(temporaryFolder(), {
+        'infra/main.bicep':
+          type('hub', 'Microsoft.MachineLearningServices/workspaces') +
+          type('search', 'Microsoft.Search/searchServices'),
+      }),
+    )
+    expect(coverage.status).toBe('complete')
+    expect(findings.map(({ kind }) => kind).sort()).toEqual(['knowledge-base', 'workspace'])
+  })
+
   it('stops in the middle when it is told to', async () => {
     const folder = writeFiles(temporaryFolder(), many(400))
     const stop = new AbortController()

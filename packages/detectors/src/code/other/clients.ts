@@ -84,7 +84,7 @@ function clientsIn(
   const [first] = imports
   const importLines = new Set(imports.filter(({ qualified }) => !qualified).map(({ line }) => line))
   const counts = new Map<string, number>()
-  const clients: Client[] = []
+  const clients: Client[] = chosen(form, masked, catalogue, links)
   for (const match of masked.matchAll(/\b([A-Za-z_]\w{2,60})(?=\s*(?:\(|\.|::|->|<|\w+\s*=\s*new\s*\())/g)) {
     const name = match[1]!
     if (clients.length >= maxClients) break
@@ -111,6 +111,29 @@ function clientsIn(
     })
   }
   return clients
+}
+
+/** A constant of a package by which its client reaches another supplier: `WithAPIType(openai.APITypeAzure)`. */
+function chosen(
+  form: LanguageForm,
+  masked: string,
+  catalogue: Catalogue,
+  links: Map<string, string>,
+): Client[] {
+  const found = new Map<string, Client>()
+  for (const match of masked.matchAll(
+    /(?<![\w.])([A-Za-z_]\w{1,60})(?:\.|::)([A-Z]\w{2,60})\b(?!\s{0,3}(?:\(|\.|::))/g,
+  )) {
+    const [, module = '', name = ''] = match
+    const link = links.get(module)
+    if (!link?.endsWith('#') || found.has(name) || !catalogue.clientOwner(form.language, name)) continue
+    // A type of the package, or what a value is compared with, chooses nothing.
+    const before = masked.slice(Math.max(0, match.index - 40), match.index)
+    if (!/[(,=:]\s{0,20}$/.test(before) || /[=!]=\s{0,20}$/.test(before)) continue
+    links.set(name, `${link}${name}`)
+    found.set(name, { name, at: match.index, span: { from: match.index, to: match.index }, makes: false })
+  }
+  return [...found.values()]
 }
 
 /** `X(`, `X.new`, `X::Client.new`, `X.builder(`, `x.NewClient(`, `X::with_config(`, `X name = new(`. */

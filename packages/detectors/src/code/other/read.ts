@@ -5,6 +5,7 @@ import type { CodeFacts, TextFact } from '../facts.ts'
 import { isVariableName, type Place, placeOf } from '../places.ts'
 import { clientCalls, type FoundCall, type Given } from './clients.ts'
 import { constantsGiven, linesOf, modelsGiven } from './constants.ts'
+import { endOfExpression, isExpression, withoutExpressions } from './interpolation.ts'
 import type { LanguageForm } from './languages.ts'
 import { kitClients, qualifiedUses } from './qualified.ts'
 import { holds } from './scopes.ts'
@@ -59,7 +60,7 @@ export function strip(source: string, form: LanguageForm): { code: string; liter
     }
     if (!form.quotes.includes(mark)) continue
     const start = at + mark.length
-    const end = endOfString(source, start, mark)
+    const end = endOfString(source, start, mark, form.language)
     literals.push({ text: source.slice(start, end), start, end })
     next.lastIndex = Math.min(end + mark.length, source.length)
   }
@@ -67,15 +68,17 @@ export function strip(source: string, form: LanguageForm): { code: string; liter
   return { code: out.join(''), literals }
 }
 
-function endOfString(source: string, start: number, quote: string): number {
+function endOfString(source: string, start: number, quote: string, language: string): number {
   const raw = quote === '`' || quote === '"""'
   if (raw) {
     const end = source.indexOf(quote, start)
     return end < 0 ? source.length : end
   }
   let end = start
-  while (end < source.length && source[end] !== quote && source[end] !== '\n')
-    end += source[end] === '\\' ? 2 : 1
+  while (end < source.length && source[end] !== quote && source[end] !== '\n') {
+    const behind = isExpression(language, source, end) ? endOfExpression(source, end) : -1
+    end = behind > 0 ? behind : end + (source[end] === '\\' ? 2 : 1)
+  }
   return end
 }
 
@@ -135,7 +138,7 @@ export function readOther(source: string, form: LanguageForm, catalogue: Catalog
       isArm(form, code, start, end)
     const fact = {
       ...(mentioned ? { mentioned } : {}),
-      text: text.replaceAll(/\\\((.*?)\)|#\{(.*?)\}|\$\{(.*?)\}|\$\w+/g, '{}'),
+      text: withoutExpressions(text),
       line,
       ...(place ? { place: modelFirst(catalogue, form, place, text) ? 'model' : place } : {}),
     }
