@@ -126,15 +126,15 @@ export const kindLabels = {
 
 export const sourceLabels = {
   pin: 'a person',
-  manifest: 'manifest',
-  tag: 'tag',
-  catalog: 'service catalogue',
-  provider: 'provider',
+  manifest: 'its manifest',
+  tag: 'its tag',
+  catalog: 'the service catalogue',
+  provider: 'its provider',
   codeowners: 'the repository’s list of owners (CODEOWNERS)',
-  administrators: 'administrators',
-  stack: 'stack',
-  container: 'container',
-  inference: 'inference',
+  administrators: 'the repository’s administrators',
+  stack: 'the stack it is part of',
+  container: 'the project or group it is in',
+  inference: 'what was found',
 } satisfies Record<FieldSource, string>
 
 export const methodLabels = {
