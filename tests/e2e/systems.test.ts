@@ -156,7 +156,7 @@ describe('the page of one system', () => {
     })
 
     await row.getByRole('button', { name: /^Unpin/ }).click()
-    await row.getByText(/From service catalogue/).waitFor()
+    await row.getByText(/From the service catalogue/).waitFor()
     expect((await detailOf('customer-experience'))?.fields.technicalOwner?.value).toBe('web-platform')
   })
 

@@ -14,14 +14,16 @@ export const modelRetiring: SystemRule = {
     for (const draft of telling) {
       const model = modelOf(draft.component)
       const end = model === null ? null : catalogue.retiresOn(model)
-      if (end !== null && end <= horizon) found.set(model, { end, seen: cited(draft) })
+      if (model !== null && end !== null && end <= horizon) found.set(model, { end, seen: cited(draft) })
     }
     const models = [...found.keys()].sort()
     const [first] = models
     if (first === undefined) return null
     const told = (past: boolean, word: string): string => {
       const such = models.filter((model) => found.get(model)!.end < today === past)
-      return such.length > 0 ? `${word}: ${listed(such.map((model) => `${model} on ${found.get(model)!.end}`))}` : ''
+      return such.length > 0
+        ? `${word}: ${listed(such.map((model) => `${model} on ${found.get(model)!.end}`))}`
+        : ''
     }
     const said = [told(true, 'Ended'), told(false, 'Ends')].filter(Boolean).join('. ')
     return {
