@@ -48,8 +48,8 @@ async function faultsOfDialog(key: string): Promise<string[]> {
   await page.keyboard.press(key)
   const dialog = page.locator('dialog[open]')
   await dialog.waitFor()
-  const title = await dialog.getByRole('heading').first().innerText()
-  const faults = await faultsNow(title, 'dialog[open]')
+  const title = await dialog.getByRole('heading').first().textContent()
+  const faults = await faultsNow(title ?? key, 'dialog[open]')
   await page.keyboard.press('Escape')
   // The first Escape may close a list of choices only.
   if ((await dialog.count()) > 0) await dialog.getByRole('button', { name: 'Close' }).click()
