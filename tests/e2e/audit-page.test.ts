@@ -91,11 +91,11 @@ it('is drawn the same again, and shows its evidence and its place in the invento
 it('in the other direction, from the sources to the inventory', async () => {
   await page.goto(`${dashboard.base}/audit`)
   await click('Draw a sample')
-  await page.getByRole('radio', { name: /^Scopes/ }).check()
+  await page.getByRole('radio', { name: /^Places/ }).check()
   await page.getByRole('radio', { name: /^As many as it takes/ }).check()
   await page.getByLabel('Tolerable share').fill('40')
   await click('Draw')
-  await page.getByRole('heading', { level: 1, name: 'Sample of Scopes' }).waitFor()
+  await page.getByRole('heading', { level: 1, name: 'Sample of Places' }).waitFor()
   await page.getByText('Open the source itself and list the AI').waitFor()
   expect((await sampleNow())?.tolerableShare).toBe(0.4)
 })

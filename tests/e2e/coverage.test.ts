@@ -88,7 +88,7 @@ it('names the missing permission once, with the line to add, in one click', asyn
   await missing.getByText(/“Action” of the reader policy/).waitFor()
   console.info(`the missing permission in the clipboard: 2 clicks, ${seconds.toFixed(1)} s`)
   await page.getByText('Denied is never none').waitFor()
-  await missing.getByRole('link', { name: '2 scopes not read whole' }).click()
+  await missing.getByRole('link', { name: '2 places not read whole' }).click()
   await expect.poll(() => page.getByRole('table').getByRole('row').count()).toBe(3)
 })
 
@@ -105,7 +105,7 @@ it('goes down from the source over its accounts to a matrix, and to the cell tha
   await page.keyboard.press('ArrowRight')
   expect(await refused.evaluate((mark) => mark === mark.ownerDocument.activeElement)).toBe(true)
   await page.keyboard.press('Enter')
-  const scope = page.getByRole('region', { name: /^Scope / })
+  const scope = page.getByRole('region', { name: /^Place / })
   await scope.getByText(`not authorized to perform ${DENIED}`).waitFor()
   await scope.getByText('Last complete look').waitFor()
   // What is on screen is in the address.
@@ -170,13 +170,13 @@ it('a scan is followed while it reports, scope by scope, and its change leads to
   await scanner.PUT('/api/v1/scans/{scan}', { params: { path }, body: start })
   await go('Scans')
   const running = page.getByRole('row').filter({ hasText: 'Running' })
-  await running.getByText('0 scopes so far').waitFor()
+  await running.getByText('0 places so far').waitFor()
   await scanner.PUT('/api/v1/scans/{scan}/report', { params: { path }, body: look('live-one') })
-  await running.getByText('1 scope so far').waitFor()
+  await running.getByText('1 place so far').waitFor()
   await running.getByRole('link', { name: 'github:acme' }).click()
   await page.getByRole('heading', { level: 1, name: 'Scan of github:acme' }).waitFor()
   await scanner.PUT('/api/v1/scans/{scan}/report', { params: { path }, body: look('live-two') })
-  const scopes = page.getByRole('region', { name: 'Scopes' })
+  const scopes = page.getByRole('region', { name: 'Places' })
   await scopes.getByText('acme/live-two', { exact: true }).waitFor()
   await scanner.POST('/api/v1/scans/{scan}/finish', {
     params: { path },

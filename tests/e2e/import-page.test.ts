@@ -91,7 +91,7 @@ it('shows what it is going to write before it does, and what is left to do after
   const result = page.getByRole('region', { name: '9 decisions written' })
   const { data: overview } = await dashboard.client.GET('/api/v1/overview')
   expect(overview?.flags).toMatchObject({ 'not-seen': 6, unrated: 1 })
-  await result.getByRole('link', { name: '6 Ghosts' }).click()
+  await result.getByRole('link', { name: '6 Not seen' }).click()
   await page.getByRole('heading', { level: 1, name: 'Systems' }).waitFor()
   await page.getByRole('link', { name: 'Warehouse camera', exact: true }).waitFor()
   await page.goBack()

@@ -100,3 +100,100 @@ it('lists the models that end soonest first, and behind them those that have end
   for (const text of await page.locator('main tbody .badge').allInnerTexts())
     expect(text).toMatch(/^(Ends|Ended) \d{1,2} \w+ \d{4}/)
 })
+
+const systemNamed = async (name: string) =>
+  (
+    await dashboard.client.GET('/api/v1/systems', { params: { query: { search: name, limit: 50 } } })
+  ).data?.rows.find((row) => row.name === name)
+const press = async (...keys: string[]) => {
+  for (const key of keys) await page.keyboard.press(key)
+}
+const queued = (id: string | undefined) => page.locator(`[data-queue-row="${id}"]`)
+
+it('says what a register entry lacks in the words of the form, and of which system', async () => {
+  const system = await systemNamed('credit-scoring')
+  const fields = { name: 'credit-scoring', businessOwner: 'maria@acme.example' }
+  await dashboard.client.POST('/api/v1/decisions', {
+    body: { body: { type: 'register', system: system?.id ?? '', groupKeys: [], anchors: [], fields } },
+  })
+  await open('/flags?id=incomplete')
+  const row = page.getByRole('row').filter({ hasText: 'credit-scoring' })
+  await row.getByText(/No answer yet for .*role in the value chain/).waitFor()
+  await open('/history')
+  await page.getByRole('link', { name: 'credit-scoring: incomplete' }).waitFor()
+  await open('/history/decisions')
+  const decision = page.getByRole('row').filter({ hasText: 'Registered as credit-scoring' })
+  await decision.getByRole('link', { name: 'credit-scoring' }).waitFor()
+  expect(await decision.getByText(/UTC/).count()).toBe(2)
+  expect(await decision.getByText(/UTC/).first().isVisible()).toBe(false)
+})
+
+it('offers whom the register knows wherever a person is named', async () => {
+  await open('/triage')
+  await queued((await systemNamed('acme/support-bot'))?.id).click()
+  await page.getByRole('heading', { level: 2, name: 'acme/support-bot' }).waitFor()
+  await press('r', 'Tab')
+  await page.keyboard.type('mar')
+  const maria = page.getByRole('option', { name: /maria@acme\.example/ })
+  await maria.waitFor()
+  await press('Enter')
+  const owner = page.getByRole('combobox', { name: 'Business owner' })
+  expect(await owner.inputValue()).toBe('maria@acme.example')
+  await owner.fill('')
+  await press('Escape', 'Escape')
+
+  await open('/systems?search=acme&sort=name')
+  await page.locator('[data-row]').first().waitFor()
+  await press('j', 'x')
+  await page.getByRole('combobox', { name: 'Assign to' }).fill('mar')
+  await maria.click()
+  expect(await page.getByRole('combobox', { name: 'Assign to' }).inputValue()).toBe('maria@acme.example')
+})
+
+it('names nobody as the owner of many by a key that was meant to go on', async () => {
+  await open('/triage')
+  await page.locator('[data-queue-row]').first().waitFor()
+  await press('x', 'j', 'x', 'r')
+  const dialog = page.getByRole('dialog', { name: 'Register 2 discoveries' })
+  await dialog.getByRole('option').first().waitFor()
+  await press('Enter')
+  await dialog.getByRole('button', { name: 'Register 2 discoveries' }).waitFor()
+  expect(await dialog.getByRole('combobox').first().inputValue()).toBe('')
+  // A button stays where it is while the field above it is left: one press is enough.
+  await dialog.getByRole('combobox').first().click()
+  await dialog.getByRole('button', { name: 'Close' }).click()
+  await dialog.waitFor({ state: 'detached' })
+  await press('x', 'k', 'x')
+})
+
+it('lets a number choose which of two systems stays, as it says beside them', async () => {
+  await open('/triage')
+  await queued((await systemNamed('customer-experience'))?.id).click()
+  await page.getByRole('heading', { name: '1 possible duplicate' }).waitFor()
+  await press('m', 'Enter')
+  const dialog = page.getByRole('dialog')
+  await dialog.getByRole('group', { name: 'Chosen: shop-support' }).waitFor()
+  await press('2')
+  expect(await dialog.getByRole('radio', { name: /^customer-experience/ }).isChecked()).toBe(true)
+  await press('Escape')
+})
+
+it('asks for what stands in the search, also where another filter came between', async () => {
+  await open('/models')
+  await page.getByRole('row').nth(2).waitFor()
+  await page.locator('main summary', { hasText: 'Ends' }).click()
+  const choice = page.getByLabel('Within 90 days, or ended')
+  await choice.waitFor()
+  // Both in one turn: the second way is taken before the first has been gone.
+  await page.evaluate(`{
+    const field = document.querySelector('[data-page-search]')
+    field.value = 'gpt-4'
+    field.dispatchEvent(new Event('input', { bubbles: true }))
+    const labels = [...document.querySelectorAll('main details[open] label')]
+    labels.find(({ innerText }) => innerText.includes('Within 90 days')).click()
+  }`)
+  await page.waitForURL(
+    (url) => url.searchParams.get('search') === 'gpt-4' && url.searchParams.has('retiring'),
+  )
+  await page.getByRole('link', { name: 'gpt-4o', exact: true }).waitFor()
+})

@@ -141,7 +141,7 @@ describe('the page of one system', () => {
   it('pins a field where it stands, keeps what discovery says beside it, and lets go again', async () => {
     await open('customer-experience')
     await record().getByRole('button', { name: 'Edit Technical owner' }).click()
-    await page.getByRole('textbox', { name: 'Technical owner' }).fill('Platform team')
+    await page.getByRole('combobox', { name: 'Technical owner' }).fill('Platform team')
     await page.keyboard.press('Enter')
     await page.getByText('Set technical owner', { exact: true }).waitFor()
     const row = record().locator('dl > div').filter({ hasText: 'Technical owner' })
@@ -156,7 +156,7 @@ describe('the page of one system', () => {
     })
 
     await row.getByRole('button', { name: /^Unpin/ }).click()
-    await row.getByText(/From service catalogue/).waitFor()
+    await row.getByText(/From the service catalogue/).waitFor()
     expect((await detailOf('customer-experience'))?.fields.technicalOwner?.value).toBe('web-platform')
   })
 
@@ -217,7 +217,7 @@ describe('the page of one system', () => {
     await record()
       .getByRole('button', { name: /(Edit|Add) Business owner/ })
       .click()
-    await page.getByRole('textbox', { name: 'Business owner' }).fill('Dana Reyes')
+    await page.getByRole('combobox', { name: 'Business owner' }).fill('Dana Reyes')
     await dashboard.client.POST('/api/v1/decisions', {
       body: { body: { type: 'set-fields', system: idOf('shop-support'), fields: { lifecycle: 'deployed' } } },
     })

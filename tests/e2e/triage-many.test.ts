@@ -44,7 +44,7 @@ it('registers several with one owner, who is chosen from the people of the organ
     .first()
     .waitFor()
   await press('Enter')
-  await page.getByLabel(/^Purpose of all of them/).fill('Answers customers')
+  await page.getByLabel(/^Purpose of all/).fill('Answers customers')
   await press('Control+Enter')
   await page.getByText('Nothing is done yet').waitFor()
   for (const name of names)

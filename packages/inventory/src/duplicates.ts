@@ -78,7 +78,7 @@ export function mergeProposals(
     pairs.set(key, known)
   }
   for (const { system, other, componentName } of sharings)
-    propose(system, other, `both speak of ${componentName}`)
+    propose(system, other, `${componentName} was found in both`)
   for (const [key, namesakes] of byName(present.values())) {
     if (namesakes.length > MOST_NAMESAKES || crowded.has(key)) continue
     for (const [i, a] of namesakes.entries()) {

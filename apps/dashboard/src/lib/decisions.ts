@@ -1,6 +1,6 @@
 /** Decisions in a sentence, for histories. */
 import { type FieldRow, fieldRow } from './fields.ts'
-import { count, day } from './format.ts'
+import { count, day, plural } from './format.ts'
 import type { DecisionBody, SystemField } from './types.ts'
 
 type Of<T extends DecisionBody['type']> = Extract<DecisionBody, { type: T }>
@@ -34,12 +34,12 @@ const sentences: { [T in DecisionBody['type']]: (body: Of<T>) => string } = {
   dismiss: (body) => `Dismissed${body.expires ? ` until ${day(body.expires)}` : ''}${because(body.reason)}`,
   rate: (body) => `Rated ${body.level}${because(body.rationale)}`,
   restore: () => 'Brought back to triage',
-  attach: (body) => `Attached ${count(body.findings.length)} findings`,
+  attach: (body) => `Attached ${plural(body.findings.length, 'finding')}`,
   merge: (body) => `Merged with another system${because(body.reason)}`,
   split: (body) => `Split off ${body.name}${because(body.reason)}`,
   'not-duplicates': (body) => `Said that these are two systems${because(body.reason)}`,
   'confirm-presence': (body) =>
-    `Confirmed ${count(body.findings.length)} findings as ${body.present ? 'still there' : 'gone'}${because(body.reason)}`,
+    `Confirmed ${plural(body.findings.length, 'finding')} as ${body.present ? 'still there' : 'gone'}${because(body.reason)}`,
   'release-look': (body) => `${body.accept ? 'Accepted' : 'Discarded'} a held look${because(body.reason)}`,
   revoke: (body) => `Took back decision ${body.sequence}${because(body.reason)}`,
   assign: (body) => (body.assignee ? `Assigned to ${body.assignee}` : 'Assigned to nobody'),

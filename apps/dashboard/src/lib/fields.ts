@@ -5,6 +5,8 @@ import { riskWord } from './words.ts'
 
 export type Control =
   | { type: 'line'; maxLength: number; placeholder?: string }
+  /** A line that offers the people whom this installation knows. */
+  | { type: 'person'; maxLength: number; placeholder?: string }
   | { type: 'text'; maxLength: number; rows: number; placeholder?: string }
   | { type: 'choice'; options: readonly { value: string; label: string; help: string }[] }
   | { type: 'date' }
@@ -38,14 +40,14 @@ export const fieldTable = {
     label: 'Business owner',
     help: 'Who answers for its purpose and its risk',
     section: 'identity',
-    control: { type: 'line', maxLength: 200, placeholder: 'Person or role' },
+    control: { type: 'person', maxLength: 200, placeholder: 'Person or role' },
     format: same,
   },
   technicalOwner: {
     label: 'Technical owner',
     help: 'Who runs it',
     section: 'identity',
-    control: { type: 'line', maxLength: 200, placeholder: 'Person or team' },
+    control: { type: 'person', maxLength: 200, placeholder: 'Person or team' },
     format: same,
   },
   purpose: {

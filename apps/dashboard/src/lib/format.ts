@@ -99,3 +99,6 @@ export function webAddress(url: string | undefined): string | undefined {
   const { protocol } = new URL(url)
   return protocol === 'https:' || protocol === 'http:' ? url : undefined
 }
+
+/** A scope's key as a place to look: `git:github.com/acme/shop` → `github.com/acme/shop`. */
+export const placeOfScope = (key: string): string => key.replace(/^git:/, '')

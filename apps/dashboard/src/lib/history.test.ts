@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { lineOf } from './history.ts'
+import { lineOf, withNames } from './history.ts'
 
 const row = (type: string, id: string, name: string, event: string) => ({
   at: '2026-11-23T08:00:00.000Z',
@@ -33,4 +33,16 @@ it('prints events and flags that it does not know as they are', () => {
     tone: 'quiet',
     href: undefined,
   })
+})
+
+it('says on what a flag was raised, where that has a name', () => {
+  const raised = row('flag', 'system sys_1 exposed-key', 'exposed-key', 'flagged')
+  const nameOf = (type: string, id: string) => (type === 'system' && id === 'sys_1' ? 'Shop' : undefined)
+  expect(lineOf(raised, nameOf).name).toBe('Shop: exposed key')
+})
+
+it('names systems where a text has their ids', () => {
+  const id = `sys_${'0a'.repeat(12)}`
+  expect(withNames(`It was part of ${id}.`, () => 'Shop')).toBe('It was part of Shop.')
+  expect(withNames(`It was part of ${id}.`, () => undefined)).toBe('It was part of another system.')
 })

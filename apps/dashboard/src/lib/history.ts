@@ -34,21 +34,32 @@ export function pageOf(type: string, id: string): string | undefined {
 }
 
 /** A flag's subject is `<type> <id> <flag>`: the line leads to what it was raised on. */
-function pageOfFlag(id: string): string | undefined {
-  const [type, ...rest] = id.split(' ')
-  return type && rest.length > 1 ? pageOf(type, rest.slice(0, -1).join(' ')) : undefined
+function raisedOn(flag: string): { type: string; id: string } | undefined {
+  const [type, ...rest] = flag.split(' ')
+  return type && rest.length > 1 ? { type, id: rest.slice(0, -1).join(' ') } : undefined
 }
+
+/** Systems that a text names by their ids, by their names. */
+export const withNames = (text: string, nameOf: (id: string) => string | undefined): string =>
+  text.replace(/\bsys_[0-9a-f]{24}\b/g, (id) => nameOf(id) ?? 'another system')
 
 const flagLabels: ReadonlyMap<string, string> = new Map(
   Object.entries(flagWords).map(([id, { label }]) => [id, label]),
 )
 
-export function lineOf({ subject, event }: HistoryRow): Line {
+/** `nameOf`: what a system, a supplier or a place is called, as far as that is known. */
+export function lineOf(
+  { subject, event }: HistoryRow,
+  nameOf: (type: string, id: string) => string | undefined = () => undefined,
+): Line {
   const flag = subject.type === 'flag'
+  const on = flag ? raisedOn(subject.id) : undefined
+  const called = on && nameOf(on.type, on.id)
+  const label = flagLabels.get(subject.name) ?? subject.name
   return {
     what: event,
     tone: tones[event] ?? 'quiet',
-    name: flag ? (flagLabels.get(subject.name) ?? subject.name) : subject.name,
-    href: flag ? pageOfFlag(subject.id) : pageOf(subject.type, subject.id),
+    name: !flag ? subject.name : called ? `${called}: ${label.toLowerCase()}` : label,
+    href: flag ? on && pageOf(on.type, on.id) : pageOf(subject.type, subject.id),
   }
 }

@@ -17,7 +17,17 @@ const people = peopleOf({
     { name: 'Ada@Acme.example', role: 'admin' },
     { name: 'ben@acme.example', role: 'governance' },
   ],
-  decisions: [{ author: 'ada@acme.example', body: { type: 'assign', system: 's', assignee: 'Cleo' } }],
+  decisions: [
+    { author: 'ada@acme.example', body: { type: 'assign', system: 's', assignee: 'Cleo' } },
+    {
+      author: 'ada@acme.example',
+      body: {
+        type: 'set-fields',
+        system: 't',
+        fields: { businessOwner: 'Maria', technicalOwner: 'Cleo' },
+      },
+    },
+  ],
 })
 
 it('knows each person once, oneself first', () => {
@@ -26,10 +36,11 @@ it('knows each person once, oneself first', () => {
     'Platform team',
     'ben@acme.example',
     'Cleo',
+    'Maria',
   ])
 })
 
 it('finds people by parts of their names in any order', () => {
   expect(matching(people, 'acme ben').map(({ name }) => name)).toEqual(['ben@acme.example'])
-  expect(matching(people, '')).toHaveLength(4)
+  expect(matching(people, '')).toHaveLength(5)
 })

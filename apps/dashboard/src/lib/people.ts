@@ -27,6 +27,10 @@ export function peopleOf({ me, system, users, decisions }: Sources): Person[] {
   for (const { name, role } of users) add(name, role)
   for (const { body } of decisions)
     if (body.type === 'assign' && body.assignee) add(body.assignee, 'was assigned before')
+  for (const { body } of decisions)
+    if (body.type === 'register' || body.type === 'set-fields')
+      for (const name of [body.fields.businessOwner, body.fields.technicalOwner])
+        add(name ?? undefined, 'owns a system')
   for (const { author } of decisions) add(author, 'decides here')
   return [...people.values()]
 }

@@ -34,12 +34,12 @@ export function retirementWord(date: string, today: string): Word {
   return { label, tone: days <= NEAR ? 'warn' : 'notice', help: `Its publisher serves it until ${day(date)}` }
 }
 
-/** What the list of models can be narrowed to, by days from today. `0`: already ended. */
+/** What the list of models can be narrowed to, by days from today; what has ended is the most urgent and always among them. `0`: only that. */
 export const retiringChoices = [
   { value: '0', label: 'Ended already' },
-  { value: '30', label: 'Within 30 days' },
-  { value: '90', label: 'Within 90 days' },
-  { value: '180', label: 'Within 180 days' },
+  { value: '30', label: 'Within 30 days, or ended' },
+  { value: '90', label: 'Within 90 days, or ended' },
+  { value: '180', label: 'Within 180 days, or ended' },
 ] as const
 
 /** The server’s `retiringBefore` for such a choice: the day after the last that counts. Undefined for anything else. */

@@ -21,9 +21,9 @@ describe('a scan that has not finished', () => {
   })
 
   it('says how far it is by what the one before brought', () => {
-    expect(progressOf({ reports: 12, expected: 40 })).toBe('12 of about 40 scopes')
-    expect(progressOf({ reports: 41, expected: 40 })).toBe('41 scopes so far')
-    expect(progressOf({ reports: 1, expected: null })).toBe('1 scope so far')
+    expect(progressOf({ reports: 12, expected: 40 })).toBe('12 of about 40 places')
+    expect(progressOf({ reports: 41, expected: 40 })).toBe('41 places so far')
+    expect(progressOf({ reports: 1, expected: null })).toBe('1 place so far')
   })
 })
 

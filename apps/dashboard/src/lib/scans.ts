@@ -9,7 +9,7 @@ const SILENCE_MS = 15 * 60_000
 const running: Word = {
   label: 'Running',
   tone: 'notice',
-  help: 'It reports scope by scope; the rest is still to come',
+  help: 'It reports place by place; the rest is still to come',
 }
 const broken: Word = {
   label: 'Never finished',
@@ -29,12 +29,12 @@ export const unfinished = (scan: Row, now: number): Word | null =>
 /** `12 of about 40 scopes`: the scan of the same source before it says how many are to come. */
 export function progressOf({ reports, expected }: Pick<ScanRow, 'reports' | 'expected'>): string {
   return expected === null || expected < reports
-    ? `${plural(reports, 'scope')} so far`
-    : `${count(reports)} of about ${plural(expected, 'scope')}`
+    ? `${plural(reports, 'place')} so far`
+    : `${count(reports)} of about ${plural(expected, 'place')}`
 }
 
 export const changeWords = {
-  added: { label: 'New', sign: '+', tone: 'notice', help: 'Seen for the first time in its scope' },
+  added: { label: 'New', sign: '+', tone: 'notice', help: 'Seen for the first time in its place' },
   changed: { label: 'Changed', sign: '~', tone: 'notice', help: 'Seen before, and says something else now' },
   missing: {
     label: 'Missing',

@@ -39,7 +39,7 @@ export const flagWords = {
   ),
   'supplier-unreviewed': word('Supplier unreviewed', 'warn', 'It depends on a supplier that nobody reviewed'),
   'model-retiring': word('Model retiring', 'warn', 'A model in use has ended, or its end is near'),
-  'coverage-gap': word('Coverage gap', 'warn', 'A scope could not be read whole'),
+  'coverage-gap': word('Coverage gap', 'warn', 'A place could not be read whole'),
   incomplete: word('Incomplete', 'notice', 'Required fields are empty'),
   'possible-duplicate': word('Possible duplicate', 'notice', 'Another system looks like the same one'),
   unconfirmed: word('Unconfirmed', 'notice', 'Newer detectors do not see its evidence; a person must look'),
@@ -126,15 +126,15 @@ export const kindLabels = {
 
 export const sourceLabels = {
   pin: 'a person',
-  manifest: 'manifest',
-  tag: 'tag',
-  catalog: 'service catalogue',
-  provider: 'provider',
+  manifest: 'its manifest',
+  tag: 'its tag',
+  catalog: 'the service catalogue',
+  provider: 'its provider',
   codeowners: 'the repository’s list of owners (CODEOWNERS)',
-  administrators: 'administrators',
-  stack: 'stack',
-  container: 'container',
-  inference: 'inference',
+  administrators: 'the repository’s administrators',
+  stack: 'the stack it is part of',
+  container: 'the project or group it is in',
+  inference: 'what was found',
 } satisfies Record<FieldSource, string>
 
 export const methodLabels = {

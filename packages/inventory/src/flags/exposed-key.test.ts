@@ -21,7 +21,7 @@ const inFile = finding({
 describe('the flag exposed-key', () => {
   it('names the file and the line', () => {
     const flag = raised(reconcile(factsOf([report(repository('shop'), [inFile])])), 'exposed-key')[shop]
-    expect(flag?.reason).toBe('1 key in files, first of all OpenAI project key at acme/shop .env:3.')
+    expect(flag?.reason).toBe('1 key in files: OpenAI project key at acme/shop .env:3.')
   })
 
   it('does not stand on a key that only its provider lists', () => {

@@ -1,7 +1,7 @@
 import { type Evidence, type Finding, isCodeLocation } from '@ai-census/schema'
 import type { Draft } from '../component.ts'
 import type { SystemRule } from './rule.ts'
-import { counted } from './wording.ts'
+import { counted, withExample } from './wording.ts'
 
 /** A supplier's key stands in files. Also on dismissed systems: a leaked key does not heal by being ignored. */
 export const exposedKey: SystemRule = {
@@ -12,7 +12,7 @@ export const exposedKey: SystemRule = {
     const [first] = places
     if (first === undefined) return null
     return {
-      reason: `${counted(places.length, 'key')} in files, first of all ${first}.`,
+      reason: `${withExample(places.length, `${counted(places.length, 'key')} in files`, first)}.`,
       clearedBy:
         'Revoke the key at its supplier and take it out of the files; the next complete scan clears this.',
     }

@@ -29,7 +29,7 @@ describe('the flag incomplete', () => {
   it('asks for what the organisation has chosen', () => {
     const settings = { ...defaultSettings, requiredFields: ['nextReview' as const] }
     const flag = raised(reconcile(factsOf(reports, [register('shop')], { settings })), 'incomplete')[shop]
-    expect(flag?.reason).toBe('No answer yet for nextReview.')
+    expect(flag?.reason).toBe('No answer yet for next review.')
   })
 
   it('asks of a system out of scope only why', () => {
@@ -37,6 +37,6 @@ describe('the flag incomplete', () => {
       reconcile(factsOf(reports, [register('shop', { scope: 'out-of-scope' })])),
       'incomplete',
     )[shop]
-    expect(flag?.reason).toBe('No answer yet for scopeJustification.')
+    expect(flag?.reason).toBe('No answer yet for scope justification.')
   })
 })

@@ -19,6 +19,8 @@ describe('the flag model-retiring', () => {
   })
 
   it('stands on after the date', () => {
-    expect(flags('2026-01-01')).toHaveProperty([shop])
+    expect(flags('2026-01-01')[shop]?.reason).toBe(
+      'Ended: gpt-3.5-turbo on 2026-01-01; seen as a (acme/shop, src/app.py:12).',
+    )
   })
 })

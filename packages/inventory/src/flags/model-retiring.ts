@@ -10,16 +10,24 @@ export const modelRetiring: SystemRule = {
   raise({ system, telling }, { catalogue, settings, today }) {
     if (system.state === 'dismissed') return null
     const horizon = addDays(today, settings.retirementNoticeDays)
-    const ending = new Map<string, string>()
+    const found = new Map<string, { end: string; seen: string }>()
     for (const draft of telling) {
       const model = modelOf(draft.component)
       const end = model === null ? null : catalogue.retiresOn(model)
-      if (end !== null && end <= horizon) ending.set(`${model} on ${end}`, cited(draft))
+      if (model !== null && end !== null && end <= horizon) found.set(model, { end, seen: cited(draft) })
     }
-    if (ending.size === 0) return null
-    const models = [...ending.keys()].sort()
+    const models = [...found.keys()].sort()
+    const [first] = models
+    if (first === undefined) return null
+    const told = (past: boolean, word: string): string => {
+      const such = models.filter((model) => found.get(model)!.end < today === past)
+      return such.length > 0
+        ? `${word}: ${listed(such.map((model) => `${model} on ${found.get(model)!.end}`))}`
+        : ''
+    }
+    const said = [told(true, 'Ended'), told(false, 'Ends')].filter(Boolean).join('. ')
     return {
-      reason: `Ends: ${listed(models)}; seen as ${ending.get(models[0]!)}.`,
+      reason: `${said}; seen as ${found.get(first)!.seen}.`,
       clearedBy: 'Move to another model; the next complete scan clears this.',
     }
   },

@@ -32,7 +32,7 @@ describe('the flag possible-duplicate', () => {
     )
     expect(Object.keys(flags)).toHaveLength(2)
     expect(flags[shop]?.reason).toContain('May be the same as proj-2')
-    expect(flags[shop]?.reason).toContain('both speak of OpenAI key')
+    expect(flags[shop]?.reason).toContain('OpenAI key was found in both')
   })
 
   it('stands on a registered ghost and the discovered system of the same name, and merging clears it', () => {

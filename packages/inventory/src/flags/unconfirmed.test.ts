@@ -35,7 +35,7 @@ describe('the flag unconfirmed', () => {
   it('stands where newer detectors looked at the whole scope and do not see what older ones saw', () => {
     const inventory = inventoryAfter([[[a, b]], [[b], newer]])
     expect(flagOf(inventory)).toBe(
-      '1 component not seen since the detectors changed, first of all chat (acme/shop, src/app.py:12), last seen 2026-10-01.',
+      '1 component not seen since the detectors changed: chat (acme/shop, src/app.py:12), last seen 2026-10-01.',
     )
     expect(stateOf(inventory, 'a')).toBe('seen')
     expect(flagOf(inventoryAfter([[[a, b]], [[b], { catalogue: 'c2' }]]))).toBeDefined()

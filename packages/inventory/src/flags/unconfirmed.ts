@@ -2,7 +2,7 @@ import type { Draft } from '../component.ts'
 import type { Member } from '../members.ts'
 import { later } from '../time.ts'
 import type { SystemRule } from './rule.ts'
-import { cited, counted } from './wording.ts'
+import { cited, counted, withExample } from './wording.ts'
 
 /**
  * Its evidence was seen by detectors or signatures of another version, and those of today looked at the whole scope and
@@ -21,7 +21,7 @@ export const unconfirmed: SystemRule = {
       .reduce(later)
       .slice(0, 10)
     return {
-      reason: `${counted(waiting.length, 'component')} not seen since the detectors changed, first of all ${cited(first)}, last seen ${since}.`,
+      reason: `${withExample(waiting.length, `${counted(waiting.length, 'component')} not seen since the detectors changed`, cited(first))}, last seen ${since}.`,
       clearedBy: 'Look there: confirm that it is gone, or that it is still there.',
     }
   },

@@ -17,7 +17,7 @@ describe('the flag unregistered', () => {
   it('names the first evidence of a system that nobody registered', () => {
     const flag = raised(reconcile(factsOf([shopWith({ key: 'service:openai' })])), 'unregistered')[shop]
     expect(flag?.reason).toBe(
-      '1 component in use and not in the register, first of all service:openai (acme/shop, src/app.py:12).',
+      '1 component in use and not in the register: service:openai (acme/shop, src/app.py:12).',
     )
   })
 

@@ -1,5 +1,5 @@
 import type { SystemRule } from './rule.ts'
-import { cited, counted } from './wording.ts'
+import { cited, counted, withExample } from './wording.ts'
 
 /**
  * Discovered, and nobody has registered it. Needs evidence of the organisation's own work: what only tests, examples
@@ -12,7 +12,7 @@ export const unregistered: SystemRule = {
     const [first] = telling
     if (system.state !== 'unregistered' || !first) return null
     return {
-      reason: `${counted(telling.length, 'component')} in use and not in the register, first of all ${cited(first)}.`,
+      reason: `${withExample(telling.length, `${counted(telling.length, 'component')} in use and not in the register`, cited(first))}.`,
       clearedBy: 'Register the system, merge it into a registered one, or dismiss it with a reason.',
     }
   },

@@ -12,6 +12,10 @@ export function listed(names: readonly string[], most = 3): string {
   return shown.length < 2 ? shown.join('') : `${shown.slice(0, -1).join(', ')} and ${shown.at(-1)}`
 }
 
+/** `3 keys in files, such as a`, `1 key in files: a`. */
+export const withExample = (n: number, said: string, first: string): string =>
+  n === 1 ? `${said}: ${first}` : `${said}, such as ${first}`
+
 /** Where a piece of evidence was seen: `src/app.py:12`, `bedrock:ListAgents arn:…`. */
 export const placeOf = ({ location }: Evidence): string =>
   isCodeLocation(location)

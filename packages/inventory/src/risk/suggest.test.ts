@@ -110,7 +110,7 @@ describe('the suggested risk level', () => {
   it('gives its reasons in sentences, the weightiest first, and says what is not answered', () => {
     const { 'user-impact': _, scale: __, ...some } = customerChat
     const { reasons, unanswered } = suggest({ ...some, 'data-sensitivity': 'special-category' })
-    expect(reasons[0]).toBe('Weighs by itself: data sensitivity.')
+    expect(reasons[0]).toBe('At least the middle of the scale, because of data sensitivity.')
     expect(reasons[1]).toMatch(/^Data sensitivity: it sees special categories/)
     expect(reasons.at(-1)).toBe('Not answered yet and taken for middling: user impact and scale.')
     expect(unanswered).toEqual(['user-impact', 'scale'])

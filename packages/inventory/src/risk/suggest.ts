@@ -96,7 +96,7 @@ function floorsOf(factors: readonly Verdict[]): Floor[] {
   if (grave.length > 0) {
     floors.push({
       score: grave.length >= GRAVE_FOR_TOP ? 1 : 0.5,
-      reason: `Weighs by itself: ${listed(
+      reason: `${grave.length >= GRAVE_FOR_TOP ? 'The top of the scale' : 'At least the middle of the scale'}, because of ${listed(
         grave.map((f) => titleOf(f.factor)),
         grave.length,
       )}.`,

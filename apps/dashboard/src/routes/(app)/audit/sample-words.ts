@@ -10,7 +10,7 @@ export const populationWords = {
   components: { label: 'Components', help: 'From the inventory to its evidence, thing by thing' },
   findings: { label: 'Findings', help: 'From the source to the inventory: did each finding get there?' },
   scopes: {
-    label: 'Scopes',
+    label: 'Places',
     help: 'From the source to the inventory: open the place, and see whether anything was missed',
   },
 } satisfies Record<Population, { label: string; help: string }>

@@ -11,7 +11,7 @@ export const shippedViews: readonly View[] = [
   { name: 'Unrated', query: 'risk=none&state=registered' },
   { name: 'Review due', query: 'review=30&state=registered' },
   { name: 'Changed since review', query: 'flag=changed-since-review' },
-  { name: 'Ghosts', query: 'flag=not-seen' },
+  { name: 'Not seen any more', query: 'flag=not-seen' },
   { name: 'New this week', query: 'new=7&sort=-firstSeenAt' },
 ]
 

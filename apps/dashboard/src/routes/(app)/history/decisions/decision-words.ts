@@ -22,12 +22,16 @@ export const typeLabels = {
   revoke: 'Taken back',
 } satisfies Record<DecisionBody['type'], string>
 
-export function subjectOf(body: DecisionBody): { label: string; href: string } | undefined {
+export function subjectOf(
+  body: DecisionBody,
+  nameOf: (system: string) => string | undefined,
+): { label: string; href: string } | undefined {
+  const system = (id: string) => ({ label: nameOf(id) ?? 'The system', href: `/systems/${id}` })
   if (body.type === 'review-supplier') return { label: 'The supplier', href: `/suppliers/${body.supplier}` }
   if (body.type === 'configure') return { label: 'The settings', href: '/settings/organisation' }
   if (body.type === 'set-rule' || body.type === 'remove-rule')
     return { label: 'The rules', href: '/settings/rules' }
-  if (body.type === 'merge') return { label: 'The system', href: `/systems/${body.into}` }
-  if ('system' in body) return { label: 'The system', href: `/systems/${body.system}` }
+  if (body.type === 'merge') return system(body.into)
+  if ('system' in body) return system(body.system)
   return undefined
 }

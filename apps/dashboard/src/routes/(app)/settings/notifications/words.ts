@@ -35,7 +35,7 @@ export const newsWords = {
   },
   'coverage-lost': {
     label: 'Gap in coverage',
-    help: 'A scan failed, or a scope can’t be read whole any more',
+    help: 'A scan failed, or a place can’t be read whole any more',
     counted: ['gap in coverage', 'gaps in coverage'],
   },
   'source-late': {

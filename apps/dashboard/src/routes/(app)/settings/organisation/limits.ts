@@ -20,7 +20,7 @@ const inDays = { unit: 'day', least: 1, most: 3650, show: as, read: as } as cons
 export const limits = {
   staleDays: {
     label: 'A look is stale after',
-    help: 'A scope without a complete look for so long is a coverage gap: what is said of it may be past.',
+    help: 'A place without a complete look for so long is a coverage gap: what is said of it may be past.',
     ...inDays,
   },
   usageDays: {
@@ -35,7 +35,7 @@ export const limits = {
   },
   brakeShare: {
     label: 'Brake: share',
-    help: 'When more than this share of a scope’s findings vanish in one look, the look is held until a person confirms it …',
+    help: 'When more than this share of a place’s findings vanish in one look, the look is held until a person confirms it …',
     unit: '%',
     least: 1,
     most: 100,
@@ -44,7 +44,7 @@ export const limits = {
   },
   brakeLeast: {
     label: 'Brake: at least',
-    help: '… and at least so many vanish, so that a small scope may change freely.',
+    help: '… and at least so many vanish, so that a small place may change freely.',
     unit: 'findings',
     least: 1,
     most: 1_000_000,
