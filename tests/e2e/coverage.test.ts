@@ -87,7 +87,7 @@ it('names the missing permission once, with the line to add, in one click', asyn
   expect(await page.evaluate('navigator.clipboard.readText()')).toBe(`"${DENIED}",`)
   await missing.getByText(/“Action” of the reader policy/).waitFor()
   console.info(`the missing permission in the clipboard: 2 clicks, ${seconds.toFixed(1)} s`)
-  await page.getByText('Denied is never none').waitFor()
+  await page.getByText('nobody knows what is there').waitFor()
   await missing.getByRole('link', { name: '2 places not read whole' }).click()
   await expect.poll(() => page.getByRole('table').getByRole('row').count()).toBe(3)
 })
