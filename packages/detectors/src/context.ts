@@ -37,10 +37,10 @@ const order: readonly Context[] = ['test', 'example', 'documentation', 'ci', 'de
 const packageFolders = /((?:^|\/)src\/main\/)(?:java|kotlin|scala|groovy)\/(?:[^/]+\/)*/
 
 /**
- * Whether a file lies with tests, examples or a developer's own tools: what it sets, it sets for them alone. A sample
- * beside the product (`.env.example`) is a sample of the real thing.
+ * The folder of tests, examples or a developer's own tools that a file lies in: what it sets, it sets for them alone. Null
+ * beside the product, where a sample (`.env.example`) is a sample of the real thing.
  */
-export function foldersApart(path: string): string | null {
+export function folderApart(path: string): string | null {
   const parts = path.toLowerCase().split('/').slice(0, -1)
   const index = parts.findIndex((part, at) =>
     folders.some(

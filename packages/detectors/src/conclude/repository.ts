@@ -1,7 +1,7 @@
 import type { Context, Suppression } from '@ai-census/schema'
 import { type Language, npmPackageOf } from '@ai-census/signatures'
 import type { Catalogue } from '../catalogue.ts'
-import { contextOf, foldersApart, isAmbiguousFolder } from '../context.ts'
+import { contextOf, folderApart, isAmbiguousFolder } from '../context.ts'
 import type { FileSigns, ImportSign, Setting, Value } from '../signs.ts'
 import { constantsIn, familyOf } from './constants.ts'
 import { ModuleFiles } from './module-files.ts'
@@ -236,7 +236,7 @@ export class Repository {
 
 /** A sample among examples or a developer's tools says nothing of the product beside them. */
 function isApart({ path }: RepositoryFile, reader: RepositoryFile): boolean {
-  const folder = foldersApart(path)
+  const folder = folderApart(path)
   return folder !== null && !reader.path.startsWith(`${folder}/`)
 }
 

@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest'
+import { finding, places, scan } from '../../testing/repository.ts'
+
+describe('languages that are read by tokens', () => {
+  it('choose another supplier by a constant of the package', () => {
+    const go = (line: string) =>
+      scan({
+        'llm.go': `package llm\n\nimport openai "github.com/sashabaranov/go-openai"\n\nfunc New(key string) *openai.Client {\n\tcfg := openai.DefaultConfig(key)\n\t${line}\n\treturn openai.NewClientWithConfig(cfg)\n}\n`,
+      }).keys
+    expect(go('cfg.APIType = openai.APITypeAzure')).toContain('service:azure-openai')
+    expect(go('log(cfg.APIType == openai.APITypeAzure)')).not.toContain('service:azure-openai')
+  })
+  it('put an address together with expressions that hold texts and brackets themselves', () => {
+    const swift =
+      'struct T {\n  var endpoint: String {\n    "https://api\\(isFree && (key != nil) ? "-free" : "").deepl.com/v2/translate"\n  }\n}\n'
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: Kotlin's own
+    const kotlin = 'val url = "https://api${if (free) "-free" else ""}.deepl.com/v2/translate"\n'
+    expect(scan({ 'Sources/T.swift': swift }).keys).toEqual(['service:deepl'])
+    expect(scan({ 'src/T.kt': kotlin }).keys).toEqual(['service:deepl'])
+  })
+  it('tell the line of an address within a text over many lines', () => {
+    const text = 'package a\n\nconst hosts = `[\n  "https://api.openai.com"\n]`\n'
+    expect(places(finding({ 'a.go': text }, 'service:openai'))).toEqual(['a.go:4'])
+  })
+  it('give an engine its default address, though people have a page there too', () => {
+    const engine = 'class Libre : Engine() {\n    override val defaultUrl = "https://libretranslate.com"\n}\n'
+    expect(scan({ 'src/Libre.kt': engine }).keys).toEqual(['service:libretranslate'])
+    expect(scan({ 'src/About.kt': 'val about = "https://libretranslate.com"\n' }).keys).toEqual([])
+  })
+  it('name a constant before its type', () => {
+    const { keys } = scan({
+      'Cargo.toml': '[dependencies]\nasync-openai = "0.20"\n',
+      'src/main.rs':
+        'use async_openai::Client;\nconst CHAT_MODEL: &str = "gpt-4o";\nfn main() { let c = Client::new(); }\n',
+      'src/Router.kt':
+        'class Router(val baseUrl: String = "https://openrouter.ai", val path: String = "api/v1/x")\n',
+    })
+    expect(keys).toContain('model:openai:gpt-4o')
+    expect(keys).toContain('service:openrouter')
+  })
+  it('know no address in a link to a page', () => {
+    expect(scan({ 'src/Help.kt': 'val helpLink: String = "https://openrouter.ai"\n' }).keys).toEqual([])
+  })
+})

@@ -1,0 +1,36 @@
+import { describe, expect, it } from 'vitest'
+import { scan } from '../testing/repository.ts'
+
+describe('what a folder beside the product sets', () => {
+  const client = {
+    'package.json': '{"dependencies": {"openai": "6.0.0"}}',
+    'src/llm.ts':
+      "import OpenAI from 'openai'\nexport const client = new OpenAI({ baseURL: process.env.OPENAI_BASE_URL })\n",
+  }
+  const production = (files: Record<string, string>) =>
+    scan({ ...client, ...files })
+      .findings.filter(({ context }) => context === 'production')
+      .map(({ supplier }) => supplier)
+
+  it('does not decide for the product: a sample of a tool, a mock of the tests', () => {
+    expect(
+      production({
+        'tools/compare/.env.example': 'OPENAI_BASE_URL=https://openrouter.ai/api/v1\n',
+        'packages/e2e_tests/compose.yaml':
+          'services:\n  web:\n    environment:\n      OPENAI_BASE_URL: http://mock:4010/v1\n',
+      }),
+    ).toEqual(['openai', 'openai'])
+  })
+  it('but a sample of the real thing does', () => {
+    expect(production({ '.env.example': 'OPENAI_BASE_URL=https://openrouter.ai/api/v1\n' })).toContain(
+      'openrouter',
+    )
+  })
+  it('a package of Python called cookbook is the product itself', () => {
+    const text = 'import litellm\n\nanswer = litellm.completion(model="gpt-4o", messages=[])\n'
+    const contexts = (files: Record<string, string>) =>
+      scan({ 'cookbook/views.py': text, ...files }).findings.map(({ context }) => context)
+    expect(contexts({ 'cookbook/__init__.py': '' })).toContain('production')
+    expect(contexts({})).not.toContain('production')
+  })
+})
