@@ -39,7 +39,9 @@ export async function measureBench(
     const cases: CaseResult[] = []
     for (const each of prepared.cases) {
       progress(`${name}: ${each.name}`)
-      cases.push(await measureCase(each, rounds ?? each.rounds ?? 5))
+      const result = await measureCase(each, rounds ?? each.rounds ?? 5)
+      progress(`  ${result.a.milliseconds.toFixed(1)} ms against ${result.b.milliseconds.toFixed(1)} ms`)
+      cases.push(result)
     }
     const { setting, notMeasured = [] } = prepared
     return { name, title: bench.title, setting, cases, notMeasured }

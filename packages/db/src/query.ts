@@ -4,6 +4,7 @@ export {
   aliasedTable,
   and,
   asc,
+  type Column,
   count,
   desc,
   eq,

@@ -26,6 +26,8 @@ interface Source<C extends Chosen> {
   columns: C
   /** Which of the expressions are instants; of columns it is known. */
   instants?: readonly (keyof C & string)[]
+  /** Before each name in the driver's row, so that rows of several tables can be read beside each other. */
+  prefix?: string
 }
 
 /**
@@ -37,9 +39,10 @@ export function rowsFrom<C extends Chosen>({
   joins,
   columns,
   instants = [],
+  prefix = '',
 }: Source<C>): Rows<SelectResultFields<C>> {
   const name = constant(sql`${table}`)
-  const names = Object.keys(columns)
+  const names = Object.keys(columns).map((key) => [key, prefix + key] as const)
   const decoders = Object.entries(columns).flatMap(([key, column]) => {
     if (instants.includes(key)) return [[key, asInstant] as const]
     return is(column, Column) && !AS_DRIVEN.has(column.getSQLType())
@@ -51,13 +54,13 @@ export function rowsFrom<C extends Chosen>({
     joined: joins ? constant(sql`(${table} ${joins})`) : name,
     columns: constant(
       sql.join(
-        Object.entries(columns).map(([key, column]) => sql`${column} as ${sql.identifier(key)}`),
+        Object.entries(columns).map(([key, column]) => sql`${column} as ${sql.identifier(prefix + key)}`),
         sql`, `,
       ),
     ),
     decode(row) {
       const value: Record<string, unknown> = {}
-      for (const key of names) value[key] = row[key]
+      for (const [key, given] of names) value[key] = row[given]
       for (const [key, decode] of decoders) if (value[key] !== null) value[key] = decode(value[key])
       // Drizzle's own type of these columns; the driver gave one value for each.
       return value as SelectResultFields<C>

@@ -15,8 +15,9 @@ export const bench: Bench = {
     const estate = await openEstate(ROWS)
     const collector = await startServing(estate.url)
     const browser = await launchChromium()
-    const page = await (await browser.newContext({ viewport: { width: 1440, height: 900 } })).newPage()
-    await prepareMeasuring(page)
+    const context = await browser.newContext({ viewport: { width: 1440, height: 900 } })
+    await prepareMeasuring(context)
+    const page = await context.newPage()
     await page.goto(collector.link)
     await page.getByRole('navigation').first().waitFor()
     const place = { page, base: collector.base, pool: estate.database.pool }

@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url'
-import type { Page } from 'playwright-core'
+import type { BrowserContext, Page } from 'playwright-core'
 
 const SCRIPT = fileURLToPath(new URL('./in-page.js', import.meta.url))
 
@@ -7,9 +7,9 @@ const SCRIPT = fileURLToPath(new URL('./in-page.js', import.meta.url))
 export const ROWS =
   'main [data-row], main [data-queue-row], main tbody th a, main tbody td a, main li a, main [role=status]'
 
-/** Before the first page: what measures is there on every page of the tab. */
-export const prepareMeasuring = (page: Page): Promise<void> =>
-  page.addInitScript({ path: SCRIPT }).then(() => undefined)
+/** Before the first page: what measures is there on every page of every tab. */
+export const prepareMeasuring = (context: BrowserContext): Promise<void> =>
+  context.addInitScript({ path: SCRIPT }).then(() => undefined)
 
 /**
  * From the first key press or click of `act` to the frame in which the rows are others, in milliseconds, by the

@@ -13,7 +13,7 @@ import { countOf, narrowedBy } from './totals.ts'
 
 type Row = z.infer<typeof ScanRow>
 
-type Counted = typeof scans.$inferSelect & { reports: number }
+type Counted = typeof scans.$inferSelect & { reports: number; change: ScanChange }
 
 const byStart = {
   by: sql`${scans.startedAt}`,
@@ -44,12 +44,21 @@ export async function listScans(deps: Deps, query: z.output<typeof ScanQuery>): 
     total: narrowedBy(query) ? null : countOf(scans),
     show: (row) => row,
   })
-  return { ...page, rows: await withNews(orm, page.rows) }
+  return { ...page, rows: await withProgress(orm, page.rows) }
 }
 
+const sumOfChanges = sql.join(
+  (['added', 'changed', 'missing', 'gone', 'returned'] as const).map((name) =>
+    sql.raw(`'${name}', coalesce(sum((change ->> '${name}')::int), 0)`),
+  ),
+  sql`, `,
+)
 const columns = {
   ...getTableColumns(scans),
   reports: sql<number>`(select count(*)::int from look where look.scan = "scan"."id")`,
+  change: sql<ScanChange>`(
+    select jsonb_build_object(${sumOfChanges}, 'held', count(*) filter (where outcome = 'held'))
+    from look where look.scan = "scan"."id" and change is not null)`,
 }
 const countedScans = rowsFrom({ table: scans, columns })
 
@@ -57,7 +66,7 @@ export async function getScan(deps: Deps, id: string): Promise<z.input<typeof ge
   const { orm } = deps.database
   const [row] = await orm.select(columns).from(scans).where(eq(scans.id, id))
   if (!row) throw new HttpProblem(404, 'No such scan.')
-  const [scan] = await withNews(orm, [row])
+  const [scan] = await withProgress(orm, [row])
   if (!scan) throw new Error('a scan went away while it was read')
   const [seen, statuses] = await Promise.all([
     orm
@@ -78,18 +87,10 @@ export async function getScan(deps: Deps, id: string): Promise<z.input<typeof ge
 const SHOWN_SCOPES = 100
 const statusOfLook = sql<CoverageStatus>`${looks.coverage} ->> 'status'`
 
-const noNews: ScanChange = { added: 0, changed: 0, missing: 0, gone: 0, returned: 0, held: 0 }
-
-/** Scans with what they changed and, while they run, how far they are. */
-async function withNews(db: Queryable, rows: readonly Counted[]): Promise<Row[]> {
+/** While they run, how far they are. */
+async function withProgress(db: Queryable, rows: readonly Counted[]): Promise<Row[]> {
   const running = rows.filter((scan) => scan.finishedAt === null).map(({ id }) => id)
-  const [changes, progress] = await Promise.all([
-    sumChanges(
-      db,
-      rows.map(({ id }) => id),
-    ),
-    running.length > 0 ? readProgress(db, running) : new Map<string, Progress>(),
-  ])
+  const progress = running.length > 0 ? await readProgress(db, running) : new Map<string, Progress>()
   return rows.map((scan) => ({
     id: scan.id,
     scanner: scan.scanner,
@@ -99,23 +100,10 @@ async function withNews(db: Queryable, rows: readonly Counted[]): Promise<Row[]>
     finishedAt: scan.finishedAt,
     reports: scan.reports,
     coverage: scan.coverage,
-    change: changes.get(scan.id) ?? noNews,
+    change: scan.change,
     heardAt: progress.get(scan.id)?.heardAt ?? null,
     expected: progress.get(scan.id)?.expected ?? null,
   }))
-}
-
-async function sumChanges(db: Queryable, ids: readonly string[]): Promise<Map<string, ScanChange>> {
-  const { rows } = await db.execute<ScanChange & { scan: string }>(sql`
-    select scan, ${sql.join(
-      (['added', 'changed', 'missing', 'gone', 'returned'] as const).map(
-        (name) =>
-          sql`coalesce(sum((change ->> ${sql.raw(`'${name}'`)})::int), 0)::int as ${sql.identifier(name)}`,
-      ),
-      sql`, `,
-    )}, (count(*) filter (where outcome = 'held'))::int as held
-    from ${looks} where scan = any(${sql.param([...ids])}::uuid[]) and change is not null group by scan`)
-  return new Map(rows.map(({ scan, ...change }) => [scan, change]))
 }
 
 interface Progress {

@@ -8,40 +8,74 @@ import {
   type suppliers,
   systems,
 } from '@ai-census/db'
-import { getTableColumns, type RowOf, rowsFrom, type SQL, sql } from '@ai-census/db/query'
+import {
+  aliasedTable,
+  type Column,
+  getTableColumns,
+  type RowOf,
+  rowsFrom,
+  type SQL,
+  sql,
+} from '@ai-census/db/query'
 import type { AiSystem, Component, Flag, Model, Relationship, Supplier } from '@ai-census/schema'
 import type { Deps } from '../deps.ts'
 
 /** Rows of the projection as the domain's values; columns that only serve queries are left behind. */
 
+type Seen = typeof systems | typeof components
+
 /** The later of when it was itself last seen and when its scope was: see `lastSight` of the tables. */
-const lastSeen = <T>(seenAt: typeof systems.seenAt | typeof components.seenAt): SQL<T> =>
-  sql<T>`greatest(${seenAt}, ${scopeSights.sightAt})`
+const lastSeen = <T>({ seenAt }: Seen, sight: typeof scopeSights): SQL<T> =>
+  sql<T>`greatest(${seenAt}, ${sight.sightAt})`
 
 /** With the sight of the scope on its lane. */
-const withSight = (lane: typeof systems.lane | typeof components.lane): SQL =>
-  sql`left join ${scopeSights} on ${scopeSights.lane} = ${lane}`
+const withSight = ({ lane }: Seen): SQL => sql`left join ${scopeSights} on ${scopeSights.lane} = ${lane}`
 
-const sightAt = sql<string | null>`${scopeSights.sightAt}`
+const sightAt = (sight: typeof scopeSights) => sql<string | null>`${sight.sightAt}`
 const INSTANTS = ['sightAt', 'lastSeenAt'] as const
 
-// What only filters look at is not read.
-const { search: _systemText, ...systemColumns } = getTableColumns(systems)
-const { search: _componentText, ...componentColumns } = getTableColumns(components)
+function columnsOfSystem(table: typeof systems, sight: typeof scopeSights) {
+  // What only filters look at is not read.
+  const { search: _text, ...columns } = getTableColumns(table)
+  return { ...columns, sightAt: sightAt(sight), lastSeenAt: lastSeen<string | null>(table, sight) }
+}
 
 /** Systems with when they were last seen; null: never. */
 export const systemRows = rowsFrom({
   table: systems,
-  joins: withSight(systems.lane),
-  columns: { ...systemColumns, sightAt, lastSeenAt: lastSeen<string | null>(systems.seenAt) },
+  joins: withSight(systems),
+  columns: columnsOfSystem(systems, scopeSights),
   instants: INSTANTS,
 })
+
+/** The same under a name of their own, to be joined to what names one system and another. */
+export function systemRowsAs(alias: string) {
+  const table = aliasedTable(systems, alias)
+  const sight = aliasedTable(scopeSights, `${alias}_sight`)
+  const { columns, decode } = rowsFrom({
+    table,
+    columns: columnsOfSystem(table, sight),
+    instants: INSTANTS,
+    prefix: `${alias}.`,
+  })
+  /** `id`: which one, without parameters. */
+  const joinOn = (id: Column): SQL => sql`
+    left join ${systems} ${sql.identifier(alias)} on ${table.id} = ${id}
+    left join ${scopeSights} ${sql.identifier(`${alias}_sight`)} on ${sight.lane} = ${table.lane}`
+  return { columns, decode, joinOn }
+}
+
+const { search: _componentText, ...componentColumns } = getTableColumns(components)
 
 /** Components with when they were last seen; every one was seen once. */
 export const componentRows = rowsFrom({
   table: components,
-  joins: withSight(components.lane),
-  columns: { ...componentColumns, sightAt, lastSeenAt: lastSeen<string>(components.seenAt) },
+  joins: withSight(components),
+  columns: {
+    ...componentColumns,
+    sightAt: sightAt(scopeSights),
+    lastSeenAt: lastSeen<string>(components, scopeSights),
+  },
   instants: INSTANTS,
 })
 

@@ -1,57 +1,58 @@
-import type { Proposal, SystemRow } from '@ai-census/api'
-import { mergeProposals, type Transaction } from '@ai-census/db'
-import { readRows, rowsOf, sql } from '@ai-census/db/query'
+import type { Proposal } from '@ai-census/api'
+import { mergeProposals } from '@ai-census/db'
+import { type Rows, rowsFrom, sql } from '@ai-census/db/query'
 import type { Deps } from '../deps.ts'
 import { listPage, type RowOrder } from '../inventory/list-page.ts'
 import type { Page } from '../inventory/pages.ts'
-import { areSystems, systemRowOf, systemRows } from '../inventory/shown.ts'
+import { type StoredSystem, systemRowOf, systemRowsAs } from '../inventory/shown.ts'
 import { countOf } from '../inventory/totals.ts'
 
-type Pair = typeof mergeProposals.$inferSelect
-const pairRows = rowsOf(mergeProposals)
+const { one, other } = mergeProposals
+const [ones, others] = [systemRowsAs('first'), systemRowsAs('second')]
+
+const pairs = rowsFrom({
+  table: mergeProposals,
+  joins: sql`${ones.joinOn(one)} ${others.joinOn(other)}`,
+  columns: { one, other, reasons: mergeProposals.reasons },
+})
+type Pair = ReturnType<typeof pairs.decode> & { systems: [StoredSystem, StoredSystem] }
+
+/** Pairs with both their systems, from one snapshot since by one query. */
+const pairRows: Rows<Pair> = {
+  ...pairs,
+  columns: sql`${pairs.columns}, ${ones.columns}, ${others.columns}`,
+  decode: (row) => ({ ...pairs.decode(row), systems: [ones.decode(row), others.decode(row)] }),
+}
 
 const inOrder: RowOrder<Pair> = {
-  by: sql`${mergeProposals.one}`,
+  by: sql`${one}`,
   type: 'text',
   descending: false,
-  id: sql`${mergeProposals.other}`,
-  value: ({ one }) => one,
-  key: ({ other }) => other,
+  id: sql`${other}`,
+  value: (pair) => pair.one,
+  key: (pair) => pair.other,
 }
 
 /** Systems that may be one, and why. */
-export async function listProposals(
+export const listProposals = (
   deps: Deps,
   query: { cursor?: string | undefined; limit: number; system?: string | undefined },
-): Promise<Page<Proposal>> {
-  const { one, other } = mergeProposals
-  const { system } = query
-  return deps.database.orm.transaction(
-    async (tx) => {
-      const page = await listPage({
-        db: tx,
-        rows: pairRows,
-        ref: sql`${one}`,
-        filters: [system === undefined ? undefined : sql`(${one} = ${system} or ${other} = ${system})`],
-        order: inOrder,
-        query,
-        total: system === undefined ? countOf(mergeProposals) : null,
-        show: (pair) => pair,
-      })
-      return { ...page, rows: await withSystems(tx, page.rows) }
-    },
-    { isolationLevel: 'repeatable read', accessMode: 'read only' },
-  )
-}
+): Promise<Page<Proposal>> =>
+  listPage({
+    db: deps.database.orm,
+    rows: pairRows,
+    ref: sql`${one}`,
+    filters: [
+      query.system === undefined ? undefined : sql`(${one} = ${query.system} or ${other} = ${query.system})`,
+    ],
+    order: inOrder,
+    query,
+    total: query.system === undefined ? countOf(mergeProposals) : null,
+    show: proposalOf,
+  })
 
-async function withSystems(tx: Transaction, pairs: readonly Pair[]): Promise<Proposal[]> {
-  const ids = [...new Set(pairs.flatMap(({ one, other }) => [one, other]))]
-  const found = ids.length > 0 ? await readRows(tx, systemRows, areSystems(ids)) : []
-  const byId = new Map(found.map((row) => [row.id, systemRowOf(row)]))
-  const named = (id: string): SystemRow => {
-    const system = byId.get(id)
-    if (!system) throw new Error(`a proposal names the system ${id}, which is not there`)
-    return system
-  }
-  return pairs.map(({ one, other, reasons }) => ({ systems: [named(one), named(other)], reasons }))
+function proposalOf({ one, other, systems, reasons }: Pair): Proposal {
+  const missing = [one, other].find((id, place) => systems[place]?.id !== id)
+  if (missing !== undefined) throw new Error(`a proposal names the system ${missing}, which is not there`)
+  return { systems: [systemRowOf(systems[0]), systemRowOf(systems[1])], reasons }
 }

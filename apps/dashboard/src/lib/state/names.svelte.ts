@@ -1,25 +1,24 @@
 /** Suppliers by the names that people know; the inventory itself speaks in slugs. */
-import type { Answer } from '../api.ts'
 import { slugTitle } from '../format.ts'
-import { type Resource, watch } from './resource.svelte.ts'
+import { watchSuppliers } from './supplier-register.ts'
 
 class SupplierNames {
-  #register = $state.raw<Resource<Answer<'get', '/api/v1/suppliers'>>>()
-  #names = $derived(new Map(this.#register?.data?.rows.map(({ slug, name }) => [slug, name])))
+  #register = $state.raw<ReturnType<typeof watchSuppliers>>()
+  #names = $derived(new Map(this.#register?.data?.map(({ slug, name }) => [slug, name])))
 
   /** Reads the register; the layout calls it once somebody is signed in. */
   start(): void {
-    this.#register = watch('/api/v1/suppliers', { query: { sort: 'name', limit: 500 } })
+    this.#register = watchSuppliers()
   }
 
-  /** For choosing one of them. */
+  /** For choosing one of them; those that most systems use come first. */
   get options(): { value: string; label: string }[] {
-    return (this.#register?.data?.rows ?? []).map(({ slug, name }) => ({ value: slug, label: name }))
+    return (this.#register?.data ?? []).map(({ slug, name }) => ({ value: slug, label: name }))
   }
 
   /** Where suppliers are at home, each once. */
   get countries(): { value: string; label: string }[] {
-    const all = new Set((this.#register?.data?.rows ?? []).flatMap(({ country }) => country ?? []))
+    const all = new Set((this.#register?.data ?? []).flatMap(({ country }) => country ?? []))
     return [...all].sort().map((value) => ({ value, label: value }))
   }
 

@@ -93,14 +93,17 @@ function remember(resource: AnyResource): void {
 }
 
 /** The resource of a GET endpoint; starts to fetch it when it is not fresh. */
-export function watch<P extends PathOf<'get'>>(
+export const watch = <P extends PathOf<'get'>>(
   path: P,
   input: CallInput<'get', P>,
-): Resource<Answer<'get', P>> {
-  const key = address(path, input.params, input.query ?? {})
-  // One address has one answer's type: the path's.
-  const known = cache.get(key) as Resource<Answer<'get', P>> | undefined
-  const resource = known ?? new Resource<Answer<'get', P>>(key, () => call('get', path, input))
+): Resource<Answer<'get', P>> =>
+  watchBy(address(path, input.params, input.query ?? {}), () => call('get', path, input))
+
+/** The same of what takes more than one call. `key`: an address, which no other kind of answer has. */
+export function watchBy<T>(key: string, fetch: () => Promise<T>): Resource<T> {
+  // One key has one answer's type.
+  const known = cache.get(key) as Resource<T> | undefined
+  const resource = known ?? new Resource<T>(key, fetch)
   cache.delete(key)
   remember(resource as AnyResource)
   // Later, because a derived value may ask, and those must not change any state.

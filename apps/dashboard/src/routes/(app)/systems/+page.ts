@@ -1,6 +1,7 @@
 import { redirect } from '@sveltejs/kit'
 import { readFilter, withFilter } from '#lib/filters.ts'
 import { soon, watch } from '#lib/state/resource.svelte.ts'
+import { watchSuppliers } from '#lib/state/supplier-register.ts'
 import type { PageLoad } from './$types'
 import { keptColumns, readColumns, usual } from './columns.ts'
 import { filterNames, sortOf, systemQuery } from './query.ts'
@@ -23,7 +24,7 @@ export const load: PageLoad = async ({ url }) => {
     columns: readColumns(asked) ?? usual,
     ...(await soon({
       systems: watch('/api/v1/systems', { query }),
-      suppliers: watch('/api/v1/suppliers', { query: { sort: 'name', limit: 500 } }),
+      suppliers: watchSuppliers(),
       settings: watch('/api/v1/settings', {}),
       sources: watch('/api/v1/sources', {}),
     })),

@@ -1,0 +1,42 @@
+/**
+ * A new list is drawn in two steps: what fits a screen in the first frame, the rest in the one after it. A filter's answer
+ * is seen the sooner, and nobody sees the rest come.
+ */
+
+/** More than a screen of 1440 by 900 shows. */
+const SCREEN = 20
+
+/**
+ * Called once by a component. `list` names the list that `rows` are of: while it stays the same, all of it stands, whatever
+ * changes in it. Undefined: all of it stands at once, as where a person comes back to a place far down in it.
+ */
+export function gradual<T>(rows: () => readonly T[], list: () => unknown): { readonly rows: readonly T[] } {
+  let whole = $state.raw<unknown>()
+  $effect(() => {
+    const wanted = list()
+    return afterPaint(() => {
+      whole = wanted
+    })
+  })
+  return {
+    get rows() {
+      const wanted = list()
+      return wanted === undefined || wanted === whole ? rows() : rows().slice(0, SCREEN)
+    },
+  }
+}
+
+/** Browsers draw no frame of a page that is behind another: there it happens all the same. */
+const HIDDEN_MS = 100
+
+function afterPaint(then: () => void): () => void {
+  let timer = setTimeout(then, HIDDEN_MS)
+  const frame = requestAnimationFrame(() => {
+    clearTimeout(timer)
+    timer = setTimeout(then)
+  })
+  return () => {
+    cancelAnimationFrame(frame)
+    clearTimeout(timer)
+  }
+}
