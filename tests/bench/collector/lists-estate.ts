@@ -276,8 +276,8 @@ export const countEstate: readonly string[] = [
   counted('system', 'ai_system', `'state:' || state || ':' || ${LIFE}`),
   counted(
     'system',
-    '(select distinct id, live, unnest(suppliers) as supplier from ai_system) each',
-    `'supplier:' || supplier || ':' || ${LIFE}`,
+    '(select distinct id, state, live, unnest(suppliers) as supplier from ai_system) each',
+    `'supplier:' || supplier || ':' || state || ':' || ${LIFE}`,
   ),
   ...['flag', 'context', 'model'].map((name) =>
     counted(

@@ -1,13 +1,12 @@
 import { type FourthParty, type SupplierDetail, SystemQuery } from '@ai-census/api'
 import { flags, models, suppliers } from '@ai-census/db'
 import { and, asc, eq, sql } from '@ai-census/db/query'
-import { SystemState } from '@ai-census/schema'
 import type { Deps } from '../deps.ts'
 import { HttpProblem } from '../http/problem.ts'
 import { reviewVersionOf } from '../triage/review-version.ts'
 import { listSystems } from './list-systems.ts'
 import { flagOf, modelOf, supplierOf } from './shown.ts'
-import { readTotal, sumOf } from './totals.ts'
+import { readTotal, standingNames, sumOf } from './totals.ts'
 
 /** How many systems and models the detail itself shows; the lists have all. */
 const SHOWN = 100
@@ -52,11 +51,12 @@ async function measure(
   components: number,
 ): Promise<Pick<SupplierDetail, 'counts' | 'concentration'>> {
   const { orm } = deps.database
-  const count = (names: readonly string[]) => readTotal(orm, sumOf('system', names))
+  const count = (standing: Parameters<typeof standingNames>[0]) =>
+    readTotal(orm, sumOf('system', standingNames(standing)))
   const [liveSystems, past, live] = await Promise.all([
-    count([`supplier:${slug}:live`]),
-    count([`supplier:${slug}:past`]),
-    count(SystemState.options.map((state) => `state:${state}:live`)),
+    count({ supplier: slug, live: true }),
+    count({ supplier: slug, live: false }),
+    count({ live: true }),
   ])
   return {
     counts: {

@@ -47,6 +47,7 @@ export async function listCoverage(deps: Deps, query: Query): Promise<Page<Scope
   return listPage({
     db: deps.database.orm,
     rows: scopeRows,
+    alone: asksLooks(query) ? undefined : sql`${scopes}`,
     ref: sql`${scopes.lane}`,
     query,
     filters: scopeFilters(query, query.stale === undefined ? null : await staleBefore(deps)),
@@ -55,6 +56,10 @@ export async function listCoverage(deps: Deps, query: Query): Promise<Page<Scope
     show: scopeRowOf,
   })
 }
+
+/** What the newest look says is told by no column of the scope. */
+const asksLooks = ({ hasUnknowns, stale, missing, sort }: Query): boolean =>
+  nameOf(sort) !== 'scope' || [hasUnknowns, stale, missing].some((asked) => asked !== undefined)
 
 type Sort = 'scope' | 'lookedAt' | 'unknowns'
 const nameOf = (sort: Query['sort']): Sort => sort.replace('-', '') as Sort // a sign and a name, by the contract

@@ -1,6 +1,6 @@
 import type { Queryable } from '@ai-census/db'
 import { type Rows, readRows, type SQL, sql } from '@ai-census/db/query'
-import { MOST_COUNTED } from './count-up-to.ts'
+import { countUpTo, MOST_COUNTED } from './count-up-to.ts'
 import {
   allOf,
   behind,
@@ -32,10 +32,14 @@ export type Read<R> = (where: SQL, order: SQL, limit: number) => Promise<R[]>
 export interface ListOf<R, T> {
   db: Queryable
   rows: Rows<R>
+  /** The table alone, where filters and order need nothing of what is joined to it and every row of it is joined. */
+  alone?: SQL | undefined
   /** A column with an index by which rows are fetched again; best a unique one. */
   ref: SQL
   /** Conditions that the query asks for; what is undefined narrows nothing. */
   filters: readonly (SQL | undefined)[]
+  /** True where they leave most rows, so that the page fills at once: it is read while they are counted. */
+  leavesMost?: boolean
   order: RowOrder<R>
   query: { cursor?: string | undefined; limit: number; search?: string | undefined }
   /** How many rows there are, where that is known without counting what the filters leave. */
@@ -82,8 +86,14 @@ async function readNarrowed<R, T>(list: ListOf<R, T>, cursor: Cursor | null): Pr
     const { rows, beside } = await walkBeside(list, cursor, total, sql`${total} > ${most}`)
     if (beside !== null) return { rows, total: beside }
   }
-  const { rows, count } = await readFew(list, cursor, most)
+  if (list.leavesMost) {
+    const [rows, counted] = await Promise.all([walk(list, cursor), countUpTo(db, fromFiltered(list))])
+    return { rows, ...counted }
+  }
+  const gathered = query.search && !list.order.walk ? MOST_GATHERED : most
+  const { rows, count } = await readFew(list, cursor, gathered)
   if (count <= most) return { rows, total: count }
+  if (count <= gathered) return { rows, total: most, capped: true }
   // Nothing was found behind the cursor, or its rows are not all of those that are kept count of.
   if (total && !list.order.walk) return { rows: [], total: await readTotal(db, total) }
   const next = query.search ? await seek(list, cursor) : await walk(list, cursor)
@@ -92,6 +102,8 @@ async function readNarrowed<R, T>(list: ListOf<R, T>, cursor: Cursor | null): Pr
 
 /** So many rows are looked through for words before all that have them are gathered. */
 const MOST_LOOKED_THROUGH = 3000
+/** So many that have the words are gathered at once: an index gives them together, at less than what looking through costs. */
+const MOST_GATHERED = 2 * MOST_LOOKED_THROUGH
 
 /**
  * Words often go with the order: all that have them may stand at its end, behind a million others. So a page is looked for
@@ -126,7 +138,7 @@ async function readNear<R, T>(
  * `most` null: whatever there is.
  */
 async function readFew<R, T>(
-  { db, rows, ref, filters, order, query }: ListOf<R, T>,
+  { db, rows, alone = rows.from, ref, filters, order, query }: ListOf<R, T>,
   cursor: Cursor | null,
   most: number | null,
 ): Promise<{ count: number; rows: R[] }> {
@@ -136,7 +148,7 @@ async function readFew<R, T>(
   const found = await db.execute<Record<string, unknown>>(sql`
     with few as materialized (
       select ${order.by} as key, ${order.id} as id, ${ref} as ref
-      from ${rows.from} where ${allOf(filters)} ${most === null ? sql`` : sql`limit ${most + 1}`}
+      from ${alone} where ${allOf(filters)} ${most === null ? sql`` : sql`limit ${most + 1}`}
     ), counted as materialized (select count(*)::int as n from few)
     select ${rows.columns}, ${ref} is not null as "isFound", counted.n as "n"
     from counted left join ${rows.joined} on ${allOf([
@@ -180,6 +192,9 @@ async function walkBeside<R, T>(
   const where = allOf([only, ...filters])
   return { rows: await readStretches(read, where, stretchesOf(order, cursor), query.limit + 1), beside }
 }
+
+const fromFiltered = <R, T>({ rows, filters }: ListOf<R, T>): SQL =>
+  sql`from ${rows.from} where ${allOf(filters)}`
 
 /** One stretch after the other until there are enough. */
 export async function readStretches<R>(

@@ -1,6 +1,6 @@
 import type { getScan as getEndpoint, ScanChange, ScanQuery, ScanRow } from '@ai-census/api'
-import { looks, type Queryable, scans } from '@ai-census/db'
-import { asc, count, eq, getTableColumns, rowsFrom, sql } from '@ai-census/db/query'
+import { looks, scans } from '@ai-census/db'
+import { asc, count, eq, getTableColumns, readRows, rowsFrom, sql } from '@ai-census/db/query'
 import type { CoverageStatus } from '@ai-census/schema'
 import type { z } from 'zod'
 import type { Deps } from '../deps.ts'
@@ -13,7 +13,12 @@ import { countOf, narrowedBy } from './totals.ts'
 
 type Row = z.infer<typeof ScanRow>
 
-type Counted = typeof scans.$inferSelect & { reports: number; change: ScanChange }
+/** While it runs, how far it is. */
+interface Progress {
+  heardAt: string | null
+  expected: number | null
+}
+type Counted = typeof scans.$inferSelect & { reports: number; change: ScanChange; progress: Progress | null }
 
 const byStart = {
   by: sql`${scans.startedAt}`,
@@ -27,9 +32,8 @@ const byStart = {
 const status = sql`case when ${scans.finishedAt} is null then 'running' else ${scans.coverage} ->> 'status' end`
 
 export async function listScans(deps: Deps, query: z.output<typeof ScanQuery>): Promise<Page<Row>> {
-  const { orm } = deps.database
-  const page = await listPage({
-    db: orm,
+  return listPage({
+    db: deps.database.orm,
     rows: countedScans,
     ref: sql`${scans.id}`,
     query,
@@ -42,9 +46,8 @@ export async function listScans(deps: Deps, query: z.output<typeof ScanQuery>): 
     ],
     order: eitherWay(byStart, query.sort),
     total: narrowedBy(query) ? null : countOf(scans),
-    show: (row) => row,
+    show: scanRowOf,
   })
-  return { ...page, rows: await withProgress(orm, page.rows) }
 }
 
 const sumOfChanges = sql.join(
@@ -59,15 +62,22 @@ const columns = {
   change: sql<ScanChange>`(
     select jsonb_build_object(${sumOfChanges}, 'held', count(*) filter (where outcome = 'held'))
     from look where look.scan = "scan"."id" and change is not null)`,
+  // The scan of the same source before it says about how many reports are to come.
+  progress: sql<Progress | null>`case when "scan"."finished_at" is null then jsonb_build_object(
+    'heardAt', (select max(look.at) from look where look.scan = "scan"."id"),
+    'expected', (
+      select (select count(*)::int from look where look.scan = before.id) from scan before
+      where before.source = "scan"."source" and before.scanner = "scan"."scanner"
+        and before.finished_at is not null and before.id <> "scan"."id"
+        and before.started_at <= "scan"."started_at"
+      order by before.started_at desc limit 1)) end`,
 }
 const countedScans = rowsFrom({ table: scans, columns })
 
 export async function getScan(deps: Deps, id: string): Promise<z.input<typeof getEndpoint.response>> {
   const { orm } = deps.database
-  const [row] = await orm.select(columns).from(scans).where(eq(scans.id, id))
+  const [row] = await readRows(orm, countedScans, sql`where ${scans.id} = ${id}`)
   if (!row) throw new HttpProblem(404, 'No such scan.')
-  const [scan] = await withProgress(orm, [row])
-  if (!scan) throw new Error('a scan went away while it was read')
   const [seen, statuses] = await Promise.all([
     orm
       .select()
@@ -78,7 +88,7 @@ export async function getScan(deps: Deps, id: string): Promise<z.input<typeof ge
     orm.select({ status: statusOfLook, n: count() }).from(looks).where(eq(looks.scan, id)).groupBy(sql`1`),
   ])
   return {
-    scan,
+    scan: scanRowOf(row),
     scopes: seen.map((look) => scopeRowOf(look)),
     statuses: Object.fromEntries(statuses.map((one) => [one.status, one.n])),
   }
@@ -87,51 +97,16 @@ export async function getScan(deps: Deps, id: string): Promise<z.input<typeof ge
 const SHOWN_SCOPES = 100
 const statusOfLook = sql<CoverageStatus>`${looks.coverage} ->> 'status'`
 
-/** While they run, how far they are. */
-async function withProgress(db: Queryable, rows: readonly Counted[]): Promise<Row[]> {
-  const running = rows.filter((scan) => scan.finishedAt === null).map(({ id }) => id)
-  const progress = running.length > 0 ? await readProgress(db, running) : new Map<string, Progress>()
-  return rows.map((scan) => ({
-    id: scan.id,
-    scanner: scan.scanner,
-    version: scan.version,
-    source: scan.source,
-    startedAt: scan.startedAt,
-    finishedAt: scan.finishedAt,
-    reports: scan.reports,
-    coverage: scan.coverage,
-    change: scan.change,
-    heardAt: progress.get(scan.id)?.heardAt ?? null,
-    expected: progress.get(scan.id)?.expected ?? null,
-  }))
-}
-
-interface Progress {
-  heardAt: string | null
-  expected: number | null
-}
-
-/** The scan of the same source before it says about how many reports are to come. */
-async function readProgress(db: Queryable, ids: readonly string[]): Promise<Map<string, Progress>> {
-  const { rows } = await db.execute<{
-    id: string
-    heard_at: string | Date | null
-    expected: number | null
-  }>(sql`
-    select running.id, (select max(look.at) from look where look.scan = running.id) as heard_at, (
-      select (select count(*)::int from look where look.scan = before.id) from scan before
-      where before.source = running.source and before.scanner = running.scanner
-        and before.finished_at is not null and before.id <> running.id
-        and before.started_at <= running.started_at
-      order by before.started_at desc limit 1) as expected
-    from scan running where running.id = any(${sql.param([...ids])}::uuid[])`)
-  return new Map(
-    rows.map((row) => [
-      row.id,
-      {
-        heardAt: row.heard_at === null ? null : new Date(row.heard_at).toISOString(),
-        expected: row.expected,
-      },
-    ]),
-  )
-}
+const scanRowOf = ({ progress, ...scan }: Counted): Row => ({
+  id: scan.id,
+  scanner: scan.scanner,
+  version: scan.version,
+  source: scan.source,
+  startedAt: scan.startedAt,
+  finishedAt: scan.finishedAt,
+  reports: scan.reports,
+  coverage: scan.coverage,
+  change: scan.change,
+  heardAt: progress?.heardAt ? new Date(progress.heardAt).toISOString() : null,
+  expected: progress?.expected ?? null,
+})

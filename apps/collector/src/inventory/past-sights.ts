@@ -1,19 +1,17 @@
 import type { Queryable } from '@ai-census/db'
 import { sql } from '@ai-census/db/query'
 import { sightAtOf } from '../ingest/scope-record.ts'
-import { positionAt } from './as-of.ts'
 
 /**
- * When these systems had last been seen by an instant. A look without news writes no state, so the history does not tell;
+ * When these systems had last been seen by an instant; `position`: where the ledger was then. A look without news writes no state, so the history does not tell;
  * the ledger does, by the findings that the systems' components were made of.
  */
 export async function lastSeenThen(
   db: Queryable,
   systems: readonly string[],
-  instant: string,
+  { at: instant, position }: { at: string; position: number },
 ): Promise<Map<string, string>> {
   if (systems.length === 0) return new Map()
-  const position = await positionAt(db, instant)
   const { rows } = await db.execute<{ id: string; at: string | Date | null }>(sql`
     select system.id, max(coalesce((said.last_seen ->> 'at')::timestamptz, sight.at)) as at
     from unnest(${sql.param([...systems])}::text[]) as system (id)

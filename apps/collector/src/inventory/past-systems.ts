@@ -7,6 +7,7 @@ import type { Deps } from '../deps.ts'
 import { HttpProblem } from '../http/problem.ts'
 import { systemName } from '../reconcile/projection-rows.ts'
 import { settingsInForce } from '../reconcile/settings-in-force.ts'
+import { positionAt } from './as-of.ts'
 import { contains, holds, isEqual, isOneOf, since, until } from './filters.ts'
 import { eitherWay, listPage, type RowOrder } from './list-page.ts'
 import { dayOf, isAnswered, isBefore, isOwnedBy, isPerson, NOBODY } from './list-systems.ts'
@@ -25,20 +26,11 @@ export async function listPastSystems(deps: Deps, query: Query, instant: string)
     throw new HttpProblem(400, 'Which source things were found in is told of now, not of the past.', [
       { place: 'query.source', message: 'not together with asOf' },
     ])
-  const page = await listPage({
-    db: orm,
-    rows: historyRows,
-    ref: sql`${inventoryHistory.subjectId}`,
-    filters: [heldAt(instant), ...filtersOf(query, dayOf(instant))],
-    order: await orderOf(deps, query.sort),
-    query,
-    total: null,
-    show: bodyOf,
-  })
+  const [position, page] = await Promise.all([positionAt(orm, instant), pageThen(deps, query, instant)])
   const seen = await lastSeenThen(
     orm,
     page.rows.map(({ id }) => id),
-    instant,
+    { at: instant, position },
   )
   return {
     ...page,
@@ -48,6 +40,21 @@ export async function listPastSystems(deps: Deps, query: Query, instant: string)
       lastSeenAt: seen.get(system.id) ?? system.lastSeenAt,
     })),
   }
+}
+
+async function pageThen(deps: Deps, query: Query, instant: string): Promise<Page<AiSystem>> {
+  const asked = filtersOf(query, dayOf(instant))
+  return listPage({
+    db: deps.database.orm,
+    rows: historyRows,
+    ref: sql`${inventoryHistory.subjectId}`,
+    filters: [heldAt(instant), ...asked],
+    leavesMost: asked.every((filter) => filter === undefined),
+    order: await orderOf(deps, query.sort),
+    query,
+    total: null,
+    show: bodyOf,
+  })
 }
 
 /** The history keeps of a system what reconcile made. */

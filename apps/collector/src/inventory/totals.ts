@@ -3,7 +3,7 @@ import { counts, type Queryable, systems } from '@ai-census/db'
 import { type PgTable, type SQL, sql } from '@ai-census/db/query'
 import { ComponentState, FlagId, SystemState } from '@ai-census/schema'
 import type { z } from 'zod'
-import { holds, isOneOf } from './filters.ts'
+import { hasValue, holds, isOneOf } from './filters.ts'
 import { allOf } from './pages.ts'
 
 // How long lists are, where reconciling keeps count (`counts` of the tables).
@@ -34,13 +34,9 @@ export const narrowedBy = (query: object, ...others: string[]): boolean =>
 
 type Systems = z.output<typeof SystemQuery> | (z.output<typeof SystemFilter> & { state?: SystemState[] })
 
-/** Known by state and by supplier, each with life, and by one other property alone. */
+/** Known by state, life and supplier together, and by one other property alone. */
 export function countSystems(query: Systems, today: string): Total {
-  const { model, flag, context, grade, risk, supplier } = query
-  const lives = query.live === undefined ? ['live', 'past'] : [query.live ? 'live' : 'past']
-  const count = (names: readonly string[]) => sumOf('system', names)
-  if (supplier !== undefined && !narrowedBy(query, 'supplier', 'live'))
-    return count(lives.map((life) => `supplier:${supplier}:${life}`))
+  const { model, flag, context, grade, risk } = query
   // A system has one grade and one level, but may have several flags and contexts.
   for (const [name, values, isSingle] of [
     ['grade', grade, true],
@@ -50,27 +46,40 @@ export function countSystems(query: Systems, today: string): Total {
     ['context', context, false],
   ] as const)
     if (values !== undefined && !narrowedBy(query, name) && (isSingle || values.length === 1))
-      return count([...new Set(values)].map((value) => `${name}:${value}`))
-  if (narrowedBy(query, 'state', 'live', 'snoozed') || query.snoozed === true) return null
-  const states = query.state ?? SystemState.options
-  const ofStates = count(states.flatMap((state) => lives.map((life) => `state:${state}:${life}`)))
-  if (query.snoozed === undefined) return ofStates
-  return sql`(${ofStates} - ${countSnoozed(query, today)})`
+      return sumOf(
+        'system',
+        [...new Set(values)].map((value) => `${name}:${value}`),
+      )
+  if (narrowedBy(query, 'state', 'live', 'snoozed', 'supplier') || query.snoozed === true) return null
+  const standing = sumOf('system', standingNames(query))
+  if (query.snoozed === undefined) return standing
+  return sql`(${standing} - ${countSnoozed(query, today)})`
+}
+
+type Standing = Pick<Systems, 'state' | 'live' | 'supplier'>
+
+/** The names that systems of these states and lives are counted under, all of them or those of a supplier. */
+export const standingNames = ({ state = SystemState.options, live, supplier }: Standing): string[] => {
+  const lives = live === undefined ? ['live', 'past'] : [live ? 'live' : 'past']
+  const prefix = supplier === undefined ? 'state' : `supplier:${supplier}`
+  return state.flatMap((one) => lives.map((life) => `${prefix}:${one}:${life}`))
 }
 
 /** How many are in triage: unregistered, and not snoozed. */
-export const countWaiting = (today: string): SQL =>
-  sql`(${sumOf('system', ['state:unregistered:live', 'state:unregistered:past'])}
-    - ${countSnoozed({ state: ['unregistered'] }, today)})`
+export function countWaiting(today: string): SQL {
+  const waiting: Standing = { state: ['unregistered'] }
+  return sql`(${sumOf('system', standingNames(waiting))} - ${countSnoozed(waiting, today)})`
+}
 
 /** Few, and which of them still wait depends on the day. */
-const countSnoozed = ({ state, live }: Pick<Systems, 'state' | 'live'>, today: string): SQL =>
+const countSnoozed = ({ state, live, supplier }: Standing, today: string): SQL =>
   countOf(
     systems,
     allOf([
       sql`${systems.snoozedUntil} > ${today}`,
       isOneOf(systems.state, state),
       holds(sql`${systems.live}`, live),
+      hasValue(systems.suppliers, supplier),
     ]),
   )
 

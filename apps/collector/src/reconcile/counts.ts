@@ -17,10 +17,10 @@ const names: Record<Subject, (body: unknown) => readonly string[]> = {
 }
 
 function systemNames({ state, live, suppliers, models, flags, contexts, grade, fields }: AiSystem): string[] {
-  const life = live ? 'live' : 'past'
+  const standing = `${state}:${live ? 'live' : 'past'}`
   return [
-    `state:${state}:${life}`,
-    ...suppliers.map((slug) => `supplier:${slug}:${life}`),
+    `state:${standing}`,
+    ...suppliers.map((slug) => `supplier:${slug}:${standing}`),
     ...models.map((id) => `model:${id}`),
     ...flags.map((id) => `flag:${id}`),
     ...contexts.map((context) => `context:${context}`),
