@@ -101,6 +101,20 @@ withDatabases('lists', (database) => {
     expect(past.status).toBe(400)
   })
 
+  it('of a supplier’s systems tell how many there are in each state, with and without what was snoozed', async () => {
+    // OpenAI serves one of them, and made the model of the other.
+    await decide({ type: 'snooze', system: ids.plain ?? '', until: '2027-01-01' })
+    expect(await count('/api/v1/systems?supplier=openai')).toBe(2)
+    expect(await count('/api/v1/systems?supplier=openai&state=unregistered')).toBe(2)
+    expect(await count('/api/v1/systems?supplier=openai&state=unregistered&live=false')).toBe(0)
+    expect(await count('/api/v1/triage?supplier=openai')).toBe(1)
+    expect(await count('/api/v1/triage?supplier=azure-openai')).toBe(1)
+    await decide({ type: 'dismiss', system: ids.owned ?? '', reason: 'A demonstration' })
+    expect(await count('/api/v1/triage?supplier=openai')).toBe(0)
+    expect(await count('/api/v1/systems?supplier=openai&state=dismissed,registered')).toBe(1)
+    expect(await count('/api/v1/systems?supplier=openai&live=true')).toBe(2)
+  })
+
   it('of what waits leave out who was snoozed, until the day or until worse comes', async () => {
     await decide({ type: 'snooze', system: ids.plain ?? '', until: '2027-01-01' })
     expect(await count('/api/v1/triage')).toBe(1)
