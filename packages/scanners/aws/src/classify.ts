@@ -70,6 +70,7 @@ const GONE = new Set([
   'NotFoundException',
   'ResourceNotFound',
   'ResourceNotFoundException',
+  'StateMachineDoesNotExist',
 ])
 const NETWORK = /^(ECONN|EPIPE|EAI_AGAIN|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|UND_ERR)/
 

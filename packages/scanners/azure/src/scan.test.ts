@@ -159,3 +159,48 @@ describe('Resource Graph', () => {
     expect(report?.unknowns[0]?.place).toBe(`resource-graph: ${hidden.toLowerCase()}`)
   })
 })
+
+describe('what is served', () => {
+  it('on managed compute is an endpoint of its account, with the model and who makes it', async () => {
+    const { reports } = await look({ estate: smallSubscription() })
+    const found = reports['microsoft.cognitiveservices']?.findings ?? []
+    const of = (name: string) =>
+      found.find((one) => one.key.startsWith('foundry-managed-compute:') && one.name === name)
+    expect(of('gemma')).toMatchObject({
+      kind: 'endpoint',
+      grade: 'deployed',
+      model: { id: 'google/gemma-3-27b-it', publisher: 'google-gemini' },
+      attributes: { accelerator: 'A100_80GB', sku: 'GlobalManagedCompute', capacity: 1 },
+    })
+    expect(of('gemma')?.identifiers).toContainEqual({
+      type: 'azure-deployment',
+      value: 'shop-foundry.openai.azure.com/gemma',
+    })
+    expect(of('oss')?.model).toEqual({ id: 'gpt-oss-120b', publisher: 'openai' })
+  })
+
+  it('by a container app is told by its arguments, and nothing else of them', async () => {
+    const { reports } = await look({ estate: smallSubscription() })
+    const app = reports['microsoft.app']?.findings.find(({ kind }) => kind === 'model-server')
+    expect(app).toMatchObject({
+      supplier: 'vllm',
+      model: { id: 'Qwen/Qwen2.5-7B-Instruct', publisher: 'alibaba-qwen' },
+      attributes: { models: ['Qwen/Qwen2.5-7B-Instruct'] },
+    })
+  })
+})
+
+describe('a model of a workspace', () => {
+  it('has its versions told where there are several, in one request', async () => {
+    const { reports, calls } = await look({ estate: smallSubscription() })
+    const found = reports['microsoft.machinelearningservices']?.findings ?? []
+    const versions = found.filter(({ key }) => key.startsWith('ml-model-version:'))
+    expect(versions.map(({ name, attributes }) => [name, attributes.versions, attributes.modelTypes])).toEqual([
+      ['fraud', ['1', '2', '3'], ['custom_model', 'mlflow_model']],
+    ])
+    const model = found.find(({ key }) => /^ml-model:.*\/fraud$/.test(key))
+    expect(versions[0]?.identifiers).toEqual(model?.identifiers)
+    expect(calls.filter(({ path }) => path.endsWith('/versions'))).toHaveLength(1)
+    expect(calls.find(({ path }) => path.endsWith('/versions'))?.query.get('$top')).toBe('100')
+  })
+})

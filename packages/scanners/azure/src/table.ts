@@ -6,6 +6,7 @@ import * as cognitiveControls from './targets/cognitive-controls.ts'
 import * as cognitiveProjects from './targets/cognitive-projects.ts'
 import * as foundryAgents from './targets/foundry-agents.ts'
 import * as foundryApplications from './targets/foundry-applications.ts'
+import * as managedCompute from './targets/managed-compute.ts'
 import * as mlAssets from './targets/ml-assets.ts'
 import * as mlEndpoints from './targets/ml-endpoints.ts'
 import * as mlJobs from './targets/ml-jobs.ts'
@@ -23,6 +24,7 @@ const modules: readonly Record<string, unknown>[] = [
   cognitiveProjects,
   foundryAgents,
   foundryApplications,
+  managedCompute,
   mlAssets,
   mlEndpoints,
   mlJobs,

@@ -167,3 +167,50 @@ describe('an organisation', () => {
     expect(calls.some(({ service }) => service === 'aiplatform')).toBe(false)
   })
 })
+
+describe('a model', () => {
+  it('of several versions has them told, and what they are told to serve', async () => {
+    const { reports, calls } = await look({ data }, { services: ['aiplatform'] })
+    const [model, versions] = [
+      named(reports, /^vertex-model:.*\/100$/),
+      named(reports, /^vertex-model-version:.*\/100$/),
+    ]
+    expect(versions).toMatchObject({
+      model: { id: 'google/gemma-2b-it' },
+      attributes: {
+        versions: ['1', '2'],
+        versionAliases: ['default'],
+        baseModels: ['google/gemma-1b-it', 'google/gemma-2b-it'],
+      },
+    })
+    // One thing with the model, by its name.
+    expect(versions?.identifiers[0]).toEqual(model?.identifiers[0])
+    expect(calls.filter(({ path }) => path.endsWith(':listVersions'))).toHaveLength(1)
+    const without = await look({ data }, { services: ['aiplatform'], modelVersions: false })
+    expect(without.calls.some(({ path }) => path.endsWith(':listVersions'))).toBe(false)
+  })
+})
+
+describe('Cloud Vision', () => {
+  it('has its product sets told, and of products no more than is needed to know of them', async () => {
+    const { reports, calls } = await look({ data, pageSize: 100 }, { services: ['vision'] })
+    const [shoes, fresh] = [
+      named(reports, /productSets\/shoes$/),
+      named(reports, /productSets\/new$/),
+    ]
+    expect(shoes).toMatchObject({
+      kind: 'model',
+      grade: 'deployed',
+      supplier: 'google-cloud-ai',
+      attributes: { productsAtLeast: 100, categories: ['apparel-v2'] },
+    })
+    expect(fresh).toMatchObject({ grade: 'configured', attributes: { products: 0 } })
+    expect(named(reports, /^vision-products:/)?.attributes).toMatchObject({
+      products: 2,
+      categories: ['apparel-v2', 'homegoods-v2'],
+    })
+    // Of a hundred and thirty the first page alone.
+    expect(calls.filter(({ path }) => path.endsWith('/shoes/products'))).toHaveLength(1)
+    expect(reports['europe-west1/vision']?.coverage.status).toBe('complete')
+  })
+})

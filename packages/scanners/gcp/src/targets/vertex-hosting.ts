@@ -1,8 +1,10 @@
-import { names } from '@ai-census/cloud-kit'
+import { mapAhead, modelsServed, names } from '@ai-census/cloud-kit'
 import { z } from 'zod'
-import { digestOf, toModel, toResource } from '../finding.ts'
-import { listed } from '../listed.ts'
-import { listOf, Named, optional, resource, text, variables } from '../resource.ts'
+import { digestOf, thing, toModel, toResource } from '../finding.ts'
+import { listed, parentOf } from '../listed.ts'
+import type { Place } from '../place.ts'
+import { lastOf, listOf, modelVariables, Named, optional, resource, text } from '../resource.ts'
+import { AHEAD, target } from '../target.ts'
 
 const machine = optional(
   z.object({
@@ -87,7 +89,14 @@ const Model = z.object({
   trainingPipeline: text,
   pipelineJob: text,
   artifactUri: text,
-  containerSpec: optional(z.object({ imageUri: text, env: variables })),
+  containerSpec: optional(
+    z.object({
+      imageUri: text,
+      command: listOf(z.string()),
+      args: listOf(z.string()),
+      env: modelVariables,
+    }),
+  ),
   modelSourceInfo: optional(z.object({ sourceType: text })),
   originalModelInfo: optional(z.object({ model: text })),
   baseModelSource: optional(
@@ -97,6 +106,18 @@ const Model = z.object({
     }),
   ),
 })
+
+/** What a model is made of: what Google says, else what its container is told to serve. */
+function baseOf({ baseModelSource, containerSpec }: z.infer<typeof Model>, { catalogue }: Place) {
+  const { modelGardenSource, genieSource } = baseModelSource ?? {}
+  const { imageUri, command = [], args = [], env } = containerSpec ?? {}
+  const [served] = modelsServed(catalogue, {
+    image: imageUri,
+    command: [...command, ...args],
+    environment: env,
+  })
+  return modelGardenSource?.publicModelName ?? genieSource?.baseModelUri ?? served?.model.id
+}
 
 export const models = listed({
   id: 'vertex-model',
@@ -109,8 +130,7 @@ export const models = listed({
   path: 'models',
   item: Model,
   it(one, place) {
-    const { modelGardenSource, genieSource } = one.baseModelSource ?? {}
-    const base = modelGardenSource?.publicModelName ?? genieSource?.baseModelUri
+    const base = baseOf(one, place)
     const image = one.containerSpec?.imageUri
     const deployedOn = names(one.deployedModels?.map(({ endpoint }) => endpoint))
     return {
@@ -136,6 +156,81 @@ export const models = listed({
     }
   },
 })
+
+/** The newest of one model's: what an older one was is history. */
+const VERSIONS = 100
+
+/**
+ * Versions of models that have several; who has one has it told with the model. One request a model, and one page of each. They
+ * are the model's own, by whose name they join it.
+ */
+export const modelVersions = target({
+  id: 'vertex-model-version',
+  service: 'aiplatform',
+  title: 'Versions of Vertex AI models that have several',
+  kinds: ['model'],
+  operations: ['aiplatform.models.list'],
+  list: (gcp, place) =>
+    mapAhead(
+      place.modelVersions
+        ? gcp.list({
+            service: 'aiplatform',
+            path: `/v1/${parentOf(place)}/models`,
+            key: 'models',
+            permission: 'aiplatform.models.list',
+            item: Named,
+          })
+        : none(),
+      AHEAD,
+      async (model) => ({
+        model,
+        versions: await gcp.within({
+          service: 'aiplatform',
+          path: `/v1/${model.name.replace(/@[^/]*$/, '')}:listVersions`,
+          key: 'models',
+          permission: 'aiplatform.models.list',
+          query: { orderBy: 'create_time desc' },
+          size: { pageSize: VERSIONS },
+          most: VERSIONS,
+          item: Model,
+        }),
+      }),
+    ),
+  *toFindings({ model, versions }, place) {
+    const [newest] = versions
+    if (!newest || versions.length < 2) return
+    const base = baseOf(newest, place)
+    const bases = names(versions.map((one) => baseOf(one, place)))
+    yield thing(place, {
+      type: 'vertex-model-version',
+      kind: 'model',
+      name: model.displayName || lastOf(model.name),
+      service: 'aiplatform',
+      resource: model.name.replace(/@[^/]*$/, ''),
+      grade: versions.some(({ deployedModels }) => deployedModels && deployedModels.length > 0)
+        ? 'deployed'
+        : 'configured',
+      product: 'Vertex AI Model Registry',
+      ...(base ? { model: base } : {}),
+      operation: 'aiplatform.models.list',
+      relations: (bases ?? []).map((base) => toModel(place, 'built-from', base)),
+      identifiers: versions.flatMap(({ containerSpec }) => digestOf(containerSpec?.imageUri)).slice(0, 50),
+      attributes: {
+        versions: names(versions.map(({ versionId }) => versionId)),
+        newestVersions: versions.length === VERSIONS ? VERSIONS : undefined,
+        versionAliases: names(versions.flatMap(({ versionAliases }) => versionAliases ?? [])),
+        versionsDeployed: names(
+          versions.map((one) => (one.deployedModels?.length ? one.versionId : undefined)),
+        ),
+        baseModels: bases,
+        artefacts: names(versions.map(({ artifactUri }) => artifactUri)),
+        images: names(versions.map(({ containerSpec }) => containerSpec?.imageUri)),
+      },
+    })
+  },
+})
+
+async function* none(): AsyncGenerator<never> {}
 
 export const monitoringJobs = listed({
   id: 'vertex-monitoring-job',
