@@ -65,7 +65,8 @@ const RUNTIMES: Readonly<Record<string, string>> = {
 }
 
 function taskOf(place: Place, step: Json): AiTask | null {
-  const [, named = '', action = ''] = ACTION.exec(String(step.Resource ?? '')) ?? []
+  const called = typeof step.Resource === 'string' ? ACTION.exec(step.Resource) : null
+  const [, named = '', action = ''] = called ?? []
   if (step.Type !== 'Task' || !action) return null
   // Parameters where steps speak JSONPath, arguments where they speak JSONata.
   const given = literals(step.Arguments ?? step.Parameters)
