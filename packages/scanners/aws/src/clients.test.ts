@@ -16,12 +16,12 @@ interface Sent {
 class Caught extends Error {}
 
 async function addressOf(service: Service): Promise<string> {
-  let sent: Sent | undefined
+  const caught: { request?: Sent } = {}
   const requestHandler: RequestHandler = {
     metadata: { handlerProtocol: 'http/1.1' },
     destroy: () => undefined,
     handle(request) {
-      sent = request
+      caught.request = request
       throw new Caught('caught')
     },
   }
@@ -40,9 +40,10 @@ async function addressOf(service: Service): Promise<string> {
     const Command = commands[`${nameOf(operation)}Command`]
     if (!Command) throw new Error(`${service} has no ${operation}`)
     await sender.send(new Command({}), { abortSignal: new AbortController().signal }).catch(() => undefined)
-    if (sent) break
+    if (caught.request) break
   }
-  return `${sent?.protocol}//${sent?.hostname}${sent?.port ? `:${sent.port}` : ''}`
+  const { protocol, hostname, port } = caught.request ?? {}
+  return `${protocol}//${hostname}${port ? `:${port}` : ''}`
 }
 
 afterEach(() => vi.unstubAllEnvs())

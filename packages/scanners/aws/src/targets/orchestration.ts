@@ -3,6 +3,7 @@ import type { Finding, Relation } from '@ai-census/schema'
 import { thing, toModel } from '../finding.ts'
 import type { Place } from '../place.ts'
 import { listed } from '../simple.ts'
+import { addressOwner } from '../suppliers.ts'
 import { AHEAD, target } from '../target.ts'
 import { type AiTask, aiTasks } from './states.ts'
 import { hostOf, pathOf } from './vector-store.ts'
@@ -103,9 +104,9 @@ export const apiDestinations = listed({
   operation: 'ListApiDestinations',
   key: 'ApiDestinations',
   input: { Limit: 100 },
-  it: (one, { catalogue }) => {
+  it: (one, place) => {
     const host = hostOf(one.InvocationEndpoint)
-    const owner = host ? catalogue.hostOwner(host, pathOf(one.InvocationEndpoint)) : null
+    const owner = addressOwner(place, host, pathOf(one.InvocationEndpoint))
     if (!host || !owner) return null
     return {
       name: one.Name,

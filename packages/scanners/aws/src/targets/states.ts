@@ -1,6 +1,7 @@
 import type { Relation } from '@ai-census/schema'
 import { arnOf, toArn } from '../finding.ts'
 import type { Place } from '../place.ts'
+import { addressOwner } from '../suppliers.ts'
 import { hostOf, pathOf } from './vector-store.ts'
 
 /** What a step of a state machine says of AI. */
@@ -83,10 +84,10 @@ function taskOf(place: Place, step: Json): AiTask | null {
   }
 }
 
-function httpTask({ catalogue }: Place, given: Literals, action: string): AiTask | null {
+function httpTask(place: Place, given: Literals, action: string): AiTask | null {
   const address = given('ApiEndpoint')
   const host = hostOf(address)
-  const owner = host ? catalogue.hostOwner(host, pathOf(address)) : null
+  const owner = addressOwner(place, host, pathOf(address))
   if (!host || !owner) return null
   return {
     supplier: owner.supplier,
