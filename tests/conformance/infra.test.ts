@@ -38,7 +38,11 @@ const tags: Tags = FUNCTIONS.flatMap((name): ScalarTag[] => {
   const of = (value: unknown) => ({ [`Fn::${name}`]: value })
   return [
     { tag: `!${name}`, resolve: (text: string) => of(text) },
-    { tag: `!${name}`, collection: 'seq', resolve: (items: { toJSON(): unknown }) => of(items.toJSON()) } as never,
+    {
+      tag: `!${name}`,
+      collection: 'seq',
+      resolve: (items: { toJSON(): unknown }) => of(items.toJSON()),
+    } as never,
   ]
 })
 
@@ -100,7 +104,9 @@ describe('CloudFormation templates', () => {
         'Users',
       ],
     }
-    for (const { Type, Properties } of Object.values<{ Type: string; Properties: object }>(template.Resources)) {
+    for (const { Type, Properties } of Object.values<{ Type: string; Properties: object }>(
+      template.Resources,
+    )) {
       expect(Object.keys(PROPERTIES)).toContain(Type)
       for (const name of Object.keys(Properties)) expect(PROPERTIES[Type], Type).toContain(name)
     }

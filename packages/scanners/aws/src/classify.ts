@@ -138,7 +138,9 @@ function field(value: unknown, name: string): unknown {
 
 function throttled({ headers }: Refusal): Verdict {
   const seconds = Number(headers['retry-after'])
-  return seconds > 0 && Number.isFinite(seconds) ? { type: 'throttled', waitMs: seconds * 1000 } : { type: 'throttled' }
+  return seconds > 0 && Number.isFinite(seconds)
+    ? { type: 'throttled', waitMs: seconds * 1000 }
+    : { type: 'throttled' }
 }
 
 /** `User: arn:… is not authorized to perform: sagemaker:ListEndpoints on resource: … with an explicit deny in …` */

@@ -33,7 +33,8 @@ async function addressOf(service: Service): Promise<string> {
     requestHandler,
     customUserAgent: 'test',
   })
-  const commands = sdk as Readonly<Record<string, new (input: object) => object>>
+  // Each package has types of its own; of its commands the names are all that counts here.
+  const commands = sdk as unknown as Readonly<Record<string, new (input: object) => object>>
   const sender = client as { send(command: object, options: object): Promise<unknown> }
   // The first that needs nothing in its path.
   for (const operation of allOperations.filter((one) => serviceOf(one) === service)) {

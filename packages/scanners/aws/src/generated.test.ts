@@ -29,9 +29,12 @@ const refusals = fc.record({
   message: fc.string().map((text) => `${text} ${SAID}`),
   status: fc.constantFrom(0, 200, 204, 301, 400, 401, 403, 404, 408, 409, 413, 429, 500, 501, 503, 599),
   code: fc.option(fc.constantFrom('ENOTFOUND', 'ECONNRESET', 'EPROTO', '7'), { nil: undefined }),
-  retry: fc.option(fc.oneof(fc.string(), fc.constantFrom('7', '-1', '1e400', 'Wed, 21 Oct 2026 07:28:00 GMT')), {
-    nil: undefined,
-  }),
+  retry: fc.option(
+    fc.oneof(fc.string(), fc.constantFrom('7', '-1', '1e400', 'Wed, 21 Oct 2026 07:28:00 GMT')),
+    {
+      nil: undefined,
+    },
+  ),
 })
 type Refused = typeof refusals extends fc.Arbitrary<infer T> ? T : never
 const errorOf = ({ name, message, status, code, retry }: Refused) =>
@@ -86,9 +89,13 @@ const place = {
 /** Definitions as wild as their language lets them be, with words in them that must stay. */
 const machines = fc.letrec((tie) => ({
   machine: fc.record({
-    States: fc.dictionary(fc.string({ maxLength: 8 }), fc.oneof({ maxDepth: 4 }, tie('step'), fc.anything()), {
-      maxKeys: 4,
-    }),
+    States: fc.dictionary(
+      fc.string({ maxLength: 8 }),
+      fc.oneof({ maxDepth: 4 }, tie('step'), fc.anything()),
+      {
+        maxKeys: 4,
+      },
+    ),
   }),
   step: fc.record(
     {
@@ -102,7 +109,10 @@ const machines = fc.letrec((tie) => ({
         null,
       ),
       Parameters: fc.oneof(
-        fc.record({ ModelId: fc.constantFrom('amazon.nova-lite-v1:0', '$.model', '', 7), Body: fc.constant(SAID) }),
+        fc.record({
+          ModelId: fc.constantFrom('amazon.nova-lite-v1:0', '$.model', '', 7),
+          Body: fc.constant(SAID),
+        }),
         fc.record({ ApiEndpoint: fc.constantFrom('https://api.openai.com/v1', '$.url', null) }),
         fc.anything(),
       ),
@@ -125,7 +135,8 @@ describe('any definition of a state machine', () => {
         }
         const tasks = aiTasks(place, text)
         expect(JSON.stringify(tasks)).not.toContain(SAID)
-        for (const { model } of tasks ?? []) expect(model ?? 'amazon.nova-lite-v1:0').toBe('amazon.nova-lite-v1:0')
+        for (const { model } of tasks ?? [])
+          expect(model ?? 'amazon.nova-lite-v1:0').toBe('amazon.nova-lite-v1:0')
       }),
       { numRuns: 300 },
     )

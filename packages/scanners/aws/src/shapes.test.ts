@@ -43,9 +43,12 @@ function withTexts(value: unknown): unknown {
 
 /** No list in any item: empty, or null. */
 function withoutLists(value: unknown, depth = 0): unknown {
-  if (Array.isArray(value)) return depth > 1 ? (depth % 2 ? null : []) : value.map((one) => withoutLists(one, depth + 1))
+  if (Array.isArray(value))
+    return depth > 1 ? (depth % 2 ? null : []) : value.map((one) => withoutLists(one, depth + 1))
   if (typeof value !== 'object' || value === null) return value
-  return Object.fromEntries(Object.entries(value).map(([name, field]) => [name, withoutLists(field, depth + 1)]))
+  return Object.fromEntries(
+    Object.entries(value).map(([name, field]) => [name, withoutLists(field, depth + 1)]),
+  )
 }
 
 const shapes: readonly [string, AwsStandInOptions][] = [

@@ -17,7 +17,11 @@ export function supplierNamed(place: Pick<Place, 'catalogue'>, name: string | un
 }
 
 /** Whose an address is that something calls; what also serves other things, or people, is nobody's. */
-export function addressOwner({ catalogue }: Pick<Place, 'catalogue'>, host: string | undefined, path: string) {
+export function addressOwner(
+  { catalogue }: Pick<Place, 'catalogue'>,
+  host: string | undefined,
+  path: string,
+) {
   const owner = host ? catalogue.hostOwner(host, path) : null
   return owner && !owner.shared && !owner.site ? owner : null
 }

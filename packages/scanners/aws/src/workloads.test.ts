@@ -32,7 +32,9 @@ const families: Readonly<Record<string, readonly object[]>> = {
   ],
   ollama: [{ name: 'o', image: 'ollama/ollama', command: ['sh', '-c', 'ollama pull llama3.1:8b'] }],
   folder: [{ name: 'llm', image: 'vllm/vllm-openai', command: ['--model', '/models/ours'] }],
-  shop: [{ name: 'shop', image: 'acme/shop', command: ['--model', 'hatchback'], environment: [{ name: 'PORT' }] }],
+  shop: [
+    { name: 'shop', image: 'acme/shop', command: ['--model', 'hatchback'], environment: [{ name: 'PORT' }] },
+  ],
   // Maps, mail and models all have keys of this name.
   shared: [{ name: 'web', image: 'acme/web', environment: [{ name: 'GOOGLE_API_KEY', value: SECRET }] }],
 }
@@ -52,7 +54,9 @@ describe('a task of ECS', () => {
     const { reports } = await look({ data }, { services: ['ecs'] })
     const { findings = [] } = reports['eu-west-1/ecs'] ?? {}
     expect(
-      findings.map(({ name, kind, supplier, model }) => [name, kind, supplier, model?.id, model?.publisher]).sort(),
+      findings
+        .map(({ name, kind, supplier, model }) => [name, kind, supplier, model?.id, model?.publisher])
+        .sort(),
     ).toEqual([
       ['folder', 'model-server', 'vllm', undefined, undefined],
       ['mirror', 'model-server', 'vllm', 'mistralai/Mistral-7B-Instruct-v0.3', 'mistral'],

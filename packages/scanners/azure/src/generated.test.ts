@@ -72,7 +72,8 @@ describe('versions that a cloud says it has', () => {
       fc.constantFrom('', '-preview', '-beta'),
     )
     .map(([year, month, end]) => `${year}-${String(month).padStart(2, '0')}-01${end}`)
-  const words = (all: readonly string[]) => `x. The supported api-versions are '${all.join(', ')}'. The supported`
+  const words = (all: readonly string[]) =>
+    `x. The supported api-versions are '${all.join(', ')}'. The supported`
 
   it('are one of them, never the one that was refused, and older than ours where any is', () => {
     fc.assert(

@@ -195,9 +195,9 @@ describe('a model of a workspace', () => {
     const { reports, calls } = await look({ estate: smallSubscription() })
     const found = reports['microsoft.machinelearningservices']?.findings ?? []
     const versions = found.filter(({ key }) => key.startsWith('ml-model-version:'))
-    expect(versions.map(({ name, attributes }) => [name, attributes.versions, attributes.modelTypes])).toEqual([
-      ['fraud', ['1', '2', '3'], ['custom_model', 'mlflow_model']],
-    ])
+    expect(
+      versions.map(({ name, attributes }) => [name, attributes.versions, attributes.modelTypes]),
+    ).toEqual([['fraud', ['1', '2', '3'], ['custom_model', 'mlflow_model']]])
     const model = found.find(({ key }) => /^ml-model:.*\/fraud$/.test(key))
     expect(versions[0]?.identifiers).toEqual(model?.identifiers)
     expect(calls.filter(({ path }) => path.endsWith('/versions'))).toHaveLength(1)

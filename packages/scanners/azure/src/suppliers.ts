@@ -27,8 +27,7 @@ function byFirstWord(place: Place, model: string): string | undefined {
 /** `azureml://registries/azureml-cohere/models/Cohere-command-r/versions/3` → its registry and its name. */
 export function registryModel(asset: string | undefined): { registry?: string; name: string } | null {
   const shared = /^azureml:\/\/registries\/([^/]+)\/models\/([^/]+)/i.exec(asset ?? '')
-  if (shared?.[1] && shared[2])
-    return { registry: shared[1], name: hubName(shared[1], shared[2]) }
+  if (shared?.[1] && shared[2]) return { registry: shared[1], name: hubName(shared[1], shared[2]) }
   const own = /\/models\/([^/]+)/i.exec(asset ?? '')?.[1] ?? /^azureml:([^:/]+)/.exec(asset ?? '')?.[1]
   return own ? { name: own } : null
 }

@@ -116,8 +116,7 @@ function aboutOf(body: unknown): About {
   }
 }
 
-const isPermission = (said: string | undefined): said is string =>
-  /^[a-z]+(\.[A-Za-z]+)+$/.test(said ?? '')
+const isPermission = (said: string | undefined): said is string => /^[a-z]+(\.[A-Za-z]+)+$/.test(said ?? '')
 
 const PERMISSION = '([a-z]+\\.[A-Za-z]+\\.[A-Za-z]+)'
 /** `Permission 'aiplatform.endpoints.list' denied on resource …`, `User does not have bigquery.jobs.create permission in …` */

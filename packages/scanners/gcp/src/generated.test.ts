@@ -13,7 +13,12 @@ const details = fc.array(
       {
         '@type': type('ErrorInfo'),
         reason: fc.oneof(
-          fc.constantFrom('SERVICE_DISABLED', 'RATE_LIMIT_EXCEEDED', 'CONSUMER_INVALID', 'IAM_PERMISSION_DENIED'),
+          fc.constantFrom(
+            'SERVICE_DISABLED',
+            'RATE_LIMIT_EXCEEDED',
+            'CONSUMER_INVALID',
+            'IAM_PERMISSION_DENIED',
+          ),
           fc.string(),
           fc.anything(),
         ),

@@ -194,10 +194,7 @@ describe('a model', () => {
 describe('Cloud Vision', () => {
   it('has its product sets told, and of products no more than is needed to know of them', async () => {
     const { reports, calls } = await look({ data, pageSize: 100 }, { services: ['vision'] })
-    const [shoes, fresh] = [
-      named(reports, /productSets\/shoes$/),
-      named(reports, /productSets\/new$/),
-    ]
+    const [shoes, fresh] = [named(reports, /productSets\/shoes$/), named(reports, /productSets\/new$/)]
     expect(shoes).toMatchObject({
       kind: 'model',
       grade: 'deployed',

@@ -57,8 +57,7 @@ export function* workloadFindings(place: Place, it: Workload): Generator<Finding
     if (!owner.shared) signOf(owner.supplier, owner.product).variables.push(name)
   // A name that others use too proves nothing alone.
   for (const { name, owner } of named)
-    if (owner.shared && signs.has(owner.supplier))
-      signOf(owner.supplier, owner.product).variables.push(name)
+    if (owner.shared && signs.has(owner.supplier)) signOf(owner.supplier, owner.product).variables.push(name)
   for (const [supplier, sign] of [...signs].sort(([a], [b]) => (a < b ? -1 : 1))) {
     const { images, variables, served, product } = sign
     const serves = served.length > 0 || (images.length > 0 && !GENERAL.has(supplier))

@@ -94,9 +94,7 @@ const usageAttributes = (
   { since }: Place,
 ): Record<string, string | number | undefined> => ({
   // Units may come in fractions, whose sum must not hang on the order of pages.
-  ...Object.fromEntries(
-    Object.entries(volumes).map(([name, sum]) => [name, Math.round(sum * 1e6) / 1e6]),
-  ),
+  ...Object.fromEntries(Object.entries(volumes).map(([name, sum]) => [name, Math.round(sum * 1e6) / 1e6])),
   usageSince: day(since),
   firstUsedOn: day(new Date(first)),
   lastUsedOn: day(new Date(last)),

@@ -33,10 +33,7 @@ export const managedCompute = target({
         : {}),
       operation: 'CognitiveServices:ManagedComputeDeployments_List',
       identifiers: deploymentNames(parent, deployment.name),
-      relations: [
-        toArm('depends-on', parent.id),
-        toArm('depends-on', text(json, 'properties', 'computeId')),
-      ],
+      relations: [toArm('depends-on', parent.id), toArm('depends-on', text(json, 'properties', 'computeId'))],
       attributes: {
         account: parent.name,
         modelAsset: asset,

@@ -79,7 +79,10 @@ const servedBy = ({ catalogue }: Place, container: unknown): Served[] =>
   modelsServed(catalogue, {
     image: text(container, 'image'),
     command: [...list(container, 'command'), ...list(container, 'args')].map((one) => text(one)),
-    environment: list(container, 'env').map((one) => ({ name: text(one, 'name'), value: text(one, 'value') })),
+    environment: list(container, 'env').map((one) => ({
+      name: text(one, 'name'),
+      value: text(one, 'value'),
+    })),
   })
 
 /** The first image of each supplier, in order. */

@@ -1,6 +1,7 @@
 import { mapAhead, modelsServed, names } from '@ai-census/cloud-kit'
 import { z } from 'zod'
 import { digestOf, thing, toModel, toResource } from '../finding.ts'
+import type { Gcp } from '../gcp.ts'
 import { listed, parentOf } from '../listed.ts'
 import type { Place } from '../place.ts'
 import { lastOf, listOf, modelVariables, Named, optional, resource, text } from '../resource.ts'
@@ -171,31 +172,19 @@ export const modelVersions = target({
   kinds: ['model'],
   operations: ['aiplatform.models.list'],
   list: (gcp, place) =>
-    mapAhead(
-      place.modelVersions
-        ? gcp.list({
-            service: 'aiplatform',
-            path: `/v1/${parentOf(place)}/models`,
-            key: 'models',
-            permission: 'aiplatform.models.list',
-            item: Named,
-          })
-        : none(),
-      AHEAD,
-      async (model) => ({
-        model,
-        versions: await gcp.within({
-          service: 'aiplatform',
-          path: `/v1/${model.name.replace(/@[^/]*$/, '')}:listVersions`,
-          key: 'models',
-          permission: 'aiplatform.models.list',
-          query: { orderBy: 'create_time desc' },
-          size: { pageSize: VERSIONS },
-          most: VERSIONS,
-          item: Model,
-        }),
+    mapAhead(modelsToAsk(gcp, place), AHEAD, async (model) => ({
+      model,
+      versions: await gcp.within({
+        service: 'aiplatform',
+        path: `/v1/${model.name.replace(/@[^/]*$/, '')}:listVersions`,
+        key: 'models',
+        permission: 'aiplatform.models.list',
+        query: { orderBy: 'create_time desc' },
+        size: { pageSize: VERSIONS },
+        most: VERSIONS,
+        item: Model,
       }),
-    ),
+    })),
   *toFindings({ model, versions }, place) {
     const [newest] = versions
     if (!newest || versions.length < 2) return
@@ -230,7 +219,16 @@ export const modelVersions = target({
   },
 })
 
-async function* none(): AsyncGenerator<never> {}
+async function* modelsToAsk(gcp: Gcp, place: Place): AsyncGenerator<Named> {
+  if (!place.modelVersions) return
+  yield* gcp.list({
+    service: 'aiplatform',
+    path: `/v1/${parentOf(place)}/models`,
+    key: 'models',
+    permission: 'aiplatform.models.list',
+    item: Named,
+  })
+}
 
 export const monitoringJobs = listed({
   id: 'vertex-monitoring-job',
