@@ -97,6 +97,8 @@ const data =
         ApiDestinations: [
           ['to-mistral', 'https://api.mistral.ai/v1/*'],
           ['to-shop', 'https://shop.example/orders'],
+          // A place for people, where nothing answers for a model.
+          ['to-page', 'https://platform.openai.com/docs'],
         ].map(([Name, InvocationEndpoint]) => ({
           Name,
           InvocationEndpoint: `${InvocationEndpoint}?token=${PROMPT}`,

@@ -39,8 +39,19 @@ const families: Readonly<Record<string, readonly object[]>> = {
   shared: [{ name: 'web', image: 'acme/web', environment: [{ name: 'GOOGLE_API_KEY', value: SECRET }] }],
 }
 
+const at = (name: string) => `arn:aws:secretsmanager:eu-west-1:111122223333:secret:${name}-AbCdEf`
+
 const data = ({ operation, input, ...call }: AwsCall): object | undefined => {
   if (operation === 'ecs:ListTaskDefinitionFamilies') return { families: Object.keys(families) }
+  if (operation === 'ssm:DescribeParameters')
+    return {
+      Parameters: ['/prod/MISTRAL_API_KEY', '/prod/GOOGLE_API_KEY'].map((Name) => ({
+        Name,
+        Type: 'SecureString',
+      })),
+    }
+  if (operation === 'resource-explorer-2:Search')
+    return { Resources: ['prod/cohere-api-key', 'prod/google-api-key'].map((name) => ({ Arn: at(name) })) }
   if (operation !== 'ecs:DescribeTaskDefinition') return organisationData({}, { operation, input, ...call })
   const family = String(input.taskDefinition)
   return { taskDefinition: { family, revision: 3, containerDefinitions: families[family] } }
@@ -65,5 +76,16 @@ describe('a task of ECS', () => {
       ['vllm', 'model-server', 'vllm', 'Qwen/Qwen2.5-7B-Instruct', 'alibaba-qwen'],
     ])
     expect(JSON.stringify(reports)).not.toContain(SECRET)
+  })
+})
+
+describe('a name', () => {
+  it('of a parameter or secret that others use as well proves nothing alone', async () => {
+    const { reports } = await look({ data }, { services: ['ssm', 'secrets'] })
+    const findings = Object.values(reports).flatMap((report) => report.findings)
+    expect(findings.map(({ name, supplier }) => [name, supplier]).sort()).toEqual([
+      ['/prod/MISTRAL_API_KEY', 'mistral'],
+      ['prod/cohere-api-key', 'cohere'],
+    ])
   })
 })

@@ -43,6 +43,15 @@ describe('an action that is not permitted', () => {
     expect(reports[at]?.coverage.kinds).not.toContain('endpoint')
   })
 
+  it('is known by its name in the form of older providers too', async () => {
+    const Message = `The client 'c' does not have authorization to perform action '${DEPLOYMENTS}' over scope '/s'.`
+    const { reports } = await look(
+      { estate, fault: when(ACCOUNTS, { status: 403, json: { Code: 'AuthorizationFailed', Message } }) },
+      only,
+    )
+    expect(cell(reports[at], 'cognitive-account')).toMatchObject({ status: 'denied', reason: DEPLOYMENTS })
+  })
+
   it('in one account costs that account’s deployments alone, aloud', async () => {
     const { reports } = await look(
       { estate, fault: when(`${OPENAI}/deployments`, notAuthorised(DEPLOYMENTS)) },
