@@ -260,8 +260,11 @@ describe('subscriptions', () => {
     )
     expect(Object.keys(reports).sort()).toEqual([
       `azure:${other}/${at}`,
+      // What a provider has in a scope of its own belongs to it.
+      `azure:${other}/${at}.managedcompute`,
       `azure:${other}/subscription`,
       at,
+      `${at}.managedcompute`,
       'subscription',
     ])
   })

@@ -1,7 +1,17 @@
-import { digest } from '@ai-census/schema'
+import type { Reply } from '@ai-census/scanner-kit/testing'
+import { digest, type ScanReport } from '@ai-census/schema'
 import { describe, expect, it } from 'vitest'
 import { targets } from './table.ts'
-import { FOUNDRY, look, OPENAI, PLANTED, smallSubscription } from './testing/index.ts'
+import {
+  type ArmCall,
+  FOUNDRY,
+  look,
+  notAuthorised,
+  OPENAI,
+  PLANTED,
+  refusal,
+  smallSubscription,
+} from './testing/index.ts'
 
 const estate = smallSubscription()
 const findings = async (options: object = {}, config: object = {}) =>
@@ -162,8 +172,8 @@ describe('Resource Graph', () => {
 
 describe('what is served', () => {
   it('on managed compute is an endpoint of its account, with the model and who makes it', async () => {
-    const { reports } = await look({ estate: smallSubscription() })
-    const found = reports['microsoft.cognitiveservices']?.findings ?? []
+    const { reports } = await look({ estate })
+    const found = reports['microsoft.cognitiveservices.managedcompute']?.findings ?? []
     const of = (name: string) =>
       found.find((one) => one.key.startsWith('foundry-managed-compute:') && one.name === name)
     expect(of('gemma')).toMatchObject({
@@ -180,7 +190,7 @@ describe('what is served', () => {
   })
 
   it('by a container app is told by its arguments, and nothing else of them', async () => {
-    const { reports } = await look({ estate: smallSubscription() })
+    const { reports } = await look({ estate })
     const app = reports['microsoft.app']?.findings.find(({ kind }) => kind === 'model-server')
     expect(app).toMatchObject({
       supplier: 'vllm',
@@ -191,16 +201,37 @@ describe('what is served', () => {
 })
 
 describe('a model of a workspace', () => {
+  const modelsOf = (reports: Readonly<Record<string, ScanReport>>) =>
+    (reports['microsoft.machinelearningservices']?.findings ?? []).filter(({ key }) =>
+      key.startsWith('ml-model:'),
+    )
+
   it('has its versions told where there are several, in one request', async () => {
-    const { reports, calls } = await look({ estate: smallSubscription() })
-    const found = reports['microsoft.machinelearningservices']?.findings ?? []
-    const versions = found.filter(({ key }) => key.startsWith('ml-model-version:'))
-    expect(
-      versions.map(({ name, attributes }) => [name, attributes.versions, attributes.modelTypes]),
-    ).toEqual([['fraud', ['1', '2', '3'], ['custom_model', 'mlflow_model']]])
-    const model = found.find(({ key }) => /^ml-model:.*\/fraud$/.test(key))
-    expect(versions[0]?.identifiers).toEqual(model?.identifiers)
-    expect(calls.filter(({ path }) => path.endsWith('/versions'))).toHaveLength(1)
-    expect(calls.find(({ path }) => path.endsWith('/versions'))?.query.get('$top')).toBe('100')
+    const { reports, calls } = await look({ estate })
+    expect(modelsOf(reports).map(({ name, attributes }) => [name, attributes.versions])).toEqual([
+      ['churn', undefined],
+      ['fraud', ['1', '2', '3']],
+    ])
+    expect(modelsOf(reports)[1]?.attributes).toMatchObject({
+      modelTypes: ['custom_model', 'mlflow_model'],
+      jobs: ['train-1', 'train-2', 'train-3'],
+    })
+    const asked = calls.filter(({ path }) => path.endsWith('/versions'))
+    expect(asked.map(({ query }) => query.get('$top'))).toEqual(['100'])
+  })
+
+  it.each<[string, Reply, string, string]>([
+    ['denied', notAuthorised('Microsoft.X/y/read'), 'partial', 'Microsoft.X/y/read'],
+    ['broken', refusal(500, 'InternalServerError'), 'partial', 'unavailable'],
+    ['gone meanwhile', refusal(404, 'ResourceNotFound'), 'complete', ''],
+    ['not known to who answers', { status: 404, text: '<html>' }, 'complete', ''],
+  ])('is told without them where they are %s', async (_, reply, status, reason) => {
+    const fault = ({ path }: ArmCall) => (path.endsWith('/versions') ? reply : null)
+    const { reports } = await look({ estate, fault })
+    const cell = reports['microsoft.machinelearningservices']?.coverage.cells?.find(
+      ({ type }) => type === 'ml-model',
+    )
+    expect([cell?.status, cell?.reason ?? '']).toEqual([status, reason])
+    expect(modelsOf(reports).map(({ name }) => name)).toEqual(['churn', 'fraud'])
   })
 })

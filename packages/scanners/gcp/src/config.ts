@@ -93,10 +93,6 @@ export const GcpConfig = z
       description: 'List which publishers’ models Model Garden offers',
       env: 'AI_CENSUS_GCP_MODEL_GARDEN',
     }),
-    modelVersions: flag.default(true).meta({
-      description: 'Ask each model of Vertex AI for its versions, one request each',
-      env: 'AI_CENSUS_GCP_MODEL_VERSIONS',
-    }),
     universeDomain: z
       .string()
       .regex(/^[a-z0-9.-]+$/)

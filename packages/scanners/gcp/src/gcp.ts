@@ -39,6 +39,8 @@ export interface ListCall<T> extends Call {
   readonly mostPages?: number
   /** So many are all that is wanted: what there is more is not asked for, and nothing is missing. */
   readonly most?: number
+  /** It adds to what was read: who does not know it at all (an emulator, a recording) takes nothing from that. */
+  readonly isExtra?: true
 }
 
 /** What one cell may ask Google. Failures are `ScopeFailure`s. */
@@ -211,7 +213,7 @@ export function createGcp(
       } catch (failure) {
         if (!(failure instanceof ScopeFailure)) throw failure
         if (isGone(failure)) gone.set(call.permission, failure)
-        else notes.miss(call.permission, failure)
+        else if (!call.isExtra || !UNKNOWN_ADDRESS.has(failure.reason)) notes.miss(call.permission, failure)
       }
       return all
     },
@@ -221,6 +223,9 @@ export function createGcp(
     },
   }
 }
+
+/** What is said without any error of Google's. */
+const UNKNOWN_ADDRESS: ReadonlySet<string> = new Set(['http-404', 'http-405', 'http-501'])
 
 /** A body has no way of leaving a value out but leaving out its name. */
 const defined = (query: Query): Query =>

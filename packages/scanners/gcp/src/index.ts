@@ -19,8 +19,8 @@ export function createGcpScanner(clock: Clock = systemClock): Scanner<GcpConfig>
     id: 'gcp',
     version,
     // Which projects and locations are looked at decides which scopes there are, not what is seen in one.
-    catalogue: ({ usageDays, auditPages, modelGarden, modelVersions }) =>
-      `${loadCatalogue().hash}+${usageDays}+${auditPages}+${modelGarden}+${modelVersions}`,
+    catalogue: ({ usageDays, auditPages, modelGarden }) =>
+      `${loadCatalogue().hash}+${usageDays}+${auditPages}+${modelGarden}`,
     config: GcpConfig,
     kinds,
     // One project lets little through; hundreds side by side are what takes time off.

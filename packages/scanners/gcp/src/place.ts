@@ -25,7 +25,6 @@ export interface Place {
   /** How much of the Data Access log is read. */
   readonly auditPages: number
   readonly modelGarden: boolean
-  readonly modelVersions: boolean
   /** Where the bill is exported to, where a person said so. */
   readonly billing: { readonly table: string; readonly gigabytes: number } | null
   readonly catalogue: Catalogue

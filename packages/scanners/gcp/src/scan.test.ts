@@ -1,6 +1,6 @@
 import { type Finding, reportDigest, type ScanReport } from '@ai-census/schema'
 import { describe, expect, it } from 'vitest'
-import { cell, estate, type GcpCall, look, SECRET_VALUE } from './testing/index.ts'
+import { cell, estate, type Fault, type GcpCall, look, SECRET_VALUE } from './testing/index.ts'
 
 const data = estate()
 const findingsOf = (reports: Readonly<Record<string, ScanReport>>): Finding[] =>
@@ -169,25 +169,29 @@ describe('an organisation', () => {
 })
 
 describe('a model', () => {
-  it('of several versions has them told, and what they are told to serve', async () => {
+  it('of several versions has them told, and what they are told to serve, in one request', async () => {
     const { reports, calls } = await look({ data }, { services: ['aiplatform'] })
-    const [model, versions] = [
-      named(reports, /^vertex-model:.*\/100$/),
-      named(reports, /^vertex-model-version:.*\/100$/),
-    ]
-    expect(versions).toMatchObject({
-      model: { id: 'google/gemma-2b-it' },
+    expect(named(reports, /^vertex-model:.*\/100$/)).toMatchObject({
+      model: { id: 'llama-3.1-8b-instruct' },
       attributes: {
         versions: ['1', '2'],
         versionAliases: ['default'],
         baseModels: ['google/gemma-1b-it', 'google/gemma-2b-it'],
       },
     })
-    // One thing with the model, by its name.
-    expect(versions?.identifiers[0]).toEqual(model?.identifiers[0])
-    expect(calls.filter(({ path }) => path.endsWith(':listVersions'))).toHaveLength(1)
-    const without = await look({ data }, { services: ['aiplatform'], modelVersions: false })
-    expect(without.calls.some(({ path }) => path.endsWith(':listVersions'))).toBe(false)
+    const asked = calls.filter(({ path }) => path.endsWith(':listVersions'))
+    expect(asked.map(({ query }) => query.orderBy)).toEqual(['create_time desc'])
+  })
+
+  it.each<[string, Fault, string]>([
+    ['denied', { status: 403, code: 'PERMISSION_DENIED' }, 'partial'],
+    ['broken', { status: 500, code: 'INTERNAL' }, 'partial'],
+    ['gone meanwhile', { status: 404, code: 'NOT_FOUND' }, 'complete'],
+  ])('is told without them where they are %s', async (_, trouble, status) => {
+    const fault = ({ path }: GcpCall) => (path.endsWith(':listVersions') ? trouble : null)
+    const { reports } = await look({ data, fault }, { services: ['aiplatform'] })
+    expect(cell(reports['europe-west4/aiplatform'], 'vertex-model')?.status).toBe(status)
+    expect(named(reports, /^vertex-model:.*\/100$/)?.attributes.versions).toBeUndefined()
   })
 })
 

@@ -74,7 +74,6 @@ export function placeOf(project: Project, location: string, now: Date, config: C
     since: new Date((Math.floor(now.getTime() / DAY) - config.usageDays) * DAY),
     auditPages: config.auditPages,
     modelGarden: config.modelGarden,
-    modelVersions: config.modelVersions,
     billing: config.billingTable ? { table: config.billingTable, gigabytes: config.billingGigabytes } : null,
     catalogue: loadCatalogue(),
   }

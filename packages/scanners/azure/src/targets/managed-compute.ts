@@ -11,7 +11,8 @@ import { foundryAccounts } from './cognitive-projects.ts'
  */
 export const managedCompute = target({
   id: 'foundry-managed-compute',
-  service: 'microsoft.cognitiveservices',
+  // A scope of its own: it is in preview, and who does not know it must not hide the deployments that everybody knows.
+  service: 'microsoft.cognitiveservices.managedcompute',
   title: 'Deployments of AI Foundry on managed compute',
   kinds: ['endpoint'],
   operations: ['CognitiveServices:Accounts_List', 'CognitiveServices:ManagedComputeDeployments_List'],

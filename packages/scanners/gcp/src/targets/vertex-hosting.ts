@@ -120,115 +120,90 @@ function baseOf({ baseModelSource, containerSpec }: z.infer<typeof Model>, { cat
   return modelGardenSource?.publicModelName ?? genieSource?.baseModelUri ?? served?.model.id
 }
 
-export const models = listed({
-  id: 'vertex-model',
-  title: 'Vertex AI models of the registry',
-  kind: 'model',
-  grade: 'configured',
-  product: 'Vertex AI Model Registry',
-  service: 'aiplatform',
-  permission: 'aiplatform.models.list',
-  path: 'models',
-  item: Model,
-  it(one, place) {
-    const base = baseOf(one, place)
-    const image = one.containerSpec?.imageUri
-    const deployedOn = names(one.deployedModels?.map(({ endpoint }) => endpoint))
-    return {
-      grade: deployedOn ? 'deployed' : 'configured',
-      ...(base ? { model: base } : {}),
-      identifiers: digestOf(image),
-      relations: [
-        toModel(place, 'built-from', base),
-        toResource(place, 'built-from', 'aiplatform', one.originalModelInfo?.model),
-      ],
-      attributes: {
-        version: one.versionId,
-        versionAliases: names(one.versionAliases),
-        deployedOn,
-        sourceType: one.modelSourceInfo?.sourceType,
-        baseModel: base,
-        image,
-        artefact: one.artifactUri,
-        trainingPipeline: one.trainingPipeline,
-        pipelineJob: one.pipelineJob,
-        environmentNames: names(one.containerSpec?.env?.map(({ name }) => name)),
-      },
-    }
-  },
-})
-
 /** The newest of one model's: what an older one was is history. */
 const VERSIONS = 100
+type Model = z.infer<typeof Model>
 
-/**
- * Versions of models that have several; who has one has it told with the model. One request a model, and one page of each. They
- * are the model's own, by whose name they join it.
- */
-export const modelVersions = target({
-  id: 'vertex-model-version',
+/** Only of a model that has several: its default version then is a later one than the first. */
+async function versionsOf(gcp: Gcp, { name, versionId }: Model): Promise<Model[]> {
+  if (!versionId || versionId === '1') return []
+  return await gcp.within({
+    service: 'aiplatform',
+    path: `/v1/${name.replace(/@[^/]*$/, '')}:listVersions`,
+    key: 'models',
+    permission: PERMISSION,
+    query: { orderBy: 'create_time desc' },
+    size: { pageSize: VERSIONS },
+    most: VERSIONS,
+    isExtra: true,
+    item: Model,
+  })
+}
+const PERMISSION = 'aiplatform.models.list'
+
+export const models = target({
+  id: 'vertex-model',
   service: 'aiplatform',
-  title: 'Versions of Vertex AI models that have several',
+  title: 'Vertex AI models of the registry, with their versions',
   kinds: ['model'],
-  operations: ['aiplatform.models.list'],
+  operations: [PERMISSION],
   list: (gcp, place) =>
-    mapAhead(modelsToAsk(gcp, place), AHEAD, async (model) => ({
-      model,
-      versions: await gcp.within({
+    mapAhead(
+      gcp.list({
         service: 'aiplatform',
-        path: `/v1/${model.name.replace(/@[^/]*$/, '')}:listVersions`,
+        path: `/v1/${parentOf(place)}/models`,
         key: 'models',
-        permission: 'aiplatform.models.list',
-        query: { orderBy: 'create_time desc' },
-        size: { pageSize: VERSIONS },
-        most: VERSIONS,
+        permission: PERMISSION,
         item: Model,
       }),
-    })),
+      AHEAD,
+      async (model) => ({ model, versions: await versionsOf(gcp, model) }),
+    ),
   *toFindings({ model, versions }, place) {
-    const [newest] = versions
-    if (!newest || versions.length < 2) return
-    const base = baseOf(newest, place)
-    const bases = names(versions.map((one) => baseOf(one, place)))
+    const base = baseOf(model, place)
+    const image = model.containerSpec?.imageUri
+    const deployedOn = names(model.deployedModels?.map(({ endpoint }) => endpoint))
+    const isDeployed = [model, ...versions].some((one) => (one.deployedModels ?? []).length > 0)
     yield thing(place, {
-      type: 'vertex-model-version',
+      type: 'vertex-model',
       kind: 'model',
       name: model.displayName || lastOf(model.name),
       service: 'aiplatform',
-      resource: model.name.replace(/@[^/]*$/, ''),
-      grade: versions.some(({ deployedModels }) => deployedModels && deployedModels.length > 0)
-        ? 'deployed'
-        : 'configured',
+      resource: model.name,
+      grade: isDeployed ? 'deployed' : 'configured',
       product: 'Vertex AI Model Registry',
       ...(base ? { model: base } : {}),
-      operation: 'aiplatform.models.list',
-      relations: (bases ?? []).map((base) => toModel(place, 'built-from', base)),
-      identifiers: versions.flatMap(({ containerSpec }) => digestOf(containerSpec?.imageUri)).slice(0, 50),
+      created: model.createTime,
+      changed: model.updateTime,
+      labels: model.labels,
+      operation: PERMISSION,
+      identifiers: digestOf(image),
+      relations: [
+        toModel(place, 'built-from', base),
+        toResource(place, 'built-from', 'aiplatform', model.originalModelInfo?.model),
+      ],
       attributes: {
+        state: model.state,
+        description: model.description,
+        version: model.versionId,
+        versionAliases: names([model, ...versions].flatMap((one) => one.versionAliases ?? [])),
+        deployedOn,
+        sourceType: model.modelSourceInfo?.sourceType,
+        baseModel: base,
+        image,
+        artefact: model.artifactUri,
+        trainingPipeline: model.trainingPipeline,
+        pipelineJob: model.pipelineJob,
+        environmentNames: names(model.containerSpec?.env?.map(({ name }) => name)),
         versions: names(versions.map(({ versionId }) => versionId)),
-        newestVersions: versions.length === VERSIONS ? VERSIONS : undefined,
-        versionAliases: names(versions.flatMap(({ versionAliases }) => versionAliases ?? [])),
         versionsDeployed: names(
-          versions.map((one) => (one.deployedModels?.length ? one.versionId : undefined)),
+          versions.map((one) => ((one.deployedModels ?? []).length > 0 ? one.versionId : undefined)),
         ),
-        baseModels: bases,
-        artefacts: names(versions.map(({ artifactUri }) => artifactUri)),
-        images: names(versions.map(({ containerSpec }) => containerSpec?.imageUri)),
+        baseModels: names(versions.map((one) => baseOf(one, place))),
       },
     })
   },
 })
-
-async function* modelsToAsk(gcp: Gcp, place: Place): AsyncGenerator<Named> {
-  if (!place.modelVersions) return
-  yield* gcp.list({
-    service: 'aiplatform',
-    path: `/v1/${parentOf(place)}/models`,
-    key: 'models',
-    permission: 'aiplatform.models.list',
-    item: Named,
-  })
-}
 
 export const monitoringJobs = listed({
   id: 'vertex-monitoring-job',
