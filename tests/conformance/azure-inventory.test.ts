@@ -79,4 +79,18 @@ describe('looks at Azure', () => {
     const chat = components.filter(({ name }) => name === 'chat')
     expect(chat).toMatchObject([{ kind: 'endpoint', grade: 'used', supplier: 'azure-openai' }])
   })
+
+  it('at a server that does not know managed compute still see what went away', async () => {
+    const path = `${OPENAI}/deployments`.toLowerCase()
+    const deployments = estate[path]
+    const fewer = { ...estate, [path]: Array.isArray(deployments) ? deployments.slice(0, 1) : [] }
+    const fault: ArmStandInOptions['fault'] = (call) =>
+      call.path.endsWith('/managedcomputedeployments') ? { status: 404, text: '<html>' } : null
+    expect(missing(await inventoryAfter({ estate, fault }, { estate: fewer, fault }))).toEqual(['embed'])
+  })
+
+  it('count a model and its versions as one', async () => {
+    const { components } = await inventoryAfter({ estate })
+    expect(components.filter(({ name, kind }) => name === 'fraud' && kind === 'model')).toHaveLength(1)
+  })
 })

@@ -69,4 +69,22 @@ describe('looks at Google Cloud', () => {
     const { components } = await inventoryAfter({ data })
     expect(components.find(({ name, kind }) => name === 'fraud' && kind === 'endpoint')?.grade).toBe('used')
   })
+
+  it('count a model and its versions as one', async () => {
+    const { components } = await inventoryAfter({ data })
+    expect(components.filter(({ name }) => name === 'fraud-llama').map(({ kind }) => kind)).toEqual(['model'])
+  })
+
+  it('make no system of a catalogue', async () => {
+    const models = Array.from({ length: 1000 }, (_, n) => ({ name: `publishers/maker${n % 9}/models/m${n}` }))
+    const inventory = await inventoryAfter({
+      data: (call) => {
+        if (call.path === '/v1beta1/publishers/*/models') return { publisherModels: models }
+        return ['cloudresourcemanager', 'serviceusage'].includes(call.service) ? data(call) : undefined
+      },
+      config: { services: ['modelgarden'] },
+    })
+    expect(inventory.components.map(({ grade }) => grade)).toEqual(Array(9).fill('available'))
+    expect(inventory.systems).toEqual([])
+  })
 })

@@ -1,5 +1,5 @@
 import type { Catalogue } from '../catalogue.ts'
-import { looksLikeModel } from '../code/places.ts'
+import { looksLikeModel, placeOf } from '../code/places.ts'
 
 /** A word of a command, without quotes. */
 export interface Word {
@@ -26,6 +26,9 @@ export function wordsOf(text: string, line: number): Word[] {
     return bare !== word && /\s/.test(bare) ? wordsOf(bare, line) : [{ text: bare, line }]
   })
 }
+
+/** Whether the name of a variable says that its value is a model. */
+export const namesModel = (variable: string): boolean => placeOf(variable) === 'model'
 
 /** The supplier behind an image, where that image is a server of models. */
 export function modelServer(catalogue: Catalogue, image: string | undefined): string | null {

@@ -220,6 +220,8 @@ const asList = (value: unknown): readonly unknown[] => (Array.isArray(value) ? v
 function nextOf(page: object, { ask, answer }: Paging): { ask: string; value: string } | null {
   // Every output of the SDK is a plain object with its fields under their names.
   const fields = page as Record<string, unknown>
+  // Some stand-ins give a marker with the last page as well, and say that it is the last.
+  if (fields.IsTruncated === false) return null
   for (const name of answer ? [answer] : CURSORS) {
     const value = fields[name]
     if (typeof value === 'string' && value !== '')

@@ -70,6 +70,7 @@ const GONE = new Set([
   'NotFoundException',
   'ResourceNotFound',
   'ResourceNotFoundException',
+  'StateMachineDoesNotExist',
 ])
 const NETWORK = /^(ECONN|EPIPE|EAI_AGAIN|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|UND_ERR)/
 
@@ -137,7 +138,9 @@ function field(value: unknown, name: string): unknown {
 
 function throttled({ headers }: Refusal): Verdict {
   const seconds = Number(headers['retry-after'])
-  return seconds > 0 ? { type: 'throttled', waitMs: seconds * 1000 } : { type: 'throttled' }
+  return seconds > 0 && Number.isFinite(seconds)
+    ? { type: 'throttled', waitMs: seconds * 1000 }
+    : { type: 'throttled' }
 }
 
 /** `User: arn:… is not authorized to perform: sagemaker:ListEndpoints on resource: … with an explicit deny in …` */

@@ -296,3 +296,14 @@ describe('a refusal', () => {
     expect(said(name, message, status)).toMatchObject(verdict)
   })
 })
+
+describe('a last page', () => {
+  it('is the last one where it says so, whatever marker comes with it', async () => {
+    const page = (name: string) =>
+      xml(
+        `<List${name}Response><List${name}Result><${name}/><IsTruncated>false</IsTruncated><Marker>m</Marker></List${name}Result></List${name}Response>`,
+      )
+    const { cells } = await scan({ ListRoles: page('Roles'), ListUsers: page('Users') }, 'iam')
+    expect(cells.get('iam-last-accessed')).toMatchObject({ status: 'complete', pages: 2 })
+  })
+})

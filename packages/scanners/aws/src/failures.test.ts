@@ -117,6 +117,12 @@ describe('answers that are no list', () => {
     ['the credentials have expired', { status: 403, code: 'ExpiredTokenException' }, 'denied', 'credentials'],
     ['too many requests', { status: 400, code: 'ThrottlingException' }, 'throttled', 'rate-limit'],
     ['an emulator does not have it', { status: 501, code: 'InternalFailure' }, 'unsupported', 'endpoint'],
+    [
+      'something else is at work there',
+      { status: 409, code: 'ConflictException' },
+      'failed',
+      'ConflictException',
+    ],
     ['429', { status: 429, code: 'TooManyRequestsException' }, 'throttled', 'rate-limit'],
     ['500', { status: 500, code: 'InternalFailure' }, 'failed', 'unavailable'],
     ['the connection is cut', { cut: 'before-answer' }, 'failed', 'unavailable'],

@@ -16,10 +16,12 @@ const PREFIXES: Readonly<Partial<Record<Service, string>>> = {
   'bedrock-agentcore-control': 'bedrock-agentcore',
   'bedrock-data-automation': 'bedrock',
   'cost-explorer': 'ce',
+  eventbridge: 'events',
   'lex-model-building-service': 'lex',
   'lex-models-v2': 'lex',
   opensearchserverless: 'aoss',
   'resource-groups-tagging-api': 'tag',
+  sfn: 'states',
 }
 
 export function serviceOf(operation: Operation): Service {

@@ -92,6 +92,25 @@ describe('a look at an account', () => {
     })
   })
 
+  it('joins the units that an endpoint of Comprehend consumed with the endpoint', async () => {
+    const { reports } = await look({ data: smallAccount() }, { services: ['cloudwatch'] })
+    const use = reports['eu-west-1/cloudwatch']?.findings.find(({ key }) =>
+      key.startsWith('comprehend-endpoint-use:'),
+    )
+    expect(use).toMatchObject({
+      kind: 'usage',
+      grade: 'used',
+      name: 'mail',
+      identifiers: [
+        {
+          type: 'arn',
+          value: 'arn:aws:comprehend:eu-west-1:111122223333:document-classifier-endpoint/mail',
+        },
+      ],
+      attributes: { consumedInferenceUnits: 7, lastUsedOn: '2026-11-13' },
+    })
+  })
+
   it('reads the bill and who was let in', async () => {
     const { reports } = await look({ data }, { services: ['cost-explorer', 'iam'] })
     const bills = findingsOf(reports).filter(({ key }) => key.startsWith('ai-costs:'))

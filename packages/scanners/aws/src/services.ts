@@ -71,6 +71,10 @@ export const services = {
     const sdk = await import('@aws-sdk/client-eks')
     return { sdk, client: new sdk.EKSClient(config) }
   },
+  eventbridge: async (config: ClientConfig) => {
+    const sdk = await import('@aws-sdk/client-eventbridge')
+    return { sdk, client: new sdk.EventBridgeClient(config) }
+  },
   forecast: async (config: ClientConfig) => {
     const sdk = await import('@aws-sdk/client-forecast')
     return { sdk, client: new sdk.ForecastClient(config) }
@@ -146,6 +150,10 @@ export const services = {
   sagemaker: async (config: ClientConfig) => {
     const sdk = await import('@aws-sdk/client-sagemaker')
     return { sdk, client: new sdk.SageMakerClient(config) }
+  },
+  sfn: async (config: ClientConfig) => {
+    const sdk = await import('@aws-sdk/client-sfn')
+    return { sdk, client: new sdk.SFNClient(config) }
   },
   ssm: async (config: ClientConfig) => {
     const sdk = await import('@aws-sdk/client-ssm')

@@ -33,12 +33,32 @@ function withNulls(value: unknown, nth = 0): unknown {
   )
 }
 
+/** Counts as text, as some emulators write them; times are numbers too, and larger. */
+function withTexts(value: unknown): unknown {
+  if (typeof value === 'number' && value < 1000) return String(value)
+  if (Array.isArray(value)) return value.map(withTexts)
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(Object.entries(value).map(([name, field]) => [name, withTexts(field)]))
+}
+
+/** No list in any item: empty, or null. */
+function withoutLists(value: unknown, depth = 0): unknown {
+  if (Array.isArray(value))
+    return depth > 1 ? (depth % 2 ? null : []) : value.map((one) => withoutLists(one, depth + 1))
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(
+    Object.entries(value).map(([name, field]) => [name, withoutLists(field, depth + 1)]),
+  )
+}
+
 const shapes: readonly [string, AwsStandInOptions][] = [
   ['all fields', { data: made() }],
   ['required fields alone', { data: made({ requiredOnly: true }) }],
   ['no fields at all', { data: made({ bare: true }) }],
   ['fields of tomorrow', { data: made(), future: true }],
   ['nulls where values should be', { data: made(), rewrite: (json) => withNulls(json) }],
+  ['numbers as text', { data: made(), rewrite: withTexts }],
+  ['no list in any item', { data: made(), rewrite: (json) => withoutLists(json) }],
   ['nulls in the other places', { data: made(), rewrite: (json) => withNulls(json, 1) }],
 ]
 

@@ -15,3 +15,13 @@ export function supplierNamed(place: Pick<Place, 'catalogue'>, name: string | un
   const supplier = supplierIn(place, name)
   return supplier ? { supplier } : { supplier: null, supplierName: name || 'unnamed' }
 }
+
+/** Whose an address is that something calls; what also serves other things, or people, is nobody's. */
+export function addressOwner(
+  { catalogue }: Pick<Place, 'catalogue'>,
+  host: string | undefined,
+  path: string,
+) {
+  const owner = host ? catalogue.hostOwner(host, path) : null
+  return owner && !owner.shared && !owner.site ? owner : null
+}

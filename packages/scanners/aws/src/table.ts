@@ -9,6 +9,7 @@ import * as crossCheck from './targets/cross-check.ts'
 import * as dataAutomation from './targets/data-automation.ts'
 import * as language from './targets/language.ts'
 import * as newAgents from './targets/new-agents.ts'
+import * as orchestration from './targets/orchestration.ts'
 import * as organisationUse from './targets/organisation-use.ts'
 import * as prediction from './targets/prediction.ts'
 import * as q from './targets/q.ts'
@@ -35,6 +36,7 @@ const settled: readonly Record<string, Target>[] = [
   dataAutomation,
   language,
   newAgents,
+  orchestration,
   organisationUse,
   prediction,
   q,

@@ -29,6 +29,7 @@ const RESOURCES = [
   'rekognition',
   'sagemaker',
   'ssm:parameter',
+  'states:stateMachine',
   'textract',
   'transcribe',
   'translate',

@@ -38,6 +38,11 @@ export interface Arm {
   get(operation: Operation, ask?: Ask): Promise<Json>
   /** What adds to something that was read: null where it cannot be, which the cell then says, or is gone. */
   more(operation: Operation, ask?: Ask): Promise<Json | null>
+  /**
+   * The first of a list that adds to something that was read, and `most` of them. What cannot be read the cell says; but who does
+   * not know the list at all (an emulator, a recording) takes nothing from what was read.
+   */
+  some(operation: Operation, ask: Ask, most: number): Promise<readonly Resource[]>
   /** The answers to a question that is asked with a body, page by page. */
   pages(operation: Operation, ask: Ask): AsyncGenerator<Json, void, undefined>
   /** Something is not as it should be; the cell says so, and reading goes on. */
@@ -184,6 +189,17 @@ export function createArm(
         return null
       }
     },
+    async some(operation, ask, most) {
+      const found: Resource[] = []
+      try {
+        for await (const one of resources(operation, ask, () => undefined)) if (found.push(one) >= most) break
+      } catch (failure) {
+        if (!(failure instanceof ScopeFailure)) throw failure
+        if (!isGone(failure) && !UNKNOWN_ADDRESS.has(failure.reason))
+          notes.miss(permissionOf(operation), failure)
+      }
+      return found
+    },
     list: (operation, ask = {}) => resources(operation, ask, () => notes.page()),
     parents: (operation, ask = {}) => resources(operation, ask, () => undefined),
     pages: (operation, ask) => answers(operation, ask, () => notes.page()),
@@ -200,6 +216,9 @@ export function createArm(
     },
   }
 }
+
+/** What is said without any error of Azure's. */
+const UNKNOWN_ADDRESS: ReadonlySet<string> = new Set(['http-404', 'http-405', 'http-501'])
 
 /** Once more in a version that this cloud says it has, where it does not have ours. */
 async function sendInVersion(connection: Connection, operation: Operation, url: URL, body?: Json) {

@@ -56,6 +56,9 @@ export function classify(error: unknown, permission: string, role?: string): Ver
   if (!(error instanceof ArmRefusal)) return classifyNetwork(error)
   const { status, code, headers } = error
   if (status === 429 || code === 'SubscriptionRequestsThrottled') return throttled(headers)
+  // The projects of AI Foundry say so of somebody whom they know very well, and new credentials would not help.
+  if (status === 401 && (code === 'PermissionDenied' || DATA_ACTION.test(error.message)))
+    return denied(error, permission, role)
   if (status === 401) return { type: 'stale-credentials', detail: 'Azure refused the credentials' }
   const off = Object.hasOwn(NOT_ENABLED, code) ? NOT_ENABLED[code] : undefined
   if (off) return { type: 'not-enabled', ...off }
@@ -116,7 +119,7 @@ function throttled(headers: Headers): Verdict {
   for (const [name, value] of headers)
     if (/^x-ms-ratelimit-.*retry-after$/.test(name)) waits.push(Number(value) * 1000 || 0)
     else if (name === 'x-ms-user-quota-resets-after') waits.push(clockMs(value))
-  const waitMs = Math.max(...waits)
+  const waitMs = Math.max(...waits.filter(Number.isFinite))
   return waitMs > 0 ? { type: 'throttled', waitMs } : { type: 'throttled' }
 }
 
@@ -130,13 +133,16 @@ function clockMs(value: string): number {
 const ACTION =
   /does not have (?:the )?(?:permission|authorization) to perform (?:the )?action\(?s?\)? '([\w.]+(?:\/[\w.]+)+)'/
 
+/** ``The principal `…` lacks the required data action `Microsoft.X/y/read` to perform `GET …` operation.`` */
+const DATA_ACTION = /lacks the required data action [`'"]?([\w.]+(?:\/[\w.]+)+)/
+
 /** An account that only its own network may reach refuses like one that asks for a role. */
 const NETWORK_RULES = /public (network )?access is disabled|virtual network|firewall|private endpoint/i
 
 function denied({ message, code }: ArmRefusal, permission: string, role?: string): Verdict {
   if (NETWORK_RULES.test(message))
     return { type: 'denied', permission: 'network-rules', detail: 'only its own network may reach it' }
-  const missing = ACTION.exec(message)?.[1] ?? permission
+  const missing = (ACTION.exec(message) ?? DATA_ACTION.exec(message))?.[1] ?? permission
   const detail =
     code === 'RequestDisallowedByPolicy' || /deny assignment/i.test(message)
       ? `${missing} is denied by a policy or a deny assignment`

@@ -125,8 +125,8 @@ function refusalOf(response: Response, answer: string): ArmRefusal {
 }
 
 function refusalIn(status: number, json: unknown, headers: Headers): ArmRefusal {
-  // Some providers leave the envelope out.
-  const code = text(json, 'error', 'code') ?? text(json, 'code') ?? ''
-  const message = text(json, 'error', 'message') ?? text(json, 'message') ?? ''
+  // Some providers leave the envelope out, and some begin names with a capital.
+  const code = text(json, 'error', 'code') ?? text(json, 'code') ?? text(json, 'Code') ?? ''
+  const message = text(json, 'error', 'message') ?? text(json, 'message') ?? text(json, 'Message') ?? ''
   return new ArmRefusal(status, /^[\w.-]{1,100}$/.test(code) ? code : '', message, headers)
 }

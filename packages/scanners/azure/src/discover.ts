@@ -4,7 +4,7 @@ import type { Scope, Context as Use } from '@ai-census/schema'
 import { loadCatalogue } from '@ai-census/signatures'
 import type { Context, Run } from './run-state.ts'
 import { listSubscriptions, type Subscription, unregisteredProviders } from './subscriptions.ts'
-import { isWanted, services } from './table.ts'
+import { isWanted, providerOf, services } from './table.ts'
 
 /** These answer whether or not their provider is registered. */
 const ALWAYS_ON = new Set(['microsoft.insights', 'microsoft.costmanagement', 'microsoft.resourcegraph'])
@@ -42,7 +42,11 @@ async function* subscriptionScopes(
   const title = name === id ? id : `${name} (${id})`
   const scopeOf = (service: string): Scope => {
     const key = `azure:${id}/${service}`
-    run.shared.plan(key, { subscription, service, isOff: off.has(service) && !ALWAYS_ON.has(service) })
+    run.shared.plan(key, {
+      subscription,
+      service,
+      isOff: off.has(providerOf(service)) && !ALWAYS_ON.has(service),
+    })
     return {
       key,
       title: `${title}: ${service}`,

@@ -290,6 +290,14 @@ describe('a refusal', () => {
       { type: 'denied', permission: 'Microsoft.Resources/subscriptions/read' },
     ],
     [404, '', '', { type: 'failed', reason: 'http-404' }],
+    [
+      401,
+      'PermissionDenied',
+      'The principal `p` lacks the required data action `Microsoft.CognitiveServices/accounts/AIServices/agents/read` to perform `GET /api/projects/{projectName}/assistants` operation.',
+      { type: 'denied', permission: 'Microsoft.CognitiveServices/accounts/AIServices/agents/read' },
+    ],
+    [401, 'PermissionDenied', '', { type: 'denied', permission: 'Microsoft.X/y/read' }],
+    [401, 'InvalidAuthenticationToken', 'The access token is invalid.', { type: 'stale-credentials' }],
   ])('%s %s is what it says', (status, code, message, verdict) => {
     expect(said(status, code, message)).toMatchObject(verdict)
   })

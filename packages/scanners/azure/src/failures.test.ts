@@ -43,6 +43,15 @@ describe('an action that is not permitted', () => {
     expect(reports[at]?.coverage.kinds).not.toContain('endpoint')
   })
 
+  it('is known by its name in the form of older providers too', async () => {
+    const Message = `The client 'c' does not have authorization to perform action '${DEPLOYMENTS}' over scope '/s'.`
+    const { reports } = await look(
+      { estate, fault: when(ACCOUNTS, { status: 403, json: { Code: 'AuthorizationFailed', Message } }) },
+      only,
+    )
+    expect(cell(reports[at], 'cognitive-account')).toMatchObject({ status: 'denied', reason: DEPLOYMENTS })
+  })
+
   it('in one account costs that account’s deployments alone, aloud', async () => {
     const { reports } = await look(
       { estate, fault: when(`${OPENAI}/deployments`, notAuthorised(DEPLOYMENTS)) },
@@ -181,6 +190,25 @@ describe('trouble on the way', () => {
     expect(cell(reports[at], 'cognitive-account')).toMatchObject({ status: 'partial', resources: 1 })
   })
 
+  it('with a mark that is no longer good keeps what came before it', async () => {
+    const fault = (call: ArmCall) =>
+      call.path === ACCOUNTS && call.query.has('$skiptoken')
+        ? refusal(400, 'InvalidSkipToken', 'The skip token is no longer valid.')
+        : null
+    const { reports } = await look({ estate, pageSize: 1, fault }, only)
+    expect(cell(reports[at], 'cognitive-account')).toMatchObject({ status: 'partial', resources: 1 })
+    expect(reports[at]?.coverage.kinds ?? []).not.toContain('endpoint')
+  })
+
+  it('that is none but slowness is waited for', async () => {
+    const fault = when(ACCOUNTS, {
+      json: { value: estate[ACCOUNTS] },
+      slow: { bytes: 400, everyMs: 5 },
+    })
+    const { reports } = await look({ estate, fault }, only)
+    expect(cell(reports[at], 'cognitive-account')).toMatchObject({ status: 'complete', resources: 3 })
+  })
+
   it('with an account that went away between two looks is none', async () => {
     const fault = when(new RegExp(`^${FOUNDRY}/`, 'i'), refusal(404, 'ResourceNotFound'))
     const { reports } = await look({ estate, fault }, only)
@@ -232,8 +260,11 @@ describe('subscriptions', () => {
     )
     expect(Object.keys(reports).sort()).toEqual([
       `azure:${other}/${at}`,
+      // What a provider has in a scope of its own belongs to it.
+      `azure:${other}/${at}.managedcompute`,
       `azure:${other}/subscription`,
       at,
+      `${at}.managedcompute`,
       'subscription',
     ])
   })

@@ -43,6 +43,8 @@ const ofProject = (path: string): RestOperation => ({
 const COGNITIVE = 'Microsoft.CognitiveServices/accounts'
 const COGNITIVE_VERSION = '2025-06-01'
 const AGENTS_VERSION = '2025-10-01-preview'
+/** The oldest that has them; a cloud with newer ones says so, and is asked in one of those. */
+const COMPUTE_VERSION = '2026-03-15-preview'
 const ML = 'Microsoft.MachineLearningServices'
 const ML_VERSION = '2024-10-01'
 const ml = (type: string) => below(`${ML}/workspaces/${type}`, ML_VERSION)
@@ -73,6 +75,10 @@ export const operations = {
     'Microsoft.CognitiveServices/deletedAccounts/read',
   ),
   'CognitiveServices:Deployments_List': cognitive('deployments'),
+  'CognitiveServices:ManagedComputeDeployments_List': below(
+    `${COGNITIVE}/managedComputeDeployments`,
+    COMPUTE_VERSION,
+  ),
   'CognitiveServices:Projects_List': cognitive('projects'),
   'CognitiveServices:AccountConnections_List': cognitive('connections'),
   'CognitiveServices:ProjectConnections_List': cognitive('projects/connections'),
@@ -105,6 +111,7 @@ export const operations = {
   'MachineLearning:Compute_List': ml('computes'),
   'MachineLearning:Jobs_List': ml('jobs'),
   'MachineLearning:ModelContainers_List': ml('models'),
+  'MachineLearning:ModelVersions_List': ml('models/versions'),
   'MachineLearning:DataContainers_List': ml('data'),
 
   'Search:Services_List': all('Microsoft.Search/searchServices', '2023-11-01'),

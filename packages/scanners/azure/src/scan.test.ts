@@ -1,7 +1,17 @@
-import { digest } from '@ai-census/schema'
+import type { Reply } from '@ai-census/scanner-kit/testing'
+import { digest, type ScanReport } from '@ai-census/schema'
 import { describe, expect, it } from 'vitest'
 import { targets } from './table.ts'
-import { FOUNDRY, look, OPENAI, PLANTED, smallSubscription } from './testing/index.ts'
+import {
+  type ArmCall,
+  FOUNDRY,
+  look,
+  notAuthorised,
+  OPENAI,
+  PLANTED,
+  refusal,
+  smallSubscription,
+} from './testing/index.ts'
 
 const estate = smallSubscription()
 const findings = async (options: object = {}, config: object = {}) =>
@@ -157,5 +167,71 @@ describe('Resource Graph', () => {
     ])
     expect(report?.coverage).toMatchObject({ status: 'partial', reason: 'not-listed' })
     expect(report?.unknowns[0]?.place).toBe(`resource-graph: ${hidden.toLowerCase()}`)
+  })
+})
+
+describe('what is served', () => {
+  it('on managed compute is an endpoint of its account, with the model and who makes it', async () => {
+    const { reports } = await look({ estate })
+    const found = reports['microsoft.cognitiveservices.managedcompute']?.findings ?? []
+    const of = (name: string) =>
+      found.find((one) => one.key.startsWith('foundry-managed-compute:') && one.name === name)
+    expect(of('gemma')).toMatchObject({
+      kind: 'endpoint',
+      grade: 'deployed',
+      model: { id: 'google/gemma-3-27b-it', publisher: 'google-gemini' },
+      attributes: { accelerator: 'A100_80GB', sku: 'GlobalManagedCompute', capacity: 1 },
+    })
+    expect(of('gemma')?.identifiers).toContainEqual({
+      type: 'azure-deployment',
+      value: 'shop-foundry.openai.azure.com/gemma',
+    })
+    expect(of('oss')?.model).toEqual({ id: 'gpt-oss-120b', publisher: 'openai' })
+  })
+
+  it('by a container app is told by its arguments, and nothing else of them', async () => {
+    const { reports } = await look({ estate })
+    const app = reports['microsoft.app']?.findings.find(({ kind }) => kind === 'model-server')
+    expect(app).toMatchObject({
+      supplier: 'vllm',
+      model: { id: 'Qwen/Qwen2.5-7B-Instruct', publisher: 'alibaba-qwen' },
+      attributes: { models: ['Qwen/Qwen2.5-7B-Instruct'] },
+    })
+  })
+})
+
+describe('a model of a workspace', () => {
+  const modelsOf = (reports: Readonly<Record<string, ScanReport>>) =>
+    (reports['microsoft.machinelearningservices']?.findings ?? []).filter(({ key }) =>
+      key.startsWith('ml-model:'),
+    )
+
+  it('has its versions told where there are several, in one request', async () => {
+    const { reports, calls } = await look({ estate })
+    expect(modelsOf(reports).map(({ name, attributes }) => [name, attributes.versions])).toEqual([
+      ['churn', undefined],
+      ['fraud', ['1', '2', '3']],
+    ])
+    expect(modelsOf(reports)[1]?.attributes).toMatchObject({
+      modelTypes: ['custom_model', 'mlflow_model'],
+      jobs: ['train-1', 'train-2', 'train-3'],
+    })
+    const asked = calls.filter(({ path }) => path.endsWith('/versions'))
+    expect(asked.map(({ query }) => query.get('$top'))).toEqual(['100'])
+  })
+
+  it.each<[string, Reply, string, string]>([
+    ['denied', notAuthorised('Microsoft.X/y/read'), 'partial', 'Microsoft.X/y/read'],
+    ['broken', refusal(500, 'InternalServerError'), 'partial', 'unavailable'],
+    ['gone meanwhile', refusal(404, 'ResourceNotFound'), 'complete', ''],
+    ['not known to who answers', { status: 404, text: '<html>' }, 'complete', ''],
+  ])('is told without them where they are %s', async (_, reply, status, reason) => {
+    const fault = ({ path }: ArmCall) => (path.endsWith('/versions') ? reply : null)
+    const { reports } = await look({ estate, fault })
+    const cell = reports['microsoft.machinelearningservices']?.coverage.cells?.find(
+      ({ type }) => type === 'ml-model',
+    )
+    expect([cell?.status, cell?.reason ?? '']).toEqual([status, reason])
+    expect(modelsOf(reports).map(({ name }) => name)).toEqual(['churn', 'fraud'])
   })
 })

@@ -7,7 +7,7 @@ import { subscriptionContext } from './discover.ts'
 import type { Place } from './place.ts'
 import type { Context, Plan, Run } from './run-state.ts'
 import type { Subscription } from './subscriptions.ts'
-import { targetsOf } from './table.ts'
+import { providerOf, targetsOf } from './table.ts'
 
 const DAY = 86_400_000
 /** Cells of one scope side by side; the scopes are side by side as well. */
@@ -52,7 +52,7 @@ const notRegistered = (service: string): ScopeFailure =>
   new ScopeFailure(
     'not-enabled',
     'provider-not-registered',
-    `The resource provider ${service} is not registered in this subscription.`,
+    `The resource provider ${providerOf(service)} is not registered in this subscription.`,
   )
 
 export function placeOf({ id, name }: Subscription, { config, now }: Pick<Context, 'config' | 'now'>): Place {

@@ -27,7 +27,7 @@ function byFirstWord(place: Place, model: string): string | undefined {
 /** `azureml://registries/azureml-cohere/models/Cohere-command-r/versions/3` → its registry and its name. */
 export function registryModel(asset: string | undefined): { registry?: string; name: string } | null {
   const shared = /^azureml:\/\/registries\/([^/]+)\/models\/([^/]+)/i.exec(asset ?? '')
-  if (shared?.[1] && shared[2]) return { registry: shared[1], name: shared[2] }
+  if (shared?.[1] && shared[2]) return { registry: shared[1], name: hubName(shared[1], shared[2]) }
   const own = /\/models\/([^/]+)/i.exec(asset ?? '')?.[1] ?? /^azureml:([^:/]+)/.exec(asset ?? '')?.[1]
   return own ? { name: own } : null
 }
@@ -35,8 +35,12 @@ export function registryModel(asset: string | undefined): { registry?: string; n
 /** Shelves of the catalogue that others put their models on as well. */
 const OPEN_SHELVES = new Set(['huggingface', 'azureopenai', ''])
 
+/** Hugging Face's shelf has a `--` where its own names have a slash: `google--gemma-4-31b-it`. */
+const hubName = (registry: string | undefined, name: string): string =>
+  plain(registry ?? '').includes('huggingface') ? name.replace(/^([\w.-]+?)--(?=[\w.-]+$)/, '$1/') : name
+
 /** `azureml-cohere` is Cohere’s shelf in the catalogue of models. */
 export function registryOwner(place: Place, registry: string | undefined, model: string): string | undefined {
-  const shelf = (registry ?? '').replace(/^azureml-?/i, '')
+  const shelf = (registry ?? '').replace(/^azure(ml)?(-|$)/i, '')
   return publisherOf(place, OPEN_SHELVES.has(plain(shelf)) ? undefined : shelf, model)
 }

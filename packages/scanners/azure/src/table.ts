@@ -6,6 +6,7 @@ import * as cognitiveControls from './targets/cognitive-controls.ts'
 import * as cognitiveProjects from './targets/cognitive-projects.ts'
 import * as foundryAgents from './targets/foundry-agents.ts'
 import * as foundryApplications from './targets/foundry-applications.ts'
+import * as managedCompute from './targets/managed-compute.ts'
 import * as mlAssets from './targets/ml-assets.ts'
 import * as mlEndpoints from './targets/ml-endpoints.ts'
 import * as mlJobs from './targets/ml-jobs.ts'
@@ -23,6 +24,7 @@ const modules: readonly Record<string, unknown>[] = [
   cognitiveProjects,
   foundryAgents,
   foundryApplications,
+  managedCompute,
   mlAssets,
   mlEndpoints,
   mlJobs,
@@ -42,13 +44,17 @@ const isTarget = (value: unknown): value is Target =>
 /** The whole table; policy, check, guard and documentation are made of it. */
 export const targets: readonly Target[] = modules.flatMap((module) => Object.values(module).filter(isTarget))
 
-/** By the resource provider whose registration decides whether there can be any: `microsoft.search`. */
+/** By the resource provider whose registration decides whether there can be any: `microsoft.search`; or a part of what it has. */
 export const services: readonly string[] = [...new Set(targets.map(({ service }) => service))].sort()
 
 const kindsFound = new Set(targets.flatMap((one) => one.kinds))
 export const kinds: readonly FindingKind[] = FindingKind.options.filter((kind) => kindsFound.has(kind))
 
 export const isWanted = (service: string, { costs, services: only }: AzureConfig): boolean =>
-  (service !== 'microsoft.costmanagement' || costs) && (!only || only.includes(service))
+  (service !== 'microsoft.costmanagement' || costs) &&
+  (!only || only.includes(service) || only.includes(providerOf(service)))
+
+/** `microsoft.cognitiveservices.managedcompute` → `microsoft.cognitiveservices`. */
+export const providerOf = (service: string): string => service.split('.').slice(0, 2).join('.')
 
 export const targetsOf = (service: string): Target[] => targets.filter((one) => one.service === service)

@@ -4,14 +4,21 @@ import { z } from 'zod'
 import { NoCredentials } from './auth.ts'
 import { Refusal, Unreadable } from './transport.ts'
 
+/** Those of a list that are objects; one that is none costs the others nothing. */
+const objects = <T extends z.ZodRawShape>(shape: T) =>
+  z
+    .array(z.looseObject(shape).nullable().catch(null))
+    .transform((all) => all.flatMap((one) => (one === null ? [] : [one])))
+    .catch([])
+
 /** Google's error model: a canonical code, and details of which `ErrorInfo` and `RetryInfo` are read. */
 const ErrorBody = z.object({
   error: z.object({
     message: z.string().catch(''),
     status: z.string().catch(''),
-    details: z.array(z.looseObject({ '@type': z.string().catch('') })).catch([]),
+    details: objects({ '@type': z.string().catch('') }),
     // The form of BigQuery and other older services.
-    errors: z.array(z.looseObject({ reason: z.string().catch('') })).catch([]),
+    errors: objects({ reason: z.string().catch('') }),
   }),
 })
 
@@ -28,7 +35,17 @@ const OF_THE_PROJECT: Readonly<Record<string, readonly [string, string]>> = {
     'these credentials may not use the project that is billed for requests',
   ],
 }
-const BUSY = new Set(['rateLimitExceeded', 'quotaExceeded', 'userRateLimitExceeded', 'RATE_LIMIT_EXCEEDED'])
+const BUSY = new Set([
+  'RATE_LIMIT_EXCEEDED',
+  // Of older services.
+  'concurrentLimitExceeded',
+  'dailyLimitExceeded',
+  'quotaExceeded',
+  'rateLimitExceeded',
+  'servingLimitExceeded',
+  'userRateLimitExceeded',
+  'variableTermLimitExceeded',
+])
 
 /** What an error means for the cell. `permission` is what our table says it needs; Google's own word goes first. */
 export function classify(error: unknown, permission: string): Verdict {
@@ -82,7 +99,8 @@ interface About {
 }
 
 function aboutOf(body: unknown): About {
-  const parsed = ErrorBody.safeParse(body)
+  // Where many answers would have come the one refusal comes in a list.
+  const parsed = ErrorBody.safeParse(Array.isArray(body) ? body[0] : body)
   if (!parsed.success) return { message: '', code: '', reason: '', permission: null, retryMs: null }
   const { message, status, details, errors } = parsed.data.error
   const info = details.find((one) => one['@type'].endsWith('google.rpc.ErrorInfo'))
@@ -93,10 +111,12 @@ function aboutOf(body: unknown): About {
     message,
     code: status,
     reason: typeof info?.reason === 'string' ? info.reason : (errors[0]?.reason ?? ''),
-    permission: metadata.data?.permission ?? named(message),
-    retryMs: Number.isFinite(seconds) ? seconds * 1000 : null,
+    permission: isPermission(metadata.data?.permission) ? metadata.data.permission : named(message),
+    retryMs: Number.isFinite(seconds) ? Math.max(0, seconds * 1000) : null,
   }
 }
+
+const isPermission = (said: string | undefined): said is string => /^[a-z]+(\.[A-Za-z]+)+$/.test(said ?? '')
 
 const PERMISSION = '([a-z]+\\.[A-Za-z]+\\.[A-Za-z]+)'
 /** `Permission 'aiplatform.endpoints.list' denied on resource …`, `User does not have bigquery.jobs.create permission in …` */

@@ -100,6 +100,55 @@ describe('a refusal', () => {
       { error: { code: 400, message: 'Invalid location: moon-1', status: 'INVALID_ARGUMENT' } },
       { type: 'unsupported', reason: 'location' },
     ],
+    [
+      'of a token without the scope',
+      403,
+      refused('ACCESS_TOKEN_SCOPE_INSUFFICIENT', 'Request had insufficient authentication scopes.'),
+      { type: 'denied', permission: 'credentials' },
+    ],
+    ['as too many requests, under 403', 403, refused('RATE_LIMIT_EXCEEDED'), { type: 'throttled' }],
+    [
+      'as too many requests, with how long to wait',
+      429,
+      {
+        error: {
+          code: 429,
+          status: 'RESOURCE_EXHAUSTED',
+          message: 'Quota exceeded for quota metric',
+          details: [
+            null,
+            { '@type': 'type.googleapis.com/google.rpc.ErrorInfo', reason: 'RATE_LIMIT_EXCEEDED' },
+            { '@type': 'type.googleapis.com/google.rpc.RetryInfo', retryDelay: '7.5s' },
+          ],
+        },
+      },
+      { type: 'throttled', waitMs: 7500 },
+    ],
+    [
+      'as too many for one day, in an older form',
+      403,
+      { error: { code: 403, message: 'Daily Limit Exceeded', errors: [{ reason: 'dailyLimitExceeded' }] } },
+      { type: 'throttled' },
+    ],
+    [
+      'in a list of one',
+      403,
+      [refused('SERVICE_DISABLED')],
+      { type: 'not-enabled', reason: 'SERVICE_DISABLED' },
+    ],
+    [
+      'with details that are none of ours before the one that is',
+      403,
+      {
+        error: {
+          code: '403',
+          message: null,
+          status: 'PERMISSION_DENIED',
+          details: ['x', 7, { '@type': 7 }, ...refused('SERVICE_DISABLED').error.details],
+        },
+      },
+      { type: 'not-enabled' },
+    ],
     ['by the front end’s page', 404, undefined, { type: 'failed', reason: 'http-404' }],
     [
       'that a thing is gone',
@@ -177,13 +226,14 @@ describe('a list that Google itself could not read whole', () => {
 
 describe('fields of the discovery documents', () => {
   it('say where a model answers, and who runs jobs', async () => {
-    const { findings } = await scanWith(
+    const { findings, cells } = await scanWith(
       {
         '/v1/projects/acme-prod/locations/europe-west4/models': {
           models: [
             {
               name: `${HOME}/models/1`,
               displayName: 'churn',
+              versionId: '4',
               description: 'Who leaves',
               deployedModels: [{ endpoint: `${HOME}/endpoints/9`, deployedModelId: '2' }],
             },
@@ -203,6 +253,8 @@ describe('fields of the discovery documents', () => {
       'aiplatform',
     )
     const of = (type: string) => findings.find(({ key }) => key.startsWith(`${type}:`))
+    // That this server does not know what versions there are takes nothing from the list.
+    expect(cells.find(({ type }) => type === 'vertex-model')?.status).toBe('complete')
     expect(of('vertex-model')).toMatchObject({
       grade: 'deployed',
       attributes: { description: 'Who leaves', deployedOn: [`${HOME}/endpoints/9`] },

@@ -195,6 +195,21 @@ describe('answers that are no list', () => {
     expect(cell(reports[at], 'vertex-endpoint')).toMatchObject({ status: 'partial', pages: 1 })
   })
 
+  it('a page token that has expired keeps what came before it', async () => {
+    const fault = when('aiplatform', 'endpoints', ({ query }) =>
+      query.pageToken ? { status: 400, code: 'INVALID_ARGUMENT', message: 'Invalid page token.' } : null,
+    )
+    const { reports } = await look({ data, pageSize: 1, fault }, vertex)
+    expect(cell(reports[at], 'vertex-endpoint')).toMatchObject({ status: 'partial', resources: 1 })
+    expect(kindsOf(reports[at])).not.toContain('endpoint')
+  })
+
+  it('reads an answer that comes a few bytes at a time', async () => {
+    const fault = when('aiplatform', 'endpoints', { slow: { bytes: 300, everyMs: 5 } })
+    const { reports } = await look({ data, fault }, vertex)
+    expect(cell(reports[at], 'vertex-endpoint')).toMatchObject({ status: 'complete', resources: 3 })
+  })
+
   it('an item of another shape is left out aloud, and the others stay', async () => {
     const fault = when('aiplatform', 'endpoints', {
       body: JSON.stringify({

@@ -37,6 +37,10 @@ export interface ListCall<T> extends Call {
   readonly size?: Query
   /** More pages than this are not read, and the cell says so. */
   readonly mostPages?: number
+  /** So many are all that is wanted: what there is more is not asked for, and nothing is missing. */
+  readonly most?: number
+  /** It adds to what was read: who does not know it at all (an emulator, a recording) takes nothing from that. */
+  readonly isExtra?: true
 }
 
 /** What one cell may ask Google. Failures are `ScopeFailure`s. */
@@ -133,6 +137,7 @@ export function createGcp(
   const list = async function* <T>(call: ListCall<T>): AsyncGenerator<T, void, undefined> {
     const used = new Set<string>()
     let pageToken: string | undefined
+    let told = 0
     for (let pages = 1; ; pages++) {
       const { body, next } = readPage(
         await ask(call, { ...(call.size ?? { pageSize: 100 }), pageToken }),
@@ -152,11 +157,12 @@ export function createGcp(
       const items = body[call.key] ?? []
       if (!Array.isArray(items)) throw malformed(call, `${call.key} is no list`)
       for (const one of items) {
+        if (call.most !== undefined && told++ >= call.most) return
         const parsed = call.item.safeParse(one)
         if (parsed.success) yield parsed.data
         else notes.miss(call.permission, malformed(call, `an item of ${call.key} is of another shape`))
       }
-      if (!next || probe?.isBrief) return
+      if (!next || probe?.isBrief || told >= (call.most ?? Number.POSITIVE_INFINITY)) return
       if (used.has(next))
         throw new ScopeFailure('failed', 'pagination-loop', 'Google gave a page token twice.')
       if (call.mostPages !== undefined && pages >= call.mostPages)
@@ -207,7 +213,7 @@ export function createGcp(
       } catch (failure) {
         if (!(failure instanceof ScopeFailure)) throw failure
         if (isGone(failure)) gone.set(call.permission, failure)
-        else notes.miss(call.permission, failure)
+        else if (!call.isExtra || !UNKNOWN_ADDRESS.has(failure.reason)) notes.miss(call.permission, failure)
       }
       return all
     },
@@ -217,6 +223,9 @@ export function createGcp(
     },
   }
 }
+
+/** What is said without any error of Google's. */
+const UNKNOWN_ADDRESS: ReadonlySet<string> = new Set(['http-404', 'http-405', 'http-501'])
 
 /** A body has no way of leaving a value out but leaving out its name. */
 const defined = (query: Query): Query =>

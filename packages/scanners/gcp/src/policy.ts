@@ -2,9 +2,10 @@ import { operationsOf } from '@ai-census/cloud-kit'
 import { LOCATIONS, locationOperations, organisationOperations, projectOperations } from './projects.ts'
 import { targets } from './table.ts'
 import { PUBLISHER_MODELS } from './targets/model-garden.ts'
+import { PRODUCT_SETS, PRODUCTS } from './targets/vision.ts'
 
 /** Operations that IAM has no permission for. */
-const UNLISTED: ReadonlySet<string> = new Set([LOCATIONS, PUBLISHER_MODELS])
+const UNLISTED: ReadonlySet<string> = new Set([LOCATIONS, PUBLISHER_MODELS, PRODUCT_SETS, PRODUCTS])
 
 /** What each project's role needs: what the table names, and what discovery asks of a project. */
 export const readerPermissions: readonly string[] = [

@@ -1,3 +1,4 @@
+import { namesModel } from '@ai-census/cloud-kit'
 import { z } from 'zod'
 
 const text = z.string().optional().catch(undefined)
@@ -57,6 +58,13 @@ export { text }
 
 /** Of a variable its name alone is ever read: the value never gets past here. */
 export const variables = listOf(z.object({ name: text }))
+
+/** Of a variable its name; its value goes on only where the name says that it is a model. */
+export const modelVariables = listOf(
+  z
+    .object({ name: text, value: text })
+    .transform(({ name, value }) => ({ name, value: name && namesModel(name) ? value : undefined })),
+)
 
 export const Named = z.object(resource)
 export type Named = z.infer<typeof Named>

@@ -1,6 +1,6 @@
 import { type Finding, reportDigest, type ScanReport } from '@ai-census/schema'
 import { describe, expect, it } from 'vitest'
-import { cell, estate, type GcpCall, look, SECRET_VALUE } from './testing/index.ts'
+import { cell, estate, type Fault, type GcpCall, look, SECRET_VALUE } from './testing/index.ts'
 
 const data = estate()
 const findingsOf = (reports: Readonly<Record<string, ScanReport>>): Finding[] =>
@@ -165,5 +165,53 @@ describe('an organisation', () => {
     })
     expect(reports['europe-west4/run']?.coverage.status).toBe('complete')
     expect(calls.some(({ service }) => service === 'aiplatform')).toBe(false)
+  })
+})
+
+describe('a model', () => {
+  it('of several versions has them told, and what they are told to serve, in one request', async () => {
+    const { reports, calls } = await look({ data }, { services: ['aiplatform'] })
+    expect(named(reports, /^vertex-model:.*\/100$/)).toMatchObject({
+      model: { id: 'llama-3.1-8b-instruct' },
+      attributes: {
+        versions: ['1', '2'],
+        versionAliases: ['default'],
+        baseModels: ['google/gemma-1b-it', 'google/gemma-2b-it'],
+      },
+    })
+    const asked = calls.filter(({ path }) => path.endsWith(':listVersions'))
+    expect(asked.map(({ query }) => query.orderBy)).toEqual(['create_time desc'])
+  })
+
+  it.each<[string, Fault, string]>([
+    ['denied', { status: 403, code: 'PERMISSION_DENIED' }, 'partial'],
+    ['broken', { status: 500, code: 'INTERNAL' }, 'partial'],
+    ['gone meanwhile', { status: 404, code: 'NOT_FOUND' }, 'complete'],
+  ])('is told without them where they are %s', async (_, trouble, status) => {
+    const fault = ({ path }: GcpCall) => (path.endsWith(':listVersions') ? trouble : null)
+    const { reports } = await look({ data, fault }, { services: ['aiplatform'] })
+    expect(cell(reports['europe-west4/aiplatform'], 'vertex-model')?.status).toBe(status)
+    expect(named(reports, /^vertex-model:.*\/100$/)?.attributes.versions).toBeUndefined()
+  })
+})
+
+describe('Cloud Vision', () => {
+  it('has its product sets told, and of products no more than is needed to know of them', async () => {
+    const { reports, calls } = await look({ data, pageSize: 100 }, { services: ['vision'] })
+    const [shoes, fresh] = [named(reports, /productSets\/shoes$/), named(reports, /productSets\/new$/)]
+    expect(shoes).toMatchObject({
+      kind: 'model',
+      grade: 'deployed',
+      supplier: 'google-cloud-ai',
+      attributes: { productsAtLeast: 100, categories: ['apparel-v2'] },
+    })
+    expect(fresh).toMatchObject({ grade: 'configured', attributes: { products: 0 } })
+    expect(named(reports, /^vision-products:/)?.attributes).toMatchObject({
+      products: 2,
+      categories: ['apparel-v2', 'homegoods-v2'],
+    })
+    // Of a hundred and thirty the first page alone.
+    expect(calls.filter(({ path }) => path.endsWith('/shoes/products'))).toHaveLength(1)
+    expect(reports['europe-west1/vision']?.coverage.status).toBe('complete')
   })
 })

@@ -131,6 +131,8 @@ export const services = {
     usual: ['global', 'us', 'eu'],
   },
   tpu: { locations: 'list', version: 'v2', permission: 'tpu.locations.list' },
+  // Where Product Search keeps what it indexes; its host is the same for all.
+  vision: { locations: ['us-east1', 'us-west1', 'europe-west1', 'asia-east1'], version: 'v1' },
 } satisfies Readonly<Record<string, Service>>
 
 export type ServiceName = keyof typeof services

@@ -12,6 +12,7 @@ import * as usage from './targets/usage.ts'
 import * as vertexData from './targets/vertex-data.ts'
 import * as vertexHosting from './targets/vertex-hosting.ts'
 import * as vertexJobs from './targets/vertex-jobs.ts'
+import * as vision from './targets/vision.ts'
 import * as workloads from './targets/workloads.ts'
 import * as workspaces from './targets/workspaces.ts'
 
@@ -27,6 +28,7 @@ const modules: readonly Record<string, unknown>[] = [
   vertexData,
   vertexHosting,
   vertexJobs,
+  vision,
   workloads,
   workspaces,
 ]

@@ -1,3 +1,4 @@
+import { names, type Served } from '@ai-census/cloud-kit'
 import type { Finding } from '@ai-census/schema'
 import { type Thing, thing } from '../finding.ts'
 import type { Place } from '../place.ts'
@@ -13,10 +14,19 @@ export interface Workload {
   readonly grade: 'deployed' | 'configured'
   readonly images: readonly (string | undefined)[]
   readonly environmentNames: readonly string[]
+  /** Models that its containers are told to serve. */
+  readonly served?: readonly Served[]
   readonly created?: Date | undefined
   readonly changed?: Date | undefined
   readonly tags?: Thing['tags']
   readonly attributes?: Thing['attributes']
+}
+
+interface Signs {
+  readonly images: string[]
+  readonly variables: string[]
+  readonly served: Served[]
+  readonly product: string | undefined
 }
 
 /** Names that say "AI" without a supplier are too many to be told from others. */
@@ -28,9 +38,9 @@ const GENERAL = new Set(['aws-bedrock', 'aws-sagemaker', 'aws-ai-services'])
  */
 export function* workloadFindings(place: Place, it: Workload): Generator<Finding> {
   const { catalogue } = place
-  const signs = new Map<string, { images: string[]; variables: string[]; product: string | undefined }>()
+  const signs = new Map<string, Signs>()
   const signOf = (supplier: string, product: string | undefined) => {
-    const sign = signs.get(supplier) ?? { images: [], variables: [], product }
+    const sign = signs.get(supplier) ?? { images: [], variables: [], served: [], product }
     signs.set(supplier, sign)
     return sign
   }
@@ -38,12 +48,20 @@ export function* workloadFindings(place: Place, it: Workload): Generator<Finding
     const owner = image ? catalogue.imageOwner(image) : null
     if (image && owner) signOf(owner.supplier, owner.product).images.push(image)
   }
-  for (const name of it.environmentNames) {
+  for (const one of it.served ?? []) signOf(one.supplier, undefined).served.push(one)
+  const named = it.environmentNames.flatMap((name) => {
     const owner = catalogue.environmentOwner(name)
-    if (owner) signOf(owner.supplier, owner.product).variables.push(name)
-  }
-  for (const [supplier, { images, variables, product }] of [...signs].sort(([a], [b]) => (a < b ? -1 : 1))) {
-    const serves = images.length > 0 && !GENERAL.has(supplier)
+    return owner ? [{ name, owner }] : []
+  })
+  for (const { name, owner } of named)
+    if (!owner.shared) signOf(owner.supplier, owner.product).variables.push(name)
+  // A name that others use too proves nothing alone.
+  for (const { name, owner } of named)
+    if (owner.shared && signs.has(owner.supplier)) signOf(owner.supplier, owner.product).variables.push(name)
+  for (const [supplier, sign] of [...signs].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    const { images, variables, served, product } = sign
+    const serves = served.length > 0 || (images.length > 0 && !GENERAL.has(supplier))
+    const [first] = served
     yield thing(place, {
       type: it.type,
       kind: serves ? 'model-server' : 'service',
@@ -53,16 +71,26 @@ export function* workloadFindings(place: Place, it: Workload): Generator<Finding
       grade: it.grade,
       supplier,
       ...(product ? { product } : {}),
+      ...(first ? { model: first.model } : {}),
       created: it.created,
       changed: it.changed,
       operation: it.operation,
-      method: serves ? 'image' : 'environment-name',
+      method: methodOf(sign, serves),
       identifiers: digestsOf(images),
       ...(it.tags ? { tags: it.tags } : {}),
-      attributes: { images, variables: variables.sort(), ...it.attributes },
+      attributes: {
+        images,
+        variables: variables.sort(),
+        models: names(served.map(({ model }) => model.id)),
+        ...it.attributes,
+      },
     })
   }
 }
+
+/** A command alone says what it serves where nobody knows the image. */
+const methodOf = ({ images }: Signs, serves: boolean) =>
+  serves ? (images.length > 0 ? 'image' : 'configuration') : 'environment-name'
 
 const digestsOf = (images: readonly string[]) =>
   images.flatMap((image) => {

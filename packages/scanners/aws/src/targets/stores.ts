@@ -1,3 +1,4 @@
+import type { Catalogue } from '@ai-census/signatures'
 import { arnOf, thing } from '../finding.ts'
 import { listed } from '../simple.ts'
 import { target } from '../target.ts'
@@ -75,6 +76,12 @@ export const vectorIndexes = target({
   },
 })
 
+/** `openai-api-key` is named as the variable is that it fills. One that others use too proves nothing alone. */
+function ownerOf(catalogue: Catalogue, name = '') {
+  const owner = catalogue.environmentOwner(name.replace(/[-.]/g, '_').toUpperCase())
+  return owner && !owner.shared ? owner : null
+}
+
 /** Names of parameters, which may name a supplier; a value is never asked for. */
 export const parameters = target({
   id: 'ssm-parameter',
@@ -85,7 +92,7 @@ export const parameters = target({
   list: (aws) => aws.list('ssm', 'DescribeParameters', 'Parameters', { MaxResults: 50 }),
   *toFindings(one, place) {
     const last = (one.Name ?? '').split('/').at(-1) ?? ''
-    const owner = place.catalogue.environmentOwner(last.replace(/[-.]/g, '_').toUpperCase())
+    const owner = ownerOf(place.catalogue, last)
     if (!owner) return
     yield thing(place, {
       type: 'ssm-parameter',
@@ -124,8 +131,7 @@ export const secrets = listed({
   it: (one, { catalogue }) => {
     // `…:secret:prod/openai-api-key-AbCdEf`: AWS puts six characters behind the name.
     const name = /:secret:(.+?)(?:-[A-Za-z0-9]{6})?$/.exec(one.Arn ?? '')?.[1]
-    const last = name?.split('/').at(-1)
-    const owner = last ? catalogue.environmentOwner(last.replace(/[-.]/g, '_').toUpperCase()) : null
+    const owner = ownerOf(catalogue, name?.split('/').at(-1))
     if (!name || !owner) return null
     return {
       name,

@@ -93,7 +93,8 @@ const usageAttributes = (
   { volumes, first, last }: Subject,
   { since }: Place,
 ): Record<string, string | number | undefined> => ({
-  ...volumes,
+  // Units may come in fractions, whose sum must not hang on the order of pages.
+  ...Object.fromEntries(Object.entries(volumes).map(([name, sum]) => [name, Math.round(sum * 1e6) / 1e6])),
   usageSince: day(since),
   firstUsedOn: day(new Date(first)),
   lastUsedOn: day(new Date(last)),
@@ -172,6 +173,32 @@ export const sagemakerUse = metricTarget({
       grade: 'used',
       supplier: 'aws-sagemaker',
       product: 'SageMaker endpoint',
+      operation: 'cloudwatch:GetMetricData',
+      method: 'metric',
+      attributes,
+    }),
+})
+
+/**
+ * Of Comprehend only calls of endpoints of one's own show in metrics, as inference units that they consumed; calls of its own
+ * models and jobs do not.
+ */
+export const comprehendUse = metricTarget({
+  id: 'comprehend-endpoint-use',
+  title: 'Comprehend endpoints that were called (CloudWatch)',
+  kinds: ['usage'],
+  namespace: 'AWS/Comprehend',
+  dimension: 'EndpointArn',
+  metrics: { ConsumedInferenceUnits: 'consumedInferenceUnits' },
+  finding: ({ name }, place, attributes) =>
+    thing(place, {
+      type: 'comprehend-endpoint-use',
+      kind: 'usage',
+      name: name.split('/').slice(1).join('/') || name,
+      id: name,
+      arn: name,
+      grade: 'used',
+      product: 'Comprehend',
       operation: 'cloudwatch:GetMetricData',
       method: 'metric',
       attributes,

@@ -38,3 +38,7 @@ export function hostOf(address: string | undefined): string | undefined {
   const bare = address.replace(/^[a-z+]+:\/\//i, '').replace(/^[^/@]*@/, '')
   return /^[a-z0-9.-]+/i.exec(bare)?.[0]?.toLowerCase()
 }
+
+/** Its path, without the query, and without what stands for parts that are filled in later (`*`). */
+export const pathOf = (address: string | undefined): string =>
+  /^[a-z+]+:\/\/[^/]+(\/[^?#*]*)/i.exec(address ?? '')?.[1] ?? '/'

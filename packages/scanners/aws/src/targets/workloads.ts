@@ -1,4 +1,4 @@
-import { mapAhead, names } from '@ai-census/cloud-kit'
+import { mapAhead, modelsServed, names } from '@ai-census/cloud-kit'
 import { arnOf, thing } from '../finding.ts'
 import { tagsFrom } from '../tags.ts'
 import { AHEAD, target } from '../target.ts'
@@ -48,11 +48,11 @@ export const functions = target({
 export const taskDefinitions = target({
   id: 'ecs-task-definition',
   service: 'ecs',
-  title: 'ECS task definitions whose images or variables name a supplier',
+  title: 'ECS task definitions whose images, commands or variables name a supplier or a model',
   kinds: ['service', 'model-server'],
   operations: ['ecs:ListTaskDefinitionFamilies', 'ecs:DescribeTaskDefinition'],
   // The newest revision of each family: old ones are history.
-  list: (aws) =>
+  list: (aws, { catalogue }) =>
     mapAhead(
       aws.list('ecs', 'ListTaskDefinitionFamilies', 'families', { status: 'ACTIVE', maxResults: 100 }),
       AHEAD,
@@ -66,6 +66,9 @@ export const taskDefinitions = target({
           images: containers.map(({ image }) => image),
           variables: containers.flatMap(({ environment = [], secrets = [] }) =>
             [...environment, ...secrets].flatMap(({ name }) => (name ? [name] : [])),
+          ),
+          served: containers.flatMap(({ image, entryPoint = [], command = [], environment }) =>
+            modelsServed(catalogue, { image, command: [...entryPoint, ...command], environment }),
           ),
           role: definition?.taskRoleArn,
           created: definition?.registeredAt,
@@ -82,6 +85,7 @@ export const taskDefinitions = target({
       grade: 'configured',
       images: one.images,
       environmentNames: one.variables,
+      served: one.served,
       created: one.created,
       // The ARN moves with each revision, so that it is no name; its tags are the newest.
       tags: one.arn ? place.tagsOf(one.arn) : {},

@@ -7,6 +7,10 @@ export const CLAUDE = 'anthropic.claude-sonnet-4-5-20250929-v1:0'
 /** What metrics are cut by; of services without resources it is the operation. */
 const METERED: Readonly<Record<string, { readonly Name: string; readonly Value: string }>> = {
   'AWS/Bedrock': { Name: 'ModelId', Value: CLAUDE },
+  'AWS/Comprehend': {
+    Name: 'EndpointArn',
+    Value: 'arn:aws:comprehend:eu-west-1:111122223333:document-classifier-endpoint/mail',
+  },
   'AWS/SageMaker': { Name: 'EndpointName', Value: 'fraud' },
 }
 

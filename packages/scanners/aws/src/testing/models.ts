@@ -47,11 +47,13 @@ const SIGNED_AS: Readonly<Partial<Record<Service, string>>> = {
   'config-service': 'config',
   'cost-explorer': 'ce',
   'devops-agent': 'aidevops',
+  eventbridge: 'events',
   'lex-model-building-service': 'lex',
   'lex-models-v2': 'lex',
   opensearchserverless: 'aoss',
   qconnect: 'wisdom',
   'resource-groups-tagging-api': 'tagging',
+  sfn: 'states',
 }
 
 const OPERATION = 9

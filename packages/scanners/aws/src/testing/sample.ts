@@ -76,6 +76,18 @@ function sample(
   return undefined
 }
 
+/** Of a state machine: text, in a language of its own. */
+const DEFINITION = JSON.stringify({
+  StartAt: 'ask',
+  States: {
+    ask: {
+      Type: 'Task',
+      Resource: 'arn:aws:states:::bedrock:invokeModel',
+      Parameters: { ModelId: 'amazon.nova-lite-v1:0', Body: { inputText: 'said by nobody' } },
+      End: true,
+    },
+  },
+})
 const SETTINGS = /environment|variables|parameters$/i
 const REQUIRED = 6
 
@@ -94,6 +106,7 @@ export const isCursor = (field: string): boolean =>
 function text(name: string, service: string, { account, region }: SampleSettings, nth: string): string {
   if (/arn$/i.test(name))
     return `arn:aws:${service}:${region}:${account}:${name.replace(/arn$/i, '').toLowerCase() || 'thing'}/${nth}`
+  if (name === 'definition') return DEFINITION
   if (/(uri|url)$/i.test(name)) return `https://${name.toLowerCase()}-${nth}.example.com/x`
   // What no code may rely on knowing all values of.
   if (/status|state$/i.test(name)) return 'A_VALUE_OF_TOMORROW'

@@ -145,7 +145,7 @@ export const deployments = target({
 const baseOf = (model: string | undefined): string | undefined => /^(.+)\.ft-[^.]+$/.exec(model ?? '')?.[1]
 
 /** How code names it: the account's host and the deployment. */
-const deploymentNames = (account: Resource, deployment: string): Identifier[] =>
+export const deploymentNames = (account: Resource, deployment: string): Identifier[] =>
   ownHosts(account).map(({ value }) => ({
     type: 'azure-deployment',
     value: `${value}/${deployment}`.toLowerCase(),

@@ -1,4 +1,4 @@
-import { names } from '@ai-census/cloud-kit'
+import { modelsServed, names, type Served } from '@ai-census/cloud-kit'
 import type { Finding } from '@ai-census/schema'
 import { thing } from '../finding.ts'
 import type { Operation } from '../operations.ts'
@@ -13,6 +13,8 @@ interface Container {
   readonly image: string | undefined
   /** Names alone: a value may be a key. */
   readonly variables: readonly string[]
+  /** Models that it is told to serve. */
+  readonly served?: readonly Served[]
 }
 
 interface Workload {
@@ -27,20 +29,26 @@ interface Workload {
 /** A workload says something of AI by the image that it runs or by the names of its settings; most say nothing. */
 function* workloadFindings(place: Place, it: Workload): Generator<Finding> {
   const images = byOwner(place, it.containers)
-  for (const [supplier, image] of images) {
-    const digest = DIGEST.exec(image)?.[1]
+  const served = it.containers.flatMap((one) => one.served ?? [])
+  const servers = names([...images.keys(), ...served.map(({ supplier }) => supplier)]) ?? []
+  for (const supplier of servers) {
+    const image = images.get(supplier)
+    const digest = DIGEST.exec(image ?? '')?.[1]
+    const models = served.filter((one) => one.supplier === supplier).map(({ model }) => model)
     yield thing(place, {
-      ...about(it, images.size),
+      ...about(it, servers.length),
       id: `${it.resource.id}:image:${supplier}`,
       kind: 'model-server',
       grade: 'deployed',
       supplier,
-      method: 'image',
+      ...(models[0] ? { model: models[0] } : {}),
+      // A command alone says what it serves where nobody knows the image.
+      method: image ? 'image' : 'configuration',
       identifiers: [
-        ...(it.host && images.size === 1 ? [{ type: 'host', value: it.host.toLowerCase() }] : []),
+        ...(it.host && servers.length === 1 ? [{ type: 'host', value: it.host.toLowerCase() }] : []),
         ...(digest ? [{ type: 'image-digest', value: digest }] : []),
       ],
-      attributes: { image },
+      attributes: { image, models: names(models.map(({ id }) => id)) },
     })
   }
   const settings = bySupplier(place, it.containers)
@@ -66,6 +74,17 @@ const about = ({ type, product, operation, resource }: Workload, count: number) 
     ...(count === 1 ? { resource } : { parent: resource }),
   }) as const
 
+/** Of commands and variables nothing but the model that they name goes on from here. */
+const servedBy = ({ catalogue }: Place, container: unknown): Served[] =>
+  modelsServed(catalogue, {
+    image: text(container, 'image'),
+    command: [...list(container, 'command'), ...list(container, 'args')].map((one) => text(one)),
+    environment: list(container, 'env').map((one) => ({
+      name: text(one, 'name'),
+      value: text(one, 'value'),
+    })),
+  })
+
 /** The first image of each supplier, in order. */
 function byOwner(place: Place, containers: readonly Container[]): Map<string, string> {
   const found = new Map<string, string>()
@@ -90,7 +109,7 @@ function bySupplier(place: Place, containers: readonly Container[]): Map<string,
 export const containerApps = target({
   id: 'container-app',
   service: 'microsoft.app',
-  title: 'Container Apps whose image or settings name a supplier of AI',
+  title: 'Container Apps whose image, command or settings name a supplier of AI or a model',
   kinds: ['model-server', 'service'],
   operations: ['ContainerApps:ContainerApps_List'],
   list: (arm) => arm.list('ContainerApps:ContainerApps_List'),
@@ -104,6 +123,7 @@ export const containerApps = target({
       containers: list(app.json, 'properties', 'template', 'containers').map((one) => ({
         image: text(one, 'image'),
         variables: list(one, 'env').flatMap((variable) => text(variable, 'name') ?? []),
+        served: servedBy(place, one),
       })),
     }),
 })

@@ -20,7 +20,11 @@ export const platforms: Estate = {
       configuration: { ingress: { fqdn: 'shop-api.example.azurecontainerapps.io' } },
       template: {
         containers: [
-          { image: 'vllm/vllm-openai:latest', env: [{ name: 'AZURE_OPENAI_API_KEY', value: PLANTED }] },
+          {
+            image: 'vllm/vllm-openai:latest',
+            args: ['--model', 'Qwen/Qwen2.5-7B-Instruct', '--api-key', PLANTED],
+            env: [{ name: 'AZURE_OPENAI_API_KEY', value: PLANTED }],
+          },
         ],
       },
     }),

@@ -88,6 +88,22 @@ export const smallSubscription = (): Estate => ({
     deployment(FOUNDRY, 'mistral', 'Mistral AI', 'Mistral-Large-2411'),
     deployment(FOUNDRY, 'novel', 'AMakerOfTomorrow', 'a-model-of-tomorrow'),
   ],
+  [below(FOUNDRY, 'managedComputeDeployments')]: [
+    {
+      ...one(`${FOUNDRY}/managedComputeDeployments/gemma`, {
+        model: 'azureml://registries/azure-huggingface/models/google--gemma-3-27b-it/versions/5',
+        deploymentTemplate: 'azureml://registries/azure-huggingface/deploymenttemplates/x/versions/1',
+        acceleratorType: 'A100_80GB',
+        provisioningState: 'Succeeded',
+        routes: { chatCompletionsScoringPath: '/managed-deployments/gemma/v1/chat/completions' },
+      }),
+      sku: { name: 'GlobalManagedCompute', capacity: 1 },
+    },
+    one(`${FOUNDRY}/managedComputeDeployments/oss`, {
+      model: 'azureml://registries/azureml-openai-oss/models/gpt-oss-120b/versions/4',
+      computeId: `${FOUNDRY}/computes/pool`,
+    }),
+  ],
   [below(FOUNDRY, 'projects')]: [
     { id: PROJECT, name: 'shop-foundry/support', properties: { displayName: 'Support', isDefault: true } },
   ],
@@ -190,6 +206,16 @@ const machineLearning: Estate = {
       systemData: { createdAt: '2025-01-01T00:00:00Z' },
     },
   ],
-  [below(HUB, 'models')]: [one(`${HUB}/models/fraud`, { latestVersion: '3' })],
+  [below(HUB, 'models')]: [
+    one(`${HUB}/models/fraud`, { latestVersion: '3' }),
+    one(`${HUB}/models/churn`, { latestVersion: '1' }),
+  ],
+  [below(`${HUB}/models/fraud`, 'versions')]: ['3', '2', '1'].map((version) =>
+    one(`${HUB}/models/fraud/versions/${version}`, {
+      modelType: version === '1' ? 'custom_model' : 'mlflow_model',
+      modelUri: `azureml://datastores/store/paths/fraud/${version}`,
+      jobName: `train-${version}`,
+    }),
+  ),
   [below(HUB, 'data')]: [one(`${HUB}/data/orders`, { dataType: 'uri_folder' })],
 }

@@ -1,8 +1,11 @@
-import { names } from '@ai-census/cloud-kit'
+import { mapAhead, modelsServed, names } from '@ai-census/cloud-kit'
 import { z } from 'zod'
-import { digestOf, toModel, toResource } from '../finding.ts'
-import { listed } from '../listed.ts'
-import { listOf, Named, optional, resource, text, variables } from '../resource.ts'
+import { digestOf, thing, toModel, toResource } from '../finding.ts'
+import type { Gcp } from '../gcp.ts'
+import { listed, parentOf } from '../listed.ts'
+import type { Place } from '../place.ts'
+import { lastOf, listOf, modelVariables, Named, optional, resource, text } from '../resource.ts'
+import { AHEAD, target } from '../target.ts'
 
 const machine = optional(
   z.object({
@@ -87,7 +90,14 @@ const Model = z.object({
   trainingPipeline: text,
   pipelineJob: text,
   artifactUri: text,
-  containerSpec: optional(z.object({ imageUri: text, env: variables })),
+  containerSpec: optional(
+    z.object({
+      imageUri: text,
+      command: listOf(z.string()),
+      args: listOf(z.string()),
+      env: modelVariables,
+    }),
+  ),
   modelSourceInfo: optional(z.object({ sourceType: text })),
   originalModelInfo: optional(z.object({ model: text })),
   baseModelSource: optional(
@@ -98,42 +108,100 @@ const Model = z.object({
   ),
 })
 
-export const models = listed({
+/** What a model is made of: what Google says, else what its container is told to serve. */
+function baseOf({ baseModelSource, containerSpec }: z.infer<typeof Model>, { catalogue }: Place) {
+  const { modelGardenSource, genieSource } = baseModelSource ?? {}
+  const { imageUri, command = [], args = [], env } = containerSpec ?? {}
+  const [served] = modelsServed(catalogue, {
+    image: imageUri,
+    command: [...command, ...args],
+    environment: env,
+  })
+  return modelGardenSource?.publicModelName ?? genieSource?.baseModelUri ?? served?.model.id
+}
+
+/** The newest of one model's: what an older one was is history. */
+const VERSIONS = 100
+type Model = z.infer<typeof Model>
+
+/** Only of a model that has several: its default version then is a later one than the first. */
+async function versionsOf(gcp: Gcp, { name, versionId }: Model): Promise<Model[]> {
+  if (!versionId || versionId === '1') return []
+  return await gcp.within({
+    service: 'aiplatform',
+    path: `/v1/${name.replace(/@[^/]*$/, '')}:listVersions`,
+    key: 'models',
+    permission: PERMISSION,
+    query: { orderBy: 'create_time desc' },
+    size: { pageSize: VERSIONS },
+    most: VERSIONS,
+    isExtra: true,
+    item: Model,
+  })
+}
+const PERMISSION = 'aiplatform.models.list'
+
+export const models = target({
   id: 'vertex-model',
-  title: 'Vertex AI models of the registry',
-  kind: 'model',
-  grade: 'configured',
-  product: 'Vertex AI Model Registry',
   service: 'aiplatform',
-  permission: 'aiplatform.models.list',
-  path: 'models',
-  item: Model,
-  it(one, place) {
-    const { modelGardenSource, genieSource } = one.baseModelSource ?? {}
-    const base = modelGardenSource?.publicModelName ?? genieSource?.baseModelUri
-    const image = one.containerSpec?.imageUri
-    const deployedOn = names(one.deployedModels?.map(({ endpoint }) => endpoint))
-    return {
-      grade: deployedOn ? 'deployed' : 'configured',
+  title: 'Vertex AI models of the registry, with their versions',
+  kinds: ['model'],
+  operations: [PERMISSION],
+  list: (gcp, place) =>
+    mapAhead(
+      gcp.list({
+        service: 'aiplatform',
+        path: `/v1/${parentOf(place)}/models`,
+        key: 'models',
+        permission: PERMISSION,
+        item: Model,
+      }),
+      AHEAD,
+      async (model) => ({ model, versions: await versionsOf(gcp, model) }),
+    ),
+  *toFindings({ model, versions }, place) {
+    const base = baseOf(model, place)
+    const image = model.containerSpec?.imageUri
+    const deployedOn = names(model.deployedModels?.map(({ endpoint }) => endpoint))
+    const isDeployed = [model, ...versions].some((one) => (one.deployedModels ?? []).length > 0)
+    yield thing(place, {
+      type: 'vertex-model',
+      kind: 'model',
+      name: model.displayName || lastOf(model.name),
+      service: 'aiplatform',
+      resource: model.name,
+      grade: isDeployed ? 'deployed' : 'configured',
+      product: 'Vertex AI Model Registry',
       ...(base ? { model: base } : {}),
+      created: model.createTime,
+      changed: model.updateTime,
+      labels: model.labels,
+      operation: PERMISSION,
       identifiers: digestOf(image),
       relations: [
         toModel(place, 'built-from', base),
-        toResource(place, 'built-from', 'aiplatform', one.originalModelInfo?.model),
+        toResource(place, 'built-from', 'aiplatform', model.originalModelInfo?.model),
       ],
       attributes: {
-        version: one.versionId,
-        versionAliases: names(one.versionAliases),
+        state: model.state,
+        description: model.description,
+        version: model.versionId,
+        versionAliases: names([model, ...versions].flatMap((one) => one.versionAliases ?? [])),
         deployedOn,
-        sourceType: one.modelSourceInfo?.sourceType,
+        sourceType: model.modelSourceInfo?.sourceType,
         baseModel: base,
         image,
-        artefact: one.artifactUri,
-        trainingPipeline: one.trainingPipeline,
-        pipelineJob: one.pipelineJob,
-        environmentNames: names(one.containerSpec?.env?.map(({ name }) => name)),
+        artefact: model.artifactUri,
+        trainingPipeline: model.trainingPipeline,
+        pipelineJob: model.pipelineJob,
+        environmentNames: names(model.containerSpec?.env?.map(({ name }) => name)),
+        versions: names(versions.map(({ versionId }) => versionId)),
+        versionsDeployed: names(
+          versions.map((one) => ((one.deployedModels ?? []).length > 0 ? one.versionId : undefined)),
+        ),
+        baseModels: names(versions.map((one) => baseOf(one, place))),
       },
-    }
+    })
   },
 })
 

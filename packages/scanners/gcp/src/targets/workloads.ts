@@ -1,10 +1,10 @@
-import { names } from '@ai-census/cloud-kit'
+import { modelsServed, names, type Served } from '@ai-census/cloud-kit'
 import type { Finding } from '@ai-census/schema'
 import { z } from 'zod'
 import { digestOf, type Thing, thing } from '../finding.ts'
 import { parentOf } from '../listed.ts'
 import type { Place } from '../place.ts'
-import { labels, lastOf, listOf, optional, resource, text, variables } from '../resource.ts'
+import { labels, lastOf, listOf, modelVariables, optional, resource, text } from '../resource.ts'
 import { target } from '../target.ts'
 
 /** What runs. Of its environment only the names ever get here. */
@@ -12,18 +12,31 @@ interface Workload extends Pick<Thing, 'type' | 'service' | 'operation' | 'creat
   readonly resource: string
   readonly images: readonly string[]
   readonly variables: readonly string[]
+  /** Models that its containers are told to serve. */
+  readonly served?: readonly Served[]
   readonly attributes?: Thing['attributes']
   readonly host?: string | undefined
 }
+
+interface Signs {
+  readonly images: string[]
+  readonly variables: string[]
+  readonly served: Served[]
+  readonly product: string | undefined
+}
+
+/** A command alone says what it serves where nobody knows the image. */
+const methodOf = ({ images }: Signs, serves: boolean) =>
+  serves ? (images.length > 0 ? 'image' : 'configuration') : 'environment-name'
 
 /** Names that say "a cloud's AI" without more are too many to tell a model server by. */
 const GENERAL = new Set(['google-vertex-ai', 'google-cloud-ai'])
 
 /** One finding for each supplier that a workload's images or the names of its variables name; none where nothing is AI. */
 function* workloadFindings(place: Place, it: Workload): Generator<Finding> {
-  const signs = new Map<string, { images: string[]; variables: string[]; product: string | undefined }>()
+  const signs = new Map<string, Signs>()
   const signOf = (supplier: string, product: string | undefined) => {
-    const sign = signs.get(supplier) ?? { images: [], variables: [], product }
+    const sign = signs.get(supplier) ?? { images: [], variables: [], served: [], product }
     signs.set(supplier, sign)
     return sign
   }
@@ -35,8 +48,10 @@ function* workloadFindings(place: Place, it: Workload): Generator<Finding> {
     const owner = place.catalogue.environmentOwner(name)
     if (owner && !owner.shared) signOf(owner.supplier, owner.product).variables.push(name)
   }
-  for (const [supplier, { images, variables, product }] of [...signs].sort(([a], [b]) => (a < b ? -1 : 1))) {
-    const serves = images.length > 0 && !GENERAL.has(supplier)
+  for (const one of it.served ?? []) signOf(one.supplier, undefined).served.push(one)
+  for (const [supplier, sign] of [...signs].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    const { images, variables, served, product } = sign
+    const serves = served.length > 0 || (images.length > 0 && !GENERAL.has(supplier))
     yield thing(place, {
       type: it.type,
       kind: serves ? 'model-server' : 'service',
@@ -47,32 +62,50 @@ function* workloadFindings(place: Place, it: Workload): Generator<Finding> {
       grade: 'deployed',
       supplier,
       ...(product ? { product } : {}),
+      ...(served[0] ? { model: served[0].model.id } : {}),
       created: it.created,
       changed: it.changed,
       labels: it.labels,
       operation: it.operation,
-      method: serves ? 'image' : 'environment-name',
+      method: methodOf(sign, serves),
       identifiers: [
         ...images.flatMap((image) => digestOf(image)),
         ...(serves && it.host ? [{ type: 'host', value: it.host }] : []),
       ],
-      attributes: { images: names(images), variables: names(variables), ...it.attributes },
+      attributes: {
+        images: names(images),
+        variables: names(variables),
+        models: names(served.map(({ model }) => model.id)),
+        ...it.attributes,
+      },
     })
   }
 }
 
-const Containers = listOf(z.object({ image: text, env: variables }))
+const Containers = listOf(
+  z.object({
+    image: text,
+    command: listOf(z.string()),
+    args: listOf(z.string()),
+    env: modelVariables,
+  }),
+)
 const imagesOf = (containers: z.infer<typeof Containers>) =>
   names(containers?.map(({ image }) => image)) ?? []
 const variablesOf = (containers: z.infer<typeof Containers>) =>
   names(containers?.flatMap(({ env }) => env?.map(({ name }) => name))) ?? []
+
+const servedBy = ({ catalogue }: Place, containers: z.infer<typeof Containers>): Served[] =>
+  (containers ?? []).flatMap(({ image, command = [], args = [], env }) =>
+    modelsServed(catalogue, { image, command: [...command, ...args], environment: env }),
+  )
 
 const hostOf = (url: string | undefined): string | undefined => /^https?:\/\/([^/]+)/.exec(url ?? '')?.[1]
 
 export const runServices = target({
   id: 'cloud-run-service',
   service: 'run',
-  title: 'Cloud Run services whose images or variables name a supplier',
+  title: 'Cloud Run services whose images, arguments or variables name a supplier or a model',
   kinds: ['service', 'model-server'],
   operations: ['run.services.list'],
   list: (gcp, place) =>
@@ -96,6 +129,7 @@ export const runServices = target({
       operation: 'run.services.list',
       images: imagesOf(template?.containers),
       variables: variablesOf(template?.containers),
+      served: servedBy(place, template?.containers),
       host: hostOf(uri),
       created: one.createTime,
       changed: one.updateTime,
@@ -108,7 +142,7 @@ export const runServices = target({
 export const runJobs = target({
   id: 'cloud-run-job',
   service: 'run',
-  title: 'Cloud Run jobs whose images or variables name a supplier',
+  title: 'Cloud Run jobs whose images, arguments or variables name a supplier or a model',
   kinds: ['service', 'model-server'],
   operations: ['run.jobs.list'],
   list: (gcp, place) =>
@@ -132,6 +166,7 @@ export const runJobs = target({
       operation: 'run.jobs.list',
       images: imagesOf(containers),
       variables: variablesOf(containers),
+      served: servedBy(place, containers),
       created: one.createTime,
       changed: one.updateTime,
       labels: one.labels,

@@ -26,6 +26,7 @@ const services = [
   'run',
   'speech',
   'tpu',
+  'vision',
 ]
 
 const series = (labels: object, value: string) => ({

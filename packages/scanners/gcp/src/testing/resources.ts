@@ -52,6 +52,20 @@ export const resources: Readonly<Record<string, object>> = {
       },
     ],
   },
+  // By the model that they are of.
+  'aiplatform 100:listVersions': {
+    models: ['2', '1'].map((versionId) => ({
+      name: `${at}/models/100@${versionId}`,
+      displayName: 'fraud-llama',
+      versionId,
+      versionAliases: versionId === '2' ? ['default'] : [],
+      ...times,
+      containerSpec: {
+        command: ['python', '-m', 'vllm.entrypoints.api_server'],
+        args: [`--model=google/gemma-${versionId}b-it`, '--token', SECRET_VALUE],
+      },
+    })),
+  },
   'aiplatform modelDeploymentMonitoringJobs': {
     modelDeploymentMonitoringJobs: [
       { name: `${at}/modelDeploymentMonitoringJobs/5`, displayName: 'drift', endpoint: `${at}/endpoints/1` },

@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { setTimeout as sleep } from 'node:timers/promises'
 
 export interface GcpCall {
   readonly method: string
@@ -25,6 +26,8 @@ export type Fault =
     }
   | { readonly cut: 'before-answer' | 'in-body' }
   | { readonly body: string }
+  /** The answer as it is, a few bytes at a time. */
+  | { readonly slow: { readonly bytes: number; readonly everyMs: number } }
 
 export interface GcpStandInOptions {
   /** The whole answer; lists are cut into pages here. Nothing: an empty one. */
@@ -85,11 +88,26 @@ function callOf(request: IncomingMessage, body: Record<string, string>, calls: r
 
 function answer(call: GcpCall, response: ServerResponse, options: GcpStandInOptions): void {
   const fault = options.fault?.(call)
-  if (fault) fail(fault, response)
+  if (fault && 'slow' in fault)
+    void trickle(JSON.stringify(paged(options.data(call) ?? {}, call, options)), fault.slow, response)
+  else if (fault) fail(fault, response)
   else json(response, 200, paged(options.data(call) ?? {}, call, options))
 }
 
-function fail(fault: Fault, response: ServerResponse): void {
+async function trickle(
+  text: string,
+  { bytes, everyMs }: { readonly bytes: number; readonly everyMs: number },
+  response: ServerResponse,
+): Promise<void> {
+  response.writeHead(200, { 'content-type': 'application/json' })
+  for (let at = 0; at < text.length && !response.destroyed; at += bytes) {
+    response.write(text.slice(at, at + bytes))
+    await sleep(everyMs)
+  }
+  response.end()
+}
+
+function fail(fault: Exclude<Fault, { readonly slow: object }>, response: ServerResponse): void {
   if ('cut' in fault) {
     if (fault.cut === 'in-body') response.writeHead(200, { 'content-length': 1000 }).write('{"half":')
     setImmediate(() => response.destroy())

@@ -1,5 +1,7 @@
 import { at, LOCATION, NUMBER, PROJECT, SECRET_VALUE } from './names.ts'
 
+const VISION = `projects/${NUMBER}/locations/europe-west1`
+
 /** Services that are asked of the whole project, by service and path behind the project. */
 export const wholes: Readonly<Record<string, object>> = {
   'apikeys /locations/global/keys': {
@@ -23,6 +25,27 @@ export const wholes: Readonly<Record<string, object>> = {
           secretEnvironmentVariables: [{ key: 'COHERE_API_KEY', secret: 'cohere' }],
         },
       },
+    ],
+  },
+  // Vision is in fixed places, of which this project has something in one.
+  'vision /locations/europe-west1/productSets': {
+    productSets: [
+      { name: `${VISION}/productSets/shoes`, displayName: 'shoes', indexTime: '2026-10-01T00:00:00Z' },
+      { name: `${VISION}/productSets/new`, displayName: 'new', indexTime: '1970-01-01T00:00:00Z' },
+    ],
+  },
+  'vision /locations/europe-west1/productSets/shoes/products': {
+    products: Array.from({ length: 130 }, (_, n) => ({
+      name: `${VISION}/products/${n}`,
+      displayName: `runner ${n}`,
+      productCategory: 'apparel-v2',
+      productLabels: [{ key: 'note', value: SECRET_VALUE }],
+    })),
+  },
+  'vision /locations/europe-west1/products': {
+    products: [
+      { name: `${VISION}/products/0`, displayName: 'runner', productCategory: 'apparel-v2' },
+      { name: `${VISION}/products/mug`, displayName: 'mug', productCategory: 'homegoods-v2' },
     ],
   },
   'container /locations/-/clusters': {
