@@ -57,7 +57,9 @@ describe('a signature that lists modules', () => {
   const acme = Signature.parse({
     name: 'Acme',
     roles: ['speech'],
-    packages: { pypi: ['acme-voice', 'livekit-plugins-acme', 'llama-index-vector-stores-acme-db', 'acme-haystack'] },
+    packages: {
+      pypi: ['acme-voice', 'livekit-plugins-acme', 'llama-index-vector-stores-acme-db', 'acme-haystack'],
+    },
     imports: { python: ['pipecat.services.acme'] },
     sources: ['https://acme.example'],
     found: [{ file: 'a.py', text: 'import acme_voice' }],
@@ -67,7 +69,9 @@ describe('a signature that lists modules', () => {
   const lookup = catalogueFrom({ form: FORM_VERSION, hash: '', suppliers: { acme } })
 
   it('is looked for by the modules of its packages all the same', () => {
-    expect(found).toEqual(expect.arrayContaining(['acme_voice', 'livekit.plugins.acme', 'pipecat.services.acme']))
+    expect(found).toEqual(
+      expect.arrayContaining(['acme_voice', 'livekit.plugins.acme', 'pipecat.services.acme']),
+    )
   })
 
   it('has each module in the namespace that its package lies in', () => {

@@ -53,7 +53,9 @@ export function collectLiterals(all: readonly (Signature & { slug: string })[]):
         known.push({ kind, supplier, entry })
     }
   for (const s of all) literalsOf(s, adderOf(s.slug))
-  for (const s of all) addNamespaces(s, (name) => meanings.has(name), adderOf(s.slug))
+  // A short name is looked for together with what stands before it.
+  const isKnown = (name: string) => meanings.has(name) || meanings.has(`from ${name}`)
+  for (const s of all) addNamespaces(s, isKnown, adderOf(s.slug))
   const literals = [...meanings.keys()].sort()
   return { literals, meaning: (index) => meanings.get(literals[index] ?? '') ?? [] }
 }
@@ -99,14 +101,17 @@ function meaningsIn(line: string): LiteralMeaning[] {
 }
 
 /**
- * `from livekit.plugins import openai` names no module whole; it is looked for by its namespace, unless that or what
- * holds it is a literal itself.
+ * A module in a namespace, and the namespace: `from livekit.plugins import openai` writes no module whole. Not where a
+ * literal covers what holds it; such a file is opened anyway, and `llama_index` alone holds hundreds.
  */
 function addNamespaces(s: Signature, isKnown: (name: string) => boolean, add: Add): void {
+  const listed = (s.imports?.python ?? []).map(nameOf)
   for (const { name } of modulesOf(s, 'python')) {
     const parts = withoutStar(name).split('.').slice(0, -1)
     const holders = parts.map((_, index) => parts.slice(0, index + 1).join('.'))
-    if (parts.length > 0 && !holders.some(isKnown)) add(`from ${parts.join('.')} import`, 'import', name)
+    if (parts.length === 0 || holders.some(isKnown)) continue
+    if (!listed.includes(name)) addImport('python', name, add)
+    add(`from ${parts.join('.')} import`, 'import', name)
   }
 }
 
@@ -121,7 +126,8 @@ function literalsOf(s: Signature, add: Add): void {
     for (const entry of entries ?? []) addImport(language, nameOf(entry), add)
   // Ecosystems that are imported under their packages' own names have them among the packages.
   for (const language of ['python', 'r'] as const)
-    for (const { name } of derivedModules(s, language)) addImport(language, name, add)
+    for (const { name } of derivedModules(s, language))
+      if (!name.includes('.')) addImport(language, name, add)
   for (const { name } of derivedModules(s, 'ruby')) if (name.includes('/')) addImport('ruby', name, add)
   // Dart imports a package by an address that no other file has.
   for (const entry of s.packages?.pub ?? [])
@@ -176,6 +182,8 @@ const IMPORTED_BY_PACKAGE = new Set(['npm', 'golang', 'nuget', 'gem', 'cargo'])
 function addPackage(ecosystem: string, name: string, add: Add): void {
   const bare = withoutStar(ecosystem === 'cargo' ? name.replaceAll('-', '_') : name)
   if (bare.length >= SHORT_NAME) add(bare, 'package', name)
+  else if (ecosystem === 'cargo') for (const form of [`use ${bare}`, `${bare}::`]) add(form, 'package', name)
+  else if (ecosystem === 'nuget') add(`using ${bare}`, 'package', name)
   else for (const form of [`'${bare}'`, `"${bare}"`, `'${bare}/`, `"${bare}/`]) add(form, 'package', name)
 }
 
@@ -208,6 +216,7 @@ const BEFORE_IMPORT: Record<string, string[]> = {
   php: ['use '],
   ruby: ["require '", 'require "'],
   r: ['library('],
+  cpp: ['<', '"'],
 }
 const QUOTES = ["'", '"']
 
