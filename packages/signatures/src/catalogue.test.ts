@@ -66,8 +66,17 @@ describe('imports', () => {
     expect(catalogue.importOwner(language, name)).toBeNull()
   })
 
-  it('marks names that local modules use too', () => {
-    expect(catalogue.importOwner('python', 'agents')).toMatchObject({ supplier: 'openai', shared: true })
+  it.for([
+    ['agents', 'openai'],
+    ['inference', 'roboflow'],
+    ['ray', 'anyscale'],
+    ['cog', 'replicate'],
+    ['union', 'flyte'],
+    ['tts', 'vosk'],
+    ['kernel', 'kernel'],
+    ['prime', 'prime-intellect'],
+  ] as const)('marks %s, which local modules are called too', ([module, supplier]) => {
+    expect(catalogue.importOwner('python', module)).toMatchObject({ supplier, shared: true })
   })
 })
 

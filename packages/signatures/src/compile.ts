@@ -14,7 +14,15 @@ const SUPPLIERS = fileURLToPath(new URL('../suppliers', import.meta.url))
 /** What the build writes: read instead of the YAML while it is of the same content. */
 export const GENERATED = fileURLToPath(new URL('../generated/catalogue.json', import.meta.url))
 /** The code that decides what a signature may say. */
-const RULES = ['signature.ts', 'unsound-parts.ts', 'compile.ts', 'match.ts', 'catalogue.ts', 'literals.ts']
+const RULES = [
+  'signature.ts',
+  'unsound-parts.ts',
+  'compile.ts',
+  'match.ts',
+  'catalogue.ts',
+  'literals.ts',
+  'lookup/modules.ts',
+]
 
 /** What is wrong with one signature, and where in its YAML. */
 export interface Fault {

@@ -1,3 +1,4 @@
+import { derivedModules, modulesOf } from './lookup/modules.ts'
 import { literalPrefix } from './match.ts'
 import type { KeyShape, ModelFamily, Signature } from './signature.ts'
 
@@ -42,14 +43,19 @@ export interface Literals {
 /** All literals of the catalogue. */
 export function collectLiterals(all: readonly (Signature & { slug: string })[]): Literals {
   const meanings = new Map<string, LiteralMeaning[]>()
-  for (const s of all)
-    literalsOf(s, (literal, kind, entry) => {
+  const adderOf =
+    (supplier: string): Add =>
+    (literal, kind, entry) => {
       if (literal.length < SHORTEST) return
       const known = meanings.get(literal) ?? []
       meanings.set(literal, known)
-      if (!known.some((m) => m.kind === kind && m.supplier === s.slug && m.entry === entry))
-        known.push({ kind, supplier: s.slug, entry })
-    })
+      if (!known.some((m) => m.kind === kind && m.supplier === supplier && m.entry === entry))
+        known.push({ kind, supplier, entry })
+    }
+  for (const s of all) literalsOf(s, adderOf(s.slug))
+  // A short name is looked for together with what stands before it.
+  const isKnown = (name: string) => meanings.has(name) || meanings.has(`from ${name}`)
+  for (const s of all) addNamespaces(s, isKnown, adderOf(s.slug))
   const literals = [...meanings.keys()].sort()
   return { literals, meaning: (index) => meanings.get(literals[index] ?? '') ?? [] }
 }
@@ -94,6 +100,21 @@ function meaningsIn(line: string): LiteralMeaning[] {
   }))
 }
 
+/**
+ * A module in a namespace, and the namespace: `from livekit.plugins import openai` writes no module whole. Not where a
+ * literal covers what holds it; such a file is opened anyway, and `llama_index` alone holds hundreds.
+ */
+function addNamespaces(s: Signature, isKnown: (name: string) => boolean, add: Add): void {
+  const listed = (s.imports?.python ?? []).map(nameOf)
+  for (const { name } of modulesOf(s, 'python')) {
+    const parts = withoutStar(name).split('.').slice(0, -1)
+    const holders = parts.map((_, index) => parts.slice(0, index + 1).join('.'))
+    if (parts.length === 0 || holders.some(isKnown)) continue
+    if (!listed.includes(name)) addImport('python', name, add)
+    add(`from ${parts.join('.')} import`, 'import', name)
+  }
+}
+
 const nameOf = (entry: string | { name: string }): string => (typeof entry === 'string' ? entry : entry.name)
 const withoutStar = (text: string): string => text.replace(/\*.*$/, '')
 
@@ -103,11 +124,14 @@ function literalsOf(s: Signature, add: Add): void {
       for (const entry of entries ?? []) addPackage(ecosystem, nameOf(entry), add)
   for (const [language, entries] of Object.entries(s.imports ?? {}))
     for (const entry of entries ?? []) addImport(language, nameOf(entry), add)
+  // Ecosystems that are imported under their packages' own names have them among the packages.
+  for (const language of ['python', 'r'] as const)
+    for (const { name } of derivedModules(s, language))
+      if (!name.includes('.')) addImport(language, name, add)
+  for (const { name } of derivedModules(s, 'ruby')) if (name.includes('/')) addImport('ruby', name, add)
   // Dart imports a package by an address that no other file has.
   for (const entry of s.packages?.pub ?? [])
     add(`package:${withoutStar(nameOf(entry))}`, 'resource', nameOf(entry))
-  if (!s.imports?.python)
-    for (const entry of s.packages?.pypi ?? []) addImport('python', nameOf(entry).replaceAll('-', '_'), add)
   for (const entries of Object.values(s.clients ?? {}))
     for (const entry of entries ?? []) add(nameOf(entry), 'client', nameOf(entry))
   for (const entry of s.hosts ?? []) addHost(entry, add)
@@ -158,6 +182,8 @@ const IMPORTED_BY_PACKAGE = new Set(['npm', 'golang', 'nuget', 'gem', 'cargo'])
 function addPackage(ecosystem: string, name: string, add: Add): void {
   const bare = withoutStar(ecosystem === 'cargo' ? name.replaceAll('-', '_') : name)
   if (bare.length >= SHORT_NAME) add(bare, 'package', name)
+  else if (ecosystem === 'cargo') for (const form of [`use ${bare}`, `${bare}::`]) add(form, 'package', name)
+  else if (ecosystem === 'nuget') add(`using ${bare}`, 'package', name)
   else for (const form of [`'${bare}'`, `"${bare}"`, `'${bare}/`, `"${bare}/`]) add(form, 'package', name)
 }
 
@@ -190,6 +216,7 @@ const BEFORE_IMPORT: Record<string, string[]> = {
   php: ['use '],
   ruby: ["require '", 'require "'],
   r: ['library('],
+  cpp: ['<', '"'],
 }
 const QUOTES = ["'", '"']
 
@@ -199,6 +226,8 @@ function addImport(language: string, name: string, add: Add): void {
   const service = language === 'php' ? /^Aws\\(\w+)$/.exec(bare)?.[1] : undefined
   if (service) add(`->create${service}(`, 'resource', name)
   if (bare.length >= SHORT_NAME) add(bare, 'import', name)
+  // Elixir needs no import: a module is called by its name.
+  else if (language === 'elixir') for (const form of [`alias ${bare}`, `${bare}.`]) add(form, 'import', name)
   else for (const before of BEFORE_IMPORT[language] ?? QUOTES) add(`${before}${bare}`, 'import', name)
 }
 

@@ -201,7 +201,8 @@ export const Signature = z.strictObject({
   parent: SupplierSlug.optional(),
   packages: z.partialRecord(Ecosystem, z.array(PackageEntry)).optional(),
   /**
-   * Module names as imported, where they differ from the package's name or the ecosystem has no such rule.
+   * Module names as imported, where they differ from the package's name or the ecosystem has no such rule. They add to
+   * those that follow from the packages.
    * Dotted or slashed prefixes: `google.genai` covers `google.genai.types`. Never needed for npm.
    */
   imports: z.partialRecord(Language, z.array(PackageEntry)).optional(),

@@ -1,6 +1,7 @@
 import type { PackageOwner, Supplier } from '../catalogue.ts'
 import type { Ecosystem, Language, PackageRole } from '../signature.ts'
 import { ClaimTable, type Clash, entryName } from './claims.ts'
+import { derivedModules, ecosystemOfModules } from './modules.ts'
 import { npmPackageOf } from './names.ts'
 import { findPackage, type PackageTable, packageOwnerOf } from './packages.ts'
 
@@ -21,17 +22,6 @@ const SEPARATOR: Record<Language, string> = {
   r: '.',
 }
 
-/** Languages whose module names follow from the package's name, and how. */
-const DERIVED: Partial<Record<Language, { ecosystem: Ecosystem; names: (name: string) => string[] }>> = {
-  python: { ecosystem: 'pypi', names: (name) => [name.replaceAll('-', '_').toLowerCase()] },
-  go: { ecosystem: 'golang', names: (name) => [name] },
-  csharp: { ecosystem: 'nuget', names: (name) => [name] },
-  ruby: { ecosystem: 'gem', names: (name) => [name, name.replaceAll('-', '/')] },
-  rust: { ecosystem: 'cargo', names: (name) => [name.replaceAll('-', '_')] },
-  dart: { ecosystem: 'pub', names: (name) => [`package:${name}`] },
-  r: { ecosystem: 'cran', names: (name) => [name] },
-}
-
 /** The modules of one language. */
 export function importTable(all: readonly Supplier[], language: Language, clashes: Clash[]): PackageTable {
   const table: PackageTable = new ClaimTable(`${language} import`, clashes)
@@ -41,18 +31,15 @@ export function importTable(all: readonly Supplier[], language: Language, clashe
     for (const entry of entries ?? []) table.claim(entryName(entry), packageOwnerOf(s.slug, entry, role))
   }
   // Declared names first, so that a derived one never takes a name from its declared owner.
-  const rule = DERIVED[language]
-  for (const s of rule ? all : [])
-    for (const entry of (rule && s.packages?.[rule.ecosystem]) ?? []) {
-      const owner = packageOwnerOf(s.slug, entry)
-      for (const name of rule?.names(entryName(entry)) ?? []) table.table.set(name, owner)
-    }
+  for (const s of all)
+    for (const { name, entry } of derivedModules(s, language))
+      table.table.set(name, packageOwnerOf(s.slug, entry))
   return table
 }
 
 /** The role that all of the supplier's packages of the language's ecosystem share, if they do. */
 function soleRole(s: Supplier, language: Language): PackageRole | undefined {
-  const ecosystem = DERIVED[language]?.ecosystem ?? ECOSYSTEM[language]
+  const ecosystem = ecosystemOfModules(language) ?? ECOSYSTEM[language]
   const roles = new Set(
     (ecosystem ? (s.packages?.[ecosystem] ?? []) : []).map((e) => packageOwnerOf('', e).role),
   )
