@@ -55,4 +55,11 @@ describe('languages that are read by tokens', () => {
     expect(keys).toContain('model:openai:gpt-4o')
     expect(keys.join()).not.toContain('nano')
   })
+  it('find a Go package by its own name, which leaves out that it is Go', () => {
+    const { keys } = scan({
+      'llm.go':
+        'package llm\n\nimport "github.com/sashabaranov/go-openai"\n\nfunc New(key string) *openai.Client {\n\tcfg := openai.DefaultConfig(key)\n\treturn openai.NewClientWithConfig(cfg)\n}\n',
+    })
+    expect(keys).toContain('service:openai')
+  })
 })

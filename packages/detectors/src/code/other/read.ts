@@ -238,6 +238,8 @@ function importsOf(code: string, form: LanguageForm, catalogue: Catalogue, lines
           .filter((part) => !/^v\d+$/.test(part))
           .at(-1) ?? module
       links.set(match.groups?.alias ?? last, `${module}#`)
+      if (form.language === 'go' && !match.groups?.alias)
+        for (const name of packageNames(code, last)) links.set(name, `${module}#`)
       if (form.language === 'ruby') for (const name of constantsOf(code, last)) links.set(name, `${module}#`)
       for (const name of groupedNames(form, code, match.index + match[0].length))
         links.set(name, `${module}#${name}`)
@@ -253,6 +255,13 @@ function importsOf(code: string, form: LanguageForm, catalogue: Catalogue, lines
   }
   return { imports, links }
 }
+
+/** `go-openai`, `openai-go` and `anthropic-sdk-go` hold packages that are named without what says that they are Go. */
+const packageNames = (code: string, last: string): string[] =>
+  last
+    .split(/[-.]/)
+    .filter((part, _, parts) => parts.length > 1 && !/^(go|golang|sdk|client|api|v\d+)$/.test(part))
+    .filter((part) => new RegExp(`(?<![\\w.])${part}\\.[A-Z]`).test(code))
 
 /** `require "openai"` brings a constant of the same name in capitals as its author likes them. */
 const constantsOf = (code: string, module: string): string[] => {

@@ -91,6 +91,13 @@ const forms: readonly Form[] = [
     lock: true,
   },
   {
+    id: 'swift/xcode',
+    ecosystem: 'swift',
+    claims: named(/^project\.pbxproj$/),
+    line: /^\s*repositoryURL = "(?<name>[^"]+)"/,
+    comment: slashes,
+  },
+  {
     id: 'cocoapods/podfile',
     ecosystem: 'cocoapods',
     claims: named(/^podfile$/),
