@@ -30,4 +30,9 @@ describe('an address of one’s own machine', () => {
     expect(services("const LM_STUDIO_URL = 'https://llm.acme.dev:4000'")).toEqual([])
     expect(services("const LM_STUDIO_URL = 'http://localhost:4000'")).toEqual(['service:lm-studio'])
   })
+  it('is told by the key above it in configuration', () => {
+    const config =
+      'apis:\n  openai:\n    base-url: https://api.openai.com/v1\n  localai:\n    base-url: http://localhost:8080\n'
+    expect(places(finding({ 'config.yml': config }, 'service:localai'))).toEqual(['config.yml:5'])
+  })
 })

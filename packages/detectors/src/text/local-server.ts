@@ -1,5 +1,4 @@
 import type { Catalogue } from '../catalogue.ts'
-import type { Address } from './urls.ts'
 
 /** What people run beside their program, and name in it: `DEFAULT_LLAMACPP_URL`, `liteLLMBaseURL`. */
 const runnable = new Set(['local-runtime', 'gateway', 'ml-library'])
@@ -30,7 +29,7 @@ const words = (name: string): string[] => name.match(/[A-Z]+(?![a-z])|[A-Z]?[a-z
 export function localServer(
   catalogue: Catalogue,
   place: string | undefined,
-  { host, port }: Pick<Address, 'host' | 'port'>,
+  { host, port }: { readonly host: string; readonly port: number | undefined },
 ): string | null {
   if (place === undefined || port === undefined) return null
   if (!/^(localhost|127\.0\.0\.1|0\.0\.0\.0|host\.docker\.internal)$/.test(host)) return null
