@@ -140,7 +140,7 @@ export interface NamedSign extends Placed {
     | 'agent'
     /** An extension of a database: `create extension vector`. */
     | 'extension'
-    /** A node of a workflow that reaches a supplier. */
+    /** A node of a workflow, or a part of a resource, that reaches a supplier. */
     | 'node'
     | 'declared-system'
     | 'declared-model'

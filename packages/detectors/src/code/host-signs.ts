@@ -1,6 +1,7 @@
 import type { Catalogue } from '../catalogue.ts'
 import type { HostSign } from '../signs.ts'
 import { isDenying } from '../text/denying.ts'
+import { localServer } from '../text/local-server.ts'
 import { addressesIn } from '../text/urls.ts'
 import type { CodeFacts, TextFact } from './facts.ts'
 import { placeOf } from './places.ts'
@@ -62,6 +63,18 @@ export function hostSigns(
     const addresses = addressesIn(isEnd ? `${UNKNOWN_HOST}${fact.text}` : fact.text)
     for (const { host, path, port, at } of addresses) {
       if (!isCalled(fact.text, at)) continue
+      const server = localServer(catalogue, fact.place, { host, port })
+      if (server) {
+        signs.push({
+          host: `${host}:${port}`,
+          path,
+          supplier: server,
+          method: 'host',
+          strength: 'strong',
+          ...about(at),
+        })
+        continue
+      }
       const owner =
         (calls && path.length <= 1 ? apiOwner(catalogue, host) : null) ??
         catalogue.hostOwner(host, path, port)

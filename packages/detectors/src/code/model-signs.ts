@@ -126,6 +126,6 @@ function textModel(
   )
     return null
   if (fact.text !== fact.text.toLowerCase() && !fact.text.includes('/')) return null
-  if (!known || !/[\d]/.test(fact.text) || !/[-:/.]/.test(fact.text)) return null
+  if (!known || !/[\d]/.test(fact.text) || !/[-:/._]/.test(fact.text)) return null
   return { ...base, method: 'model-id', strength: 'medium' }
 }

@@ -1,11 +1,12 @@
 import type { Context, Suppression } from '@ai-census/schema'
-import { type Language, npmPackageOf } from '@ai-census/signatures'
+import type { Language } from '@ai-census/signatures'
 import type { Catalogue } from '../catalogue.ts'
 import { contextOf, folderApart, isAmbiguousFolder } from '../context.ts'
 import type { FileSigns, ImportSign, Setting, Value } from '../signs.ts'
 import { constantsIn, familyOf } from './constants.ts'
 import { ModuleFiles } from './module-files.ts'
 import { nearest } from './nearest.ts'
+import { OwnPackages } from './own-packages.ts'
 
 export interface AnalysedFile {
   readonly path: string
@@ -47,8 +48,7 @@ export class Repository {
   /** Suppliers of which a manifest, a key, a host or a name that nobody shares speaks. */
   private readonly certain = new Set<string>()
   private readonly declared = new Set<string>()
-  /** npm packages that the repository itself makes: what uses them uses nobody else's. */
-  private readonly own: ReadonlySet<string>
+  private readonly own: OwnPackages
   /** Modules that a file uses by name alone, and that no manifest names: `path module`. */
   private readonly refused = new Set<string>()
 
@@ -68,10 +68,8 @@ export class Repository {
         context: weigh(contextOf(this.unambiguous(shipped(file.path, toolsShip))), file.signs.context),
       }))
       .sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0))
-    this.own = new Set(
-      all.flatMap(({ signs }) => signs.packages?.flatMap((sign) => (sign.own ? [sign.name] : [])) ?? []),
-    )
-    const others = this.own.size === 0 ? all : all.map((file) => withoutOwn(file, this.own))
+    this.own = new OwnPackages(all, catalogue)
+    const others = all.map((file) => this.own.withoutThem(file))
     for (const file of others) this.ascertain(file)
     this.files = others.map((file) => {
       const imports = file.signs.imports?.filter((sign) => this.admitsImport(file, sign))
@@ -164,7 +162,7 @@ export class Repository {
     const owner = this.catalogue.importOwner(language, module)
     if (!owner) return true
     if (this.refused.has(`${file.path} ${module}`)) return false
-    if (language === 'javascript' && this.own.has(npmPackageOf(module) ?? '')) return false
+    if (this.own.hasModule(language, module)) return false
     if (owner.shared && !this.isDeclared(owner) && !this.certain.has(owner.supplier)) return false
     return !this.isOwnModule(file, language, module)
   }
@@ -238,17 +236,6 @@ export class Repository {
 function isApart({ path }: RepositoryFile, reader: RepositoryFile): boolean {
   const folder = folderApart(path)
   return folder !== null && !reader.path.startsWith(`${folder}/`)
-}
-
-function withoutOwn(file: RepositoryFile, own: ReadonlySet<string>): RepositoryFile {
-  const { packages = [], imports = [] } = file.signs
-  const kept = packages.filter((sign) => sign.ecosystem !== 'npm' || !own.has(sign.name))
-  const used = imports.filter(
-    (sign) => sign.language !== 'javascript' || !own.has(npmPackageOf(sign.module) ?? ''),
-  )
-  return kept.length === packages.length && used.length === imports.length
-    ? file
-    : { ...file, signs: { ...file.signs, packages: kept, imports: used } }
 }
 
 const shipped = (path: string, toolsShip: boolean): string =>

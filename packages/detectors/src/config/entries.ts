@@ -5,6 +5,7 @@ import { modelServer, servedModels, wordsOf } from '../containers/served-model.t
 import type { Input } from '../detector.ts'
 import type { EnvironmentSign, FileSigns, HostSign, ModelSign, NamedSign, Setting, Value } from '../signs.ts'
 import { isDenying } from '../text/denying.ts'
+import { localServer } from '../text/local-server.ts'
 import { remembered } from '../text/memo.ts'
 import { addressesIn } from '../text/urls.ts'
 import type { ConfigEntry } from './tree-entries.ts'
@@ -79,7 +80,12 @@ export function entrySigns(input: Input, entries: readonly ConfigEntry[]): FileS
     for (const { host, path, port, at } of addressesIn(text)) {
       if (at > 0 && !/^[\w-]*[=:"' ]?$|(^|\s)(curl|wget)\s|^[A-Z_]+=|\$\{[A-Z_]+:-$/.test(text.slice(0, at)))
         continue
-      const owner = input.catalogue.hostOwner(host, path, port)
+      const server = [key, keys.slice(-2).join('_')]
+        .map((place) => localServer(input.catalogue, place, { host, port }))
+        .find((found) => found !== null)
+      const owner = server
+        ? { supplier: server, site: false, shared: false, product: undefined }
+        : input.catalogue.hostOwner(host, path, port)
       if (!owner || owner.site || seen.has(`${line} ${host}`)) continue
       seen.add(`${line} ${host}`)
       hosts.push({

@@ -41,3 +41,15 @@ describe('the model of a resource', () => {
     ).toEqual([])
   })
 })
+
+describe('the store of a knowledge base', () => {
+  const base = (store: string) =>
+    scan({
+      'main.tf': `resource "aws_bedrockagent_knowledge_base" "k" {\n  name = "k"\n  storage_configuration {\n    type = "X"\n    ${store} {\n      connection_string = var.url\n    }\n  }\n}\n`,
+    }).keys.filter((key) => key.startsWith('service:'))
+  it('is whose configuration stands in it', () => {
+    expect(base('pinecone_configuration')).toContain('service:pinecone')
+    expect(base('mongo_db_atlas_configuration')).toContain('service:mongodb')
+    expect(base('rds_configuration')).toEqual([])
+  })
+})

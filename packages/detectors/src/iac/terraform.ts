@@ -5,6 +5,7 @@ import type { ConfigEntry } from '../config/tree-entries.ts'
 import type { Detector, Input } from '../detector.ts'
 import { mergeSigns } from '../merge.ts'
 import type { FileSigns, ModelSign, NamedSign, Setting } from '../signs.ts'
+import { storeNamed } from '../workflows/supplier-named.ts'
 import { type Attribute, type Block, hclValue, readHcl, settingName } from './hcl.ts'
 
 /** Terraform and OpenTofu: resources of the catalogue, the models they name, IAM actions as a weaker sign. */
@@ -23,6 +24,7 @@ export const terraform: Detector = {
     const named: NamedSign[] = blocks
       .filter(({ what }) => what === 'resource')
       .flatMap((block) => resourceOf(input, block, attributes))
+    named.push(...storesOf(input, attributes))
     for (const [index, text] of lines.entries())
       for (const action of text.matchAll(/"([a-z0-9-]+:[A-Za-z*]+)"/g))
         named.push(...actionSign(input, action[1]!, index + 1))
@@ -42,6 +44,19 @@ function resourceOf(input: Input, block: Block, attributes: readonly Attribute[]
   const kind = ownAttribute(attributes, block, 'kind')
   const off = ownAttribute(attributes, block, 'count') === '0'
   return resourceSign(input, type, kind, `${type}.${name}`, block.line, off)
+}
+
+/** Where a knowledge base keeps its vectors: `pinecone_configuration { … }`. */
+function storesOf(input: Input, attributes: readonly Attribute[]): NamedSign[] {
+  const found = new Map<string, NamedSign>()
+  for (const { block, path, line } of attributes) {
+    if (block.what !== 'resource' || !/knowledge_base$/.test(block.labels[0] ?? '')) continue
+    const part = path.find((one) => one.endsWith('_configuration') && one !== 'storage_configuration')
+    const supplier = part && storeNamed(input.catalogue, part.replace(/_configuration$/, ''))
+    if (supplier && !found.has(supplier))
+      found.set(supplier, { type: 'node', name: supplier, supplier, line, excerpt: input.excerpt(line) })
+  }
+  return [...found.values()]
 }
 
 /** A variable's default is known by the variable's name. */

@@ -223,6 +223,16 @@ describe('other ecosystems', () => {
   })
 })
 
+describe('an Xcode project', () => {
+  it('names the packages that it takes by their repositories', () => {
+    const project =
+      '/* Begin XCRemoteSwiftPackageReference section */\n\t\tE1 = {\n\t\t\tisa = XCRemoteSwiftPackageReference;\n\t\t\trepositoryURL = "https://github.com/MacPaw/OpenAI.git";\n\t\t};\n'
+    expect(
+      places(finding({ 'App.xcodeproj/project.pbxproj': project }, 'library:swift:github.com/macpaw/openai')),
+    ).toEqual(['App.xcodeproj/project.pbxproj:4'])
+  })
+})
+
 describe('broken manifests are unknowns with place and reason', () => {
   const broken: Record<string, string> = {
     'package.json': '{ "dependencies": { "openai": ',

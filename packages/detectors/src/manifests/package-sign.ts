@@ -24,6 +24,18 @@ export function packageSign(
   ]
 }
 
+/** The package that a manifest makes; none where it depends on the very name that it bears, which is another one then. */
+export const ownSign = (
+  input: Input,
+  ecosystem: Ecosystem,
+  name: string,
+  line: number,
+  dependencies: readonly PackageSign[],
+): PackageSign[] =>
+  dependencies.some((sign) => sign.name === name)
+    ? []
+    : packageSign(input, ecosystem, name, line, { method: 'manifest', own: true })
+
 /** The shortest way from a direct dependency to each other package, as names; breadth first. */
 export function waysTo(
   direct: readonly string[],

@@ -25,11 +25,25 @@ function tableOf(catalogue: Catalogue): ReadonlyMap<string, string> {
 const before = /^(lmChat|lm|chat|embeddings?|vectorStore|reranker|memory)(?=[A-Z])/i
 const after = /(Chat)?(Models?|Embeddings?|LLM|Cloud|Api|VectorStore|Component|Rerank(er)?)$/i
 
+/** A store of vectors by the beginning of its name: `Supabase` is a part of what Supabase offers, `MongoDB Atlas` is MongoDB's. */
+export function storeNamed(catalogue: Catalogue, name: string): string | null {
+  const text = bare(name)
+  const stores = [...catalogue.suppliers.values()].filter(({ roles }) => roles.includes('vector-database'))
+  const begins = (word: string): boolean => word.length >= 5 && text.startsWith(word)
+  return (
+    stores.find(({ slug }) => bare(slug) === text)?.slug ??
+    stores.find(({ slug }) => begins(slug.split('-')[0]!))?.slug ??
+    null
+  )
+}
+
 /** The supplier that a node's type or label names; null for nodes of any other kind. */
 export function supplierNamed(catalogue: Catalogue, names: readonly string[]): string | null {
   const table = tableOf(catalogue)
   for (const name of names) {
     const shorter = name.replace(before, '')
+    const store = /^vectorStore/i.test(name) ? storeNamed(catalogue, shorter) : null
+    if (store) return store
     for (const text of [name, shorter, name.replace(after, ''), shorter.replace(after, '')]) {
       const slug = table.get(bare(text))
       if (slug) return slug

@@ -41,4 +41,25 @@ describe('languages that are read by tokens', () => {
   it('know no address in a link to a page', () => {
     expect(scan({ 'src/Help.kt': 'val helpLink: String = "https://openrouter.ai"\n' }).keys).toEqual([])
   })
+  it('take a symbol for the provider, and a quoted one for a model', () => {
+    const files = {
+      Gemfile: "gem 'ruby_llm'\ngem 'openai'\n",
+      'app/chat.rb':
+        "require 'ruby_llm'\n\ndef ask(text) = RubyLLM.chat(provider: :bedrock, model: 'claude-3-7-sonnet').ask(text)\n",
+      'app/client.rb':
+        'require \'openai\'\n\nclient = OpenAI::Client.new\nclient.chat.completions.create(model: :"gpt-4o", messages: [])\n',
+      'app/other.rb': 'def pick = client.chat(model: :gpt_41_nano)\n',
+    }
+    const { keys } = scan(files)
+    expect(keys).toContain('service:aws-bedrock')
+    expect(keys).toContain('model:openai:gpt-4o')
+    expect(keys.join()).not.toContain('nano')
+  })
+  it('find a Go package by its own name, which leaves out that it is Go', () => {
+    const { keys } = scan({
+      'llm.go':
+        'package llm\n\nimport "github.com/sashabaranov/go-openai"\n\nfunc New(key string) *openai.Client {\n\tcfg := openai.DefaultConfig(key)\n\treturn openai.NewClientWithConfig(cfg)\n}\n',
+    })
+    expect(keys).toContain('service:openai')
+  })
 })

@@ -82,11 +82,14 @@ function endOfString(source: string, start: number, quote: string, language: str
   return end
 }
 
-/** The name to which the text at `start` is given: `Model: "x"`, `.model("x")`, `"model" => "x"`, `base_url = "x"`. */
+/**
+ * The name to which the text at `start` is given: `Model: "x"`, `.model("x")`, `"model" => "x"`, `base_url = "x"`, and a symbol that
+ * needs quotes: `model: :"x-1"`.
+ */
 function placeBefore(code: string, start: number): string | undefined {
   const before = code.slice(Math.max(0, start - 90), start)
   const given =
-    /(?:^|[^\w$@])[$@:]?["']?([A-Za-z_][\w-]*)["']?(?:\s{0,3}:\s{0,3}&?(?:'static\s)?[A-Za-z][\w<>?.]{0,30}(?=\s{0,3}=))?\s*(?:[:=]|=>|:=|\(|,|->)\s*(?:[\w.:]+!?[([]|\[(?:\]\w{1,20}\{)?|new\s+\w+(?:\(|\[\]\s?\{)|&|@|\$)?\s*$/.exec(
+    /(?:^|[^\w$@])[$@:]?["']?([A-Za-z_][\w-]*)["']?(?:\s{0,3}:\s{0,3}&?(?:'static\s)?[A-Za-z][\w<>?.]{0,30}(?=\s{0,3}=))?\s*(?:[:=]|=>|:=|\(|,|->)\s*(?:[\w.:]+!?[([]|\[(?:\]\w{1,20}\{)?|new\s+\w+(?:\(|\[\]\s?\{)|&|@|\$|:)?\s*$/.exec(
       before,
     )
   return given?.[1]
@@ -159,6 +162,9 @@ export function readOther(source: string, form: LanguageForm, catalogue: Catalog
   if (form.language === 'ruby')
     for (const match of code.matchAll(adapter))
       given.push({ place: 'provider', value: kebab(match[1]!), at: match.index })
+  if (form.language === 'ruby' || form.language === 'elixir')
+    for (const match of code.matchAll(providerSymbol))
+      given.push({ place: 'provider', value: match[1]!.replaceAll('_', '-'), at: match.index })
   const named = constantsGiven(code)
   for (const { place, name, at } of named)
     if (placeOf(place) === 'base-url') given.push({ place, value: { ref: name }, at })
@@ -186,6 +192,9 @@ export function readOther(source: string, form: LanguageForm, catalogue: Catalog
 /** A framework's class for one provider, among those for all: `Langchain::LLM::GoogleGemini.new`. */
 const adapter =
   /(?<=\b[A-Z]\w{1,40}::(?:LLM|Llm|LLMs|Providers?|Adapters?|Vectorsearch|ChatModels?|Embeddings?)::)([A-Z]\w{1,40})(?=\.new\b)/g
+
+/** `provider: :anthropic`. A model is never named so: `:gpt_41_nano` is a key of a table of the program's own. */
+const providerSymbol = /(?<![\w:])(?:model_)?provider:\s{1,4}:([a-z][a-z0-9_]{1,40})\b(?![?!])/g
 
 const kebab = (name: string): string => name.replaceAll(/([a-z\d])([A-Z])/g, '$1-$2').toLowerCase()
 
@@ -229,6 +238,8 @@ function importsOf(code: string, form: LanguageForm, catalogue: Catalogue, lines
           .filter((part) => !/^v\d+$/.test(part))
           .at(-1) ?? module
       links.set(match.groups?.alias ?? last, `${module}#`)
+      if (form.language === 'go' && !match.groups?.alias)
+        for (const name of packageNames(code, last)) links.set(name, `${module}#`)
       if (form.language === 'ruby') for (const name of constantsOf(code, last)) links.set(name, `${module}#`)
       for (const name of groupedNames(form, code, match.index + match[0].length))
         links.set(name, `${module}#${name}`)
@@ -244,6 +255,13 @@ function importsOf(code: string, form: LanguageForm, catalogue: Catalogue, lines
   }
   return { imports, links }
 }
+
+/** `go-openai`, `openai-go` and `anthropic-sdk-go` hold packages that are named without what says that they are Go. */
+const packageNames = (code: string, last: string): string[] =>
+  last
+    .split(/[-.]/)
+    .filter((part, _, parts) => parts.length > 1 && !/^(go|golang|sdk|client|api|v\d+)$/.test(part))
+    .filter((part) => new RegExp(`(?<![\\w.])${part}\\.[A-Z]`).test(code))
 
 /** `require "openai"` brings a constant of the same name in capitals as its author likes them. */
 const constantsOf = (code: string, module: string): string[] => {

@@ -1,6 +1,6 @@
 import type { Detector } from '../../detector.ts'
 import { at, entriesOf, readJson, textOf } from '../../text/structure.ts'
-import { packageSign } from '../package-sign.ts'
+import { ownSign, packageSign } from '../package-sign.ts'
 
 /** `package.json`: what a JavaScript project declares. */
 export const packageJson: Detector = {
@@ -32,9 +32,7 @@ export const packageJson: Detector = {
       }),
     )
     const name = textOf(at(root, 'name')) ?? ''
-    const own = packages.some((sign) => sign.name === name)
-      ? []
-      : packageSign(input, 'npm', name, at(root, 'name')?.line ?? 1, { method: 'manifest', own: true })
+    const own = ownSign(input, 'npm', name, at(root, 'name')?.line ?? 1, packages)
     return { packages: [...packages, ...own] }
   },
 }

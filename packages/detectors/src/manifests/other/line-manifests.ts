@@ -1,7 +1,7 @@
 import type { Ecosystem } from '@ai-census/signatures'
 import type { Detector, FilePath, Input } from '../../detector.ts'
 import type { PackageSign } from '../../signs.ts'
-import { packageSign } from '../package-sign.ts'
+import { ownSign, packageSign } from '../package-sign.ts'
 
 interface Form {
   readonly id: string
@@ -13,6 +13,8 @@ interface Form {
   readonly lock?: boolean
   readonly dev?: RegExp
   readonly optional?: RegExp
+  /** The line that names what the manifest itself makes. */
+  readonly own?: RegExp
 }
 
 const named =
@@ -55,6 +57,7 @@ const forms: readonly Form[] = [
     line: /^\s*(?:require\s+)?(?<name>[a-z0-9.-]+\.[a-z]{2,}\/[^\s]+)\s+(?<version>v[\w.+-]+)(?!.*=>)/,
     comment: /^\s*(\/\/|replace\b|exclude\b|module\b)|=>/,
     optional: /\/\/\s*indirect/,
+    own: /^module\s+(?<name>[^\s]+)/,
   },
   {
     id: 'hex/mix',
@@ -86,6 +89,13 @@ const forms: readonly Form[] = [
     line: /"(?:location|repositoryURL)"\s*:\s*"(?<name>[^"]+)"(?<version>)/,
     comment: /^$/,
     lock: true,
+  },
+  {
+    id: 'swift/xcode',
+    ecosystem: 'swift',
+    claims: named(/^project\.pbxproj$/),
+    line: /^\s*repositoryURL = "(?<name>[^"]+)"/,
+    comment: slashes,
   },
   {
     id: 'cocoapods/podfile',
@@ -162,8 +172,19 @@ const detectorOf = (form: Form): Detector => ({
   when: form.lock ? 'literal' : 'always',
   limit: 20_000_000,
   claims: form.claims,
-  analyse: (input) => ({ packages: linesOf(input, form) }),
+  analyse: (input) => {
+    const packages = linesOf(input, form)
+    return { packages: [...packages, ...ownOf(input, form, packages)] }
+  },
 })
+
+function ownOf(input: Input, { own, ecosystem }: Form, packages: readonly PackageSign[]): PackageSign[] {
+  if (!own) return []
+  const all = input.text.split('\n')
+  const index = all.findIndex((text) => own.test(text))
+  const name = index < 0 ? undefined : own.exec(all[index]!)?.groups?.name
+  return name === undefined ? [] : ownSign(input, ecosystem, name, index + 1, packages)
+}
 
 function linesOf(input: Input, form: Form): PackageSign[] {
   let group = ''

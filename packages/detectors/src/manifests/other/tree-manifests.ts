@@ -1,7 +1,8 @@
-import type { Detector } from '../../detector.ts'
+import type { Detector, Input } from '../../detector.ts'
+import type { PackageSign } from '../../signs.ts'
 import { at, entriesOf, itemsOf, readJson, readYaml, textOf } from '../../text/structure.ts'
 import { readToml, tomlLines } from '../../text/toml.ts'
-import { packageSign } from '../package-sign.ts'
+import { ownSign, packageSign } from '../package-sign.ts'
 
 /** `Cargo.toml`, with target tables and workspaces. */
 export const cargoToml: Detector = {
@@ -33,8 +34,16 @@ export const cargoToml: Detector = {
         ...(/optional\s*=\s*true/.test(text) ? { optional: true } : {}),
       })
     })
-    return { packages }
+    return { packages: [...packages, ...ownCrate(input, packages)] }
   },
+}
+
+/** `[package] name = "…"`; who depends on a crate of the very name that it bears makes another one. */
+function ownCrate(input: Input, packages: readonly PackageSign[]): PackageSign[] {
+  return tomlLines(input.text).flatMap(({ table, key, text, line }) => {
+    const name = table === 'package' && key === 'name' ? /=\s*"([^"]+)"/.exec(text)?.[1] : undefined
+    return name === undefined ? [] : ownSign(input, 'cargo', name, line, packages)
+  })
 }
 
 export const cargoLock: Detector = {
@@ -75,7 +84,10 @@ export const composerJson: Detector = {
         }),
       ),
     )
-    return { packages }
+    const name = textOf(at(root, 'name')) ?? ''
+    return {
+      packages: [...packages, ...ownSign(input, 'composer', name, at(root, 'name')?.line ?? 1, packages)],
+    }
   },
 }
 

@@ -1,0 +1,15 @@
+import { describe, expect, it } from 'vitest'
+import { scan } from '../testing/repository.ts'
+
+const keys = (line: string) => scan({ 'src/app.py': `${line}\n` }).keys
+
+describe('the host of Azure OpenAI without the name of a resource', () => {
+  it('is an address where requests are sent to it', () => {
+    expect(keys('azure_endpoint = "https://openai.azure.com/"')).toContain('service:azure-openai')
+  })
+  it('is a page, or what an address is compared with, elsewhere', () => {
+    expect(keys('help_link = "https://openai.azure.com/"')).toEqual([])
+    expect(keys('is_azure = "openai.azure.com" in base_url')).toEqual([])
+    expect(keys('if base_url.startswith("https://openai.azure.com"): pass')).toEqual([])
+  })
+})

@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest'
+import { finding, places, scan } from '../testing/repository.ts'
+
+describe('an address of one’s own machine', () => {
+  it('belongs to the server that the name of its constant names, in any language', () => {
+    expect(
+      places(
+        finding(
+          {
+            'src/engine.ts':
+              "import { OpenAI } from 'openai'\n\nconst DEFAULT_LLAMACPP_URL = 'http://localhost:8080'\n\nexport const client = (baseURL = DEFAULT_LLAMACPP_URL) => post(baseURL)\n",
+          },
+          'service:llama-cpp',
+        ),
+      ),
+    ).toEqual(['src/engine.ts:3'])
+    const go =
+      'package ai\n\nimport openai "github.com/sashabaranov/go-openai"\n\nconst liteLLMBaseURL = "http://localhost:4000/v1"\n'
+    expect(scan({ 'ai/llm.go': go }).keys).toContain('service:litellm')
+  })
+  const services = (line: string) =>
+    scan({ 'src/app.ts': `import OpenAI from 'openai'\n\n${line}\n` }).keys.filter((key) =>
+      key.startsWith('service:'),
+    )
+  it('tells nothing by a name of something else, or of nobody', () => {
+    for (const name of ['DEFAULT_API_URL', 'LLAMA_FARM_URL', 'GUIDANCE_URL', 'N8N_URL'])
+      expect(services(`const ${name} = 'http://localhost:8080'`)).toEqual([])
+  })
+  it('is one’s own: elsewhere a name proves nothing', () => {
+    expect(services("const LM_STUDIO_URL = 'https://llm.acme.dev:4000'")).toEqual([])
+    expect(services("const LM_STUDIO_URL = 'http://localhost:4000'")).toEqual(['service:lm-studio'])
+  })
+  it('is told by the key above it in configuration', () => {
+    const config =
+      'apis:\n  openai:\n    base-url: https://api.openai.com/v1\n  localai:\n    base-url: http://localhost:8080\n'
+    expect(places(finding({ 'config.yml': config }, 'service:localai'))).toEqual(['config.yml:5'])
+  })
+})

@@ -1,0 +1,40 @@
+import type { Catalogue } from '../catalogue.ts'
+
+/** What people run beside their program, and name in it: `DEFAULT_LLAMACPP_URL`, `liteLLMBaseURL`. */
+const runnable = new Set(['local-runtime', 'gateway', 'ml-library'])
+
+const generic =
+  /^(default|base|api|server|service|local|http|url|uri|endpoint|host|address|addr|origin|root|proxy)$/i
+
+const names = new WeakMap<Catalogue, ReadonlyMap<string, string>>()
+
+function namesOf(catalogue: Catalogue): ReadonlyMap<string, string> {
+  const known = names.get(catalogue)
+  if (known) return known
+  const made = new Map(
+    [...catalogue.suppliers.values()]
+      .filter(({ roles }) => roles.some((role) => runnable.has(role)))
+      .map(({ slug }) => [slug.replaceAll('-', ''), slug] as const),
+  )
+  names.set(catalogue, made)
+  return made
+}
+
+const words = (name: string): string[] => name.match(/[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+/g) ?? []
+
+/**
+ * Whose server answers at an address of one's own machine, as the name says that holds it: a port is anybody's, so
+ * that nothing else tells.
+ */
+export function localServer(
+  catalogue: Catalogue,
+  place: string | undefined,
+  { host, port }: { readonly host: string; readonly port: number | undefined },
+): string | null {
+  if (place === undefined || port === undefined) return null
+  if (!/^(localhost|127\.0\.0\.1|0\.0\.0\.0|host\.docker\.internal)$/.test(host)) return null
+  const all = words(place)
+  const telling = all.filter((word) => !generic.test(word))
+  if (telling.length === all.length) return null
+  return namesOf(catalogue).get(telling.join('').toLowerCase()) ?? null
+}
