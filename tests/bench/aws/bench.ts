@@ -50,7 +50,7 @@ const sizeCase = (aws: AwsStandIn): Case => ({
   a: { label: `${ACCOUNTS} × ${REGIONS}`, run: () => scanOrganisation(ACCOUNTS, aws) },
   b: { label: `${ACCOUNTS / 2} × ${REGIONS}`, run: () => scanOrganisation(ACCOUNTS / 2, aws) },
   warmUp: 0,
-  rounds: 1,
+  rounds: 3,
 })
 
 /** The accounts and regions that there are at this moment. */
