@@ -32,4 +32,12 @@ describe('a file among adapters', () => {
     expect(services({ ...adapters, 'src/icons/flowise.ts': '' })).not.toContain('service:flowise')
     expect(services({ ...adapters, 'src/engine/factory.ts': '' })).toHaveLength(3)
   })
+  it('says nothing of those whom other signs tell, and speaks for those of whom it shows but a model', () => {
+    const files = {
+      ...adapters,
+      'src/engine/deepgram.ts': "import { listen } from '../kit'\n\nexport const model = 'nova-3'\n",
+    }
+    expect(finding(files, 'service:deepgram').evidence).toMatchObject([{ method: 'file-name' }])
+    expect(finding(files, 'service:groq').evidence).toMatchObject([{ method: 'host' }])
+  })
 })

@@ -3,7 +3,7 @@ import { contextOf } from '../context.ts'
 import { isBuilt, isVendored } from '../wanted.ts'
 import type { Repository, RepositoryFile } from './repository.ts'
 
-/** A file that is a program's adapter for a supplier, though nothing in it says so but its name. */
+/** A file that is a program's adapter for a supplier. */
 export interface Adapter {
   readonly file: RepositoryFile
   readonly supplier: string
@@ -61,16 +61,14 @@ export function adaptersIn(repository: Repository): Adapter[] {
     })
     folders.set(form, all)
   }
-  return [...folders.values()].flatMap((all) =>
-    all.filter(({ proven }) => proven).length < ENOUGH
-      ? []
-      : all
-          .filter(({ proven }) => !proven)
-          .map(({ path, supplier }) => ({
-            file: known.get(path) ?? { path, signs: {}, context: 'production' as const },
-            supplier,
-          })),
-  )
+  return [...folders.values()]
+    .filter((all) => all.filter(({ proven }) => proven).length >= ENOUGH)
+    .flatMap((all) =>
+      all.map(({ path, supplier }) => ({
+        file: known.get(path) ?? { path, signs: {}, context: 'production' as const },
+        supplier,
+      })),
+    )
 }
 
 function namedFor(

@@ -87,15 +87,18 @@ export function serviceDrafts(
       if (redirects.away(owner.supplier, file)) leadsElsewhere(owner.supplier, proof)
       else if (reached.has(owner.supplier)) add(owner.supplier, proof)
     }
+  const certain = new Set(reached)
+  // Of whom other signs tell, a file's name tells nothing new.
   for (const { file, supplier } of adaptersIn(repository))
-    add(supplier, {
-      file,
-      line: 1,
-      method: 'file-name',
-      rule: `${supplier}/adapter`,
-      strength: 'medium',
-      grade: 'configured',
-    })
+    if (!certain.has(supplier))
+      add(supplier, {
+        file,
+        line: 1,
+        method: 'file-name',
+        rule: `${supplier}/adapter`,
+        strength: 'medium',
+        grade: 'configured',
+      })
   for (const [supplier, proof] of prose)
     if (reached.has(supplier)) serviceOf(supplier).leave(proof, 'Documentation alone never makes a supplier.')
   return reached
