@@ -17,6 +17,7 @@ const ruleWords: Readonly<Record<string, string>> = {
   environment: 'the name of an environment variable of this supplier',
   import: 'an import of this supplier’s package',
   call: 'a call of the package',
+  adapter: 'a file that is named for this supplier, among adapters of other suppliers',
   package: 'a manifest or lock file names the package',
 }
 

@@ -38,6 +38,8 @@ export interface PlacedSetting extends Setting {
 export class Repository {
   readonly catalogue: Catalogue
   readonly files: readonly RepositoryFile[]
+  /** Of all files, also of those that show nothing. */
+  readonly paths: readonly string[]
   private readonly modules = new ModuleFiles()
   private readonly variables = new Map<string, { file: RepositoryFile; setting: Setting }[]>()
 
@@ -55,7 +57,8 @@ export class Repository {
   constructor(files: readonly AnalysedFile[], catalogue: Catalogue, options: ConcludeOptions = {}) {
     this.catalogue = catalogue
     const agents = { tools: false, agents: false }
-    for (const path of options.paths ?? files.map((file) => file.path)) {
+    this.paths = [...(options.paths ?? files.map((file) => file.path))]
+    for (const path of this.paths) {
       this.addPythonPath(path)
       agents.tools ||= path.startsWith('tools/')
       agents.agents ||= path.startsWith('agents/')

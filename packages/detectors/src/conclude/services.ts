@@ -1,4 +1,5 @@
 import type { Catalogue } from '../catalogue.ts'
+import { adaptersIn } from './adapters.ts'
 import { isPlaceholder } from './call-addresses.ts'
 import type { Draft, Proof } from './draft.ts'
 import type { Drafts } from './drafts.ts'
@@ -86,6 +87,18 @@ export function serviceDrafts(
       if (redirects.away(owner.supplier, file)) leadsElsewhere(owner.supplier, proof)
       else if (reached.has(owner.supplier)) add(owner.supplier, proof)
     }
+  const certain = new Set(reached)
+  // Of whom other signs tell, a file's name tells nothing new.
+  for (const { file, supplier } of adaptersIn(repository))
+    if (!certain.has(supplier))
+      add(supplier, {
+        file,
+        line: 1,
+        method: 'file-name',
+        rule: `${supplier}/adapter`,
+        strength: 'medium',
+        grade: 'configured',
+      })
   for (const [supplier, proof] of prose)
     if (reached.has(supplier)) serviceOf(supplier).leave(proof, 'Documentation alone never makes a supplier.')
   return reached

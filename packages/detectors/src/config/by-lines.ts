@@ -16,10 +16,14 @@ export function yamlEntries(text: string, all = true): ConfigEntry[] {
   let name: { text: string; line: number } | null = null
   // Charts part an image's name from its tag: `image:` and, further in, `repository: x`.
   let image: number | null = null
+  const above: { key: string; indent: number }[] = []
   const entries: ConfigEntry[] = []
   for (const [index, line] of text.split('\n').entries()) {
     if (/^\s*#/.test(line)) continue
     const indent = line.search(/\S/)
+    while (above.length > 0 && indent >= 0 && indent <= above.at(-1)!.indent) above.pop()
+    const head = /^\s*["']?([A-Za-z_][\w.-]*)["']?\s*:\s*(#.*)?$/.exec(line.slice(0, 200))
+    if (head) above.push({ key: head[1]!, indent })
     const opens = /^\s*(?:-\s+)?image\s*:\s*$/i.test(line)
     if (opens) image = indent
     else if (image !== null && indent >= 0 && indent <= image) image = null
@@ -30,7 +34,9 @@ export function yamlEntries(text: string, all = true): ConfigEntry[] {
     else if (match[1] === 'value' && name && name.line === index)
       entries.push({ keys: [name.text], text: value, line: name.line })
     const keys = image === null ? [match[1]!] : ['image', match[1]!]
-    if (all || isWorth(match[1]!, value)) entries.push({ keys, text: value, line: index + 1 })
+    const parent = above.at(-1)
+    if (all || isWorth(match[1]!, value))
+      entries.push({ keys, text: value, line: index + 1, ...(parent ? { above: parent.key } : {}) })
     if (entries.length >= mostEntries) break
   }
   return entries

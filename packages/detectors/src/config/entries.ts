@@ -80,7 +80,7 @@ export function entrySigns(input: Input, entries: readonly ConfigEntry[]): FileS
     for (const { host, path, port, at } of addressesIn(text)) {
       if (at > 0 && !/^[\w-]*[=:"' ]?$|(^|\s)(curl|wget)\s|^[A-Z_]+=|\$\{[A-Z_]+:-$/.test(text.slice(0, at)))
         continue
-      const server = [key, keys.slice(-2).join('_')]
+      const server = [key, keys.slice(-2).join('_'), `${entry.above ?? ''}_${key}`]
         .map((place) => localServer(input.catalogue, place, { host, port }))
         .find((found) => found !== null)
       const owner = server

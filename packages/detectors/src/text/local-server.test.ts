@@ -34,5 +34,8 @@ describe('an address of one’s own machine', () => {
     const config =
       'apis:\n  openai:\n    base-url: https://api.openai.com/v1\n  localai:\n    base-url: http://localhost:8080\n'
     expect(places(finding({ 'config.yml': config }, 'service:localai'))).toEqual(['config.yml:5'])
+    // A template that no parser reads as it stands.
+    const template = `help: {{ index .Help "x" }}\n${config}`
+    expect(places(finding({ 'config.yml': template }, 'service:localai'))).toEqual(['config.yml:6'])
   })
 })

@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest'
+import { finding, scan } from '../testing/repository.ts'
+
+const adapters = {
+  'src/engine/groq.ts': "export const url = 'https://api.groq.com/openai/v1'\n",
+  'src/engine/anthropic.ts':
+    "import Anthropic from '@anthropic-ai/sdk'\n\nexport const client = new Anthropic()\n",
+  'src/engine/mistral.ts': "export const url = 'https://api.mistral.ai/v1'\n",
+}
+const services = (files: Record<string, string>) =>
+  scan(files).keys.filter((key) => key.startsWith('service:'))
+
+describe('a file among adapters', () => {
+  it('reaches whom it is named for, though a kit of the program makes its calls', () => {
+    const files = { ...adapters, 'src/engine/flowise.ts': "import { post } from '../kit'\n" }
+    expect(finding(files, 'service:flowise')).toMatchObject({
+      grade: 'configured',
+      context: 'production',
+      evidence: [{ method: 'file-name', location: { path: 'src/engine/flowise.ts', startLine: 1 } }],
+    })
+  })
+  it('has the form of their names', () => {
+    const named = Object.fromEntries(
+      Object.entries(adapters).map(([path, text]) => [path.replace('.ts', '-provider.ts'), text]),
+    )
+    expect(services({ ...named, 'src/engine/cartesia-provider.ts': '' })).toContain('service:cartesia')
+    expect(services({ ...named, 'src/engine/cartesia.ts': '' })).not.toContain('service:cartesia')
+  })
+  it('is none among fewer of them, in another folder, or by a word of every program', () => {
+    const { 'src/engine/mistral.ts': _, ...two } = adapters
+    expect(services({ ...two, 'src/engine/flowise.ts': '' })).not.toContain('service:flowise')
+    expect(services({ ...adapters, 'src/icons/flowise.ts': '' })).not.toContain('service:flowise')
+    expect(services({ ...adapters, 'src/engine/factory.ts': '' })).toHaveLength(3)
+  })
+  it('says nothing of those whom other signs tell, and speaks for those of whom it shows but a model', () => {
+    const files = {
+      ...adapters,
+      'src/engine/deepgram.ts': "import { listen } from '../kit'\n\nexport const model = 'nova-3'\n",
+    }
+    expect(finding(files, 'service:deepgram').evidence).toMatchObject([{ method: 'file-name' }])
+    expect(finding(files, 'service:groq').evidence).toMatchObject([{ method: 'host' }])
+  })
+})
