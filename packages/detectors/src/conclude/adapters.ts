@@ -30,9 +30,14 @@ const reaching = new Set([
   'ml-library',
 ])
 
-/** Suppliers whose names are words of every program. */
-const words =
-  /^(factory|writer|unify|morph|modal|beam|async|anchor|instructor|guidance|arcade|microsoft|recall|steel|scale|domino|context|luma|lambda|together|replicate|continue|cline|warp|jan|poe|amp|zed|rig|near|riza|javelin|voice|voyage|exa|you|v7|lilt|murf)$/
+/** Suppliers whose names are words of every program, or of what a program does with models. */
+const words = new Set(
+  `ambient amp anchor anyapi arcade argmax async beam cline context continue crosshatch domino dust exa factory fathom granola guidance
+  inflection instructor intron jan javelin kernel lambda lemonade lightly lilac lilt lindy luma marvin maxim meta microsoft modal moonshine
+  morph murf near needle octagon parallel petals phonic pica poe privatemode recall replicate reverie rig riza scale semanticrouter
+  speechrecognition spitch steel subconscious submodel swarms switchpoint synthetic together tract unify useapi v7 vectorize voice voyage wafer
+  warp writer you zed`.split(/\s+/),
+)
 
 const bare = (text: string): string => text.toLowerCase().replaceAll(/[^a-z0-9]/g, '')
 
@@ -87,7 +92,7 @@ function namesOf(catalogue: Catalogue): ReadonlyMap<string, string> {
   for (const { slug, name, roles } of catalogue.suppliers.values())
     if (roles.some((role) => reaching.has(role)))
       for (const text of [bare(slug), bare(name)])
-        if (text.length >= 3 && !words.test(text) && !names.has(text)) names.set(text, slug)
+        if (text.length >= 3 && !words.has(text) && !names.has(text)) names.set(text, slug)
   return names
 }
 
