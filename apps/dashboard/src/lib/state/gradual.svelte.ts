@@ -3,14 +3,16 @@
  * is seen the sooner, and nobody sees the rest come.
  */
 
-/** More than a screen of 1440 by 900 shows. */
-const SCREEN = 20
-
 /**
  * Called once by a component. `list` names the list that `rows` are of: while it stays the same, all of it stands, whatever
  * changes in it. Undefined: all of it stands at once, as where a person comes back to a place far down in it.
+ * `screen`: more rows than a screen of 1440 by 900 shows.
  */
-export function gradual<T>(rows: () => readonly T[], list: () => unknown): { readonly rows: readonly T[] } {
+export function gradual<T>(
+  rows: () => readonly T[],
+  list: () => unknown,
+  screen: number,
+): { readonly rows: readonly T[] } {
   let whole = $state.raw<unknown>()
   $effect(() => {
     const wanted = list()
@@ -21,7 +23,7 @@ export function gradual<T>(rows: () => readonly T[], list: () => unknown): { rea
   return {
     get rows() {
       const wanted = list()
-      return wanted === undefined || wanted === whole ? rows() : rows().slice(0, SCREEN)
+      return wanted === undefined || wanted === whole ? rows() : rows().slice(0, screen)
     },
   }
 }
