@@ -1,4 +1,4 @@
-import { modelServer, namesModel, servedModels, wordsOf } from '@ai-census/detectors/served-model'
+import { holdsKey, modelServer, namesModel, servedModels, wordsOf } from '@ai-census/detectors/served-model'
 import type { Catalogue } from '@ai-census/signatures'
 
 /** A container as a cloud describes it. */
@@ -38,7 +38,7 @@ export function modelsServed(catalogue: Catalogue, container: ServingContainer):
   ]
   const found = new Map<string, Served>()
   for (const { id, supplier } of told) {
-    if (!NAME.test(id) || id.length > 200) continue
+    if (!NAME.test(id) || id.length > 200 || holdsKey(catalogue, id)) continue
     const publisher = catalogue.modelOwner(id)?.publisher
     found.set(`${supplier} ${id}`, { supplier, model: publisher ? { id, publisher } : { id } })
   }
@@ -47,3 +47,7 @@ export function modelsServed(catalogue: Catalogue, container: ServingContainer):
 
 /** Whether the value of a variable may be read to learn a model from it. */
 export { namesModel }
+
+/** How a workload shows its supplier. A command alone says what it serves where nobody knows the image. */
+export const workloadMethod = (images: readonly string[], serves: boolean) =>
+  serves ? (images.length > 0 ? 'image' : 'configuration') : 'environment-name'

@@ -1,5 +1,6 @@
 import type { Catalogue } from '../catalogue.ts'
 import { looksLikeModel, placeOf } from '../code/places.ts'
+import { findKeys } from '../keys/keys.ts'
 
 /** A word of a command, without quotes. */
 export interface Word {
@@ -29,6 +30,9 @@ export function wordsOf(text: string, line: number): Word[] {
 
 /** Whether the name of a variable says that its value is a model. */
 export const namesModel = (variable: string): boolean => placeOf(variable) === 'model'
+
+/** Whether a text that stands where a model's name should holds a key instead. */
+export const holdsKey = (catalogue: Catalogue, text: string): boolean => findKeys(text, catalogue).length > 0
 
 /** The supplier behind an image, where that image is a server of models. */
 export function modelServer(catalogue: Catalogue, image: string | undefined): string | null {

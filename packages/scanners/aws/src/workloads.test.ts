@@ -2,6 +2,8 @@ import { describe, expect, it, vi } from 'vitest'
 import { type AwsCall, look, organisationData } from './testing/index.ts'
 
 const SECRET = 'sk-must-not-be-carried-0123456789'
+/** Of the form of a key, and made up. */
+const KEY = ['hf', 'qWvTzKpLmNrYsDgXcBfHjUaEiOwPqZxRtV'].join('_')
 
 const families: Readonly<Record<string, readonly object[]>> = {
   vllm: [
@@ -31,6 +33,15 @@ const families: Readonly<Record<string, readonly object[]>> = {
     },
   ],
   ollama: [{ name: 'o', image: 'ollama/ollama', command: ['sh', '-c', 'ollama pull llama3.1:8b'] }],
+  // Somebody took the one variable for the other.
+  swapped: [
+    {
+      name: 'tgi',
+      image: 'ghcr.io/huggingface/text-generation-inference:3.0',
+      command: ['--model-id', KEY],
+      environment: [{ name: 'MODEL_ID', value: KEY }],
+    },
+  ],
   folder: [{ name: 'llm', image: 'vllm/vllm-openai', command: ['--model', '/models/ours'] }],
   shop: [
     { name: 'shop', image: 'acme/shop', command: ['--model', 'hatchback'], environment: [{ name: 'PORT' }] },
@@ -72,10 +83,11 @@ describe('a task of ECS', () => {
       ['folder', 'model-server', 'vllm', undefined, undefined],
       ['mirror', 'model-server', 'vllm', 'mistralai/Mistral-7B-Instruct-v0.3', 'mistral'],
       ['ollama', 'model-server', 'ollama', 'llama3.1:8b', 'meta'],
+      ['swapped', 'model-server', 'huggingface', undefined, undefined],
       ['tgi', 'model-server', 'huggingface', 'meta-llama/Llama-3.1-8B-Instruct', 'meta'],
       ['vllm', 'model-server', 'vllm', 'Qwen/Qwen2.5-7B-Instruct', 'alibaba-qwen'],
     ])
-    expect(JSON.stringify(reports)).not.toContain(SECRET)
+    for (const secret of [SECRET, KEY]) expect(JSON.stringify(reports)).not.toContain(secret)
   })
 })
 

@@ -1,4 +1,4 @@
-import { names, type Served } from '@ai-census/cloud-kit'
+import { names, type Served, workloadMethod } from '@ai-census/cloud-kit'
 import type { Finding } from '@ai-census/schema'
 import { type Thing, thing } from '../finding.ts'
 import type { Place } from '../place.ts'
@@ -75,7 +75,7 @@ export function* workloadFindings(place: Place, it: Workload): Generator<Finding
       created: it.created,
       changed: it.changed,
       operation: it.operation,
-      method: methodOf(sign, serves),
+      method: workloadMethod(images, serves),
       identifiers: digestsOf(images),
       ...(it.tags ? { tags: it.tags } : {}),
       attributes: {
@@ -87,10 +87,6 @@ export function* workloadFindings(place: Place, it: Workload): Generator<Finding
     })
   }
 }
-
-/** A command alone says what it serves where nobody knows the image. */
-const methodOf = ({ images }: Signs, serves: boolean) =>
-  serves ? (images.length > 0 ? 'image' : 'configuration') : 'environment-name'
 
 const digestsOf = (images: readonly string[]) =>
   images.flatMap((image) => {

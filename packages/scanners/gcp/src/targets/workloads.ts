@@ -1,4 +1,4 @@
-import { modelsServed, names, type Served } from '@ai-census/cloud-kit'
+import { modelsServed, names, type Served, workloadMethod } from '@ai-census/cloud-kit'
 import type { Finding } from '@ai-census/schema'
 import { z } from 'zod'
 import { digestOf, type Thing, thing } from '../finding.ts'
@@ -24,10 +24,6 @@ interface Signs {
   readonly served: Served[]
   readonly product: string | undefined
 }
-
-/** A command alone says what it serves where nobody knows the image. */
-const methodOf = ({ images }: Signs, serves: boolean) =>
-  serves ? (images.length > 0 ? 'image' : 'configuration') : 'environment-name'
 
 /** Names that say "a cloud's AI" without more are too many to tell a model server by. */
 const GENERAL = new Set(['google-vertex-ai', 'google-cloud-ai'])
@@ -67,7 +63,7 @@ function* workloadFindings(place: Place, it: Workload): Generator<Finding> {
       changed: it.changed,
       labels: it.labels,
       operation: it.operation,
-      method: methodOf(sign, serves),
+      method: workloadMethod(images, serves),
       identifiers: [
         ...images.flatMap((image) => digestOf(image)),
         ...(serves && it.host ? [{ type: 'host', value: it.host }] : []),
