@@ -6,7 +6,7 @@ import { HttpProblem } from '../http/problem.ts'
 import { reviewVersionOf } from '../triage/review-version.ts'
 import { listSystems } from './list-systems.ts'
 import { flagOf, modelOf, supplierOf } from './shown.ts'
-import { readTotal, standingNames, sumOf } from './totals.ts'
+import { readTotal, type Standing, standingNames, sumOf } from './totals.ts'
 
 /** How many systems and models the detail itself shows; the lists have all. */
 const SHOWN = 100
@@ -51,8 +51,7 @@ async function measure(
   components: number,
 ): Promise<Pick<SupplierDetail, 'counts' | 'concentration'>> {
   const { orm } = deps.database
-  const count = (standing: Parameters<typeof standingNames>[0]) =>
-    readTotal(orm, sumOf('system', standingNames(standing)))
+  const count = (standing: Standing) => readTotal(orm, sumOf('system', standingNames(standing)))
   const [liveSystems, past, live] = await Promise.all([
     count({ supplier: slug, live: true }),
     count({ supplier: slug, live: false }),

@@ -3,8 +3,8 @@ import { sql } from '@ai-census/db/query'
 import { sightAtOf } from '../ingest/scope-record.ts'
 
 /**
- * When these systems had last been seen by an instant; `position`: where the ledger was then. A look without news writes no state, so the history does not tell;
- * the ledger does, by the findings that the systems' components were made of.
+ * When these systems had last been seen by an instant; `position`: where the ledger was then. A look without news writes
+ * no state, so the history does not tell; the ledger does, by the findings that the systems' components were made of.
  */
 export async function lastSeenThen(
   db: Queryable,

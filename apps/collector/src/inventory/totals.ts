@@ -56,7 +56,8 @@ export function countSystems(query: Systems, today: string): Total {
   return sql`(${standing} - ${countSnoozed(query, today)})`
 }
 
-type Standing = Pick<Systems, 'state' | 'live' | 'supplier'>
+/** Where systems stand: what they are counted by together. */
+export type Standing = Pick<Systems, 'state' | 'live' | 'supplier'>
 
 /** The names that systems of these states and lives are counted under, all of them or those of a supplier. */
 export const standingNames = ({ state = SystemState.options, live, supplier }: Standing): string[] => {
