@@ -13,18 +13,24 @@ globalThis.untilPainted = (selector) => {
   }
   for (const type of INPUTS) addEventListener(type, begin, { capture: true, passive: true })
   return new Promise((resolve) => {
+    // Only where something changed is a frame asked for: frames of its own would slow what it measures.
+    let asked = false
     const look = () => {
+      asked = false
       const now = say()
-      if (began === undefined || now === before || now === '') return requestAnimationFrame(look)
+      if (began === undefined || now === before || now === '') return
+      changes.disconnect()
+      for (const type of INPUTS) removeEventListener(type, begin, { capture: true })
       // This callback runs before its frame is painted; the next task comes after it.
       const { port1, port2 } = new MessageChannel()
-      port1.onmessage = () => {
-        for (const type of INPUTS) removeEventListener(type, begin, { capture: true })
-        resolve(performance.now() - began)
-      }
+      port1.onmessage = () => resolve(performance.now() - began)
       port2.postMessage(null)
     }
-    requestAnimationFrame(look)
+    const changes = new MutationObserver(() => {
+      if (!asked) requestAnimationFrame(look)
+      asked = true
+    })
+    changes.observe(document, { subtree: true, childList: true, characterData: true })
   })
 }
 

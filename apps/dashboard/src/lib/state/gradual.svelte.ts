@@ -12,18 +12,25 @@ export function gradual<T>(
   rows: () => readonly T[],
   list: () => unknown,
   screen: number,
-): { readonly rows: readonly T[] } {
-  let whole = $state.raw<unknown>()
+): { readonly rows: readonly T[]; readonly whole: boolean } {
+  let last = $state.raw<unknown>()
   $effect(() => {
     const wanted = list()
     return afterPaint(() => {
-      whole = wanted
+      last = wanted
     })
   })
+  const whole = () => {
+    const wanted = list()
+    return wanted === undefined || wanted === last
+  }
   return {
     get rows() {
-      const wanted = list()
-      return wanted === undefined || wanted === whole ? rows() : rows().slice(0, screen)
+      return whole() ? rows() : rows().slice(0, screen)
+    },
+    /** False until the first rows of this list have been painted. */
+    get whole() {
+      return whole()
     },
   }
 }
