@@ -76,6 +76,31 @@ describe('the list of systems', () => {
     await page.getByText('1 system', { exact: true }).waitFor()
   })
 
+  it('keeps a filter that is chosen while the one before is still on its way', async () => {
+    const on = await dashboard.another()
+    await on.goto(`${dashboard.base}/systems`)
+    await on.locator('[data-row]').first().waitFor()
+    const answered = Promise.withResolvers<void>()
+    await on.route('**/api/v1/systems?*', async (route) => {
+      await answered.promise
+      await route.continue()
+    })
+    // Quicker than a person, so that no answer can come between.
+    await on.evaluate(`(async () => {
+      const named = (all, words) => [...all].find((one) => one.textContent.trim().startsWith(words))
+      for (const [facet, option] of [['Supplier', 'OpenAI'], ['State', 'Registered'], ['State', 'Unregistered']]) {
+        const menu = named(document.querySelectorAll('main details'), facet)
+        if (!menu.open) menu.querySelector('summary').click()
+        await new Promise(requestAnimationFrame)
+        named(menu.querySelectorAll('label'), option).querySelector('input').click()
+      }
+    })()`)
+    answered.resolve()
+    const search = () => Object.fromEntries(new URL(on.url()).searchParams)
+    await expect.poll(search, SOON).toEqual({ supplier: 'openai', state: 'registered,unregistered' })
+    await on.context().close()
+  })
+
   it('is kept as a view with its columns, and its address shows them to others', async () => {
     await facet('Columns').locator('summary').click()
     await facet('Columns').getByLabel('Grade').uncheck()
