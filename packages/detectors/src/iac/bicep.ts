@@ -45,7 +45,7 @@ export const bicep: Detector = {
     }
     for (const module of modulesOf(lines)) {
       models.push(...modelsOf(input, module, defaults))
-      named.push(...accountOf(input, module, defaults))
+      named.push(...accountOf(input, module))
     }
     return { named, models }
   },
@@ -58,9 +58,9 @@ const kindsOfAccount =
   /^(OpenAI|AIServices|CognitiveServices|AnomalyDetector|ComputerVision|ContentModerator|ContentSafety|ConversationalLanguageUnderstanding|CustomVision\.(Prediction|Training)|Face|FormRecognizer|ImmersiveReader|LUIS(\.Authoring)?|MetricsAdvisor|Personalizer|QnAMaker|SpeechServices|TextAnalytics|TextTranslation)$/
 
 /** The kind of account that a module of one's own is to make: `params: { kind: 'FormRecognizer' }`. */
-function accountOf(input: Input, { name, properties }: Module, defaults: Defaults): NamedSign[] {
+function accountOf(input: Input, { name, properties }: Module): NamedSign[] {
   const kind = properties.find(({ keys }) => keys.join('.') === 'params.kind')
-  const text = kind && textOf(kind.text, defaults)?.text
+  const text = /^'([^']*)'/.exec(kind?.text ?? '')?.[1]
   return kind && text && kindsOfAccount.test(text)
     ? resourceSign(input, ACCOUNTS, text, `${ACCOUNTS}.${name}`, kind.line)
     : []

@@ -66,7 +66,7 @@ describe('languages that are read by tokens', () => {
     const rust = (use: string) =>
       scan({
         'Cargo.toml': '[dependencies]\nrig-core = "0.40"\n',
-        'src/main.rs': `${use}\n\nfn main() {\n    let client = ollama::Client::new();\n}\n`,
+        'src/main.rs': `${use}\n\nfn main() {\n    let a = ollama::Client::new();\n    let b = openai::Client::new();\n}\n`,
       }).findings.map(({ supplier }) => supplier)
     expect(rust('use rig::providers::{ollama, openai};')).toEqual(
       expect.arrayContaining(['ollama', 'openai']),
