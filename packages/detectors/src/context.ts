@@ -30,6 +30,9 @@ const developmentFile =
 const testRequirement = /^(requirements[-_.])?tests?([-_.]requirements)?\.(txt|in)$|^\.env\.test/
 const exampleFile = /(^|[.\-_])(example|sample|template|dist|tmpl)([.\-_]|$)/
 
+/** A Swift package that is called so holds what the product is made of; a developer's own are called `Tools`. */
+const isSwiftPackage = /^Tool\/Sources\//
+
 /** Of a folder's part in the work, what most changes the meaning wins: a test inside examples is a test. */
 const order: readonly Context[] = ['test', 'example', 'documentation', 'ci', 'development']
 
@@ -45,7 +48,9 @@ export function folderApart(path: string): string | null {
   const index = parts.findIndex((part, at) =>
     folders.some(
       ([context, pattern]) =>
-        context !== 'ci' && pattern.test(part) && (context !== 'development' || at === 0),
+        context !== 'ci' &&
+        pattern.test(part) &&
+        (context !== 'development' || (at === 0 && !isSwiftPackage.test(path))),
     ),
   )
   return index < 0
@@ -70,6 +75,7 @@ export function contextOf(path: string): Context {
       if (!pattern.test(part)) continue
       // `src/tools/` and `app/scripts/` are parts of a product; only at the top are they a developer's own.
       if (context === 'development' && !part.startsWith('.') && index > 0) continue
+      if (context === 'development' && isSwiftPackage.test(path)) continue
       seen.add(context)
     }
   }

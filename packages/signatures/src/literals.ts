@@ -174,7 +174,7 @@ function kitsOf(type: string): string[] {
 const BEFORE_ACTION = ['"', "'", '- ']
 
 /** What stands before the name of an extension; quoted forms are those of migrations in Ruby and PHP. */
-const BEFORE_EXTENSION = ['extension ', 'extension "', "extension '", 'exists ', 'exists "']
+const BEFORE_EXTENSION = ['extension ', 'extension :', 'extension "', "extension '", 'exists ', 'exists "']
 
 /** Ecosystems whose packages are imported under their own names; manifests are read whole, whatever they say. */
 const IMPORTED_BY_PACKAGE = new Set(['npm', 'golang', 'nuget', 'gem', 'cargo'])

@@ -293,4 +293,14 @@ describe('addresses in JSON that a program carries as a text', () => {
     const text = `export const help = '{"text": "ask https://api.openai.com for more"}'\n`
     expect(scan({ 'src/help.ts': text }).keys).toEqual([])
   })
+  it('takes what an enumeration of models holds for models, also where no version is in the name', () => {
+    const models = (name: string) =>
+      scan({
+        'src/models.ts': `import OpenAI from 'openai'\n\nexport enum ${name} {\n  CHAT = 'deepseek-chat',\n}\n`,
+      })
+        .findings.filter(({ kind }) => kind === 'model')
+        .map((one) => one.name)
+    expect(models('ChatModels')).toEqual(['deepseek-chat'])
+    expect(models('Rooms')).toEqual([])
+  })
 })

@@ -19,6 +19,10 @@ import {
 /** An argument that may decide something: by what it holds, or of which kind a resource is. */
 const isTelling = (name: string): boolean => name === 'kind' || placeOf(name) !== null
 
+/** `type: 'VECTORSEARCH'`: the type of a resource of infrastructure, in capitals as nothing else has one. */
+const isKind = (name: string, value: Expr): boolean =>
+  name === 'type' && value.t === 'text' && /^[A-Z]{4,20}$/.test(value.text)
+
 const maxCalls = 4000
 const maxTexts = 20_000
 
@@ -163,7 +167,7 @@ export abstract class ExpressionEvaluator {
   protected entry(entry: Entry, call?: number, provider?: string): void {
     if (entry.key) this.text(entry.key, entry.line, undefined, undefined, true)
     const first = this.texts.length
-    this.eval(entry.value, entry.key ?? undefined, call)
+    this.eval(entry.value, entry.place ?? entry.key ?? undefined, call)
     const made = this.texts[first]
     if (provider && made && entry.value.t === 'text') this.texts[first] = { ...made, provider }
   }
@@ -271,7 +275,12 @@ export abstract class ExpressionEvaluator {
   ): void {
     const value = this.eval(arg.value, arg.name, call)
     if (arg.name && arg.name !== '*' && arg.name !== '**') {
-      if (isTelling(arg.name) || arg.value.t === 'call' || arg.value.t === 'name') {
+      if (
+        isTelling(arg.name) ||
+        isKind(arg.name, arg.value) ||
+        arg.value.t === 'call' ||
+        arg.value.t === 'name'
+      ) {
         named[arg.name] = value
         lines[arg.name] = arg.value.line
       } else if (isOn(arg.value)) named[arg.name] = ON
@@ -289,7 +298,12 @@ export abstract class ExpressionEvaluator {
     if (value.t !== 'record' || lead.split('.').length > 4) return
     for (const entry of value.entries) {
       if (entry.key === null) continue
-      if (isTelling(entry.key) || entry.value.t === 'call' || entry.value.t === 'name') {
+      if (
+        isTelling(entry.key) ||
+        isKind(entry.key, entry.value) ||
+        entry.value.t === 'call' ||
+        entry.value.t === 'name'
+      ) {
         named[lead + entry.key] = this.eval(entry.value, entry.key)
         lines[lead + entry.key] = entry.line
       } else if (isOn(entry.value)) named[lead + entry.key] = ON

@@ -11,6 +11,8 @@ export interface TextFact {
   readonly call?: number
   /** The provider named beside it in the same record. */
   readonly provider?: string
+  /** What the record calls itself that this address stands in: `{ Name: "LiteLLM", BaseURL: … }`. */
+  readonly beside?: string
   /** It is itself the key of a record, or stands in a comparison: named, not chosen. */
   readonly mentioned?: boolean
 }

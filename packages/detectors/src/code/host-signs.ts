@@ -1,7 +1,7 @@
 import type { Catalogue } from '../catalogue.ts'
 import type { HostSign } from '../signs.ts'
 import { isDenying } from '../text/denying.ts'
-import { localServer } from '../text/local-server.ts'
+import { isAddressGiven, localServer } from '../text/local-server.ts'
 import { addressesIn } from '../text/urls.ts'
 import type { CodeFacts, TextFact } from './facts.ts'
 import { placeOf } from './places.ts'
@@ -58,12 +58,26 @@ export function hostSigns(
         excerpt: excerpt(line),
       }
     }
+    const given = isAddressGiven(fact.text) ? localServer(catalogue, fact.place, ownMachine) : null
+    if (given) {
+      signs.push({
+        host: UNKNOWN_HOST,
+        path: '',
+        supplier: given,
+        method: 'host',
+        strength: 'strong',
+        ...about(0),
+      })
+      continue
+    }
     // `".openai.azure.com"`: the end of a host whose beginning the program puts before it.
     const isEnd = fact.text.startsWith('.')
     const addresses = addressesIn(isEnd ? `${UNKNOWN_HOST}${fact.text}` : fact.text)
     for (const { host, path, port, at } of addresses) {
       if (!isCalled(fact.text, at)) continue
-      const server = localServer(catalogue, fact.place, { host, port })
+      const server =
+        localServer(catalogue, fact.place, { host, port }) ??
+        (fact.beside ? localServer(catalogue, `${fact.beside}_url`, { host, port }) : null)
       if (server) {
         signs.push({
           host: `${host}:${port}`,
@@ -107,6 +121,9 @@ export function hostSigns(
 /** A text over several lines stands as it is written, where no parser has read what it means. */
 const lineOf = ({ language }: CodeFacts, { text, line }: TextFact, at: number): number =>
   language === 'python' || language === 'javascript' ? line : line + text.slice(0, at).split('\n').length - 1
+
+/** Whoever runs the program says where it is; what the place is called says whose it is. */
+const ownMachine = { host: 'localhost', port: 1 } as const
 
 /** Put together at run time: `%s/openai/deployments/%s`. */
 const UNKNOWN_HOST = '{}'

@@ -19,6 +19,14 @@ describe('a file among adapters', () => {
       evidence: [{ method: 'file-name', location: { path: 'src/engine/flowise.ts', startLine: 1 } }],
     })
   })
+  it('is one though tests of the program tell of whom it reaches', () => {
+    const files = {
+      ...adapters,
+      'src/engine/cohere.ts': "import { post } from '../kit'\n",
+      'tests/cohere.test.ts': "stub('https://api.cohere.ai/v1/chat')\n",
+    }
+    expect(finding(files, 'service:cohere')).toMatchObject({ context: 'production' })
+  })
   it('has the form of their names', () => {
     const named = Object.fromEntries(
       Object.entries(adapters).map(([path, text]) => [path.replace('.ts', '-provider.ts'), text]),

@@ -209,6 +209,7 @@ class Packages {
     const owner = this.ownerOf(sign)
     if (owner && sign.language === 'cpp') return { ecosystem: 'generic', name: owner.entry, owner }
     if (!ecosystem || !owner) return null
+    if (sign.language === 'rust' && owner.entry.includes('::')) return this.kit(sign, owner)
     const exact = this.byModulePath(ecosystem, sign) ?? this.byName(ecosystem, owner, sign)
     if (exact) return exact
     const declared = [...this.declared.values()].filter(
@@ -225,6 +226,15 @@ class Packages {
       closest(known, sign.module) ??
       (declared.length === 1 ? declared[0] : undefined)
     return found ?? { ecosystem, name: owner.entry.replace(/[.*]+$/, ''), owner }
+  }
+
+  /** A framework's module for one provider is part of the framework's package: `rig::providers::ollama` of `rig-core`. */
+  private kit({ module }: ImportSign, owner: PackageOwner): Package {
+    const root = (module.split('::')[0] ?? module).replaceAll('_', '-')
+    const declared = [...this.declared.values()].find(
+      ({ ecosystem, name }) => ecosystem === 'cargo' && (name === root || name.startsWith(`${root}-`)),
+    )
+    return { ecosystem: 'cargo', name: declared?.name ?? root, owner: declared?.owner ?? owner }
   }
 
   private ownerOf(sign: ImportSign): PackageOwner | null {

@@ -22,6 +22,8 @@ export function serviceDrafts(
       name: catalogue.suppliers.get(supplier)?.name ?? supplier,
     })
   const reached = new Set<string>()
+  /** Those of whom the product itself tells, and not its tests or examples alone. */
+  const told = new Set<string>()
   const prose: [supplier: string, proof: Proof][] = []
   const add = (supplier: string, proof: Proof, product?: string) => {
     // Prose never makes a supplier.
@@ -30,6 +32,7 @@ export function serviceDrafts(
       return
     }
     reached.add(supplier)
+    if (proof.file.context === 'production') told.add(supplier)
     const draft = serviceOf(supplier).add(proof)
     if (product) draft.optional.product ??= product
   }
@@ -87,8 +90,8 @@ export function serviceDrafts(
       if (redirects.away(owner.supplier, file)) leadsElsewhere(owner.supplier, proof)
       else if (reached.has(owner.supplier)) add(owner.supplier, proof)
     }
-  const certain = new Set(reached)
-  // Of whom other signs tell, a file's name tells nothing new.
+  const certain = new Set(told)
+  // Of whom other signs of the product tell, a file's name tells nothing new.
   for (const { file, supplier } of adaptersIn(repository))
     if (!certain.has(supplier))
       add(supplier, {

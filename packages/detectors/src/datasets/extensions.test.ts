@@ -10,6 +10,8 @@ describe('extensions of a database', () => {
     ['setup.py', 'op.execute("CREATE EXTENSION IF NOT EXISTS vector")'],
     ['setup.ts', 'await client.query("create extension if not exists vector;")'],
     ['db/migrate/1_add.rb', 'class Add < M\n  def change\n    enable_extension "vector"\n  end\nend\n'],
+    ['db/migrate/2_add.rb', 'class Add < M\n  def change\n    enable_extension :vector\n  end\nend\n'],
+    ['db/3.sql', "ALTER EXTENSION vector UPDATE TO '0.7.0';"],
   ])('that hold vectors are found in %s: %s', (path, text) => {
     expect(scan({ [path]: text }).keys).toEqual([key])
   })

@@ -17,6 +17,8 @@ interface Resource {
   readonly properties: readonly Property[]
 }
 
+type Module = Pick<Resource, 'name' | 'properties'>
+
 /** Bicep: `resource name 'Microsoft.X/y@version' = { kind: 'Z' … }`, and the models that deployments name. */
 export const bicep: Detector = {
   id: 'iac/bicep',
@@ -41,9 +43,27 @@ export const bicep: Detector = {
       const supplier = signs[0]?.supplier
       if (supplier) models.push(...modelsOf(input, resource, defaults, supplier))
     }
-    for (const module of modulesOf(lines)) models.push(...modelsOf(input, module, defaults))
+    for (const module of modulesOf(lines)) {
+      models.push(...modelsOf(input, module, defaults))
+      named.push(...accountOf(input, module))
+    }
     return { named, models }
   },
+}
+
+const ACCOUNTS = 'Microsoft.CognitiveServices/accounts'
+
+/** Kinds of account that no other resource of Azure has (the provider `azurerm` lists them for `azurerm_cognitive_account`). */
+const kindsOfAccount =
+  /^(OpenAI|AIServices|CognitiveServices|AnomalyDetector|ComputerVision|ContentModerator|ContentSafety|ConversationalLanguageUnderstanding|CustomVision\.(Prediction|Training)|Face|FormRecognizer|ImmersiveReader|LUIS(\.Authoring)?|MetricsAdvisor|Personalizer|QnAMaker|SpeechServices|TextAnalytics|TextTranslation)$/
+
+/** The kind of account that a module of one's own is to make: `params: { kind: 'FormRecognizer' }`. */
+function accountOf(input: Input, { name, properties }: Module): NamedSign[] {
+  const kind = properties.find(({ keys }) => keys.join('.') === 'params.kind')
+  const text = /^'([^']*)'/.exec(kind?.text ?? '')?.[1]
+  return kind && text && kindsOfAccount.test(text)
+    ? resourceSign(input, ACCOUNTS, text, `${ACCOUNTS}.${name}`, kind.line)
+    : []
 }
 
 type Defaults = ReadonlyMap<string, { readonly text: string; readonly line: number }>
@@ -76,9 +96,16 @@ const handed = (input: Input, id: string, line: number): ModelSign => ({
 const handing = /^\s*(?:module\s+\w+\s+'|(?:var\s+\w+|param\s+\w+\s+\w+)\s*=\s*[{[]\s*$)/
 
 /** What a module is handed, or a record holds to be handed on: its resources stand in another file, its models here. */
-function modulesOf(lines: readonly string[]): Pick<Resource, 'properties'>[] {
+function modulesOf(lines: readonly string[]): Module[] {
   return lines.flatMap((line, index) =>
-    handing.test(line) ? [{ properties: propertiesFrom(lines, index) }] : [],
+    handing.test(line)
+      ? [
+          {
+            name: /^\s*\w+\s+(\w+)/.exec(line)?.[1] ?? '',
+            properties: propertiesFrom(lines, index),
+          },
+        ]
+      : [],
   )
 }
 

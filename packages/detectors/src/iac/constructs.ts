@@ -18,7 +18,8 @@ interface Construct {
 export function constructsIn(facts: CodeFacts, catalogue: Catalogue): Construct[] {
   return facts.calls.flatMap((call, index): Construct[] => {
     if (!call.constructs) return []
-    const kind = typeof call.named.kind === 'string' ? call.named.kind : undefined
+    // A collection of OpenSearch has a type where others have a kind.
+    const kind = [call.named.kind, call.named.type].find((value) => typeof value === 'string')
     for (const type of typesOf(facts, call)) {
       const owner = catalogue.resourceOwner(type, kind)
       if (!owner) continue

@@ -69,6 +69,13 @@ export const templates: Detector = {
   large: (input) => ({ named: resourcesByLine(input) }),
 }
 
-/** A resource's own `kind`; of a managed resource of Kubernetes it stands in its specification. */
+/**
+ * A resource's own `kind`; of a managed resource of Kubernetes it stands in its specification. A collection of OpenSearch has
+ * a type among its properties instead.
+ */
 const kindOf = (tree: Tree, own: string | undefined): string | undefined =>
-  own ?? textOf(at(tree, 'spec', 'forProvider', 'kind')) ?? textOf(at(tree, 'spec', 'kind')) ?? undefined
+  own ??
+  textOf(at(tree, 'spec', 'forProvider', 'kind')) ??
+  textOf(at(tree, 'spec', 'kind')) ??
+  textOf(at(tree, 'Properties', 'Type')) ??
+  undefined

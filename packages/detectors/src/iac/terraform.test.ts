@@ -42,6 +42,27 @@ describe('the model of a resource', () => {
   })
 })
 
+describe('a collection of OpenSearch', () => {
+  const terraform = (type: string) =>
+    scan({
+      'main.tf': `resource "aws_opensearchserverless_collection" "c" {\n  name = "c"\n  type = "${type}"\n}\n`,
+    }).findings.map(({ supplier }) => supplier)
+  it('holds vectors where its type says so, in each language of templates', () => {
+    expect(terraform('VECTORSEARCH')).toEqual(['opensearch-vector'])
+    expect(terraform('TIMESERIES')).toEqual([])
+    const cloudFormation =
+      'Resources:\n  C:\n    Type: AWS::OpenSearchServerless::Collection\n    Properties:\n      Name: c\n      Type: VECTORSEARCH\n'
+    expect(scan({ 'template.yaml': cloudFormation }).findings.map(({ supplier }) => supplier)).toEqual([
+      'opensearch-vector',
+    ])
+    const cdk =
+      "import * as oss from 'aws-cdk-lib/aws-opensearchserverless'\n\nnew oss.CfnCollection(this, 'C', { name: 'c', type: 'VECTORSEARCH' })\n"
+    expect(scan({ 'lib/stack.ts': cdk }).findings.map(({ supplier }) => supplier)).toContain(
+      'opensearch-vector',
+    )
+  })
+})
+
 describe('the store of a knowledge base', () => {
   const base = (store: string) =>
     scan({

@@ -41,7 +41,8 @@ const ownAttribute = (attributes: readonly Attribute[], block: Block, name: stri
 
 function resourceOf(input: Input, block: Block, attributes: readonly Attribute[]): NamedSign[] {
   const [type = '', name = ''] = block.labels
-  const kind = ownAttribute(attributes, block, 'kind')
+  // A collection of OpenSearch has a type where others have a kind.
+  const kind = ownAttribute(attributes, block, 'kind') ?? ownAttribute(attributes, block, 'type')
   const off = ownAttribute(attributes, block, 'count') === '0'
   return resourceSign(input, type, kind, `${type}.${name}`, block.line, off)
 }

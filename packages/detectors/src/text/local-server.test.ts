@@ -26,6 +26,26 @@ describe('an address of one’s own machine', () => {
     for (const name of ['DEFAULT_API_URL', 'LLAMA_FARM_URL', 'GUIDANCE_URL', 'N8N_URL'])
       expect(services(`const ${name} = 'http://localhost:8080'`)).toEqual([])
   })
+  it('is whoever’s the name says, where people give host and port', () => {
+    const python = (line: string) =>
+      scan({ 'src/const.py': `import openai\n\n${line}\n` }).keys.filter((key) => key.startsWith('service:'))
+    expect(python('ENDPOINT_OLLAMA = "{protocol}://{ip_address}:{port}/api/chat"')).toEqual([
+      'service:ollama',
+    ])
+    expect(python('ENDPOINT_OPENWEBUI = "{protocol}://{ip}:{port}/api/chat/completions"')).toEqual([
+      'service:open-webui',
+    ])
+    expect(python('ENDPOINT_CAMERA = "{protocol}://{ip_address}:{port}/api/chat"')).toEqual([])
+    expect(python('N8N_URL = "http://{ip_address}:{port}/"')).toEqual([])
+  })
+  it('is told by what its record calls itself', () => {
+    const go = (name: string) =>
+      scan({
+        'ai/providers.go': `package ai\n\nimport openai "github.com/sashabaranov/go-openai"\n\nvar providers = map[string]Config{\n\t"a": {\n\t\tName: "${name}",\n\t\tBaseURL: "http://localhost:4000",\n\t},\n}\n`,
+      }).keys
+    expect(go('LiteLLM')).toContain('service:litellm')
+    expect(go('Shop')).not.toContain('service:litellm')
+  })
   it('is one’s own: elsewhere a name proves nothing', () => {
     expect(services("const LM_STUDIO_URL = 'https://llm.acme.dev:4000'")).toEqual([])
     expect(services("const LM_STUDIO_URL = 'http://localhost:4000'")).toEqual(['service:lm-studio'])

@@ -1,7 +1,13 @@
+import type { Supplier } from '@ai-census/signatures'
 import type { Catalogue } from '../catalogue.ts'
 
 /** What people run beside their program, and name in it: `DEFAULT_LLAMACPP_URL`, `liteLLMBaseURL`. */
 const runnable = new Set(['local-runtime', 'gateway', 'ml-library'])
+
+/** An application that comes as an image answers at an address of one's own too: `ENDPOINT_OPENWEBUI`. */
+const isRun = ({ roles, images = [] }: Supplier): boolean =>
+  roles.some((role) => runnable.has(role)) ||
+  (images.length > 0 && roles.includes('ai-application') && !roles.includes('agent-framework'))
 
 const generic =
   /^(default|base|api|server|service|local|http|url|uri|endpoint|host|address|addr|origin|root|proxy)$/i
@@ -13,7 +19,7 @@ function namesOf(catalogue: Catalogue): ReadonlyMap<string, string> {
   if (known) return known
   const made = new Map(
     [...catalogue.suppliers.values()]
-      .filter(({ roles }) => roles.some((role) => runnable.has(role)))
+      .filter(isRun)
       .map(({ slug }) => [slug.replaceAll('-', ''), slug] as const),
   )
   names.set(catalogue, made)
@@ -21,6 +27,12 @@ function namesOf(catalogue: Catalogue): ReadonlyMap<string, string> {
 }
 
 const words = (name: string): string[] => name.match(/[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+/g) ?? []
+
+const filled = String.raw`(?:\{[^{}]{0,40}\}|%[dsv]|\$\{[\w.]{1,40}\}|\$\w{1,40})`
+const templated = new RegExp(`^(?:https?|${filled})://${filled}:(?:${filled}|\\d{2,5})(?:/|$)`)
+
+/** An address whose host and port people give: `{protocol}://{ip_address}:{port}/api/chat`. */
+export const isAddressGiven = (text: string): boolean => templated.test(text)
 
 /**
  * Whose server answers at an address of one's own machine, as the name says that holds it: a port is anybody's, so

@@ -1,3 +1,4 @@
+import { isModelPlace } from '../places.ts'
 import { ANY, type Arg, type Entry, type Expr, type FunctionStmt, isTable } from '../tree.ts'
 
 /** A node of the parser's ESTree, seen only through checks: what other parsers accept may arrive too. */
@@ -69,10 +70,19 @@ export abstract class ExpressionReader {
 
   protected enumOf(node: Node): Expr {
     const line = this.line(node)
+    const name = this.moduleName(node.id)
+    const place = isModelPlace(name) ? { place: name } : {}
     const members = isNode(node.body) ? nodes(node.body.members) : nodes(node.members)
     const entries = members.flatMap((member): Entry[] =>
       isNode(member.initializer)
-        ? [{ key: this.moduleName(member.id), value: this.expr(member.initializer), line: this.line(member) }]
+        ? [
+            {
+              key: this.moduleName(member.id),
+              value: this.expr(member.initializer),
+              line: this.line(member),
+              ...place,
+            },
+          ]
         : [],
     )
     return { t: 'record', entries, line }

@@ -62,4 +62,35 @@ describe('languages that are read by tokens', () => {
     })
     expect(keys).toContain('service:openai')
   })
+  it('take each module of a group in Rust for what it is', () => {
+    const rust = (use: string) =>
+      scan({
+        'Cargo.toml': '[dependencies]\nrig-core = "0.40"\n',
+        'src/main.rs': `${use}\n\nfn main() {\n    let a = ollama::Client::new();\n    let b = openai::Client::new();\n}\n`,
+      }).findings.map(({ supplier }) => supplier)
+    expect(rust('use rig::providers::{ollama, openai};')).toEqual(
+      expect.arrayContaining(['ollama', 'openai']),
+    )
+    expect(rust('use rig::providers::ollama;')).toContain('ollama')
+    expect(rust('use rig::providers::{acme, other};')).not.toContain('ollama')
+  })
+  it('know a module of Rust that the file declares for the program’s own', () => {
+    const rust = (first: string) =>
+      scan({ 'src/lib.rs': `${first}\nuse llm_chain::ask;\n\nfn main() { ask(); }\n` }).keys
+    expect(rust('mod llm_chain;')).toEqual([])
+    expect(rust('mod other;')).not.toEqual([])
+  })
+  it('read the cases of an enumeration as texts, and those of a choice as comparisons', () => {
+    const models = (path: string, text: string) =>
+      scan({ [path]: text, 'llm.py': 'import openai\n\nopenai.OpenAI()\n' })
+        .findings.filter(({ kind }) => kind === 'model')
+        .map(({ name }) => name)
+    expect(models('Sources/M.swift', 'enum M: String {\n  case fast = "gpt-4o-mini"\n}\n')).toEqual([
+      'gpt-4o-mini',
+    ])
+    expect(models('src/M.php', "<?php\nenum M: string {\n  case Fast = 'gpt-4o-mini';\n}\n")).toEqual([
+      'gpt-4o-mini',
+    ])
+    expect(models('Sources/M.swift', 'switch m {\n  case "gpt-4o-mini": return 1\n}\n')).toEqual([])
+  })
 })

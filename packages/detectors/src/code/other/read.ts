@@ -95,6 +95,15 @@ function placeBefore(code: string, start: number): string | undefined {
   return given?.[1]
 }
 
+/** The name that stands before an address in the same record. */
+function beside(code: string, start: number): { beside?: string } {
+  const record = code.slice(Math.max(0, start - 240), start).replace(/^[\s\S]*[{}(]/, '')
+  const name = /\b(?:name|id|label|title|provider)"?\s{0,20}[:=]{1,2}>?\s{0,20}["']([\w .-]{2,40})["']/i.exec(
+    record,
+  )?.[1]
+  return name === undefined ? {} : { beside: name }
+}
+
 /** Ruby calls methods without brackets: `model "x"`, `enable_extension "x"`. */
 function commandBefore(form: LanguageForm, code: string, start: number): string | undefined {
   if (form.language !== 'ruby') return undefined
@@ -104,6 +113,10 @@ function commandBefore(form: LanguageForm, code: string, start: number): string 
 /** The text is an argument of a comparison, or one side of it. */
 const comparing =
   /(?:\b(?:Contains|HasPrefix|HasSuffix|EqualFold|contains|startsWith|endsWith|starts_with|ends_with|StartsWith|EndsWith|includes|matches|equals|Equals|hasPrefix|hasSuffix|start_with\?|end_with\?|str_contains|str_starts_with|replace|Replace|replaceAll)\s*\([^()]*|(?:==|!=|===|!==)\s*|\b(?:case|when)\s[^:]{0,80})$/
+
+/** Swift's and PHP's enumerations: `case gpt4o = "gpt-4o"` says what the case is, and compares nothing. */
+const isCaseOfEnum = ({ language }: LanguageForm, ahead: string): boolean =>
+  (language === 'swift' || language === 'php') && /\bcase\s{1,20}`?\w{1,60}`?\s{0,20}=\s*$/.test(ahead)
 
 /** The text is a case of a choice and not what is chosen: `"api.acme.dev" -> …`, `"acme" => …`. */
 const isArm = ({ language }: LanguageForm, code: string, start: number, end: number): boolean => {
@@ -136,13 +149,13 @@ export function readOther(source: string, form: LanguageForm, catalogue: Catalog
       commandBefore(form, code, start - 1)
     // The items of a list of models stand in the list's place.
     list = place && /models?$/i.test(place) && catalogue.modelOwner(text) ? { place, end } : undefined
-    const mentioned =
-      comparing.test(code.slice(Math.max(0, start - 120), start - 1).replace(/^[\s\S]*\n/, '')) ||
-      isArm(form, code, start, end)
+    const ahead = code.slice(Math.max(0, start - 120), start - 1).replace(/^[\s\S]*\n/, '')
+    const mentioned = (comparing.test(ahead) && !isCaseOfEnum(form, ahead)) || isArm(form, code, start, end)
     const fact = {
       ...(mentioned ? { mentioned } : {}),
       text: withoutExpressions(text),
       line,
+      ...(place && placeOf(place) === 'base-url' ? beside(code, start) : {}),
       ...(place ? { place: modelFirst(catalogue, form, place, text) ? 'model' : place } : {}),
     }
     found.push({ fact, start })
@@ -165,6 +178,9 @@ export function readOther(source: string, form: LanguageForm, catalogue: Catalog
   if (form.language === 'ruby' || form.language === 'elixir')
     for (const match of code.matchAll(providerSymbol))
       given.push({ place: 'provider', value: match[1]!.replaceAll('_', '-'), at: match.index })
+  if (form.language === 'ruby')
+    for (const { 1: name = '', index } of code.matchAll(/\benable_extension[ (]{1,3}:(\w{2,40})\b/g))
+      found.push({ fact: { text: name, line: lines.at(index), place: 'enable_extension' }, start: index })
   const named = constantsGiven(code)
   for (const { place, name, at } of named)
     if (placeOf(place) === 'base-url') given.push({ place, value: { ref: name }, at })
@@ -230,6 +246,7 @@ function importsOf(code: string, form: LanguageForm, catalogue: Catalogue, lines
     for (const match of code.matchAll(pattern)) {
       const module = match.groups?.module
       if (!module || !catalogue.importOwner(form.language, module)) continue
+      if (form.language === 'rust' && isOwnModule(code, module)) continue
       const line = lines.at(match.index + match[0].search(/\S/))
       imports.push({ language: form.language, module, line, typeOnly: false })
       const last =
@@ -241,8 +258,18 @@ function importsOf(code: string, form: LanguageForm, catalogue: Catalogue, lines
       if (form.language === 'go' && !match.groups?.alias)
         for (const name of packageNames(code, last)) links.set(name, `${module}#`)
       if (form.language === 'ruby') for (const name of constantsOf(code, last)) links.set(name, `${module}#`)
-      for (const name of groupedNames(form, code, match.index + match[0].length))
+      for (const name of groupedNames(form, code, match.index + match[0].length)) {
         links.set(name, `${module}#${name}`)
+        // `use rig::providers::{ollama, openai};`: each is a module of its own, and may be another supplier's.
+        const inner = `${module}::${name}`
+        if (
+          !/^[a-z]/.test(name) ||
+          catalogue.importOwner('rust', inner) === catalogue.importOwner('rust', module)
+        )
+          continue
+        imports.push({ language: 'rust', module: inner, line, typeOnly: false })
+        links.set(name, `${inner}#`)
+      }
     }
   for (const { module, name, at } of kitClients(code, form, catalogue)) {
     imports.push({ language: form.language, module, line: lines.at(at), names: [name], typeOnly: false })
@@ -255,6 +282,12 @@ function importsOf(code: string, form: LanguageForm, catalogue: Catalogue, lines
   }
   return { imports, links }
 }
+
+/** `mod llm;` makes `llm` a module of the program's own, whatever a crate of that name is. */
+const isOwnModule = (code: string, module: string): boolean =>
+  new RegExp(
+    `(?:^|\\n)[ \\t]*(?:pub(?:\\([\\w: ]{1,40}\\))? )?mod ${module.split('::')[0]}\\s{0,10}[;{]`,
+  ).test(code)
 
 /** `go-openai`, `openai-go` and `anthropic-sdk-go` hold packages that are named without what says that they are Go. */
 const packageNames = (code: string, last: string): string[] =>
