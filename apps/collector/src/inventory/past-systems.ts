@@ -45,7 +45,7 @@ export async function listPastSystems(deps: Deps, query: Query, instant: string)
 async function pageThen(deps: Deps, query: Query, instant: string): Promise<Page<AiSystem>> {
   const asked = filtersOf(query, dayOf(instant))
   return listPage({
-    db: deps.database.orm,
+    database: deps.database,
     rows: historyRows,
     ref: sql`${inventoryHistory.subjectId}`,
     filters: [heldAt(instant), ...asked],

@@ -1,21 +1,24 @@
 import type { DecisionQuery } from '@ai-census/api'
 import { decisions } from '@ai-census/db'
-import { rowsOf, sql } from '@ai-census/db/query'
+import { objectOf, rowsOf, sql, type Write } from '@ai-census/db/query'
 import type { Decision } from '@ai-census/schema'
 import type { z } from 'zod'
 import type { Deps } from '../deps.ts'
+import type { Written } from '../http/written.ts'
 import { assertSystem } from '../inventory/assert-there.ts'
 import { isEqual, isOneOf, since, until } from '../inventory/filters.ts'
 import { aboutSystem } from '../inventory/get-system.ts'
-import { eitherWay, listPage } from '../inventory/list-page.ts'
+import { eitherWay, writePage } from '../inventory/list-page.ts'
 import type { Page } from '../inventory/pages.ts'
 import { narrowedBy } from '../inventory/totals.ts'
-import { decisionOf } from '../reconcile/decision-log.ts'
 import { aboutSupplier } from './review-version.ts'
 
 type Query = z.output<typeof DecisionQuery>
 type Row = typeof decisions.$inferSelect
 const decisionRows = rowsOf(decisions)
+const { position: _position, requestId: _requestId, ...decisionFields } = decisionRows.json
+/** As `decisionOf`. */
+const decisionJson: Write<Decision> = objectOf(decisionFields)
 
 const bySequence = {
   by: sql`${decisions.sequence}`,
@@ -27,9 +30,9 @@ const bySequence = {
   key: (row: Row) => String(row.sequence),
 } as const
 
-export async function listDecisions(deps: Deps, query: Query): Promise<Page<Decision>> {
-  return listPage({
-    db: deps.database.orm,
+export async function listDecisions(deps: Deps, query: Query): Promise<Written<Page<Decision>>> {
+  return writePage({
+    database: deps.database,
     rows: decisionRows,
     ref: sql`${decisions.sequence}`,
     query,
@@ -43,7 +46,7 @@ export async function listDecisions(deps: Deps, query: Query): Promise<Page<Deci
     ],
     order: eitherWay(bySequence, query.sort),
     total: narrowedBy(query) ? null : lastSequence,
-    show: decisionOf,
+    write: decisionJson,
   })
 }
 
@@ -54,7 +57,7 @@ export async function listSystemDecisions(
   deps: Deps,
   system: string,
   page: Pick<Query, 'cursor' | 'limit'>,
-): Promise<Page<Decision>> {
+): Promise<Written<Page<Decision>>> {
   const [found] = await Promise.all([
     listDecisions(deps, { ...page, system, sort: '-sequence' }),
     assertSystem(deps.database.orm, system),
