@@ -70,9 +70,9 @@ async function openPostgres(url: string, options: DatabaseOptions): Promise<Data
     lock_timeout: LOCK_TIMEOUT_MS,
     keepAlive: true,
     application_name: 'ai-census',
+    onConnect: planEachTime,
   }
   const pool = new SteadyPool(settings, options.log ?? silentLog)
-  pool.on('connect', planEachTime)
   try {
     await reach(pool, url)
     await migrate(pool)
@@ -144,10 +144,10 @@ export const ormOf = (pool: pg.Pool): Orm => drizzle(pool, { schema: tables, cas
 
 /**
  * A plan that is kept for all values of its parameters may be a thousand times slower for some of them, so only what has
- * none is planned once. Where this fails the connection is lost, as whoever asked for it hears.
+ * none is planned once.
  */
-const planEachTime = (client: pg.PoolClient): void => {
-  client.query('set plan_cache_mode = force_custom_plan').catch(() => undefined)
+async function planEachTime(client: pg.ClientBase): Promise<void> {
+  await client.query('set plan_cache_mode = force_custom_plan')
 }
 
 /** Whoever connects to an embedded database anew is in the session that was there, with the statements that it has. */

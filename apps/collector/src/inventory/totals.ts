@@ -21,7 +21,7 @@ const PLAIN_NAME = /^[a-z:-]+$/
 /** Plain ones stand in the statement's text, which then may have no parameters (`readCells` of the database). */
 const namesIn = (names: readonly string[]): SQL =>
   names.every((name) => PLAIN_NAME.test(name))
-    ? sql.raw(`'{${names.join(',')}}'`)
+    ? sql.raw(`'{${names.map((name) => `"${name}"`).join(',')}}'`)
     : sql`${sql.param([...names])}`
 
 /** Of a short table, or of the few that an index finds. */
