@@ -26,6 +26,7 @@ const listOf = ({ database }: Deps, query: Query): ListOf<Row> => ({
   database,
   rows: componentRows,
   ref: sql`${components.id}`,
+  words: sql`${components}`,
   filters: filtersOf(query),
   order: eitherWay(orders[nameOf(query.sort)], query.sort),
   query,

@@ -1,10 +1,10 @@
 import type { HistoryQuery, HistoryRow } from '@ai-census/api'
 import { events, reconciliations } from '@ai-census/db'
-import { objectOf, rowsOf, sql, type Write } from '@ai-census/db/query'
+import { objectOf, rowsOf, type SQL, sql, type Write } from '@ai-census/db/query'
 import type { z } from 'zod'
 import type { Deps } from '../deps.ts'
 import type { Written } from '../http/written.ts'
-import { assertSystem } from './assert-there.ts'
+import { assertSystem, isSystem } from './assert-there.ts'
 import { isEqual, isOneOf } from './filters.ts'
 import { eitherWay, writePage } from './list-page.ts'
 import type { Page } from './pages.ts'
@@ -32,8 +32,11 @@ const byRun = {
   key: (row: Row) => String(row.ordinal),
 } as const
 
-export async function listHistory(deps: Deps, query: Query): Promise<Written<Page<HistoryRow>>> {
-  return writePage({
+export const listHistory = (deps: Deps, query: Query): Promise<Written<Page<HistoryRow>>> =>
+  writePage(listOf(deps, query))
+
+function listOf(deps: Deps, query: Query, ...more: SQL[]) {
+  return {
     database: deps.database,
     rows: eventRows,
     // All of one run; which of them are meant, the filters say again.
@@ -46,11 +49,12 @@ export async function listHistory(deps: Deps, query: Query): Promise<Written<Pag
       isOneOf(events.event, query.event),
       since(query.from),
       until(query.to),
+      ...more,
     ],
     order: eitherWay(byRun, query.sort),
     total: narrowedBy(query) ? null : sumOf('event', ['all']),
     write: historyRowJson,
-  })
+  }
 }
 
 export async function listSystemHistory(
@@ -58,10 +62,9 @@ export async function listSystemHistory(
   system: string,
   query: Omit<Query, 'system'>,
 ): Promise<Written<Page<HistoryRow>>> {
-  const [page] = await Promise.all([
-    listHistory(deps, { ...query, system }),
-    assertSystem(deps.database.orm, system),
-  ])
+  const page = await writePage(listOf(deps, { ...query, system }, isSystem(system)))
+  // One row tells that there is the system.
+  if (page.isEmpty) await assertSystem(deps.database.orm, system)
   return page
 }
 

@@ -1,7 +1,7 @@
 import type { Database } from '@ai-census/db'
 import { type Cells, type Rows, type SQL, sql, type View, type Write } from '@ai-census/db/query'
 import { Written } from '../http/written.ts'
-import { countUpTo, MOST_COUNTED } from './count-up-to.ts'
+import { cappedAt, countUpTo, MOST_COUNTED, numberUpTo } from './count-up-to.ts'
 import {
   allOf,
   behind,
@@ -39,8 +39,10 @@ export interface ListOf<R> {
   ref: SQL
   /** Conditions that the query asks for; what is undefined narrows nothing. */
   filters: readonly (SQL | undefined)[]
-  /** True where they leave most rows, so that the page fills at once: it is read while they are counted. */
+  /** True where they leave most rows, so that the page fills at once: they are counted beside it. */
   leavesMost?: boolean
+  /** The table whose words an index finds; without it, a search is a filter like others. */
+  words?: SQL
   order: RowOrder<R>
   query: { cursor?: string | undefined; limit: number; search?: string | undefined }
   /** How many rows there are, where that is known without counting what the filters leave. */
@@ -69,12 +71,25 @@ export async function listPage<R, T>(list: ListOf<R> & { show: (row: R) => T }):
   return { ...page, rows: page.rows.map((row) => list.show(list.rows.whole(row))) }
 }
 
-/** One page as an answer. What the database gave is cut and joined to it as text, without values in between. */
-export async function writePage<R, T>(list: ListOf<R> & { write: Write<T> }): Promise<Written<Page<T>>> {
-  const { rows, next, total, capped } = await readPage(list)
-  const written = rows.map(({ cells }) => list.write(cells)).join(',')
+/** One page as an answer. */
+export async function writePage<R, T>(list: ListOf<R> & { write: Write<T> }): Promise<WrittenPage<T>> {
+  const page = await readPage(list)
+  return writtenPage({ ...page, rows: page.rows.map(({ cells }) => cells) }, list.write)
+}
+
+/** What the database gave is cut and joined to the answer as text, without values in between. */
+export function writtenPage<T>({ rows, next, total, capped }: Page<Cells>, write: Write<T>): WrittenPage<T> {
   const rest = `"next":${JSON.stringify(next)},"total":${total}${capped ? ',"capped":true' : ''}`
-  return new Written(`{"rows":[${written}],${rest}}`)
+  return new WrittenPage(`{"rows":[${rows.map(write).join(',')}],${rest}}`, rows.length === 0)
+}
+
+class WrittenPage<T> extends Written<Page<T>> {
+  readonly isEmpty: boolean
+
+  constructor(text: string, isEmpty: boolean) {
+    super(text)
+    this.isEmpty = isEmpty
+  }
 }
 
 type Found<R> = Pick<Page<View<R>>, 'rows' | 'total' | 'capped'>
@@ -107,17 +122,20 @@ async function readNarrowed<R>(list: ListOf<R>, cursor: Cursor | null): Promise<
     const { rows, beside } = await walkBeside(list, cursor, total, sql`${total} > ${most}`)
     if (beside !== null) return { rows, total: beside }
   }
-  if (list.leavesMost) {
-    const [rows, counted] = await Promise.all([walk(list, cursor), countUpTo(orm, fromFiltered(list))])
-    return { rows, ...counted }
+  if (list.leavesMost && !list.order.walk) {
+    const { rows, beside } = await walkBeside(list, cursor, numberUpTo(fromFiltered(list)))
+    return { rows, ...(beside === null ? await countUpTo(orm, fromFiltered(list)) : cappedAt(beside)) }
   }
-  const gathered = query.search && !list.order.walk ? MOST_GATHERED : most
+  const hasWords = list.words !== undefined && query.search !== undefined && query.search !== ''
+  const found = hasWords ? await readFrequent(list, cursor, most) : null
+  if (found) return { rows: found, total: most, capped: true }
+  const gathered = hasWords && !list.order.walk ? MOST_GATHERED : most
   const { rows, count } = await readFew(list, cursor, gathered)
   if (count <= most) return { rows, total: count }
   if (count <= gathered) return { rows, total: most, capped: true }
   // Nothing was found behind the cursor, or its rows are not all of those that are kept count of.
   if (total && !list.order.walk) return { rows: [], total: await readTotal(orm, total) }
-  const next = query.search ? await seek(list, cursor) : await walk(list, cursor)
+  const next = hasWords ? await seek(list, cursor) : await walk(list, cursor)
   return { rows: next, total: most, capped: true }
 }
 
@@ -125,6 +143,40 @@ async function readNarrowed<R>(list: ListOf<R>, cursor: Cursor | null): Promise<
 const MOST_LOOKED_THROUGH = 3000
 /** So many that have the words are gathered at once: an index gives them together, at less than what looking through costs. */
 const MOST_GATHERED = 2 * MOST_LOOKED_THROUGH
+
+/** So many rows are looked at for words that very many have, wherever these stand, until it is clear that they do. */
+const MOST_SAMPLED = 20_000
+
+/**
+ * A page of words that so many rows have that the first rows looked at tell: gathering all that have them would cost
+ * more than anything else. Null where the database does not think so, or where they do not fill the page.
+ */
+async function readFrequent<R>(
+  list: ListOf<R>,
+  cursor: Cursor | null,
+  most: number,
+): Promise<View<R>[] | null> {
+  const { database, order, query, words = sql``, filters } = list
+  if (order.walk || (await estimate(list)) <= MOST_GATHERED) return null
+  const [counted] = await database.readCells(sql`
+    select count(*)::int from (
+      select 1 from (select * from ${words} limit ${MOST_SAMPLED}) as ${words}
+      where ${allOf(filters)} limit ${most + 1}) as counted`)
+  if (Number(counted?.[0]) <= most) return null
+  const limit = query.limit + 1
+  const [next] = stretchesOf(order, cursor)
+  const found = next ? await readNear(list, next, limit) : []
+  return found.length === limit ? found : null
+}
+
+/** How many rows the database thinks that the filters leave. Costs no look at them, and may be wrong by far. */
+async function estimate<R>({ database, words = sql``, filters }: ListOf<R>): Promise<number> {
+  const [row] = await database.readCells(
+    sql`explain (format json) select 1 from ${words} where ${allOf(filters)}`,
+  )
+  const [plan] = JSON.parse(row?.[0] ?? '[]')
+  return Number(plan?.Plan?.['Plan Rows'] ?? 0)
+}
 
 /**
  * Words often go with the order: all that have them may stand at its end, behind a million others. So a page is looked for

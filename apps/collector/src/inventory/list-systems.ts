@@ -37,6 +37,7 @@ async function listOf(deps: Deps, query: Query): Promise<ListOf<Row>> {
     database: deps.database,
     rows: systemRows,
     ref: sql`${systems.id}`,
+    words: sql`${systems}`,
     filters: filtersOf(query, today),
     order: await orderOf(deps, query.sort),
     query,

@@ -1,11 +1,11 @@
 import type { DecisionQuery } from '@ai-census/api'
 import { decisions } from '@ai-census/db'
-import { objectOf, rowsOf, sql, type Write } from '@ai-census/db/query'
+import { objectOf, rowsOf, type SQL, sql, type Write } from '@ai-census/db/query'
 import type { Decision } from '@ai-census/schema'
 import type { z } from 'zod'
 import type { Deps } from '../deps.ts'
 import type { Written } from '../http/written.ts'
-import { assertSystem } from '../inventory/assert-there.ts'
+import { assertSystem, isSystem } from '../inventory/assert-there.ts'
 import { isEqual, isOneOf, since, until } from '../inventory/filters.ts'
 import { aboutSystem } from '../inventory/get-system.ts'
 import { eitherWay, writePage } from '../inventory/list-page.ts'
@@ -30,8 +30,11 @@ const bySequence = {
   key: (row: Row) => String(row.sequence),
 } as const
 
-export async function listDecisions(deps: Deps, query: Query): Promise<Written<Page<Decision>>> {
-  return writePage({
+export const listDecisions = (deps: Deps, query: Query): Promise<Written<Page<Decision>>> =>
+  writePage(listOf(deps, query))
+
+function listOf(deps: Deps, query: Query, ...more: SQL[]) {
+  return {
     database: deps.database,
     rows: decisionRows,
     ref: sql`${decisions.sequence}`,
@@ -43,11 +46,12 @@ export async function listDecisions(deps: Deps, query: Query): Promise<Written<P
       isEqual(decisions.author, query.author),
       since(decisions.at, query.from),
       until(decisions.at, query.to),
+      ...more,
     ],
     order: eitherWay(bySequence, query.sort),
     total: narrowedBy(query) ? null : lastSequence,
     write: decisionJson,
-  })
+  }
 }
 
 /** They are numbered from one, without a gap. */
@@ -58,9 +62,8 @@ export async function listSystemDecisions(
   system: string,
   page: Pick<Query, 'cursor' | 'limit'>,
 ): Promise<Written<Page<Decision>>> {
-  const [found] = await Promise.all([
-    listDecisions(deps, { ...page, system, sort: '-sequence' }),
-    assertSystem(deps.database.orm, system),
-  ])
+  const found = await writePage(listOf(deps, { ...page, system, sort: '-sequence' }, isSystem(system)))
+  // One row tells that there is the system.
+  if (found.isEmpty) await assertSystem(deps.database.orm, system)
   return found
 }
