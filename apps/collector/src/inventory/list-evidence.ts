@@ -5,7 +5,7 @@ import type { z } from 'zod'
 import type { Deps } from '../deps.ts'
 import type { Written } from '../http/written.ts'
 import { assertSystem } from './assert-there.ts'
-import { cappedAt, countUpTo, numberUpTo } from './count-up-to.ts'
+import { countUpTo } from './count-up-to.ts'
 import { writtenPage } from './list-page.ts'
 import { cursorOf, foreignCursor, type Page, pageOf, readPoint } from './pages.ts'
 
@@ -33,14 +33,13 @@ export async function listEvidence(
     join finding_content fc on fc.hash = f.hash
     cross join lateral jsonb_array_elements(fc.finding -> 'evidence') with ordinality as e (evidence, place)
     where c.system_id = ${systemId} and ${query.component === undefined ? sql`true` : sql`c.id = ${query.component}`}`
-  const found = await database.readCells(sql`
-    select c.id, f.scope_key, f.key, e.evidence, f.scanner, e.place::int, ${numberUpTo(from)}
+  const page = database.readCells(sql`
+    select c.id, f.scope_key, f.key, e.evidence, f.scanner, e.place::int
     ${from} and ${after}
     order by c.id, f.scope_key, f.scanner, f.key, e.place limit ${query.limit + 1}`)
-  const [first] = found
+  const [found, counted] = await Promise.all([page, countUpTo(database.orm, from)])
   // One piece tells that there is the system.
-  if (!first) await assertSystem(database.orm, systemId)
-  const counted = first ? cappedAt(Number(first[6])) : await countUpTo(database.orm, from)
+  if (found.length === 0) await assertSystem(database.orm, systemId)
   return writtenPage({ ...pageOf(found, query.limit, (row) => row, pointAt), ...counted }, evidenceJson)
 }
 
