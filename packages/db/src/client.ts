@@ -1,5 +1,6 @@
 import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres'
 import type pg from 'pg'
+import { cellReader, type ReadCells } from './cells.ts'
 import { openDataFolder } from './embedded/data-folder.ts'
 import { type EmbeddedServer, startEmbedded } from './embedded/start-worker.ts'
 import { OperatorError } from './errors.ts'
@@ -24,6 +25,8 @@ export interface Database {
   kind: 'embedded' | 'postgres'
   pool: pg.Pool
   orm: Orm
+  /** For lists: rows as JSON, outside any transaction. */
+  readCells: ReadCells
   /** Tells whoever finds the data folder locked where this process answers. */
   announce(url: string): void
   /** What reaches the other collectors on a real PostgreSQL; null on an embedded one, which has one collector. */
@@ -67,6 +70,7 @@ async function openPostgres(url: string, options: DatabaseOptions): Promise<Data
     lock_timeout: LOCK_TIMEOUT_MS,
     keepAlive: true,
     application_name: 'ai-census',
+    onConnect: planEachTime,
   }
   const pool = new SteadyPool(settings, options.log ?? silentLog)
   try {
@@ -80,6 +84,7 @@ async function openPostgres(url: string, options: DatabaseOptions): Promise<Data
     kind: 'postgres',
     pool,
     orm: ormOf(pool),
+    readCells: cellReader(pool, { prepares: true }),
     announce: () => undefined,
     openNotices: (hearer) => openNotices(url, options.log ?? silentLog, hearer),
     close: () => pool.end(),
@@ -106,7 +111,8 @@ async function openEmbedded(path: string, { snapshot, log = silentLog }: Databas
     }
     log.info({ folder: folder.path, ms: Math.round(performance.now() - started) }, 'embedded database open')
     const { announce } = folder
-    return { kind: 'embedded', pool, orm: ormOf(pool), announce, openNotices: null, close }
+    const readCells = embeddedReader(pool)
+    return { kind: 'embedded', pool, orm: ormOf(pool), readCells, announce, openNotices: null, close }
   } catch (error) {
     release()
     throw error
@@ -135,6 +141,17 @@ function cleanly(release: () => void): () => void {
 }
 
 export const ormOf = (pool: pg.Pool): Orm => drizzle(pool, { schema: tables, casing: 'snake_case' })
+
+/**
+ * A plan that is kept for all values of its parameters may be a thousand times slower for some of them, so only what has
+ * none is planned once.
+ */
+async function planEachTime(client: pg.ClientBase): Promise<void> {
+  await client.query('set plan_cache_mode = force_custom_plan')
+}
+
+/** Whoever connects to an embedded database anew is in the session that was there, with the statements that it has. */
+export const embeddedReader = (pool: pg.Pool): ReadCells => cellReader(pool, { prepares: false })
 
 async function reach(pool: pg.Pool, url: string): Promise<void> {
   try {

@@ -20,5 +20,7 @@ export {
   sql,
 } from 'drizzle-orm'
 export type { PgTable } from 'drizzle-orm/pg-core'
-export { type RowOf, type Rows, readRows, rowsFrom, rowsOf } from './rows.ts'
+export type { Cells, ReadCells } from './cells.ts'
+export { type RowOf, type Rows, readRows, rowsFrom, rowsOf, type View } from './rows.ts'
 export { asInstant } from './tables/columns.ts'
+export { ifAny, type ObjectOf, objectOf, type Write, writes } from './write.ts'

@@ -30,7 +30,9 @@ export async function listStates(deps: Deps, query: Query): Promise<Answer> {
     .where(and(isSubject, afterCursor(order, query.cursor)))
     .orderBy(orderBy(order))
     .limit(query.limit + 1)
-  const [rows, total] = await Promise.all([page, orm.$count(inventoryHistory, isSubject)])
+  const rows = await page
+  const isAll = query.cursor === undefined && rows.length <= query.limit
+  const total = isAll ? rows.length : await orm.$count(inventoryHistory, isSubject)
   const states = rows.map((row, i) => ({ row, before: rows[i + 1] }))
   return { ...pageOf(states, query.limit, shown, ({ row }) => cursorOf(row.run, row.subjectId)), total }
 }

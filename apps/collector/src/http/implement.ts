@@ -9,6 +9,7 @@ import { readInput } from './input.ts'
 import type { TextLine } from './lines.ts'
 import { openApiOf } from './openapi.ts'
 import { HttpProblem } from './problem.ts'
+import { Written } from './written.ts'
 
 export interface Env {
   Variables: { actor: Actor; requestId: string; address: string }
@@ -32,7 +33,7 @@ type Body<E extends Endpoint> = E extends { lines: z.ZodType }
 /** What a handler gets: checked input, and who calls. */
 export type Call<E extends Endpoint> = CallFacts<E> & Body<E>
 
-type Answer<E extends Endpoint> = z.input<E['response']> | Response
+type Answer<E extends Endpoint> = z.input<E['response']> | Written<z.input<E['response']>> | Response
 
 export type Handler<E extends Endpoint> = (deps: Deps, call: Call<E>) => Promise<Answer<E>>
 
@@ -68,7 +69,7 @@ const refusal = (actor: Actor) =>
     : new HttpProblem(403, 'This role may not do that.')
 
 function respond(c: Context, endpoint: Endpoint, value: unknown): Response {
-  const body = JSON.stringify(value)
+  const body = value instanceof Written ? value.text : JSON.stringify(value)
   const headers = { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'private, no-cache' }
   if (endpoint.method !== 'get') return c.newResponse(body, endpoint.status ?? 200, headers)
   const etag = `W/"${createHash('sha1').update(body).digest('base64url')}"`

@@ -1,5 +1,5 @@
 import type { Queryable } from '@ai-census/db'
-import { sql } from '@ai-census/db/query'
+import { type SQL, sql } from '@ai-census/db/query'
 import { type Facts, reconcile } from '@ai-census/inventory'
 import type { Inventory } from '@ai-census/schema'
 import type { Deps } from '../deps.ts'
@@ -25,8 +25,13 @@ async function factsAsOf(deps: Deps, instant: string): Promise<Facts> {
  * last reconciliation by then had come was there, and only what follows that place is looked at.
  */
 export async function positionAt(db: Queryable, at: string): Promise<number> {
-  const { rows } = await db.execute<{ position: string | null }>(sql`
-    select greatest(
+  const { rows } = await db.execute<{ position: string }>(sql`select ${positionThen(at)} as position`)
+  return Number(rows[0]?.position)
+}
+
+/** The same as an expression; 0 where nothing was taken by then. */
+export const positionThen = (at: string): SQL => sql`
+    coalesce(greatest(
       (select position from look
         where position < coalesce((
           select position from look
@@ -34,8 +39,6 @@ export async function positionAt(db: Queryable, at: string): Promise<number> {
             select position from reconciliation where at <= ${at}::timestamptz order by at desc, run desc limit 1), 0)
           order by position limit 1), ${MAX_POSITION})
         order by position desc limit 1),
-      (select position from decision where at <= ${at}::timestamptz order by position desc limit 1)) as position`)
-  return Number(rows[0]?.position ?? 0)
-}
+      (select position from decision where at <= ${at}::timestamptz order by position desc limit 1)), 0)`
 
 const MAX_POSITION = sql.raw('9223372036854775807')

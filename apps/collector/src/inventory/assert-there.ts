@@ -1,6 +1,10 @@
 import { components, type Queryable, systems } from '@ai-census/db'
-import { eq } from '@ai-census/db/query'
+import { eq, type SQL, sql } from '@ai-census/db/query'
 import { HttpProblem } from '../http/problem.ts'
+
+/** Holds where there is such a system. */
+export const isSystem = (id: string): SQL =>
+  sql`exists (select from ${systems} as there where there.id = ${id})`
 
 /** Throws 404 where there is no such system. */
 export async function assertSystem(db: Queryable, id: string): Promise<void> {

@@ -4,28 +4,34 @@ import { type SQL, sql } from '@ai-census/db/query'
 import type { Component } from '@ai-census/schema'
 import type { z } from 'zod'
 import type { Deps } from '../deps.ts'
+import type { Written } from '../http/written.ts'
 import { contains, holds, isEqual, isOneOf } from './filters.ts'
 import { lastSeenOrder } from './last-seen.ts'
-import { eitherWay, listPage, type RowOrder } from './list-page.ts'
+import { eitherWay, type ListOf, listPage, type RowOrder, writePage } from './list-page.ts'
 import type { Page } from './pages.ts'
-import { componentOf, componentRows, type StoredComponent } from './shown.ts'
+import { componentJson, componentOf, componentRows, type StoredComponent } from './shown.ts'
 import { countComponents } from './totals.ts'
 
 type Query = z.output<typeof ComponentQuery>
 type Row = StoredComponent
 
-export async function listComponents(deps: Deps, query: Query): Promise<Page<Component>> {
-  return listPage({
-    db: deps.database.orm,
-    rows: componentRows,
-    ref: sql`${components.id}`,
-    filters: filtersOf(query),
-    order: eitherWay(orders[nameOf(query.sort)], query.sort),
-    query,
-    total: countComponents(query),
-    show: componentOf,
-  })
-}
+export const listComponents = async (deps: Deps, query: Query): Promise<Page<Component>> =>
+  listPage({ ...listOf(deps, query), show: componentOf })
+
+/** The same as an answer. */
+export const writeComponents = async (deps: Deps, query: Query): Promise<Written<Page<Component>>> =>
+  writePage({ ...listOf(deps, query), write: componentJson })
+
+const listOf = ({ database }: Deps, query: Query): ListOf<Row> => ({
+  database,
+  rows: componentRows,
+  ref: sql`${components.id}`,
+  words: sql`${components}`,
+  filters: filtersOf(query),
+  order: eitherWay(orders[nameOf(query.sort)], query.sort),
+  query,
+  total: countComponents(query),
+})
 
 type Sort = 'name' | 'lastSeenAt' | 'firstSeenAt'
 const nameOf = (sort: Query['sort']): Sort => sort.replace('-', '') as Sort // a sign and a name, by the contract

@@ -1,11 +1,12 @@
 import type { CoverageQuery, ScopeRow } from '@ai-census/api'
 import { looks, scopes } from '@ai-census/db'
-import { type RowOf, rowsFrom, sql } from '@ai-census/db/query'
+import { objectOf, type RowOf, rowsFrom, sql, type Write, writes } from '@ai-census/db/query'
 import type { Unknown } from '@ai-census/schema'
 import type { z } from 'zod'
 import type { Deps } from '../deps.ts'
+import type { Written } from '../http/written.ts'
 import { lastCompleteAt } from '../ingest/scope-record.ts'
-import { eitherWay, listPage, type RowOrder } from './list-page.ts'
+import { eitherWay, type RowOrder, writePage } from './list-page.ts'
 import type { Page } from './pages.ts'
 import { joinedLooks, newest, scopeFilters, staleBefore } from './scope-filters.ts'
 import { countOf, narrowedBy } from './totals.ts'
@@ -43,9 +44,9 @@ type StoredScope = RowOf<typeof scopeRows>
 /** Unknowns that a list shows of each scope; their number is always whole. */
 const SHOWN_UNKNOWNS = 100
 
-export async function listCoverage(deps: Deps, query: Query): Promise<Page<ScopeRow>> {
-  return listPage({
-    db: deps.database.orm,
+export async function listCoverage(deps: Deps, query: Query): Promise<Written<Page<ScopeRow>>> {
+  return writePage({
+    database: deps.database,
     rows: scopeRows,
     alone: asksLooks(query) ? undefined : sql`${scopes}`,
     ref: sql`${scopes.lane}`,
@@ -53,7 +54,7 @@ export async function listCoverage(deps: Deps, query: Query): Promise<Page<Scope
     filters: scopeFilters(query, query.stale === undefined ? null : await staleBefore(deps)),
     order: eitherWay(orders[nameOf(query.sort)], query.sort),
     total: narrowedBy(query) ? null : countOf(scopes),
-    show: scopeRowOf,
+    write: scopeRowJson,
   })
 }
 
@@ -91,9 +92,14 @@ const orders: Record<Sort, Omit<RowOrder<StoredScope>, 'descending'>> = {
   },
 }
 
-const scopeRowOf = ({ scopeKey: _scopeKey, finishedAt, saw, unknowns, ...row }: StoredScope): ScopeRow => ({
-  ...row,
+const { scopeKey: _scopeKey, finishedAt, saw, unknowns, ...fields } = scopeRows.json
+const scopeRowJson: Write<ScopeRow> = objectOf({
+  ...fields,
   lookedAt: finishedAt,
   findingCount: saw,
-  unknowns: (unknowns ?? []).slice(0, SHOWN_UNKNOWNS),
+  unknowns: writes<Unknown[]>((cells) => {
+    const { unknownCount, unknowns: kept } = scopeRows.view(cells)
+    return unknownCount <= SHOWN_UNKNOWNS ? (unknowns(cells) ?? '[]') : JSON.stringify(firstOf(kept))
+  }),
 })
+const firstOf = (unknowns: Unknown[] | null): Unknown[] => (unknowns ?? []).slice(0, SHOWN_UNKNOWNS)

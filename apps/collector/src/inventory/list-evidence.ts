@@ -1,28 +1,29 @@
 import type { EvidenceRow, listEvidence as endpoint } from '@ai-census/api'
-import { type SQL, sql } from '@ai-census/db/query'
+import { type Cells, objectOf, type SQL, sql, type Write, writes } from '@ai-census/db/query'
 import type { Evidence } from '@ai-census/schema'
 import type { z } from 'zod'
 import type { Deps } from '../deps.ts'
+import type { Written } from '../http/written.ts'
 import { assertSystem } from './assert-there.ts'
 import { countUpTo } from './count-up-to.ts'
+import { writtenPage } from './list-page.ts'
 import { cursorOf, foreignCursor, type Page, pageOf, readPoint } from './pages.ts'
 
-interface Row extends Record<string, unknown> {
-  component_id: string
-  scope_key: string
-  scanner: string
-  finding_key: string
-  place: number
-  evidence: Evidence
-}
+/** What writes the column of that place in the query below. */
+const column = <T>(place: number) => writes<T>((cells) => cells[place] ?? null)
+const evidenceJson: Write<EvidenceRow> = objectOf({
+  componentId: column<string>(0),
+  scopeKey: column<string>(1),
+  findingKey: column<string>(2),
+  evidence: column<Evidence>(3),
+})
 
 /** Every piece of evidence of one system, in the order of component, scope, finding, and as the scanner gave it. */
 export async function listEvidence(
-  deps: Deps,
+  { database }: Deps,
   systemId: string,
   query: z.output<typeof endpoint.query>,
-): Promise<Page<EvidenceRow>> {
-  const { orm } = deps.database
+): Promise<Written<Page<EvidenceRow>>> {
   const after = afterRow(query.cursor)
   const from = sql`
     from component c
@@ -32,23 +33,20 @@ export async function listEvidence(
     join finding_content fc on fc.hash = f.hash
     cross join lateral jsonb_array_elements(fc.finding -> 'evidence') with ordinality as e (evidence, place)
     where c.system_id = ${systemId} and ${query.component === undefined ? sql`true` : sql`c.id = ${query.component}`}`
-  const page = orm.execute<Row>(sql`
-    select c.id as component_id, f.scope_key, f.scanner, f.key as finding_key, e.place::int as place, e.evidence
+  const page = database.readCells(sql`
+    select c.id, f.scope_key, f.key, e.evidence, f.scanner, e.place::int
     ${from} and ${after}
     order by c.id, f.scope_key, f.scanner, f.key, e.place limit ${query.limit + 1}`)
-  const [{ rows }, counted] = await Promise.all([page, countUpTo(orm, from), assertSystem(orm, systemId)])
-  return { ...pageOf(rows, query.limit, shown, pointAt), ...counted }
+  const [found, counted] = await Promise.all([page, countUpTo(database.orm, from)])
+  // One piece tells that there is the system.
+  if (found.length === 0) await assertSystem(database.orm, systemId)
+  return writtenPage({ ...pageOf(found, query.limit, (row) => row, pointAt), ...counted }, evidenceJson)
 }
 
-const shown = (row: Row): EvidenceRow => ({
-  componentId: row.component_id,
-  scopeKey: row.scope_key,
-  findingKey: row.finding_key,
-  evidence: row.evidence,
-})
-
-const pointAt = (row: Row): string =>
-  cursorOf(row.component_id, JSON.stringify([row.scope_key, row.scanner, row.finding_key, row.place]))
+function pointAt(cells: Cells): string {
+  const [component, scope, key, , by, n] = cells.map((text) => JSON.parse(text ?? 'null'))
+  return cursorOf(component, JSON.stringify([scope, by, key, n]))
+}
 
 function afterRow(cursor: string | undefined): SQL {
   if (cursor === undefined) return sql`true`

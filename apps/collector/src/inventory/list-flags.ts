@@ -1,17 +1,17 @@
 import type { FlagQuery } from '@ai-census/api'
 import { flags } from '@ai-census/db'
-import { rowsOf, sql } from '@ai-census/db/query'
+import { sql } from '@ai-census/db/query'
 import type { Flag } from '@ai-census/schema'
 import type { z } from 'zod'
 import type { Deps } from '../deps.ts'
+import type { Written } from '../http/written.ts'
 import { isEqual, isOneOf } from './filters.ts'
-import { eitherWay, listPage } from './list-page.ts'
+import { eitherWay, writePage } from './list-page.ts'
 import type { Page } from './pages.ts'
-import { flagOf } from './shown.ts'
+import { flagJson, flagRows } from './shown.ts'
 import { countFlags } from './totals.ts'
 
 type Row = typeof flags.$inferSelect
-const flagRows = rowsOf(flags)
 
 const subject = sql`(${flags.subjectType} || ' ' || ${flags.subjectId})`
 const subjectOf = (row: Row): string => `${row.subjectType} ${row.subjectId}`
@@ -32,9 +32,9 @@ const bySubject = {
   idFollows: true,
 } as const
 
-export async function listFlags(deps: Deps, query: z.output<typeof FlagQuery>): Promise<Page<Flag>> {
-  return listPage({
-    db: deps.database.orm,
+export async function listFlags(deps: Deps, query: z.output<typeof FlagQuery>): Promise<Written<Page<Flag>>> {
+  return writePage({
+    database: deps.database,
     rows: flagRows,
     // Several flags may have it; which of them are meant, the filters say again.
     ref: sql`${subject} collate "C"`,
@@ -46,6 +46,6 @@ export async function listFlags(deps: Deps, query: z.output<typeof FlagQuery>): 
     ],
     order: eitherWay(query.sort.endsWith('id') ? byId : bySubject, query.sort),
     total: countFlags(query),
-    show: flagOf,
+    write: flagJson,
   })
 }

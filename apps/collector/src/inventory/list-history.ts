@@ -1,17 +1,25 @@
 import type { HistoryQuery, HistoryRow } from '@ai-census/api'
 import { events, reconciliations } from '@ai-census/db'
-import { rowsOf, sql } from '@ai-census/db/query'
+import { objectOf, rowsOf, type SQL, sql, type Write } from '@ai-census/db/query'
 import type { z } from 'zod'
 import type { Deps } from '../deps.ts'
-import { assertSystem } from './assert-there.ts'
+import type { Written } from '../http/written.ts'
+import { assertSystem, isSystem } from './assert-there.ts'
 import { isEqual, isOneOf } from './filters.ts'
-import { eitherWay, listPage } from './list-page.ts'
+import { eitherWay, writePage } from './list-page.ts'
 import type { Page } from './pages.ts'
 import { narrowedBy, sumOf } from './totals.ts'
 
 type Query = z.output<typeof HistoryQuery>
 type Row = typeof events.$inferSelect
 const eventRows = rowsOf(events)
+const { at, subjectType, subjectId, subjectName, event, detail } = eventRows.json
+const historyRowJson: Write<HistoryRow> = objectOf({
+  at,
+  subject: objectOf({ type: subjectType, id: subjectId, name: subjectName }),
+  event,
+  detail,
+})
 
 /** Reconciliations are numbered in the order of their times. */
 const byRun = {
@@ -24,9 +32,12 @@ const byRun = {
   key: (row: Row) => String(row.ordinal),
 } as const
 
-export async function listHistory(deps: Deps, query: Query): Promise<Page<HistoryRow>> {
-  return listPage({
-    db: deps.database.orm,
+export const listHistory = (deps: Deps, query: Query): Promise<Written<Page<HistoryRow>>> =>
+  writePage(listOf(deps, query))
+
+function listOf(deps: Deps, query: Query, ...more: SQL[]) {
+  return {
+    database: deps.database,
     rows: eventRows,
     // All of one run; which of them are meant, the filters say again.
     ref: sql`${events.run}`,
@@ -38,22 +49,22 @@ export async function listHistory(deps: Deps, query: Query): Promise<Page<Histor
       isOneOf(events.event, query.event),
       since(query.from),
       until(query.to),
+      ...more,
     ],
     order: eitherWay(byRun, query.sort),
     total: narrowedBy(query) ? null : sumOf('event', ['all']),
-    show: historyRowOf,
-  })
+    write: historyRowJson,
+  }
 }
 
 export async function listSystemHistory(
   deps: Deps,
   system: string,
   query: Omit<Query, 'system'>,
-): Promise<Page<HistoryRow>> {
-  const [page] = await Promise.all([
-    listHistory(deps, { ...query, system }),
-    assertSystem(deps.database.orm, system),
-  ])
+): Promise<Written<Page<HistoryRow>>> {
+  const page = await writePage(listOf(deps, { ...query, system }, isSystem(system)))
+  // One row tells that there is the system.
+  if (page.isEmpty) await assertSystem(deps.database.orm, system)
   return page
 }
 
@@ -71,10 +82,3 @@ const until = (at: string | undefined) =>
         select run from ${reconciliations} where ${reconciliations.at} <= ${at}::timestamptz
         order by ${reconciliations.at} desc, run desc limit 1), 0)`
 const AFTER_ALL = 2 ** 31 - 1
-
-const historyRowOf = (row: Row): HistoryRow => ({
-  at: row.at,
-  subject: { type: row.subjectType, id: row.subjectId, name: row.subjectName },
-  event: row.event,
-  detail: row.detail,
-})

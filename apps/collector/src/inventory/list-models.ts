@@ -1,17 +1,17 @@
 import type { ModelQuery, ModelRow } from '@ai-census/api'
 import { models } from '@ai-census/db'
-import { rowsOf, sql } from '@ai-census/db/query'
+import { sql } from '@ai-census/db/query'
 import type { z } from 'zod'
 import type { Deps } from '../deps.ts'
+import type { Written } from '../http/written.ts'
 import { contains, hasValue, isEqual } from './filters.ts'
-import { eitherWay, listPage, type RowOrder } from './list-page.ts'
+import { eitherWay, type RowOrder, writePage } from './list-page.ts'
 import type { Page } from './pages.ts'
-import { modelRowOf } from './shown.ts'
+import { modelRowJson, modelRows } from './shown.ts'
 import { narrowedBy, sumOf } from './totals.ts'
 
 type Query = z.output<typeof ModelQuery>
 type Row = typeof models.$inferSelect
-const modelRows = rowsOf(models)
 
 type Sort = 'id' | 'componentCount' | 'retiresOn' | 'nextEnd'
 const nameOf = (sort: Query['sort']): Sort => sort.replace('-', '') as Sort // a sign and a name, by the contract
@@ -55,11 +55,11 @@ function byNextEnd(today: string): Omit<RowOrder<Row>, 'descending'> {
   }
 }
 
-export async function listModels(deps: Deps, query: Query): Promise<Page<ModelRow>> {
+export async function listModels(deps: Deps, query: Query): Promise<Written<Page<ModelRow>>> {
   const sort = nameOf(query.sort)
   const order = sort === 'nextEnd' ? byNextEnd(deps.now().toISOString().slice(0, 10)) : orders[sort]
-  return listPage({
-    db: deps.database.orm,
+  return writePage({
+    database: deps.database,
     rows: modelRows,
     ref: sql`${models.rowKey}`,
     query,
@@ -74,6 +74,6 @@ export async function listModels(deps: Deps, query: Query): Promise<Page<ModelRo
     ],
     order: eitherWay(order, query.sort),
     total: narrowedBy(query) ? null : sumOf('model', ['all']),
-    show: (row) => modelRowOf(deps, row),
+    write: modelRowJson(deps),
   })
 }

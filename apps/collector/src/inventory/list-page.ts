@@ -1,6 +1,7 @@
-import type { Queryable } from '@ai-census/db'
-import { type Rows, readRows, type SQL, sql } from '@ai-census/db/query'
-import { countUpTo, MOST_COUNTED } from './count-up-to.ts'
+import type { Database } from '@ai-census/db'
+import { type Cells, type Rows, type SQL, sql, type View, type Write } from '@ai-census/db/query'
+import { Written } from '../http/written.ts'
+import { cappedAt, countUpTo, MOST_COUNTED, numberUpTo } from './count-up-to.ts'
 import {
   allOf,
   behind,
@@ -24,13 +25,13 @@ export interface RowOrder<R> extends Order {
   /** As `id`. */
   key: (row: R) => string
   /** Where no one index gives the order: reads up to `limit` rows in it, behind the cursor. */
-  walk?: (read: Read<R>, where: SQL, cursor: Cursor | null, limit: number) => Promise<R[]>
+  walk?: <V extends R>(read: Read<V>, where: SQL, cursor: Cursor | null, limit: number) => Promise<V[]>
 }
 
 export type Read<R> = (where: SQL, order: SQL, limit: number) => Promise<R[]>
 
-export interface ListOf<R, T> {
-  db: Queryable
+export interface ListOf<R> {
+  database: Database
   rows: Rows<R>
   /** The table alone, where filters and order need nothing of what is joined to it and every row of it is joined. */
   alone?: SQL | undefined
@@ -38,13 +39,14 @@ export interface ListOf<R, T> {
   ref: SQL
   /** Conditions that the query asks for; what is undefined narrows nothing. */
   filters: readonly (SQL | undefined)[]
-  /** True where they leave most rows, so that the page fills at once: it is read while they are counted. */
+  /** True where they leave most rows, so that the page fills at once: they are counted beside it. */
   leavesMost?: boolean
+  /** The table whose words an index finds; without it, a search is a filter like others. */
+  words?: SQL
   order: RowOrder<R>
   query: { cursor?: string | undefined; limit: number; search?: string | undefined }
   /** How many rows there are, where that is known without counting what the filters leave. */
   total: Total
-  show: (row: R) => T
 }
 
 /**
@@ -54,49 +56,86 @@ export interface ListOf<R, T> {
  * the list until the page is full. Which of the two it is decides the count, and not an estimate of the database's, which
  * for words and for filters that hang together is often wrong by far. Count and page come by one query wherever they can.
  */
-export async function listPage<R, T>(list: ListOf<R, T>): Promise<Page<T>> {
+async function readPage<R>(list: ListOf<R>): Promise<Page<View<R>>> {
   const { order, query, filters } = list
   const cursor = readCursorOf(order, query.cursor)
   const isNarrowed = filters.some((filter) => filter !== undefined)
   const { rows, ...counted } = isNarrowed ? await readNarrowed(list, cursor) : await readWhole(list, cursor)
   const pointAt = (row: R) => cursorOf(order.value(row), order.key(row))
-  return { ...pageOf(rows, query.limit, list.show, pointAt), ...counted }
+  return { ...pageOf(rows, query.limit, (row) => row, pointAt), ...counted }
 }
 
-type Found<R> = Pick<Page<R>, 'rows' | 'total' | 'capped'>
+/** One page of values that are used here. */
+export async function listPage<R, T>(list: ListOf<R> & { show: (row: R) => T }): Promise<Page<T>> {
+  const page = await readPage(list)
+  return { ...page, rows: page.rows.map((row) => list.show(list.rows.whole(row))) }
+}
 
-async function readWhole<R, T>(list: ListOf<R, T>, cursor: Cursor | null): Promise<Found<R>> {
-  const { db, total } = list
+/** One page as an answer. */
+export async function writePage<R, T>(list: ListOf<R> & { write: Write<T> }): Promise<WrittenPage<T>> {
+  const page = await readPage(list)
+  return writtenPage({ ...page, rows: page.rows.map(({ cells }) => cells) }, list.write)
+}
+
+/** What the database gave is cut and joined to the answer as text, without values in between. */
+export function writtenPage<T>({ rows, next, total, capped }: Page<Cells>, write: Write<T>): WrittenPage<T> {
+  const rest = `"next":${JSON.stringify(next)},"total":${total}${capped ? ',"capped":true' : ''}`
+  return new WrittenPage(`{"rows":[${rows.map(write).join(',')}],${rest}}`, rows.length === 0)
+}
+
+class WrittenPage<T> extends Written<Page<T>> {
+  readonly isEmpty: boolean
+
+  constructor(text: string, isEmpty: boolean) {
+    super(text)
+    this.isEmpty = isEmpty
+  }
+}
+
+type Found<R> = Pick<Page<View<R>>, 'rows' | 'total' | 'capped'>
+
+async function readViews<R>({ database, rows }: ListOf<R>, query: SQL): Promise<View<R>[]> {
+  return (await database.readCells(query)).map(rows.view)
+}
+/** What a query has beside its rows, in the column of that number behind theirs. */
+const numberBeside = <R>({ rows }: ListOf<R>, cells: Cells, n = 0): number => Number(cells[rows.width + n])
+
+async function readWhole<R>(list: ListOf<R>, cursor: Cursor | null): Promise<Found<R>> {
+  const { database, total } = list
   if (!total) return { rows: await walk(list, cursor), total: null }
   if (list.order.walk) {
-    const [rows, known] = await Promise.all([walk(list, cursor), readTotal(db, total)])
+    const [rows, known] = await Promise.all([walk(list, cursor), readTotal(database.orm, total)])
     return { rows, total: known }
   }
   const { rows, beside } = await walkBeside(list, cursor, total)
-  return { rows, total: beside ?? (await readTotal(db, total)) }
+  return { rows, total: beside ?? (await readTotal(database.orm, total)) }
 }
 
-async function readNarrowed<R, T>(list: ListOf<R, T>, cursor: Cursor | null): Promise<Found<R>> {
-  const { db, total, query } = list
+async function readNarrowed<R>(list: ListOf<R>, cursor: Cursor | null): Promise<Found<R>> {
+  const { database, total, query } = list
+  const { orm } = database
   const most = Math.max(MOST_COUNTED, query.limit)
   if (total && list.order.walk) {
-    const known = await readTotal(db, total)
+    const known = await readTotal(orm, total)
     if (known > most) return { rows: await walk(list, cursor), total: known }
   } else if (total) {
     const { rows, beside } = await walkBeside(list, cursor, total, sql`${total} > ${most}`)
     if (beside !== null) return { rows, total: beside }
   }
-  if (list.leavesMost) {
-    const [rows, counted] = await Promise.all([walk(list, cursor), countUpTo(db, fromFiltered(list))])
-    return { rows, ...counted }
+  if (list.leavesMost && !list.order.walk) {
+    const { rows, beside } = await walkBeside(list, cursor, numberUpTo(fromFiltered(list)))
+    return { rows, ...(beside === null ? await countUpTo(orm, fromFiltered(list)) : cappedAt(beside)) }
   }
-  const gathered = query.search && !list.order.walk ? MOST_GATHERED : most
+  const hasWords = list.words !== undefined && query.search !== undefined && query.search !== ''
+  const found = hasWords ? await readFrequent(list, cursor, most) : null
+  if (found) return { rows: found, total: most, capped: true }
+  const gathered = hasWords && !list.order.walk ? MOST_GATHERED : most
   const { rows, count } = await readFew(list, cursor, gathered)
   if (count <= most) return { rows, total: count }
   if (count <= gathered) return { rows, total: most, capped: true }
   // Nothing was found behind the cursor, or its rows are not all of those that are kept count of.
-  if (total && !list.order.walk) return { rows: [], total: await readTotal(db, total) }
-  const next = query.search ? await seek(list, cursor) : await walk(list, cursor)
+  if (total && !list.order.walk) return { rows: [], total: await readTotal(orm, total) }
+  const next = hasWords ? await seek(list, cursor) : await walk(list, cursor)
   return { rows: next, total: most, capped: true }
 }
 
@@ -105,11 +144,45 @@ const MOST_LOOKED_THROUGH = 3000
 /** So many that have the words are gathered at once: an index gives them together, at less than what looking through costs. */
 const MOST_GATHERED = 2 * MOST_LOOKED_THROUGH
 
+/** So many rows are looked at for words that very many have, wherever these stand, until it is clear that they do. */
+const MOST_SAMPLED = 20_000
+
+/**
+ * A page of words that so many rows have that the first rows looked at tell: gathering all that have them would cost
+ * more than anything else. Null where the database does not think so, or where they do not fill the page.
+ */
+async function readFrequent<R>(
+  list: ListOf<R>,
+  cursor: Cursor | null,
+  most: number,
+): Promise<View<R>[] | null> {
+  const { database, order, query, words = sql``, filters } = list
+  if (order.walk || (await estimate(list)) <= MOST_GATHERED) return null
+  const [counted] = await database.readCells(sql`
+    select count(*)::int from (
+      select 1 from (select * from ${words} limit ${MOST_SAMPLED}) as ${words}
+      where ${allOf(filters)} limit ${most + 1}) as counted`)
+  if (Number(counted?.[0]) <= most) return null
+  const limit = query.limit + 1
+  const [next] = stretchesOf(order, cursor)
+  const found = next ? await readNear(list, next, limit) : []
+  return found.length === limit ? found : null
+}
+
+/** How many rows the database thinks that the filters leave. Costs no look at them, and may be wrong by far. */
+async function estimate<R>({ database, words = sql``, filters }: ListOf<R>): Promise<number> {
+  const [row] = await database.readCells(
+    sql`explain (format json) select 1 from ${words} where ${allOf(filters)}`,
+  )
+  const [plan] = JSON.parse(row?.[0] ?? '[]')
+  return Number(plan?.Plan?.['Plan Rows'] ?? 0)
+}
+
 /**
  * Words often go with the order: all that have them may stand at its end, behind a million others. So a page is looked for
  * among the next rows, and where those do not fill it, it is made of all that have the words, which an index finds.
  */
-async function seek<R, T>(list: ListOf<R, T>, cursor: Cursor | null): Promise<R[]> {
+async function seek<R>(list: ListOf<R>, cursor: Cursor | null): Promise<View<R>[]> {
   const { order, query } = list
   if (order.walk) return walk(list, cursor)
   const limit = query.limit + 1
@@ -119,82 +192,93 @@ async function seek<R, T>(list: ListOf<R, T>, cursor: Cursor | null): Promise<R[
 }
 
 /** The database stops at the last row that the page needs, since it joins in the order in which it looks through. */
-async function readNear<R, T>(
-  { db, order, rows, ref, filters }: ListOf<R, T>,
-  next: Stretch,
-  limit: number,
-): Promise<R[]> {
-  const found = await db.execute<Record<string, unknown>>(sql`
+function readNear<R>(list: ListOf<R>, next: Stretch, limit: number): Promise<View<R>[]> {
+  const { order, rows, ref, filters } = list
+  return readViews(
+    list,
+    sql`
     select ${rows.columns} from (
       select ${keysOf(order)}, ${ref} as ref from ${rows.from}
       where ${next.where} order by ${next.order} limit ${MOST_LOOKED_THROUGH}
     ) as near join ${rows.joined} on ${ref} = near.ref
-    where ${allOf(filters)} order by ${byKeysOf(order, sql`near`)} limit ${limit}`)
-  return found.rows.map(rows.decode)
+    where ${allOf(filters)} order by ${byKeysOf(order, sql`near`)} limit ${limit}`,
+  )
 }
 
 /**
  * How many rows the filters leave, at most one more than `most`, and where that is all, the page of them.
  * `most` null: whatever there is.
  */
-async function readFew<R, T>(
-  { db, rows, alone = rows.from, ref, filters, order, query }: ListOf<R, T>,
+async function readFew<R>(
+  list: ListOf<R>,
   cursor: Cursor | null,
   most: number | null,
-): Promise<{ count: number; rows: R[] }> {
+): Promise<{ count: number; rows: View<R>[] }> {
+  const { rows, alone = rows.from, ref, filters, order, query } = list
   const few: Order = { ...order, by: sql`few.key`, id: sql`few.id` }
   const limit = query.limit + 1
   const isAll = most === null ? sql`true` : sql`(select n from counted) <= ${most}`
-  const found = await db.execute<Record<string, unknown>>(sql`
+  const found = await readViews(
+    list,
+    sql`
     with few as materialized (
       select ${order.by} as key, ${order.id} as id, ${ref} as ref
       from ${alone} where ${allOf(filters)} ${most === null ? sql`` : sql`limit ${most + 1}`}
     ), counted as materialized (select count(*)::int as n from few)
-    select ${rows.columns}, ${ref} is not null as "isFound", counted.n as "n"
+    select ${rows.columns}, counted.n, case when ${ref} is null then 0 else 1 end
     from counted left join ${rows.joined} on ${allOf([
       sql`${ref} = any(array(
         select ref from few where ${isAll} and ${behind(few, cursor)} order by ${orderBy(few)} limit ${limit}))`,
       ...filters,
       behind(order, cursor),
     ])}
-    order by ${orderBy(order)} limit ${limit}`)
-  const [first] = found.rows
+    order by ${orderBy(order)} limit ${limit}`,
+  )
+  const [first] = found
   if (!first) throw new Error('a count gave no row')
-  return { count: Number(first.n), rows: found.rows.filter(({ isFound }) => isFound).map(rows.decode) }
+  const isFound = ({ cells }: View<R>) => numberBeside(list, cells, 1) === 1
+  return { count: numberBeside(list, first.cells), rows: found.filter(isFound) }
 }
 
-async function walk<R, T>(list: ListOf<R, T>, cursor: Cursor | null): Promise<R[]> {
-  const { db, rows, order, query, filters } = list
+async function walk<R>(list: ListOf<R>, cursor: Cursor | null): Promise<View<R>[]> {
+  const { rows, order, query, filters } = list
   const limit = query.limit + 1
-  const read: Read<R> = (where, by, most) => readRows(db, rows, tailOf(where, by, most))
+  const read: Read<View<R>> = (where, by, most) =>
+    readViews(list, sql`select ${rows.columns} from ${rows.from} ${tailOf(where, by, most)}`)
   if (order.walk) return order.walk(read, allOf(filters), cursor, limit)
   return readStretches(read, allOf(filters), stretchesOf(order, cursor), limit)
 }
 
 const tailOf = (where: SQL, order: SQL, limit: number): SQL =>
-  sql`where ${where} order by ${order} limit ${limit}`
+  sql`where ${where} order by ${order} limit ${constant(limit)}`
+
+/** A number in a statement's text, so that one without parameters is planned once (`readCells`). */
+function constant(number: number): SQL {
+  if (!Number.isSafeInteger(number)) throw new Error(`${number} is no whole number`)
+  return sql.raw(String(number))
+}
 
 /** The same with a number beside its rows; null where there are none. `only`: reads nothing where that does not hold. */
-async function walkBeside<R, T>(
-  { db, rows, order, query, filters }: ListOf<R, T>,
+async function walkBeside<R>(
+  list: ListOf<R>,
   cursor: Cursor | null,
   number: SQL,
   only?: SQL,
-): Promise<{ rows: R[]; beside: number | null }> {
+): Promise<{ rows: View<R>[]; beside: number | null }> {
+  const { rows, order, query, filters } = list
   let beside: number | null = null
-  const read: Read<R> = async (where, by, limit) => {
-    const found = await db.execute<Record<string, unknown>>(sql`
-      select ${rows.columns}, ${number} as "beside" from ${rows.from} ${tailOf(where, by, limit)}`)
-    const [first] = found.rows
-    if (first) beside = Number(first.beside)
-    return found.rows.map(rows.decode)
+  const read: Read<View<R>> = async (where, by, limit) => {
+    const tail = tailOf(where, by, limit)
+    const found = await readViews(list, sql`select ${rows.columns}, ${number} from ${rows.from} ${tail}`)
+    const [first] = found
+    if (first) beside = numberBeside(list, first.cells)
+    return found
   }
   const where = allOf([only, ...filters])
   return { rows: await readStretches(read, where, stretchesOf(order, cursor), query.limit + 1), beside }
 }
 
-const fromFiltered = <R, T>({ rows, filters }: ListOf<R, T>): SQL =>
-  sql`from ${rows.from} where ${allOf(filters)}`
+const fromFiltered = <R>({ rows, filters }: ListOf<R>): SQL => sql`from ${rows.from} where ${allOf(filters)}`
 
 /** One stretch after the other until there are enough. */
 export async function readStretches<R>(

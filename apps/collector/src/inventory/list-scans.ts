@@ -1,12 +1,24 @@
 import type { getScan as getEndpoint, ScanChange, ScanQuery, ScanRow } from '@ai-census/api'
 import { looks, scans } from '@ai-census/db'
-import { asc, count, eq, getTableColumns, readRows, rowsFrom, sql } from '@ai-census/db/query'
+import {
+  asc,
+  count,
+  eq,
+  getTableColumns,
+  objectOf,
+  readRows,
+  rowsFrom,
+  sql,
+  type Write,
+  writes,
+} from '@ai-census/db/query'
 import type { CoverageStatus } from '@ai-census/schema'
 import type { z } from 'zod'
 import type { Deps } from '../deps.ts'
 import { HttpProblem } from '../http/problem.ts'
+import type { Written } from '../http/written.ts'
 import { isEqual, isOneOf, since, until } from './filters.ts'
-import { eitherWay, listPage } from './list-page.ts'
+import { eitherWay, writePage } from './list-page.ts'
 import { scopeRowOf } from './list-scan-scopes.ts'
 import type { Page } from './pages.ts'
 import { countOf, narrowedBy } from './totals.ts'
@@ -31,9 +43,9 @@ const byStart = {
 
 const status = sql`case when ${scans.finishedAt} is null then 'running' else ${scans.coverage} ->> 'status' end`
 
-export async function listScans(deps: Deps, query: z.output<typeof ScanQuery>): Promise<Page<Row>> {
-  return listPage({
-    db: deps.database.orm,
+export async function listScans(deps: Deps, query: z.output<typeof ScanQuery>): Promise<Written<Page<Row>>> {
+  return writePage({
+    database: deps.database,
     rows: countedScans,
     ref: sql`${scans.id}`,
     query,
@@ -46,7 +58,7 @@ export async function listScans(deps: Deps, query: z.output<typeof ScanQuery>): 
     ],
     order: eitherWay(byStart, query.sort),
     total: narrowedBy(query) ? null : countOf(scans),
-    show: scanRowOf,
+    write: scanRowJson,
   })
 }
 
@@ -97,6 +109,10 @@ export async function getScan(deps: Deps, id: string): Promise<z.input<typeof ge
 const SHOWN_SCOPES = 100
 const statusOfLook = sql<CoverageStatus>`${looks.coverage} ->> 'status'`
 
+function heardAtOf(progress: Progress | null): string | null {
+  return progress?.heardAt ? new Date(progress.heardAt).toISOString() : null
+}
+
 const scanRowOf = ({ progress, ...scan }: Counted): Row => ({
   id: scan.id,
   scanner: scan.scanner,
@@ -107,6 +123,15 @@ const scanRowOf = ({ progress, ...scan }: Counted): Row => ({
   reports: scan.reports,
   coverage: scan.coverage,
   change: scan.change,
-  heardAt: progress?.heardAt ? new Date(progress.heardAt).toISOString() : null,
+  heardAt: heardAtOf(progress),
   expected: progress?.expected ?? null,
+})
+
+const { catalogue: _catalogue, author: _author, progress: _progress, ...fields } = countedScans.json
+const progressOf = <T>(tell: (progress: Progress | null) => T): Write<T> =>
+  writes((cells) => JSON.stringify(tell(countedScans.view(cells).progress)))
+const scanRowJson: Write<Row> = objectOf({
+  ...fields,
+  heardAt: progressOf(heardAtOf),
+  expected: progressOf((progress) => progress?.expected ?? null),
 })

@@ -1,18 +1,18 @@
 import type { SupplierQuery } from '@ai-census/api'
 import { suppliers } from '@ai-census/db'
-import { rowsOf, sql } from '@ai-census/db/query'
+import { sql } from '@ai-census/db/query'
 import type { Supplier } from '@ai-census/schema'
 import type { z } from 'zod'
 import type { Deps } from '../deps.ts'
+import type { Written } from '../http/written.ts'
 import { contains, holds, isEqual, isOneOf } from './filters.ts'
-import { eitherWay, listPage, type RowOrder } from './list-page.ts'
+import { eitherWay, type RowOrder, writePage } from './list-page.ts'
 import type { Page } from './pages.ts'
-import { supplierOf } from './shown.ts'
+import { supplierJson, supplierRows } from './shown.ts'
 import { narrowedBy, sumOf } from './totals.ts'
 
 type Query = z.output<typeof SupplierQuery>
 type Row = typeof suppliers.$inferSelect
-const supplierRows = rowsOf(suppliers)
 
 type Sort = 'name' | 'systemCount' | 'nextReview'
 const nameOf = (sort: Query['sort']): Sort => sort.replace('-', '') as Sort // a sign and a name, by the contract
@@ -30,9 +30,9 @@ const orders: Record<Sort, Omit<RowOrder<Row>, 'descending'>> = {
   },
 }
 
-export async function listSuppliers(deps: Deps, query: Query): Promise<Page<Supplier>> {
-  return listPage({
-    db: deps.database.orm,
+export async function listSuppliers(deps: Deps, query: Query): Promise<Written<Page<Supplier>>> {
+  return writePage({
+    database: deps.database,
     rows: supplierRows,
     ref: sql`${suppliers.slug}`,
     query,
@@ -47,6 +47,6 @@ export async function listSuppliers(deps: Deps, query: Query): Promise<Page<Supp
     ],
     order: eitherWay(orders[nameOf(query.sort)], query.sort),
     total: narrowedBy(query) ? null : sumOf('supplier', ['all']),
-    show: supplierOf,
+    write: supplierJson,
   })
 }

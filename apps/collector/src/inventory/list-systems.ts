@@ -1,41 +1,48 @@
 import type { SystemQuery, SystemRow } from '@ai-census/api'
 import { componentFindings, components, scopes, systems } from '@ai-census/db'
-import { type SQL, sql } from '@ai-census/db/query'
+import { type SQL, sql, type Write } from '@ai-census/db/query'
 import type { SystemField } from '@ai-census/schema'
 import type { z } from 'zod'
 import type { Deps } from '../deps.ts'
+import type { Written } from '../http/written.ts'
 import { settingsInForce } from '../reconcile/settings-in-force.ts'
 import { contains, hasOne, hasValue, holds, isEqual, isOneOf, since, until } from './filters.ts'
 import { lastSeenOrder } from './last-seen.ts'
-import { eitherWay, listPage, type RowOrder } from './list-page.ts'
+import { eitherWay, type ListOf, listPage, type RowOrder, writePage } from './list-page.ts'
 import type { Page } from './pages.ts'
 import { byRisk } from './risk-order.ts'
-import { type StoredSystem, systemRowOf, systemRows } from './shown.ts'
+import { type StoredSystem, systemRowJson, systemRowOf, systemRows } from './shown.ts'
 import { countSystems } from './totals.ts'
 
 type Query = z.output<typeof SystemQuery>
 type Row = StoredSystem
 
-export const listSystems = (deps: Deps, query: Query): Promise<Page<SystemRow>> =>
-  listSystemsAs(deps, query, systemRowOf)
+export const listSystems = async (deps: Deps, query: Query): Promise<Page<SystemRow>> =>
+  listPage({ ...(await listOf(deps, query)), show: systemRowOf })
 
-/** The same, with what `show` makes of each. */
-export async function listSystemsAs<T extends SystemRow>(
+/** The same as an answer. */
+export const writeSystems = (deps: Deps, query: Query): Promise<Written<Page<SystemRow>>> =>
+  writeSystemsAs(deps, query, systemRowJson)
+
+/** The same, with what `write` makes of each. */
+export const writeSystemsAs = async <T extends SystemRow>(
   deps: Deps,
   query: Query,
-  show: (row: StoredSystem) => T,
-): Promise<Page<T>> {
+  write: Write<T>,
+): Promise<Written<Page<T>>> => writePage({ ...(await listOf(deps, query)), write })
+
+async function listOf(deps: Deps, query: Query): Promise<ListOf<Row>> {
   const today = dayOf(deps.now().toISOString())
-  return listPage({
-    db: deps.database.orm,
+  return {
+    database: deps.database,
     rows: systemRows,
     ref: sql`${systems.id}`,
+    words: sql`${systems}`,
     filters: filtersOf(query, today),
     order: await orderOf(deps, query.sort),
     query,
     total: countSystems(query, today),
-    show,
-  })
+  }
 }
 
 const id = { id: sql`${systems.id}`, key: (row: Row) => row.id }

@@ -1,6 +1,6 @@
 import { sql } from '@ai-census/db/query'
 import { withDatabases } from '@ai-census/db/testing'
-import { afterEach, beforeEach, expect, it } from 'vitest'
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { keepCounts } from '../reconcile/counts.ts'
 import { type TestCollector, testCollector } from '../testing/collector.ts'
 import { bodyOf, day, finding, scanWith, send } from '../testing/requests.ts'
@@ -86,6 +86,21 @@ withDatabases('long lists', (database) => {
       const backwards = await all('components?search=zebra&sort=-name', 500)
       expect(backwards.map(({ name }) => name)).toEqual(found.map(({ name }) => name).toReversed())
     }
+    // Most rows have the other word: as soon as the database knows that, nobody gathers them.
+    await database().pool.query('analyze component')
+    const asked = vi.spyOn(database().pool, 'query')
+    const first = await get('components?search=aardvark&sort=name&limit=210')
+    expect(asked.mock.calls.map(([query]) => JSON.stringify(query)).join()).not.toContain('with few')
+    asked.mockRestore()
+    expect([first.total, first.capped]).toEqual([210, true])
+    const second = await get(`components?search=aardvark&sort=name&limit=210&cursor=${first.next}`)
+    expect([...first.rows, ...second.rows].map(({ name }) => name)).toEqual([
+      'aardvark',
+      ...Array.from({ length: 419 }, (_, i) => `aardvark ${i + 1}`),
+    ])
+    const last = await get('components?search=aardvark&sort=-name&limit=2')
+    expect(last.rows.map(({ name }: { name: string }) => name)).toEqual(['aardvark 20100', 'aardvark 20099'])
+    expect([last.total, last.capped]).toEqual([200, true])
   })
 
   it('say how long they are where somebody keeps count, and that there are more where nobody does', async () => {

@@ -1,20 +1,22 @@
 import type { Queryable } from '@ai-census/db'
 import { sql } from '@ai-census/db/query'
 import { sightAtOf } from '../ingest/scope-record.ts'
+import { positionThen } from './as-of.ts'
 
 /**
- * When these systems had last been seen by an instant; `position`: where the ledger was then. A look without news writes
+ * When these systems had last been seen by an instant. A look without news writes
  * no state, so the history does not tell; the ledger does, by the findings that the systems' components were made of.
  */
 export async function lastSeenThen(
   db: Queryable,
   systems: readonly string[],
-  { at: instant, position }: { at: string; position: number },
+  instant: string,
 ): Promise<Map<string, string>> {
   if (systems.length === 0) return new Map()
   const { rows } = await db.execute<{ id: string; at: string | Date | null }>(sql`
+    with place as materialized (select ${positionThen(instant)} as position)
     select system.id, max(coalesce((said.last_seen ->> 'at')::timestamptz, sight.at)) as at
-    from unnest(${sql.param([...systems])}::text[]) as system (id)
+    from place cross join unnest(${sql.param([...systems])}::text[]) as system (id)
     cross join lateral (
       -- Whatever came into a system left an event there.
       select distinct subject_id from inventory_event
@@ -27,10 +29,10 @@ export async function lastSeenThen(
     cross join lateral jsonb_to_recordset(state.body -> 'findings') as ref (scope text, key text)
     join finding said on said.address = hashtextextended(ref.scope || ' ' || ref.key, 0)
       and said.scope_key = ref.scope and said.key = ref.key
-      and said.from_position <= ${position} and (said.to_position is null or said.to_position > ${position})
+      and said.from_position <= place.position and (said.to_position is null or said.to_position > place.position)
     left join lateral (
       select ${sightAtOf('look')} as at from look
-      where look.scope_key = said.scope_key and look.scanner = said.scanner and look.position <= ${position}
+      where look.scope_key = said.scope_key and look.scanner = said.scanner and look.position <= place.position
       order by look.position desc limit 1
     ) as sight on true
     group by system.id`)

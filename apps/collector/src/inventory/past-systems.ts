@@ -7,7 +7,6 @@ import type { Deps } from '../deps.ts'
 import { HttpProblem } from '../http/problem.ts'
 import { systemName } from '../reconcile/projection-rows.ts'
 import { settingsInForce } from '../reconcile/settings-in-force.ts'
-import { positionAt } from './as-of.ts'
 import { contains, holds, isEqual, isOneOf, since, until } from './filters.ts'
 import { eitherWay, listPage, type RowOrder } from './list-page.ts'
 import { dayOf, isAnswered, isBefore, isOwnedBy, isPerson, NOBODY } from './list-systems.ts'
@@ -26,12 +25,9 @@ export async function listPastSystems(deps: Deps, query: Query, instant: string)
     throw new HttpProblem(400, 'Which source things were found in is told of now, not of the past.', [
       { place: 'query.source', message: 'not together with asOf' },
     ])
-  const [position, page] = await Promise.all([positionAt(orm, instant), pageThen(deps, query, instant)])
-  const seen = await lastSeenThen(
-    orm,
-    page.rows.map(({ id }) => id),
-    { at: instant, position },
-  )
+  const page = await pageThen(deps, query, instant)
+  const ids = page.rows.map(({ id }) => id)
+  const seen = await lastSeenThen(orm, ids, instant)
   return {
     ...page,
     rows: page.rows.map((system) => ({
@@ -45,7 +41,7 @@ export async function listPastSystems(deps: Deps, query: Query, instant: string)
 async function pageThen(deps: Deps, query: Query, instant: string): Promise<Page<AiSystem>> {
   const asked = filtersOf(query, dayOf(instant))
   return listPage({
-    db: deps.database.orm,
+    database: deps.database,
     rows: historyRows,
     ref: sql`${inventoryHistory.subjectId}`,
     filters: [heldAt(instant), ...asked],

@@ -10,7 +10,7 @@ import { getSupplier } from './get-supplier.ts'
 import { getSystem } from './get-system.ts'
 import { listComponentFindings } from './list-component-findings.ts'
 import { listComponentRelationships } from './list-component-relationships.ts'
-import { listComponents } from './list-components.ts'
+import { writeComponents } from './list-components.ts'
 import { listCoverage } from './list-coverage.ts'
 import { listEvidence } from './list-evidence.ts'
 import { listFlags } from './list-flags.ts'
@@ -22,14 +22,14 @@ import { getScan, listScans } from './list-scans.ts'
 import { listSources } from './list-sources.ts'
 import { listSuppliers } from './list-suppliers.ts'
 import { listSystemRelationships } from './list-system-relationships.ts'
-import { listSystems } from './list-systems.ts'
+import { writeSystems } from './list-systems.ts'
 import { listMissingPermissions } from './missing-permissions.ts'
 import { listPastSystems } from './past-systems.ts'
 
 export function inventoryRoutes(app: App, deps: Deps): void {
   implement(app, deps, api.getOverview, async () => getOverview(deps))
   implement(app, deps, api.listSystems, async (_, { query }) =>
-    query.asOf === undefined ? listSystems(deps, query) : listPastSystems(deps, query, query.asOf),
+    query.asOf === undefined ? writeSystems(deps, query) : listPastSystems(deps, query, query.asOf),
   )
   implement(app, deps, api.exportSystems, async (_, { query }) => exportSystems(deps, query))
   implement(app, deps, api.getSystem, async (_, { params }) => getSystem(deps, params.id))
@@ -37,7 +37,7 @@ export function inventoryRoutes(app: App, deps: Deps): void {
     listSystemRelationships(deps, params.id, query),
   )
   implement(app, deps, api.listEvidence, async (_, { params, query }) => listEvidence(deps, params.id, query))
-  implement(app, deps, api.listComponents, async (_, { query }) => listComponents(deps, query))
+  implement(app, deps, api.listComponents, async (_, { query }) => writeComponents(deps, query))
   implement(app, deps, api.getComponent, async (_, { params }) => getComponent(deps, params.id))
   implement(app, deps, api.listComponentFindings, async (_, { params, query }) =>
     listComponentFindings(deps, params.id, query),

@@ -1,26 +1,27 @@
 import type { ModelRow, SystemRow } from '@ai-census/api'
-import {
-  components,
-  type flags,
-  type models,
-  type relationships,
-  scopeSights,
-  type suppliers,
-  systems,
-} from '@ai-census/db'
+import { components, flags, models, type relationships, scopeSights, suppliers, systems } from '@ai-census/db'
 import {
   aliasedTable,
   type Column,
   getTableColumns,
+  ifAny,
+  objectOf,
   type RowOf,
+  type Rows,
   rowsFrom,
+  rowsOf,
   type SQL,
   sql,
+  type Write,
+  writes,
 } from '@ai-census/db/query'
 import type { AiSystem, Component, Flag, Model, Relationship, Supplier } from '@ai-census/schema'
 import type { Deps } from '../deps.ts'
 
-/** Rows of the projection as the domain's values; columns that only serve queries are left behind. */
+/**
+ * Rows of the projection as the domain's values, and (`…Json`) as JSON of these; columns that only serve queries are left
+ * behind. A test compares the two.
+ */
 
 type Seen = typeof systems | typeof components
 
@@ -48,21 +49,16 @@ export const systemRows = rowsFrom({
   instants: INSTANTS,
 })
 
-/** The same under a name of their own, to be joined to what names one system and another. */
-export function systemRowsAs(alias: string) {
+/** The same under a name of their own, to be joined to what names one system and another; `offset`: columns before them. */
+export function systemRowsAs(alias: string, offset: number) {
   const table = aliasedTable(systems, alias)
   const sight = aliasedTable(scopeSights, `${alias}_sight`)
-  const { columns, decode } = rowsFrom({
-    table,
-    columns: columnsOfSystem(table, sight),
-    instants: INSTANTS,
-    prefix: `${alias}.`,
-  })
+  const { columns, json, width } = rowsFrom({ table, columns: columnsOfSystem(table, sight), offset })
   /** `id`: which one, without parameters. */
   const joinOn = (id: Column): SQL => sql`
     left join ${systems} ${sql.identifier(alias)} on ${table.id} = ${id}
     left join ${scopeSights} ${sql.identifier(`${alias}_sight`)} on ${sight.lane} = ${table.lane}`
-  return { columns, decode, joinOn }
+  return { columns, json, width, joinOn }
 }
 
 const { search: _componentText, ...componentColumns } = getTableColumns(components)
@@ -115,6 +111,27 @@ export const systemRowOf = (row: StoredSystem): SystemRow => ({
   name: row.name,
 })
 
+/** What writes each field of a system, of rows that may stand beside others. */
+export function systemFields({
+  sortName: _sortName,
+  attention: _attention,
+  version: _version,
+  lane: _lane,
+  seenAt: _seenAt,
+  sightAt: _sightAt,
+  ...fields
+}: Rows<StoredSystem>['json']) {
+  return {
+    ...fields,
+    rating: ifAny(fields.rating),
+    assignee: ifAny(fields.assignee),
+    snoozedUntil: ifAny(fields.snoozedUntil),
+    dismissedByRule: ifAny(fields.dismissedByRule),
+  }
+}
+
+export const systemRowJson: Write<SystemRow> = objectOf(systemFields(systemRows.json))
+
 export function componentOf(row: StoredComponent): Component {
   const {
     modelId: _modelId,
@@ -135,6 +152,29 @@ export function componentOf(row: StoredComponent): Component {
     ...(model === null || model === undefined ? {} : { model }),
   }
 }
+
+function componentFields({
+  modelId: _modelId,
+  sortName: _sortName,
+  version: _version,
+  lane: _lane,
+  seenAt: _seenAt,
+  sightAt: _sightAt,
+  live: _live,
+  ...fields
+}: typeof componentRows.json) {
+  return {
+    ...fields,
+    supplierName: ifAny(fields.supplierName),
+    product: ifAny(fields.product),
+    framework: ifAny(fields.framework),
+    model: ifAny(fields.model),
+  }
+}
+
+export const componentJson: Write<Component> = objectOf(componentFields(componentRows.json))
+
+export const supplierRows = rowsOf(suppliers)
 
 export function supplierOf(row: typeof suppliers.$inferSelect): Supplier {
   const {
@@ -157,6 +197,21 @@ export function supplierOf(row: typeof suppliers.$inferSelect): Supplier {
   }
 }
 
+function supplierFields({ version: _version, sortName: _sortName, ...fields }: typeof supplierRows.json) {
+  return {
+    ...fields,
+    country: ifAny(fields.country),
+    site: ifAny(fields.site),
+    reviewedAt: ifAny(fields.reviewedAt),
+    nextReview: ifAny(fields.nextReview),
+    contract: ifAny(fields.contract),
+  }
+}
+
+export const supplierJson: Write<Supplier> = objectOf(supplierFields(supplierRows.json))
+
+export const modelRows = rowsOf(models)
+
 export function modelOf(row: typeof models.$inferSelect): Model {
   const { version: _version, rowKey: _rowKey, retiresOn, ...model } = row
   return { ...model, ...(retiresOn === null ? {} : { retiresOn }) }
@@ -169,12 +224,38 @@ export const modelRowOf = ({ catalogue }: Deps, row: typeof models.$inferSelect)
   openWeights: catalogue.isOpenWeights(row.id),
 })
 
+/** The same as JSON. */
+export function modelRowJson({ catalogue }: Deps): Write<ModelRow> {
+  const { version: _version, rowKey: _rowKey, retiresOn, ...fields } = modelRows.json
+  const known = <T>(tell: (id: string) => T): Write<T> =>
+    writes((cells) => JSON.stringify(tell(modelRows.view(cells).id)))
+  return objectOf({
+    ...fields,
+    retiresOn: ifAny(retiresOn),
+    family: known((id) => catalogue.family(id)),
+    openWeights: known((id) => catalogue.isOpenWeights(id)),
+  })
+}
+
 export function relationshipOf(row: typeof relationships.$inferSelect): Relationship {
   const { version: _version, ...relationship } = row
   return relationship
 }
 
+export const flagRows = rowsOf(flags)
+
 export function flagOf(row: typeof flags.$inferSelect): Flag {
   const { version: _version, subjectType: _type, subjectId: _id, ...flag } = row
   return flag
 }
+
+function flagFields({
+  version: _version,
+  subjectType: _type,
+  subjectId: _id,
+  ...fields
+}: typeof flagRows.json) {
+  return fields
+}
+
+export const flagJson: Write<Flag> = objectOf(flagFields(flagRows.json))

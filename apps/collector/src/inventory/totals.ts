@@ -15,7 +15,14 @@ type Counted = (typeof counts.$inferSelect)['subject']
 /** The sum of what is counted under these names. */
 export const sumOf = (subject: Counted, names: readonly string[]): SQL => sql`(
   select coalesce(sum(n), 0)::int from ${counts}
-  where subject = ${subject} and name = any(${sql.param([...names])}::text[]))`
+  where subject = ${sql.raw(`'${subject}'`)} and name = any(${namesIn(names)}::text[]))`
+
+const PLAIN_NAME = /^[a-z:-]+$/
+/** Plain ones stand in the statement's text, which then may have no parameters (`readCells` of the database). */
+const namesIn = (names: readonly string[]): SQL =>
+  names.every((name) => PLAIN_NAME.test(name))
+    ? sql.raw(`'{${names.map((name) => `"${name}"`).join(',')}}'`)
+    : sql`${sql.param([...names])}`
 
 /** Of a short table, or of the few that an index finds. */
 export const countOf = (table: PgTable, where: SQL = sql`true`): SQL =>

@@ -1,21 +1,24 @@
 import type { DecisionQuery } from '@ai-census/api'
 import { decisions } from '@ai-census/db'
-import { rowsOf, sql } from '@ai-census/db/query'
+import { objectOf, rowsOf, type SQL, sql, type Write } from '@ai-census/db/query'
 import type { Decision } from '@ai-census/schema'
 import type { z } from 'zod'
 import type { Deps } from '../deps.ts'
-import { assertSystem } from '../inventory/assert-there.ts'
+import type { Written } from '../http/written.ts'
+import { assertSystem, isSystem } from '../inventory/assert-there.ts'
 import { isEqual, isOneOf, since, until } from '../inventory/filters.ts'
 import { aboutSystem } from '../inventory/get-system.ts'
-import { eitherWay, listPage } from '../inventory/list-page.ts'
+import { eitherWay, writePage } from '../inventory/list-page.ts'
 import type { Page } from '../inventory/pages.ts'
 import { narrowedBy } from '../inventory/totals.ts'
-import { decisionOf } from '../reconcile/decision-log.ts'
 import { aboutSupplier } from './review-version.ts'
 
 type Query = z.output<typeof DecisionQuery>
 type Row = typeof decisions.$inferSelect
 const decisionRows = rowsOf(decisions)
+const { position: _position, requestId: _requestId, ...decisionFields } = decisionRows.json
+/** As `decisionOf`. */
+const decisionJson: Write<Decision> = objectOf(decisionFields)
 
 const bySequence = {
   by: sql`${decisions.sequence}`,
@@ -27,9 +30,12 @@ const bySequence = {
   key: (row: Row) => String(row.sequence),
 } as const
 
-export async function listDecisions(deps: Deps, query: Query): Promise<Page<Decision>> {
-  return listPage({
-    db: deps.database.orm,
+export const listDecisions = (deps: Deps, query: Query): Promise<Written<Page<Decision>>> =>
+  writePage(listOf(deps, query))
+
+function listOf(deps: Deps, query: Query, ...more: SQL[]) {
+  return {
+    database: deps.database,
     rows: decisionRows,
     ref: sql`${decisions.sequence}`,
     query,
@@ -40,11 +46,12 @@ export async function listDecisions(deps: Deps, query: Query): Promise<Page<Deci
       isEqual(decisions.author, query.author),
       since(decisions.at, query.from),
       until(decisions.at, query.to),
+      ...more,
     ],
     order: eitherWay(bySequence, query.sort),
     total: narrowedBy(query) ? null : lastSequence,
-    show: decisionOf,
-  })
+    write: decisionJson,
+  }
 }
 
 /** They are numbered from one, without a gap. */
@@ -54,10 +61,9 @@ export async function listSystemDecisions(
   deps: Deps,
   system: string,
   page: Pick<Query, 'cursor' | 'limit'>,
-): Promise<Page<Decision>> {
-  const [found] = await Promise.all([
-    listDecisions(deps, { ...page, system, sort: '-sequence' }),
-    assertSystem(deps.database.orm, system),
-  ])
+): Promise<Written<Page<Decision>>> {
+  const found = await writePage(listOf(deps, { ...page, system, sort: '-sequence' }, isSystem(system)))
+  // One row tells that there is the system.
+  if (found.isEmpty) await assertSystem(deps.database.orm, system)
   return found
 }

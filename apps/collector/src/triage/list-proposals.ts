@@ -1,27 +1,29 @@
 import type { Proposal } from '@ai-census/api'
 import { mergeProposals } from '@ai-census/db'
-import { type Rows, rowsFrom, sql } from '@ai-census/db/query'
+import { objectOf, type RowOf, rowsFrom, sql, type Write, writes } from '@ai-census/db/query'
 import type { Deps } from '../deps.ts'
-import { listPage, type RowOrder } from '../inventory/list-page.ts'
+import type { Written } from '../http/written.ts'
+import { type RowOrder, writePage } from '../inventory/list-page.ts'
 import type { Page } from '../inventory/pages.ts'
-import { type StoredSystem, systemRowOf, systemRowsAs } from '../inventory/shown.ts'
+import { systemFields, systemRowsAs } from '../inventory/shown.ts'
 import { countOf } from '../inventory/totals.ts'
 
 const { one, other } = mergeProposals
-const [ones, others] = [systemRowsAs('first'), systemRowsAs('second')]
-
+const OWN = { one, other, reasons: mergeProposals.reasons }
+const ones = systemRowsAs('first', Object.keys(OWN).length)
+const others = systemRowsAs('second', Object.keys(OWN).length + ones.width)
 const pairs = rowsFrom({
   table: mergeProposals,
   joins: sql`${ones.joinOn(one)} ${others.joinOn(other)}`,
-  columns: { one, other, reasons: mergeProposals.reasons },
+  columns: OWN,
 })
-type Pair = ReturnType<typeof pairs.decode> & { systems: [StoredSystem, StoredSystem] }
+type Pair = RowOf<typeof pairs>
 
-/** Pairs with both their systems, from one snapshot since by one query. */
-const pairRows: Rows<Pair> = {
+/** Pairs with both their systems behind them, from one snapshot since by one query. */
+const pairRows = {
   ...pairs,
   columns: sql`${pairs.columns}, ${ones.columns}, ${others.columns}`,
-  decode: (row) => ({ ...pairs.decode(row), systems: [ones.decode(row), others.decode(row)] }),
+  width: pairs.width + ones.width + others.width,
 }
 
 const inOrder: RowOrder<Pair> = {
@@ -37,9 +39,9 @@ const inOrder: RowOrder<Pair> = {
 export const listProposals = (
   deps: Deps,
   query: { cursor?: string | undefined; limit: number; system?: string | undefined },
-): Promise<Page<Proposal>> =>
-  listPage({
-    db: deps.database.orm,
+): Promise<Written<Page<Proposal>>> =>
+  writePage({
+    database: deps.database,
     rows: pairRows,
     ref: sql`${one}`,
     filters: [
@@ -48,11 +50,19 @@ export const listProposals = (
     order: inOrder,
     query,
     total: query.system === undefined ? countOf(mergeProposals) : null,
-    show: proposalOf,
+    write: proposalJson,
   })
 
-function proposalOf({ one, other, systems, reasons }: Pair): Proposal {
-  const missing = [one, other].find((id, place) => systems[place]?.id !== id)
-  if (missing !== undefined) throw new Error(`a proposal names the system ${missing}, which is not there`)
-  return { systems: [systemRowOf(systems[0]), systemRowOf(systems[1])], reasons }
+function writeSystem({ json }: typeof ones, wanted: keyof Pair): Write<Proposal['systems'][number]> {
+  const write = objectOf(systemFields(json))
+  return writes((cells) => {
+    if (json.id(cells) !== null) return write(cells)
+    throw new Error(`a proposal names the system ${pairs.json[wanted](cells)}, which is not there`)
+  })
 }
+const [writeOne, writeOther] = [writeSystem(ones, 'one'), writeSystem(others, 'other')]
+
+const proposalJson: Write<Proposal> = objectOf({
+  systems: writes<Proposal['systems']>((cells) => `[${writeOne(cells)},${writeOther(cells)}]`),
+  reasons: pairs.json.reasons,
+})

@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { PGlite } from '@electric-sql/pglite'
 import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm'
 import pg from 'pg'
-import { type Database, ormOf } from '../client.ts'
+import { type Database, embeddedReader, ormOf } from '../client.ts'
 import { lockFolder } from '../embedded/lock.ts'
 import { startEmbedded } from '../embedded/start-worker.ts'
 import { isOperatorError } from '../errors.ts'
@@ -20,7 +20,17 @@ export async function openTestPglite(): Promise<Database & { url: null }> {
     await server.close()
   }
   const announce = () => undefined
-  return { kind: 'embedded', pool, orm: ormOf(pool), announce, openNotices: null, close, url: null }
+  const readCells = embeddedReader(pool)
+  return {
+    kind: 'embedded',
+    pool,
+    orm: ormOf(pool),
+    readCells,
+    announce,
+    openNotices: null,
+    close,
+    url: null,
+  }
 }
 
 /** A migrated database's dump, made when there is none yet. */
