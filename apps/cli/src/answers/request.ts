@@ -1,0 +1,52 @@
+import { fstatSync, statSync } from 'node:fs'
+import { homedir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { getBuiltinModule } from 'node:process'
+import { fileURLToPath } from 'node:url'
+import { statePlace } from '../state-place.ts'
+import { VERSION } from '../version.ts'
+import { checksum } from './checksum.ts'
+
+/** Variables that git or a scan reads; of others an answer does not depend on any. */
+const telling = /^(AI_CENSUS_.*|GIT_.*|HOME|PATH|XDG_CONFIG_HOME|NO_COLOR)$/
+/** What git tells the programs that it starts itself, as a hook is; a scan passes these on to none of its own. */
+const ofTheCaller = /^GIT_(DIR|WORK_TREE|INDEX_FILE|PREFIX|AUTHOR_\w+|COMMITTER_\w+|EDITOR|REFLOG_ACTION)$/
+
+/** All that decides what a scan of this moment answers, besides what lies on the disk: equal for equal questions. */
+export function requestOf(argv: readonly string[]): string {
+  const variables = Object.entries(process.env).filter(
+    ([name]) => telling.test(name) && !ofTheCaller.test(name),
+  )
+  return JSON.stringify([
+    ...build(),
+    argv.slice(2),
+    process.cwd(),
+    process.getuid?.() ?? null,
+    homedir(),
+    variables.sort(([a], [b]) => (a < b ? -1 : 1)),
+    isTerminal(1),
+    // What is accepted until a day, and which models have retired.
+    new Date().toISOString().slice(0, 10),
+  ])
+}
+
+/** Which build this is: its version, and for those who build it themselves when. */
+function build(): (string | number)[] {
+  const own = fileURLToPath(import.meta.url)
+  const [file, folder] = [statSync(own), statSync(dirname(own))]
+  return [VERSION, own, file.size, file.mtimeMs, folder.mtimeMs, folder.ino]
+}
+
+/** From its sources a program changes without that anything here could notice it. */
+export const isBuilt = (): boolean => !import.meta.url.endsWith('.ts')
+
+/** Asks only where it may be one, since the module that knows loads half of the network. */
+function isTerminal(descriptor: number): boolean {
+  const mayBe = fstatSync(descriptor).isCharacterDevice()
+  return mayBe && getBuiltinModule('node:tty').isatty(descriptor)
+}
+
+export const answersFolder = (): string => join(statePlace(), 'cache', 'answers')
+
+export const answerFile = (request: string): string =>
+  join(answersFolder(), `${checksum(Buffer.from(request))}.answer`)
