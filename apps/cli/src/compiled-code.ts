@@ -1,6 +1,5 @@
-import { existsSync } from 'node:fs'
-import { enableCompileCache } from 'node:module'
 import { join } from 'node:path'
+import { disk } from './disk.ts'
 import { statePlace } from './state-place.ts'
 
 /**
@@ -10,5 +9,6 @@ import { statePlace } from './state-place.ts'
  */
 export function keepCompiledCode(): void {
   const state = statePlace()
-  if (existsSync(state)) enableCompileCache(join(state, 'compiled'))
+  if (disk.existsSync(state))
+    process.getBuiltinModule('node:module').enableCompileCache(join(state, 'compiled'))
 }

@@ -1,5 +1,5 @@
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
+import { disk } from '../disk.ts'
 import { checksum } from './checksum.ts'
 import type { DiskState } from './disk-state.ts'
 
@@ -43,11 +43,13 @@ export function writeAnswer(file: string, { outputs, ...rest }: Answer): void {
   const head: Head = { ...rest, outputs: heads }
   const body = Buffer.concat([Buffer.from(`${JSON.stringify(head)}\n`), ...outputs.map(({ bytes }) => bytes)])
   try {
-    mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
-    writeFileSync(draft, Buffer.concat([Buffer.from(`${FORM} ${checksum(body)}\n`), body]), { mode: 0o600 })
-    renameSync(draft, file)
+    disk.mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
+    disk.writeFileSync(draft, Buffer.concat([Buffer.from(`${FORM} ${checksum(body)}\n`), body]), {
+      mode: 0o600,
+    })
+    disk.renameSync(draft, file)
   } catch {
-    rmSync(draft, { force: true })
+    disk.rmSync(draft, { force: true })
   }
 }
 
@@ -71,7 +73,7 @@ export function readAnswer(file: string): Answer | null {
 
 function bytesOf(file: string): Buffer | null {
   try {
-    return readFileSync(file)
+    return disk.readFileSync(file)
   } catch {
     // None yet, or one that nobody may read: then it is asked anew.
     return null

@@ -6,13 +6,12 @@ export function checksum(bytes: Uint8Array): string {
   // Words can only be looked at where they begin at one.
   const { buffer, byteOffset, length } = bytes.byteOffset % 4 === 0 ? bytes : bytes.slice()
   const words = new Int32Array(buffer, byteOffset, length >> 2)
+  const tail = bytes.subarray(words.length * 4)
   let one = 0x811c9dc5
   let other = 0x01000193 ^ length
-  const mix = (word: number) => {
-    one = Math.imul(one ^ word, 0x01000193)
+  for (let i = 0; i < words.length + tail.length; i++) {
+    one = Math.imul(one ^ (words[i] ?? tail[i - words.length] ?? 0), 0x01000193)
     other = Math.imul(other ^ one, 0x85ebca6b) ^ (other >>> 13)
   }
-  for (const word of words) mix(word)
-  for (const byte of bytes.subarray(words.length * 4)) mix(byte)
   return [one, other].map((lane) => (lane >>> 0).toString(16).padStart(8, '0')).join('')
 }

@@ -1,4 +1,5 @@
-import { realpathSync, writeFileSync, writeSync } from 'node:fs'
+import { disk } from '../disk.ts'
+import { print } from '../standard-output.ts'
 import { type Answer, type AnswerOutput, readAnswer } from './answer.ts'
 import { isAsBefore } from './disk-state.ts'
 import { answerFile, isBuilt, requestOf } from './request.ts'
@@ -29,7 +30,7 @@ function knownAnswer(request: string): Answer | null {
 
 function realPath(path: string): string | null {
   try {
-    return realpathSync.native(path)
+    return disk.realpathSync.native(path)
   } catch {
     return null
   }
@@ -46,23 +47,9 @@ function give({ file, bytes, times }: AnswerOutput, now: string): boolean {
 
 function wrote(file: string, text: Buffer): boolean {
   try {
-    writeFileSync(file, text)
+    disk.writeFileSync(file, text)
     return true
   } catch {
     return false
-  }
-}
-
-/** Straight to the descriptor: the stream of standard output loads half of the network. */
-function print(text: Buffer): void {
-  let rest = text
-  try {
-    while (rest.length > 0) rest = rest.subarray(writeSync(1, rest))
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? error.code : null
-    // A closed pipe is no fault of anybody; one that is full takes more later, through the stream.
-    if (code === 'EPIPE') process.exit(0)
-    if (code !== 'EAGAIN') throw error
-    process.stdout.write(rest)
   }
 }

@@ -1,8 +1,6 @@
-import { fstatSync, statSync } from 'node:fs'
-import { homedir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { getBuiltinModule } from 'node:process'
-import { fileURLToPath } from 'node:url'
+import { disk } from '../disk.ts'
+import { isTerminal } from '../standard-output.ts'
 import { statePlace } from '../state-place.ts'
 import { VERSION } from '../version.ts'
 import { checksum } from './checksum.ts'
@@ -22,7 +20,6 @@ export function requestOf(argv: readonly string[]): string {
     argv.slice(2),
     process.cwd(),
     process.getuid?.() ?? null,
-    homedir(),
     variables.sort(([a], [b]) => (a < b ? -1 : 1)),
     isTerminal(1),
     // What is accepted until a day, and which models have retired.
@@ -32,19 +29,13 @@ export function requestOf(argv: readonly string[]): string {
 
 /** Which build this is: its version, and for those who build it themselves when. */
 function build(): (string | number)[] {
-  const own = fileURLToPath(import.meta.url)
-  const [file, folder] = [statSync(own), statSync(dirname(own))]
+  const own = import.meta.filename
+  const [file, folder] = [disk.statSync(own), disk.statSync(dirname(own))]
   return [VERSION, own, file.size, file.mtimeMs, folder.mtimeMs, folder.ino]
 }
 
 /** From its sources a program changes without that anything here could notice it. */
-export const isBuilt = (): boolean => !import.meta.url.endsWith('.ts')
-
-/** Asks only where it may be one, since the module that knows loads half of the network. */
-function isTerminal(descriptor: number): boolean {
-  const mayBe = fstatSync(descriptor).isCharacterDevice()
-  return mayBe && getBuiltinModule('node:tty').isatty(descriptor)
-}
+export const isBuilt = (): boolean => !import.meta.filename.endsWith('.ts')
 
 export const answersFolder = (): string => join(statePlace(), 'cache', 'answers')
 
