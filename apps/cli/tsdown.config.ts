@@ -49,7 +49,7 @@ export default defineConfig({
       groups: [
         {
           name: 'answers',
-          test: /apps\/cli\/(src\/(answers\/(?!keep)|disk|standard-output|state-place|version)|package\.json)/,
+          test: /apps\/cli\/(src\/(answers\/(?!keep)|build|checksum|disk|standard-output|state-place|version)|package\.json)/,
         },
       ],
     },

@@ -1,6 +1,6 @@
 import { dirname } from 'node:path'
+import { checksum } from '../checksum.ts'
 import { disk } from '../disk.ts'
-import { checksum } from './checksum.ts'
 import type { DiskState } from './disk-state.ts'
 
 /** What a scan printed, with all that it rests on. */

@@ -3,6 +3,7 @@ import { readdirSync, realpathSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { placesBehind } from '@ai-census/repositories'
 import type { ScanReport, UnknownReason } from '@ai-census/schema'
+import { isBuilt } from '../build.ts'
 import type { ScanOptions } from '../commands/scan-options.ts'
 import { render } from '../output/index.ts'
 import { isColored, type Output } from '../output/outputs.ts'
@@ -10,7 +11,7 @@ import type { ScanView } from '../output/view.ts'
 import { fromCaller, stateFolder } from '../state.ts'
 import { type AnswerOutput, TIME_LENGTH, writeAnswer } from './answer.ts'
 import { diskState, latestChange } from './disk-state.ts'
-import { answerFile, answersFolder, isBuilt, requestOf } from './request.ts'
+import { answerFile, answersFolder, requestOf } from './request.ts'
 
 /** What a scan is about to end with. */
 export interface Ending {

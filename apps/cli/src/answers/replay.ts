@@ -1,8 +1,9 @@
+import { isBuilt } from '../build.ts'
 import { disk } from '../disk.ts'
 import { print } from '../standard-output.ts'
 import { type Answer, type AnswerOutput, readAnswer } from './answer.ts'
 import { isAsBefore } from './disk-state.ts'
-import { answerFile, isBuilt, requestOf } from './request.ts'
+import { answerFile, requestOf } from './request.ts'
 
 /**
  * Gives the answer of last time where nothing that it rests on has changed since, and says whether it did. Loads neither git

@@ -1,9 +1,8 @@
-import { dirname, join } from 'node:path'
-import { disk } from '../disk.ts'
+import { join } from 'node:path'
+import { build } from '../build.ts'
+import { checksum } from '../checksum.ts'
 import { isTerminal } from '../standard-output.ts'
 import { statePlace } from '../state-place.ts'
-import { VERSION } from '../version.ts'
-import { checksum } from './checksum.ts'
 
 /** Variables that git or a scan reads; of others an answer does not depend on any. */
 const telling = /^(AI_CENSUS_.*|GIT_.*|HOME|PATH|XDG_CONFIG_HOME|NO_COLOR)$/
@@ -26,16 +25,6 @@ export function requestOf(argv: readonly string[]): string {
     new Date().toISOString().slice(0, 10),
   ])
 }
-
-/** Which build this is: its version, and for those who build it themselves when. */
-function build(): (string | number)[] {
-  const own = import.meta.filename
-  const [file, folder] = [disk.statSync(own), disk.statSync(dirname(own))]
-  return [VERSION, own, file.size, file.mtimeMs, folder.mtimeMs, folder.ino]
-}
-
-/** From its sources a program changes without that anything here could notice it. */
-export const isBuilt = (): boolean => !import.meta.filename.endsWith('.ts')
 
 export const answersFolder = (): string => join(statePlace(), 'cache', 'answers')
 
