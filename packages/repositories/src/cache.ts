@@ -45,7 +45,7 @@ export interface ScopeCache extends SignsCache {
 export const UNKNOWN_AGAIN = ''
 
 // Rises when the form of the files changes.
-const FORM = 3
+const FORM = 4
 
 export const noCache: ScopeCache = {
   get: () => undefined,

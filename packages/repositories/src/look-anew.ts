@@ -113,6 +113,7 @@ async function datedFindings(
     analyser: runOf(ctx).analyser,
     catalogue: catalogue(),
     wanted: pathFilter(ctx.config),
+    chosen: [ctx.config.include ?? null, ctx.config.exclude ?? null],
     paths,
     known: ({ path, id }) => signsOf(path, id),
     signal: ctx.signal,
