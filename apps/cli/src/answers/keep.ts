@@ -76,6 +76,8 @@ function mayBeKept({ options, view }: Ending): boolean {
   const isPlain = scanner === 'code' && set.length === 0 && cache && gitignore
   if (!isPlain || [collector, writeBaseline, explain, ref].some((option) => option !== undefined))
     return false
+  // The question is kept as it was asked.
+  if (process.argv.some((part) => part.startsWith('--token'))) return false
   // Other settings of this scanner can choose what is read, and from where.
   if (Object.keys(process.env).some((name) => name.startsWith('AI_CENSUS_CODE_'))) return false
   return view.reports.every((report) => isLasting(report) && isOfToday(report))

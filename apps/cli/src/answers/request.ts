@@ -4,16 +4,16 @@ import { checksum } from '../checksum.ts'
 import { isTerminal } from '../standard-output.ts'
 import { statePlace } from '../state-place.ts'
 
-/** Variables that git or a scan reads; of others an answer does not depend on any. */
-const telling = /^(AI_CENSUS_.*|GIT_.*|HOME|PATH|XDG_CONFIG_HOME|NO_COLOR)$/
-/** What git tells the programs that it starts itself, as a hook is; a scan passes these on to none of its own. */
-const ofTheCaller = /^GIT_(DIR|WORK_TREE|INDEX_FILE|PREFIX|AUTHOR_\w+|COMMITTER_\w+|EDITOR|REFLOG_ACTION)$/
+/**
+ * Variables that a scan of folders reads, and those that it passes on to git and that decide what git says of them. No
+ * others: they are kept on the disk, and some hold secrets.
+ */
+const telling =
+  /^(AI_CENSUS_(CWD|CODE_\w+)|GIT_(CONFIG_GLOBAL|CONFIG_SYSTEM|CONFIG_NOSYSTEM|EXEC_PATH)|HOME|PATH|XDG_CONFIG_HOME|NO_COLOR)$/
 
 /** All that decides what a scan of this moment answers, besides what lies on the disk: equal for equal questions. */
 export function requestOf(argv: readonly string[]): string {
-  const variables = Object.entries(process.env).filter(
-    ([name]) => telling.test(name) && !ofTheCaller.test(name),
-  )
+  const variables = Object.entries(process.env).filter(([name]) => telling.test(name))
   return JSON.stringify([
     ...build(),
     argv.slice(2),
