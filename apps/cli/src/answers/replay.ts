@@ -10,7 +10,7 @@ import { answerFile, requestOf } from './request.ts'
  * nor schemas nor a parser of command lines: this is what somebody waits for who scans on every commit.
  */
 export function replay(argv: readonly string[]): boolean {
-  const answer = isBuilt() ? knownAnswer(requestOf(argv)) : null
+  const answer = isBuilt() ? knownAnswer(argv) : null
   if (!answer) return false
   const now = new Date().toISOString()
   // What cannot be written is said by those who know how.
@@ -20,14 +20,19 @@ export function replay(argv: readonly string[]): boolean {
   return true
 }
 
-function knownAnswer(request: string): Answer | null {
-  const answer = readAnswer(answerFile(request))
-  if (answer?.request !== request) return null
-  const { folders, places, state } = answer
-  return folders.every(([named, real]) => realPath(named) === real) && isAsBefore(places, state)
-    ? answer
-    : null
+function knownAnswer(argv: readonly string[]): Answer | null {
+  try {
+    const request = requestOf(argv)
+    const answer = readAnswer(answerFile(request))
+    return answer?.request === request && stillHolds(answer) ? answer : null
+  } catch {
+    // A folder that went or that nobody may enter any more: the scan itself says what is wrong.
+    return null
+  }
 }
+
+const stillHolds = ({ folders, places, state }: Answer): boolean =>
+  folders.every(([named, real]) => realPath(named) === real) && isAsBefore(places, state)
 
 function realPath(path: string): string | null {
   try {
