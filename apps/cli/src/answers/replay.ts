@@ -13,8 +13,9 @@ export function replay(argv: readonly string[]): boolean {
   const answer = isBuilt() ? knownAnswer(argv) : null
   if (!answer) return false
   const now = new Date().toISOString()
-  // What cannot be written is said by those who know how.
-  if (!answer.outputs.every((output) => give(output, now))) return false
+  // Files first: what cannot be written is said by the scan itself, which prints the rest too.
+  const printedLast = answer.outputs.toSorted((a, b) => Number(a.file === null) - Number(b.file === null))
+  if (!printedLast.every((output) => give(output, now))) return false
   if (answer.said) process.stderr.write(answer.said)
   process.exitCode = answer.code
   return true
