@@ -1,11 +1,9 @@
 #!/usr/bin/env node
 /**
  * The program's first file: small, and readable by any Node.js since 20. It goes on in this process where
- * Node.js is new enough, else on the Node.js that the checkout carries as a package.
+ * Node.js is new enough, else on the Node.js that the checkout carries as a package. Imports nothing by itself: what
+ * it loads, everything waits for.
  */
-import { spawn } from 'node:child_process'
-import { createRequire } from 'node:module'
-
 const OLDEST = [22, 18] as const
 
 function newEnough(version: string): boolean {
@@ -13,28 +11,18 @@ function newEnough(version: string): boolean {
   return major > OLDEST[0] || (major === OLDEST[0] && minor >= OLDEST[1])
 }
 
-function carriedNode(): string | null {
-  try {
-    return createRequire(import.meta.url).resolve('node/bin/node')
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'MODULE_NOT_FOUND') return null
-    throw error
-  }
-}
-
-function goOnWith(node: string): void {
-  const child = spawn(node, process.argv.slice(1), { stdio: 'inherit' })
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => child.kill(signal))
-  child.on('exit', (code, signal) => process.exit(code ?? (signal === 'SIGINT' ? 130 : 143)))
-}
-
-if (newEnough(process.versions.node)) {
+async function work(): Promise<void> {
+  const isScan = process.argv[2] === 'scan'
+  if (isScan && (await import('./answers/replay.ts')).replay(process.argv)) return
   // Before all else: compiled code is kept apart by V8's settings, and holds for what is loaded after it.
-  if (process.argv[2] === 'scan') (await import('./lean-heap.ts')).keepHeapLean()
+  if (isScan) (await import('./lean-heap.ts')).keepHeapLean()
   ;(await import('./compiled-code.ts')).keepCompiledCode()
   const { run } = await import('./run.ts')
   await run(process.argv)
-} else {
+}
+
+async function workElsewhere(): Promise<void> {
+  const { carriedNode, goOnWith } = await import('./carried-node.ts')
   const node = carriedNode()
   if (node === null) {
     process.stderr.write(
@@ -44,3 +32,7 @@ if (newEnough(process.versions.node)) {
   }
   goOnWith(node)
 }
+
+await (newEnough(process.versions.node) ? work() : workElsewhere())
+
+export {}

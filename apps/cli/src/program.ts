@@ -1,8 +1,9 @@
-import { Command, Option } from 'commander'
+import { Command, Option, type OutputConfiguration } from 'commander'
 import { token, user } from './program-access.ts'
 import { audit } from './program-audit.ts'
 import { collectorOptions, examples } from './program-options.ts'
 import { type ScannerName, scannerIds } from './scanners.ts'
+import { endWithPipe, isTerminal, print } from './standard-output.ts'
 import { VERSION } from './version.ts'
 
 const EXIT_CODES = `
@@ -21,12 +22,21 @@ fails no build (but --fail-on unregistered, where the register decides):
   ai-census-accepted.yaml   accepted: [{ key, reason, author, expires }]; an expired one counts again
 `
 
+/** Help and the version, without loading what commands print with. */
+const quickOutput: OutputConfiguration = {
+  writeOut: (text) => print(Buffer.from(text)),
+  getOutHelpWidth: () => (isTerminal(1) ? process.stdout.columns : 80),
+  getOutHasColors: () => false,
+}
+
 /** Arguments only: every command's work is loaded when it is called. */
 export function createProgram(): Command {
   const program = new Command('ai-census')
     .description('Finds every AI system that an organisation uses, and keeps one live inventory of them.')
     .version(VERSION, '-V, --version')
     .exitOverride()
+    .configureOutput(quickOutput)
+    .hook('preAction', () => void process.stdout.on('error', endWithPipe))
     .showHelpAfterError('(--help shows how it is called, with examples)')
     .addHelpText(
       'after',

@@ -4,11 +4,6 @@ import { createProgram } from './program.ts'
 
 /** Runs one command line and sets the exit code; nothing but this file decides how an error is shown. */
 export async function run(argv: readonly string[]): Promise<void> {
-  // A closed pipe (`ai-census scan … | head`) is no fault of anybody.
-  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code === 'EPIPE') process.exit(ExitCode.done)
-    throw error
-  })
   try {
     await createProgram().parseAsync(argv)
   } catch (error) {

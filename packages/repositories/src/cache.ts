@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Claim, Finding, Unknown } from '@ai-census/schema'
 import type { StoredSigns } from './analysis/stored-signs.ts'
@@ -7,7 +7,7 @@ import type { StoredHistory } from './history/known.ts'
 
 /** What a look at one state of a scope came to. */
 export interface StoredResult {
-  /** The content that was read, and with which settings. */
+  /** The content that was read, and with which settings; `UNKNOWN_AGAIN` where nothing tells that it is the same. */
   readonly key: string
   readonly findings: readonly Finding[]
   readonly unknowns: readonly Unknown[]
@@ -36,13 +36,16 @@ export interface ScopeCache extends SignsCache {
   /** What the last look found out about the history, whatever the content was then. */
   history(): StoredHistory | null
   /** Keeps what was put (and only that) and the result, for the next scan. */
-  save(result: StoredResult | null): void
+  save(result: StoredResult): void
   /** Files that were there but broken, and were thrown away. */
   readonly broken: number
 }
 
+/** No content's key. */
+export const UNKNOWN_AGAIN = ''
+
 // Rises when the form of the files changes.
-const FORM = 3
+const FORM = 4
 
 export const noCache: ScopeCache = {
   get: () => undefined,
@@ -98,8 +101,8 @@ export function openCache(folder: string, scopeKey: string, analysis: string): S
     save(result) {
       const lines = [...next].map(([key, line]) => `${key}\0${line}`)
       write(signsFile, `${FORM} ${analysis}`, lines.join('\n'))
-      if (result) write(resultFile, `${FORM} ${analysis}`, JSON.stringify(result))
-      else remove(resultFile)
+      write(resultFile, `${FORM} ${analysis}`, JSON.stringify(result))
+      forgetDrafts(join(folder, 'code'))
     },
     get broken() {
       return broken
@@ -143,6 +146,22 @@ function write(file: string, head: string, body: string): void {
     renameSync(beside, file)
   } catch {
     remove(beside)
+  }
+}
+
+const draft = /\.(signs|result)\.[0-9a-f]{12}$/
+/** Nobody writes a file for so long. */
+const ABANDONED_MS = 3_600_000
+
+/** What scans that were killed in the midst of writing left behind. */
+function forgetDrafts(folder: string): void {
+  try {
+    for (const name of readdirSync(folder)) {
+      const file = join(folder, name)
+      if (draft.test(name) && statSync(file).mtimeMs < Date.now() - ABANDONED_MS) remove(file)
+    }
+  } catch {
+    // Another scan removed it meanwhile, or nobody may look: then it stays a while longer.
   }
 }
 

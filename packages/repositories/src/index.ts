@@ -1,5 +1,6 @@
 export { workerEntry } from './analysis/executor.ts'
 export { catalogue } from './analysis/setup.ts'
+export { placesBehind } from './behind/places.ts'
 export { openCache } from './cache.ts'
 export { codeowners } from './claims/codeowners.ts'
 export { packageName } from './claims/manifests.ts'
@@ -14,7 +15,7 @@ export {
   repositoryAbove,
   repositoryAt,
 } from './git/repository.ts'
-export { inTree, readStatus } from './git/status.ts'
+export { isIgnored, readStatus } from './git/status.ts'
 export { kinds } from './kinds.ts'
 export { readScope } from './read.ts'
 export * from './remote.ts'

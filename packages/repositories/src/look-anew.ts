@@ -11,7 +11,7 @@ import {
 } from './analysis/executor.ts'
 import { type Look, look } from './analysis/look.ts'
 import { analyserFor, catalogue, type ReaderSettings } from './analysis/setup.ts'
-import type { ScopeCache, StoredResult } from './cache.ts'
+import { type ScopeCache, type StoredResult, UNKNOWN_AGAIN } from './cache.ts'
 import { claimsFrom, readClaims } from './claims/claims.ts'
 import { pathFilter } from './files/skip.ts'
 import { noLimits, usualLimits } from './history/window.ts'
@@ -60,18 +60,20 @@ export async function lookAnew(
   const { claims, codeowners } = (from !== null && cache.claims(from)) || (await readClaims(snapshot))
   const { unknowns } = found
   const { findings, history } = await datedFindings(found, snapshot, cache, ctx)
+  const lasting = !found.volatile
   const result = {
-    key: key ?? '',
+    key: lasting && found.files > 0 ? (key ?? UNKNOWN_AGAIN) : UNKNOWN_AGAIN,
     findings,
     unknowns,
     claims,
-    claimsFrom: from,
+    claimsFrom: lasting ? from : null,
     codeowners,
     accepted,
-    history,
+    // Where a file was just written, nothing tells this state again; its commits are known all the same.
+    history: lasting ? history : null,
   }
   // An explained look has more in it than the next one wants.
-  if (!explain) cache.save(key && !found.volatile && found.files > 0 ? result : null)
+  if (!explain) cache.save(result)
   return result
 }
 
@@ -111,6 +113,7 @@ async function datedFindings(
     analyser: runOf(ctx).analyser,
     catalogue: catalogue(),
     wanted: pathFilter(ctx.config),
+    chosen: [ctx.config.include ?? null, ctx.config.exclude ?? null],
     paths,
     known: ({ path, id }) => signsOf(path, id),
     signal: ctx.signal,

@@ -22,13 +22,17 @@ export async function scan(paths: string[], options: ScanOptions): Promise<void>
     ? (await import('./target.ts')).createTarget(options.collector, options.token, options.wait)
     : null
   const quiet = options.quiet === true || (!process.stderr.isTTY && options.format.length > 0)
-  const { reports, scanId } = await look(paths, options, target, quiet)
+  const { signal } = stopOnSignal()
+  const { reports, scanId } = await look(paths, options, target, quiet, signal)
   if (options.explain !== undefined) return sayExplanation(reports, options.explain)
 
   const comparison = baseline ? (await import('../baseline/compare.ts')).compare(reports, baseline) : null
-  for (const scope of comparison?.unknownScopes ?? [])
-    process.stderr.write(`The baseline knows nothing of ${safe(scope)}; all of it counts as new.\n`)
-  await writeOutputs(outputs, { reports, comparison })
+  const said = (comparison?.unknownScopes ?? []).map(
+    (scope) => `The baseline knows nothing of ${safe(scope)}; all of it counts as new.`,
+  )
+  say(said)
+  const view = { reports, comparison }
+  await writeOutputs(outputs, view)
   if (options.writeBaseline) writeText(options.writeBaseline, (await baselines()).renderBaseline(reports))
 
   const delivery = target && scanId ? await send(target, scanId, reports, options.wait) : null
@@ -36,7 +40,15 @@ export async function scan(paths: string[], options: ScanOptions): Promise<void>
   const asks = wanted.includes('unregistered') && target !== null && scanId !== null
   const unregistered = asks ? await unregisteredOf(target, scanId, delivery) : []
   const failed = failures({ reports, baseline, comparison, unregistered: unregistered ?? [] }, wanted)
-  process.exitCode = await exitCodeOf(reports, delivery, failed, unregistered === null)
+  say(failed)
+  const code = await exitCodeOf(reports, delivery, failed, unregistered === null)
+  process.exitCode = code
+  const { keepAnswer } = await import('../answers/keep.ts')
+  await keepAnswer({ paths, options, outputs, view, said: [...said, ...failed], code }, signal)
+}
+
+function say(lines: readonly string[]): void {
+  for (const line of lines) process.stderr.write(`${line}\n`)
 }
 
 const baselines = () => import('../baseline/baseline.ts')
@@ -52,6 +64,7 @@ async function look(
   options: ScanOptions,
   target: Target | null,
   quiet: boolean,
+  signal: AbortSignal,
 ): Promise<Looked> {
   const source = options.scanner === 'code' ? 'code:local' : `${options.scanner}:default`
   const startedAt = new Date().toISOString()
@@ -66,7 +79,7 @@ async function look(
     source,
     fingerprintKey: target ? await target.fingerprintKey() : localFingerprintKey(),
     quiet,
-    signal: stopOnSignal().signal,
+    signal,
     onReport(report) {
       if (!target) return
       const { scanner, version, catalogue } = report
@@ -132,7 +145,6 @@ async function exitCodeOf(
   failed: readonly string[],
   unanswered: boolean,
 ): Promise<number> {
-  for (const line of failed) process.stderr.write(`${line}\n`)
   const refused = delivery && (await import('../deliver.ts')).refusedCode(delivery)
   if (refused) return refused
   if (failed.length > 0) return ExitCode.found

@@ -34,12 +34,15 @@ export function parseOutputs(written: readonly string[], output: string | undefi
 
 export async function writeOutputs(outputs: readonly Output[], view: ScanView): Promise<void> {
   for (const { format, file } of outputs) {
-    const color = file === null && process.stdout.isTTY === true && !process.env.NO_COLOR
-    const text = await render(format, view, { color })
+    const text = await render(format, view, { color: isColored(file) })
     if (file === null) process.stdout.write(text)
     else writeText(file, text)
   }
 }
+
+/** Only what a person sees at once. */
+export const isColored = (file: string | null): boolean =>
+  file === null && process.stdout.isTTY === true && !process.env.NO_COLOR
 
 export function writeText(file: string, text: string): void {
   try {

@@ -28,6 +28,19 @@ export async function readStatus(
   return parseStatus(output, below)
 }
 
+/** A folder that a repository ignores, a build's output or a clone beside, is no part of it. */
+export async function isIgnored(
+  repository: Repository,
+  below: string,
+  signal: AbortSignal,
+): Promise<boolean> {
+  const args = [...inTree(repository), 'check-ignore', '--quiet', '--', below]
+  return git(args, { cwd: repository.workTree ?? '.', signal, env: { GIT_LITERAL_PATHSPECS: '0' } }).then(
+    () => true,
+    () => false,
+  )
+}
+
 /** Names both folders, so that no setting of the repository can point elsewhere. */
 export const inTree = (repository: Repository): string[] => [
   `--git-dir=${repository.gitDir}`,

@@ -32,11 +32,18 @@ export interface Commit {
  * obeys no setting of the repository: `git log` would run the program that `gpg.program` names.
  *
  * @param most the newest so many are read
+ * @param after a commit that leads to it: only what came since
  */
-export async function readCommits(place: HistoryPlace, most: number, signal: AbortSignal): Promise<Commit[]> {
+export async function readCommits(
+  place: HistoryPlace,
+  most: number,
+  signal: AbortSignal,
+  after?: string,
+): Promise<Commit[]> {
   const at = `--git-dir=${place.gitDir}`
   // Without an order asked for, git need not know the whole history before it names the first commit.
-  const listed = lines(await git([at, 'rev-list', `--max-count=${most}`, place.commit], { signal }))
+  const range = after === undefined ? [place.commit] : [place.commit, `^${after}`]
+  const listed = lines(await git([at, 'rev-list', `--max-count=${most}`, ...range], { signal }))
   const edges = new Set(await shallowCommits(place.gitDir, signal))
   const shown = ['--raw', '-z', '--no-abbrev', '--no-renames', '--no-ext-diff', `--format=${FORMAT}`]
   const scope = place.below ? ['--', place.below] : []

@@ -2,8 +2,9 @@ import type { Analyser, Catalogue, FileSigns } from '@ai-census/detectors'
 import type { Finding } from '@ai-census/schema'
 import { type Commit, type HistoryPlace, readCommits, readWhole, type Version } from './commits.ts'
 import { type FirstSeen, firstSeen } from './first-seen.ts'
+import type { StoredHistory } from './known.ts'
 import { findTraces, sizesOf } from './occurrences.ts'
-import { traceOf } from './trace.ts'
+import { traceId, traceOf } from './trace.ts'
 import { beginOf, type HistoryLimits } from './window.ts'
 
 export interface HistoryOptions {
@@ -12,6 +13,8 @@ export interface HistoryOptions {
   readonly analyser: Analyser
   readonly catalogue: Catalogue
   readonly wanted: (path: string) => boolean
+  /** By what the wanted paths are chosen: equal for equal choices. */
+  readonly chosen: readonly unknown[]
   readonly paths: readonly string[]
   /** What the look at the present showed of a version; undefined where it is none of the present. */
   known(version: Version): FileSigns | null | undefined
@@ -42,6 +45,32 @@ export async function historyOf(
   const traces = findings.map((finding) => traceOf(finding, catalogue))
   const found = await findTraces(place, read, traces, catalogue, FILE_BYTES, signal)
   return firstSeen({ ...options, commits, traces, found, analyser, catalogue })
+}
+
+/**
+ * Of findings that an earlier look did not find in the history, the keys of those that no commit since holds a trace of: a
+ * search through all of it would end as it did then. Many come from lock files, which are not looked at.
+ */
+export async function stillNotFound(
+  findings: readonly Finding[],
+  earlier: StoredHistory,
+  options: HistoryOptions,
+): Promise<Set<string>> {
+  const { place, limits, catalogue, signal } = options
+  const sought = new Map(earlier.sought)
+  const traces = findings
+    .map((finding) => traceOf(finding, catalogue))
+    .filter((trace) => sought.get(trace.finding.key) === traceId(trace))
+  if (traces.length === 0) return new Set()
+  const since = await readCommits(place, limits.commits, signal, earlier.commit)
+  const versions = versionsOf(since.map((commit) => worthReading(commit, options)))
+  const sizes = await sizesOf(place.gitDir, versions, signal)
+  const { occurrences, missing } = await findTraces(place, sizes, traces, catalogue, FILE_BYTES, signal)
+  if (missing.size > 0) return new Set()
+  const shown = new Set([...occurrences.values()].flatMap((counts) => [...counts.keys()]))
+  const paths = new Set(versions.map(({ path }) => path))
+  const silent = traces.filter((trace, i) => !shown.has(i) && !trace.paths.some((path) => paths.has(path)))
+  return new Set(silent.map(({ finding }) => finding.key))
 }
 
 const versionsOf = (commits: readonly Commit[]): Version[] => commits.flatMap(({ versions }) => versions)

@@ -10,6 +10,8 @@ export interface StoredHistory {
   /** The commit that it was read back from. */
   readonly commit: string
   readonly firsts: readonly (readonly [key: string, first: FirstSeen | null])[]
+  /** Of what was not found, by what it was looked for. */
+  readonly sought: readonly (readonly [key: string, trace: string])[]
 }
 
 export async function reachOf(
@@ -24,22 +26,36 @@ export async function reachOf(
     .slice(0, 32)
 }
 
+/** An earlier look that was led to the commit of now, with what came since. */
+export interface EarlierLook {
+  readonly history: StoredHistory
+  /** When the commits since were made. */
+  readonly times: readonly number[]
+}
+
+/** Null where the earlier look reached elsewhere, or where its commit is none of those that led to this one. */
+export async function earlierLook(
+  history: StoredHistory | null,
+  { gitDir, commit }: HistoryPlace,
+  reach: string,
+  signal: AbortSignal,
+): Promise<EarlierLook | null> {
+  if (!history || history.reach !== reach) return null
+  if (history.commit === commit) return { history, times: [] }
+  const times = await newTimes(gitDir, history.commit, commit, signal)
+  return times && { history, times }
+}
+
 /**
  * The answers of an earlier look that hold now: with commits on top that are all later, a search would take the same
  * way to them. What was not found may be in the new commits.
  */
-export async function knownFirsts(
-  earlier: StoredHistory | null,
-  { gitDir, commit }: HistoryPlace,
-  reach: string,
-  signal: AbortSignal,
-): Promise<Map<string, FirstSeen | null>> {
-  if (!earlier || earlier.reach !== reach) return new Map()
-  if (earlier.commit === commit) return new Map(earlier.firsts)
-  const times = await newTimes(gitDir, earlier.commit, commit, signal)
-  if (times === null) return new Map()
+export function knownFirsts(earlier: EarlierLook | null, commit: string): Map<string, FirstSeen | null> {
+  if (!earlier) return new Map()
+  const { history, times } = earlier
+  if (history.commit === commit) return new Map(history.firsts)
   const soonest = times.reduce((least, at) => Math.min(least, at), Number.POSITIVE_INFINITY)
-  return new Map(earlier.firsts.filter(([, first]) => first !== null && first.at <= soonest))
+  return new Map(history.firsts.filter(([, first]) => first !== null && first.at <= soonest))
 }
 
 /** When the commits between two were made; null where the one does not lead to the other. */

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { Catalogue } from '@ai-census/detectors'
 import { type Finding, isCodeLocation } from '@ai-census/schema'
 import type { LiteralKind, LiteralMeaning } from '@ai-census/signatures'
@@ -27,6 +28,13 @@ export function traceOf(finding: Finding, catalogue: Catalogue): Trace {
   const distinct = new Map(needles.map((needle) => [`${needle.text} ${needle.meaning?.kind}`, needle]))
   return { finding, needles: [...distinct.values()].filter(({ text }) => text.length >= SHORTEST), paths }
 }
+
+/** Equal for what is looked for alike. */
+export const traceId = ({ needles, paths }: Trace): string =>
+  createHash('sha256')
+    .update(JSON.stringify([needles, paths]))
+    .digest('hex')
+    .slice(0, 32)
 
 /** Some things are what they are at their path, and at another they are another: their keys say so. */
 function pathsOf({ kind, key, evidence }: Finding): string[] {

@@ -1,7 +1,8 @@
 import type { Finding } from '@ai-census/schema'
 import type { FirstSeen } from './first-seen.ts'
-import { type HistoryOptions, historyOf } from './history.ts'
-import { knownFirsts, reachOf, type StoredHistory } from './known.ts'
+import { type HistoryOptions, historyOf, stillNotFound } from './history.ts'
+import { earlierLook, knownFirsts, reachOf, type StoredHistory } from './known.ts'
+import { traceId, traceOf } from './trace.ts'
 
 export interface Dated {
   readonly findings: readonly Finding[]
@@ -15,16 +16,28 @@ export async function withHistory(
   authors: boolean,
   options: HistoryOptions,
 ): Promise<Dated> {
-  const { place, limits, signal } = options
-  const reach = await reachOf(place, limits, signal)
-  const known = await knownFirsts(earlier, place, reach, signal)
-  const asked = findings.filter(({ key }) => !known.has(key))
-  const found = await historyOf(asked, options)
+  const { place, limits, chosen, catalogue, signal } = options
+  const reach = await reachOf(place, [limits, chosen], signal)
+  const look = await earlierLook(earlier, place, reach, signal)
+  const known = knownFirsts(look, place.commit)
+  const unknown = findings.filter(({ key }) => !known.has(key))
+  const silent = look ? await stillNotFound(unknown, look.history, options) : new Set()
+  const found = await historyOf(
+    unknown.filter(({ key }) => !silent.has(key)),
+    options,
+  )
   const firsts = findings.map(({ key }) => [key, known.get(key) ?? found.get(key) ?? null] as const)
   const byKey = new Map(firsts)
   return {
     findings: findings.map((finding) => dated(finding, byKey.get(finding.key) ?? null, authors)),
-    history: { reach, commit: place.commit, firsts },
+    history: {
+      reach,
+      commit: place.commit,
+      firsts,
+      sought: findings
+        .filter(({ key }) => !byKey.get(key))
+        .map((finding) => [finding.key, traceId(traceOf(finding, catalogue))]),
+    },
   }
 }
 

@@ -95,6 +95,41 @@ describe('the cache', () => {
     expect(readFileSync(join(cache, 'code', signs ?? ''), 'utf8')).not.toContain('package.json')
   })
 
+  it('knows the commits again though files are written all the time', async () => {
+    const cache = temporaryFolder()
+    const folder = makeRepository(temporaryFolder(), files)
+    const stored = () => {
+      const name = readdirSync(join(cache, 'code')).find((one) => one.endsWith('.result'))
+      return JSON.parse(
+        readFileSync(join(cache, 'code', name ?? ''), 'utf8')
+          .split('\n')
+          .slice(2)
+          .join('\n'),
+      )
+    }
+    for (const name of ['groq-sdk', 'replicate']) {
+      writeFiles(folder, { 'b/package.json': uses(name) })
+      const { read, report } = await scanWith(cache, folder, { history: 'auto' })
+      expect(report?.coverage.status).toBe('complete')
+      expect(read).toBe(name === 'replicate' ? 1 : 3)
+      const { key, history } = stored()
+      expect(key).toBe('')
+      expect(history.commit).toBe(git(folder, 'rev-parse', 'HEAD'))
+      expect(history.firsts.some(([, first]: [string, unknown]) => first !== null)).toBe(true)
+    }
+  })
+
+  it('forgets what a scan that was killed left behind, and leaves alone what another one writes', async () => {
+    const cache = temporaryFolder()
+    const folder = makeRepository(temporaryFolder(), files)
+    writeFiles(cache, { 'code/a.signs.0123456789ab': 'half', 'code/a.result.0123456789ab': 'half' })
+    const yesterday = new Date(Date.now() - 86_400_000)
+    utimesSync(join(cache, 'code/a.signs.0123456789ab'), yesterday, yesterday)
+    await scanWith(cache, folder)
+    const left = readdirSync(join(cache, 'code')).filter((name) => name.startsWith('a.'))
+    expect(left).toEqual(['a.result.0123456789ab'])
+  })
+
   it('holds no secret', async () => {
     const secret = `sk-proj-${'Ab3dEf6hIj9kLm2nOp5q'.repeat(3)}T3BlbkFJ${'Qr8sTu1vWx4yZa7bCd0e'.repeat(3)}`
     const cache = temporaryFolder()

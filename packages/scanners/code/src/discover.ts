@@ -5,10 +5,9 @@ import {
   folderKey,
   GitError,
   type GitSettings,
-  git,
   hasGit,
-  inTree,
   isGitUrl,
+  isIgnored,
   openBareRepository,
   openGitUrl,
   openPlainFolder,
@@ -91,7 +90,7 @@ async function* plansBelow(folder: string, ctx: Context, mistakes: string[]): As
   const above = repositoryAbove(folder)
   if (above?.workTree && (await hasGit())) {
     const below = relative(realpathSync(above.workTree), folder).replaceAll('\\', '/')
-    if (ctx.config.ref !== undefined || !(await isIgnored(above, below, ctx)))
+    if (ctx.config.ref !== undefined || !(await isIgnored(above, below, ctx.signal)))
       return yield* repositoryPlans(above, folder, ctx, below)
   }
   if (ctx.config.ref !== undefined) {
@@ -99,15 +98,6 @@ async function* plansBelow(folder: string, ctx: Context, mistakes: string[]): As
     return
   }
   yield* folderPlans(folder, ctx)
-}
-
-/** A folder that a repository ignores, a build's output or a clone beside, is no part of it. */
-async function isIgnored(repository: Repository, below: string, { signal }: Context): Promise<boolean> {
-  const args = [...inTree(repository), 'check-ignore', '--quiet', '--', below]
-  return git(args, { cwd: repository.workTree ?? '.', signal, env: { GIT_LITERAL_PATHSPECS: '0' } }).then(
-    () => true,
-    () => false,
-  )
 }
 
 /**

@@ -170,6 +170,33 @@ describe('what a history says', () => {
     expect(firstOf(withCache, 'model:openai:gpt-5')[2]).toBe('Grace')
   })
 
+  it('is the same from the cache as anew of what no commit had shown before', async () => {
+    const cacheFolder = temporaryFolder()
+    const folder = begun()
+    writeFiles(folder, { 'loose.py': asks('gpt-5') })
+    const same = async (config = {}) => {
+      const { findings } = await scanOne(folder, config)
+      expect((await scanOne(folder, { cacheFolder, ...config })).findings).toEqual(findings)
+      return findings.find(({ key }) => key === 'service:openai')?.attributes.firstCommitBy
+    }
+    expect(await same()).toBeUndefined()
+    git(folder, 'commit', '--quiet', '--allow-empty', '--message', 'more')
+    expect(await same()).toBeUndefined()
+    commit(folder, {}, grace)
+    expect(await same()).toBe('Grace')
+  }, 180_000)
+
+  it('is the same from the cache as anew though less was looked at in between', async () => {
+    const cacheFolder = temporaryFolder()
+    const folder = begun()
+    commit(folder, { 'old/bot.py': asks('gpt-4o') }, ada)
+    commit(folder, { 'new/bot.py': asks('gpt-4o') }, grace)
+    for (const config of [{ exclude: ['old/'] }, {}, { include: ['new/'] }]) {
+      const { findings } = await scanOne(folder, config)
+      expect((await scanOne(folder, { cacheFolder, ...config })).findings).toEqual(findings)
+    }
+  }, 180_000)
+
   it('runs no program that the repository names', async () => {
     const folder = begun()
     commit(folder, { 'bot.py': asks('gpt-4o') }, ada)
