@@ -57,7 +57,7 @@ it('draws a sample of ten, concludes each row by keyboard, and is told what that
   await click(/^An error/)
   await page.getByText('Say what is wrong').waitFor()
   await page.getByLabel(/^Note/).fill('Nobody uses it since March')
-  await click(/^An error/)
+  await page.keyboard.press('Control+Enter')
   for (const ordinal of [6, 7, 8, 9, 10]) {
     await page.getByRole('article', { name: `Row ${ordinal}` }).waitFor()
     await page.keyboard.press('y')
@@ -70,7 +70,7 @@ it('draws a sample of ten, concludes each row by keyboard, and is told what that
   expect(clicks).toBeLessThanOrEqual(6)
   expect(seconds).toBeLessThan(40)
   process.stdout.write(
-    `A sample of ten: ${clicks} clicks, 11 keys, ${seconds.toFixed(1)} s without the looking.\n`,
+    `A sample of ten: ${clicks} clicks, 12 keys, ${seconds.toFixed(1)} s without the looking.\n`,
   )
 })
 

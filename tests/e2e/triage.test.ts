@@ -168,6 +168,31 @@ describe('a week of discoveries, by keyboard alone', () => {
     expect(await waiting()).toBe(before)
   })
 
+  it('decides anew on what is being taken back, on what it is by then', async () => {
+    await open()
+    const [name, before] = [await currentName(), await waiting()]
+    await press('d', '1', 'Enter')
+    await expect.poll(waiting).toBe((before ?? 0) - 1)
+    const heard = Promise.withResolvers<void>()
+    await page.route('**/api/v1/decisions', async (route) => {
+      const response = await route.fetch()
+      if (route.request().postData()?.includes('"revoke"')) await heard.promise
+      await route.fulfill({ response })
+    })
+    await press('u')
+    await row(name).first().click()
+    await shown(name)
+    await press('d')
+    heard.resolve()
+    await page.getByRole('dialog').waitFor()
+    await press('2', 'Enter')
+    await expect.poll(async () => (await lastDecision())?.body.type).toBe('dismiss')
+    expect(await waiting()).toBe((before ?? 0) - 1)
+    await page.unroute('**/api/v1/decisions')
+    await press('u')
+    await expect.poll(waiting).toBe(before)
+  })
+
   it('makes a rule of one, which is seen before it dismisses', async () => {
     await row('hackathon-2025').click()
     await shown('hackathon-2025')

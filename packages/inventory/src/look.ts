@@ -176,7 +176,7 @@ function summarise(moves: readonly Move[]): ChangeSummary {
     changed: keys((m) => m.seen !== null && m.from !== null && m.hash !== m.from.hash),
     missing: keys((m) => turned(m, 'missing')),
     gone: keys((m) => turned(m, 'gone')),
-    returned: keys((m) => turned(m, 'returned')),
+    returned: keys((m) => m.seen !== null && (m.from?.presence === 'missing' || m.from?.presence === 'gone')),
     unchanged: moves.filter((m) => m.seen !== null && m.from !== null && m.hash === m.from.hash).length,
     held: 0,
   }

@@ -63,6 +63,12 @@ describe('what one look at a scope means', () => {
     expect(presences(looks([[a]], [[]], [[a]]))).toEqual({ a: 'seen' })
   })
 
+  it('tells of whatever comes back, though it was missing only once', () => {
+    expect(looks([[a, b]], [[b]], [[a, b]]).summary.returned).toEqual(['a'])
+    expect(looks([[a, b]], [[b]], [[b]]).summary.returned).toEqual([])
+    expect(looks([[a, b]], [[b]], [[a, b]], [[a, b]]).summary.returned).toEqual([])
+  })
+
   it.each<[string, Coverage]>([
     ['a partial look', { status: 'partial' }],
     ['a denied look', { status: 'denied' }],

@@ -106,7 +106,16 @@ export function sayFailed(what: string, error: ApiError, action?: { label: strin
 export async function undoLast(): Promise<void> {
   const last = done.at(-1)
   if (last) await undo(last)
+  else
+    notices.add({
+      text: 'Nothing of this visit is left to take back. The decision log takes back older ones.',
+      tone: 'ok',
+    })
 }
+
+let takingBack: Promise<void> = Promise.resolve()
+/** Settles when what is being taken back is on record, and on screen: a decision before that would be about what was. */
+export const takenBack = (): Promise<void> => takingBack
 
 const listeners = new Set<(systems: readonly string[]) => void>()
 
@@ -126,7 +135,9 @@ async function undo(one: Done): Promise<void> {
   if (!done.includes(one)) return
   done = done.filter((other) => other !== one)
   try {
-    await revoke(one.sequences)
+    const work = revoke(one.sequences)
+    takingBack = work.then(refreshHeld, () => undefined)
+    await work
     notices.add({ text: `Taken back: ${one.said}`, tone: 'ok' })
     for (const listener of listeners) listener(one.systems)
   } catch (error) {

@@ -140,7 +140,7 @@ function placeBySigns(
     }
     return duplicate
       ? ownDuplicate(one, [duplicate.reason, 'It becomes a system of its own, for you to merge or to keep.'])
-      : placed(one, 'place', null, ['Nothing that was discovered or registered is like it.'])
+      : placed(one, 'place', null, [newBecause(one)])
   }
   const system = systems.get(best.system)
   if (!system) throw new Error(`the matcher named ${best.system}, which it was not given`)
@@ -154,6 +154,12 @@ function placeBySigns(
     ])
   taken.set(system.id, row)
   return placed(one, 'place', system, best.reasons)
+}
+
+function newBecause({ candidates: [closest] }: Candidate): string {
+  return closest
+    ? `Not enough tells that it is one that is there. Most like it is “${closest.name}”: look at that first.`
+    : 'Nothing that was discovered or registered is like it.'
 }
 
 /** Rows that say nothing new: the same id again, or all the same. */

@@ -81,6 +81,7 @@ describe('matching', () => {
     )
     expect(one).toMatchObject({ outcome: 'create', candidates: [{ system: 'a', score: 0.75 }] })
     expect(one?.candidates[0]?.reasons).toHaveLength(3)
+    expect(one?.reasons).toEqual([expect.stringContaining('Most like it is “Letters”')])
   })
 
   it('refuses a choice of a system that another row is, or that is not there', async () => {

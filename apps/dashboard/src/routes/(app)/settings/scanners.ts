@@ -62,9 +62,10 @@ export const guides: readonly ScannerGuide[] = [
     reads: 'One account or a whole organisation, with the credentials of AWS’s own tools',
     covers: 'aws:*',
     secrets: [],
-    check: 'check aws --print-policy',
+    check: 'check aws --set organization=true --set roleName=AiCensusReader',
     scan: 'scan --scanner aws --set organization=true --set roleName=AiCensusReader',
-    replace: 'AiCensusReader: the reading role of infra/terraform/aws or infra/cloudformation/aws',
+    replace:
+      'AiCensusReader: the name of the role that infra/terraform/aws or infra/cloudformation/aws makes; for one account leave both settings out',
   },
   {
     id: 'azure',
