@@ -35,7 +35,9 @@ const ENDINGS = ['bot', 'api', 'agent', 'search'].flatMap((word) =>
   Array.from({ length: 9 }, (_, digit) => [word, String(digit + 1)] as const),
 )
 const ending = (turn: number) => ENDINGS[turn % ENDINGS.length] ?? ENDINGS[0]!
-const supplier = (turn: number) => `supplier-${(turn % 590) + 2}`
+/** Neighbours have about as many systems each; neither side finds in memory what the other one has just read. */
+const supplierOf = (side: 'page' | 'query') => (turn: number) =>
+  `supplier-${2 * (turn % 290) + (side === 'page' ? 2 : 3)}`
 
 async function openFacet({ page }: Place, label: string): Promise<void> {
   const facet = page.locator('main details', { has: page.locator('summary', { hasText: label }) }).first()
@@ -47,11 +49,11 @@ const bySupplier = (path: string, rows: string, sql: string): Filtering => ({
   path,
   ready: (place) => openFacet(place, 'Supplier'),
   act: async ({ page }, turn) => {
-    const name = `Supplier ${supplier(turn).slice('supplier-'.length)}`
+    const name = `Supplier ${supplierOf('page')(turn).slice('supplier-'.length)}`
     await page.locator('main details[open] label').getByText(name, { exact: true }).click()
   },
   sql,
-  value: supplier,
+  value: supplierOf('query'),
   rows,
 })
 
