@@ -22,9 +22,9 @@ interface Filtering {
   rows: string
 }
 
-const systems = (where: string) =>
+const systems = (where: string, rows = 30) =>
   `select s.*, greatest(s.seen_at, sight.sight_at) as last_seen_at from ai_system s
-   left join scope_sight sight on sight.lane = s.lane where ${where} order by s.attention desc, s.id collate "C" limit 31`
+   left join scope_sight sight on sight.lane = s.lane where ${where} order by s.attention desc, s.id collate "C" limit ${rows + 1}`
 const components = (where: string) =>
   `select c.*, greatest(c.seen_at, sight.sight_at) as last_seen_at from component c
    left join scope_sight sight on sight.lane = c.lane where ${where} order by c.sort_name collate "C", c.id collate "C" limit 101`
@@ -59,7 +59,7 @@ const bySupplier = (path: string, rows: string, sql: string): Filtering => ({
 
 const filterings: Filtering[] = [
   bySupplier('/systems', 'main [data-row]', systems('s.suppliers @> array[$1]')),
-  bySupplier('/triage', 'main [data-queue-row]', systems(`${WAITING} and s.suppliers @> array[$1]`)),
+  bySupplier('/triage', 'main [data-queue-row]', systems(`${WAITING} and s.suppliers @> array[$1]`, 50)),
   bySupplier('/components', 'main tbody th a', components('c.supplier = $1')),
   {
     name: '/systems: a further letter in the search',
