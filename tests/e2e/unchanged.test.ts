@@ -10,6 +10,7 @@ import {
   symlinkSync,
   truncateSync,
   unlinkSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs'
 import { dirname, join } from 'node:path'
@@ -219,4 +220,17 @@ describe('a scan of what was scanned before', () => {
     const left = readdirSync(join(place.state, 'cache'), { recursive: true }).map(String)
     expect(left.filter((name) => /\.(answer|signs|result)$/.test(name))).toHaveLength(3)
   }, 120_000)
+
+  it('leaves the compiled code of the two latest other builds, and no more', async () => {
+    const place = new Place('compiled')
+    const builds = join(place.state, 'compiled')
+    for (const [day, name] of ['first', 'second', 'third', 'fourth'].entries()) {
+      mkdirSync(join(builds, name), { recursive: true })
+      utimesSync(join(builds, name), day, day)
+    }
+    expect((await cli(['--help'], { state: place.state, cwd: place.at })).code).toBe(0)
+    const left = readdirSync(builds)
+    expect(left).toHaveLength(3)
+    expect(left).toEqual(expect.arrayContaining(['third', 'fourth']))
+  })
 })

@@ -5,6 +5,7 @@ import {
   type Column,
   getTableColumns,
   ifAny,
+  type MayWrite,
   objectOf,
   type RowOf,
   type Rows,
@@ -82,140 +83,70 @@ export const areSystems = (ids: readonly string[]): SQL =>
 export type StoredSystem = RowOf<typeof systemRows>
 export type StoredComponent = RowOf<typeof componentRows>
 
-export function systemOf(row: StoredSystem): AiSystem {
-  const {
-    name: _name,
-    sortName: _sortName,
-    attention: _attention,
-    version: _version,
-    lane: _lane,
-    seenAt: _seenAt,
-    sightAt: _sightAt,
-    rating,
-    assignee,
-    snoozedUntil,
-    dismissedByRule,
-    ...system
-  } = row
-  return {
-    ...system,
-    ...(rating === null ? {} : { rating }),
-    ...(assignee === null ? {} : { assignee }),
-    ...(snoozedUntil === null ? {} : { snoozedUntil }),
-    ...(dismissedByRule === null ? {} : { dismissedByRule }),
-  }
+/** A row's value: without what is `hidden`, and without what is `optional` where there is none. */
+type Shown<R, H extends keyof R, O extends keyof R> = Omit<R, H | O> & {
+  [K in O]?: NonNullable<R[K]>
 }
+type ShownFields<R, H extends keyof R, O extends keyof R> = {
+  [K in Exclude<keyof R, H | O>]: Write<R[K]>
+} & { [K in O]: MayWrite<NonNullable<R[K]>> }
 
-export const systemRowOf = (row: StoredSystem): SystemRow => ({
-  ...systemOf(row),
-  name: row.name,
-})
+/** One rule for rows that become values and for rows that are written. */
+const shape =
+  <R extends object>() =>
+  <const H extends keyof R, const O extends keyof R = never>(
+    hidden: readonly H[],
+    optional: readonly O[] = [],
+  ) => {
+    const apart: ReadonlySet<PropertyKey> = new Set([...hidden, ...optional])
+    const without = (row: object) => Object.entries(row).filter(([name]) => !apart.has(name))
+    return {
+      of(row: R): Shown<R, H, O> {
+        const given = optional.filter((name) => row[name] !== null && row[name] !== undefined)
+        const entries = [...without(row), ...given.map((name) => [name, row[name]] as const)]
+        // What is left of a row, by the two lists.
+        return Object.fromEntries(entries) as Shown<R, H, O>
+      },
+      fields(json: Rows<R>['json']): ShownFields<R, H, O> {
+        const entries = [...without(json), ...optional.map((name) => [name, ifAny(json[name])] as const)]
+        return Object.fromEntries(entries) as ShownFields<R, H, O>
+      },
+    }
+  }
+
+const systemShape = shape<StoredSystem>()(
+  ['sortName', 'attention', 'version', 'lane', 'seenAt', 'sightAt'],
+  ['rating', 'assignee', 'snoozedUntil', 'dismissedByRule'],
+)
+export const systemRowOf = (row: StoredSystem): SystemRow => systemShape.of(row)
+
+export function systemOf(row: StoredSystem): AiSystem {
+  const { name: _name, ...system } = systemRowOf(row)
+  return system
+}
 
 /** What writes each field of a system, of rows that may stand beside others. */
-export function systemFields({
-  sortName: _sortName,
-  attention: _attention,
-  version: _version,
-  lane: _lane,
-  seenAt: _seenAt,
-  sightAt: _sightAt,
-  ...fields
-}: Rows<StoredSystem>['json']) {
-  return {
-    ...fields,
-    rating: ifAny(fields.rating),
-    assignee: ifAny(fields.assignee),
-    snoozedUntil: ifAny(fields.snoozedUntil),
-    dismissedByRule: ifAny(fields.dismissedByRule),
-  }
-}
-
+export const systemFields = systemShape.fields
 export const systemRowJson: Write<SystemRow> = objectOf(systemFields(systemRows.json))
 
-export function componentOf(row: StoredComponent): Component {
-  const {
-    modelId: _modelId,
-    sortName: _sortName,
-    version: _version,
-    lane: _lane,
-    seenAt: _seenAt,
-    sightAt: _sightAt,
-    live: _live,
-    ...rest
-  } = row
-  const { supplierName, product, framework, model, ...component } = rest
-  return {
-    ...component,
-    ...(supplierName === null ? {} : { supplierName }),
-    ...(product === null ? {} : { product }),
-    ...(framework === null ? {} : { framework }),
-    ...(model === null || model === undefined ? {} : { model }),
-  }
-}
-
-function componentFields({
-  modelId: _modelId,
-  sortName: _sortName,
-  version: _version,
-  lane: _lane,
-  seenAt: _seenAt,
-  sightAt: _sightAt,
-  live: _live,
-  ...fields
-}: typeof componentRows.json) {
-  return {
-    ...fields,
-    supplierName: ifAny(fields.supplierName),
-    product: ifAny(fields.product),
-    framework: ifAny(fields.framework),
-    model: ifAny(fields.model),
-  }
-}
-
-export const componentJson: Write<Component> = objectOf(componentFields(componentRows.json))
+const componentShape = shape<StoredComponent>()(
+  ['modelId', 'sortName', 'version', 'lane', 'seenAt', 'sightAt', 'live'],
+  ['supplierName', 'product', 'framework', 'model'],
+)
+export const componentOf = (row: StoredComponent): Component => componentShape.of(row)
+export const componentJson: Write<Component> = objectOf(componentShape.fields(componentRows.json))
 
 export const supplierRows = rowsOf(suppliers)
-
-export function supplierOf(row: typeof suppliers.$inferSelect): Supplier {
-  const {
-    version: _version,
-    sortName: _sortName,
-    country,
-    site,
-    reviewedAt,
-    nextReview,
-    contract,
-    ...supplier
-  } = row
-  return {
-    ...supplier,
-    ...(country === null ? {} : { country }),
-    ...(site === null ? {} : { site }),
-    ...(reviewedAt === null ? {} : { reviewedAt }),
-    ...(nextReview === null ? {} : { nextReview }),
-    ...(contract === null ? {} : { contract }),
-  }
-}
-
-function supplierFields({ version: _version, sortName: _sortName, ...fields }: typeof supplierRows.json) {
-  return {
-    ...fields,
-    country: ifAny(fields.country),
-    site: ifAny(fields.site),
-    reviewedAt: ifAny(fields.reviewedAt),
-    nextReview: ifAny(fields.nextReview),
-    contract: ifAny(fields.contract),
-  }
-}
-
-export const supplierJson: Write<Supplier> = objectOf(supplierFields(supplierRows.json))
+const supplierShape = shape<typeof suppliers.$inferSelect>()(
+  ['version', 'sortName'],
+  ['country', 'site', 'reviewedAt', 'nextReview', 'contract'],
+)
+export const supplierOf = (row: typeof suppliers.$inferSelect): Supplier => supplierShape.of(row)
+export const supplierJson: Write<Supplier> = objectOf(supplierShape.fields(supplierRows.json))
 
 export const modelRows = rowsOf(models)
-
-export function modelOf(row: typeof models.$inferSelect): Model {
-  const { version: _version, rowKey: _rowKey, retiresOn, ...model } = row
-  return { ...model, ...(retiresOn === null ? {} : { retiresOn }) }
-}
+const modelShape = shape<typeof models.$inferSelect>()(['version', 'rowKey'], ['retiresOn'])
+export const modelOf = (row: typeof models.$inferSelect): Model => modelShape.of(row)
 
 /** With what the catalogue knows, which is no part of the inventory. */
 export const modelRowOf = ({ catalogue }: Deps, row: typeof models.$inferSelect): ModelRow => ({
@@ -226,12 +157,10 @@ export const modelRowOf = ({ catalogue }: Deps, row: typeof models.$inferSelect)
 
 /** The same as JSON. */
 export function modelRowJson({ catalogue }: Deps): Write<ModelRow> {
-  const { version: _version, rowKey: _rowKey, retiresOn, ...fields } = modelRows.json
   const known = <T>(tell: (id: string) => T): Write<T> =>
     writes((cells) => JSON.stringify(tell(modelRows.view(cells).id)))
   return objectOf({
-    ...fields,
-    retiresOn: ifAny(retiresOn),
+    ...modelShape.fields(modelRows.json),
     family: known((id) => catalogue.family(id)),
     openWeights: known((id) => catalogue.isOpenWeights(id)),
   })
@@ -243,19 +172,6 @@ export function relationshipOf(row: typeof relationships.$inferSelect): Relation
 }
 
 export const flagRows = rowsOf(flags)
-
-export function flagOf(row: typeof flags.$inferSelect): Flag {
-  const { version: _version, subjectType: _type, subjectId: _id, ...flag } = row
-  return flag
-}
-
-function flagFields({
-  version: _version,
-  subjectType: _type,
-  subjectId: _id,
-  ...fields
-}: typeof flagRows.json) {
-  return fields
-}
-
-export const flagJson: Write<Flag> = objectOf(flagFields(flagRows.json))
+const flagShape = shape<typeof flags.$inferSelect>()(['version', 'subjectType', 'subjectId'])
+export const flagOf = (row: typeof flags.$inferSelect): Flag => flagShape.of(row)
+export const flagJson: Write<Flag> = objectOf(flagShape.fields(flagRows.json))

@@ -31,6 +31,9 @@ interface Done {
 let done: Done[] = []
 const remembered = 50
 
+/** Settles when what the newest decision changed is on screen. */
+let renewed: Promise<void> = Promise.resolve()
+
 /**
  * Files a decision and brings everything on screen up to date. The request id makes the retry after a lost
  * answer safe. Throws `ApiError`; status 412 means that a system is not what the person saw.
@@ -42,7 +45,7 @@ export async function file(body: DecisionBody, seen?: string | Versions): Promis
   own.add(filed.decision.sequence)
   if (filed.system)
     watch('/api/v1/systems/{id}', { params: { id: filed.system.system.id } }).put(filed.system)
-  void refreshHeld()
+  renewed = refreshHeld()
   return filed
 }
 
@@ -57,7 +60,7 @@ export async function fileAll(wanted: readonly Wanted[]): Promise<readonly Decis
   const decisions = wanted.map((one) => ({ ...one, requestId: requestId() }))
   const answer = await twice(() => call('post', '/api/v1/decisions/batch', { body: { decisions } }))
   for (const { sequence } of answer.decisions) own.add(sequence)
-  void refreshHeld()
+  renewed = refreshHeld()
   return answer.decisions
 }
 
@@ -136,7 +139,10 @@ async function undo(one: Done): Promise<void> {
   done = done.filter((other) => other !== one)
   try {
     const work = revoke(one.sequences)
-    takingBack = work.then(refreshHeld, () => undefined)
+    takingBack = work.then(
+      () => renewed,
+      () => undefined,
+    )
     await work
     notices.add({ text: `Taken back: ${one.said}`, tone: 'ok' })
     for (const listener of listeners) listener(one.systems)

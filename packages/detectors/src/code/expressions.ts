@@ -16,12 +16,13 @@ import {
   written,
 } from './values.ts'
 
-/** An argument that may decide something: by what it holds, or of which kind a resource is. */
-const isTelling = (name: string): boolean => name === 'kind' || placeOf(name) !== null
-
 /** `type: 'VECTORSEARCH'`: the type of a resource of infrastructure, in capitals as nothing else has one. */
 const isKind = (name: string, value: Expr): boolean =>
   name === 'type' && value.t === 'text' && /^[A-Z]{4,20}$/.test(value.text)
+
+/** An argument that may decide something: by what it holds, by where that comes from, or of which kind a resource is. */
+const mayDecide = (name: string, value: Expr): boolean =>
+  name === 'kind' || placeOf(name) !== null || isKind(name, value) || value.t === 'call' || value.t === 'name'
 
 const maxCalls = 4000
 const maxTexts = 20_000
@@ -275,12 +276,7 @@ export abstract class ExpressionEvaluator {
   ): void {
     const value = this.eval(arg.value, arg.name, call)
     if (arg.name && arg.name !== '*' && arg.name !== '**') {
-      if (
-        isTelling(arg.name) ||
-        isKind(arg.name, arg.value) ||
-        arg.value.t === 'call' ||
-        arg.value.t === 'name'
-      ) {
+      if (mayDecide(arg.name, arg.value)) {
         named[arg.name] = value
         lines[arg.name] = arg.value.line
       } else if (isOn(arg.value)) named[arg.name] = ON
@@ -298,12 +294,7 @@ export abstract class ExpressionEvaluator {
     if (value.t !== 'record' || lead.split('.').length > 4) return
     for (const entry of value.entries) {
       if (entry.key === null) continue
-      if (
-        isTelling(entry.key) ||
-        isKind(entry.key, entry.value) ||
-        entry.value.t === 'call' ||
-        entry.value.t === 'name'
-      ) {
+      if (mayDecide(entry.key, entry.value)) {
         named[lead + entry.key] = this.eval(entry.value, entry.key)
         lines[lead + entry.key] = entry.line
       } else if (isOn(entry.value)) named[lead + entry.key] = ON

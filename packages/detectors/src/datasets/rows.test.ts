@@ -27,4 +27,15 @@ describe('what a program’s database begins with', () => {
     ])
       expect(scan({ 'db/seed.sql': text }).keys).toEqual([])
   })
+
+  it('reads statements that no semicolon ends, each by its own columns', () => {
+    const text = [
+      "INSERT INTO notes (author, url) VALUES ('me', 'https://acme.example')",
+      "INSERT INTO providers (url, note) VALUES ('https://api.groq.com/openai/v1', 'https://api.openai.com/v1')",
+      'GO',
+    ].join('\n')
+    const keys = scan({ 'db/seed.sql': text }).keys
+    expect(keys).toContain('service:groq')
+    expect(keys).not.toContain('service:openai')
+  })
 })

@@ -16,7 +16,6 @@ const inserting =
 
 const mostStatements = 2000
 const mostCells = 20_000
-const mostText = 500_000
 
 /** Columns that hold where requests go. */
 const addressing = /(url|uri|endpoint|host|address|base)$/i
@@ -59,26 +58,33 @@ export function rowSigns(input: Input, text: string): FileSigns {
 }
 
 function* cellsIn(text: string): Generator<Cell> {
-  let statements = 0
   let cells = 0
-  for (const match of text.matchAll(inserting)) {
+  const statements = [...text.matchAll(inserting)]
+  for (const [n, match] of statements.slice(0, mostStatements).entries()) {
     const [whole, table = '', list = ''] = match
     const columns = list.split(',').map((column) => column.trim().replaceAll(/["`]/g, ''))
     if (!columns.some((column) => addressing.test(column) || isModelPlace(column)) && !isModelPlace(table))
       continue
-    statements += 1
-    for (const { column, text: value, at } of valuesFrom(text, match.index + whole.length)) {
+    const end = statements[n + 1]?.index ?? text.length
+    for (const { column, text: value, at } of valuesIn(text, match.index + whole.length, end)) {
       cells += 1
-      if (statements > mostStatements || cells > mostCells) return
+      if (cells > mostCells) return
       const name = columns[column]
       if (name !== undefined) yield { table, column: name, text: value, at }
     }
   }
 }
 
-/** The texts of each row, by their column, to the end of the statement: `('a', 1), ('b', 2);`, `select 'a', 1`. */
-function* valuesFrom(text: string, from: number): Generator<{ column: number; text: string; at: number }> {
-  const tokens = text.slice(from, from + mostText).matchAll(/'((?:[^']|'')*)'|[(),;]/g)
+/**
+ * The texts of each row, by their column, to the end of the statement: `('a', 1), ('b', 2);`, `select 'a', 1`. Not every
+ * dialect ends one with a semicolon, so it ends before the next one as well.
+ */
+function* valuesIn(
+  text: string,
+  from: number,
+  end: number,
+): Generator<{ column: number; text: string; at: number }> {
+  const tokens = text.slice(from, end).matchAll(/'((?:[^']|'')*)'|[(),;]/g)
   let depth = 0
   let column = 0
   for (const match of tokens) {
