@@ -1,7 +1,11 @@
 import { defineConfig } from 'vitest/config'
 
+// What is asked until it is true is asked for as long as a busy machine takes.
+const expect = { poll: { timeout: 15_000 } }
+
 const node = {
   environment: 'node' as const,
+  expect,
   exclude: [
     '**/node_modules/**',
     '**/dist/**',

@@ -193,6 +193,35 @@ describe('a week of discoveries, by keyboard alone', () => {
     await expect.poll(waiting).toBe(before)
   })
 
+  it('keeps keys that come before the dialog for the dialog, however slow the collector is', async () => {
+    await open()
+    const name = (await queue().last().locator('.name').textContent()) ?? ''
+    const [before, seen] = [await waiting(), (await lastDecision())?.sequence]
+    const answered = Promise.withResolvers<void>()
+    await page.route(/\/api\/v1\/systems\/[^/]+$/, async (route) => {
+      await answered.promise
+      await route.continue()
+    })
+    await queue().last().click()
+    await page.locator('[data-queue-row][aria-current]').filter({ hasText: name }).waitFor()
+    await press('s', '2', 'Escape', 'd', 'Tab', 'Shift+Tab', '2', 'Tab')
+    await type('Data of nobody')
+    await press('Backspace', 'Tab', '3', 'Enter')
+    expect((await lastDecision())?.sequence).toBe(seen)
+    answered.resolve()
+    await said(`Dismissed “${name}”`)
+    expect((await lastDecision())?.body).toMatchObject({
+      type: 'dismiss',
+      reason: 'Abandoned; nobody uses it. Data of nobod',
+      expires: expect.stringMatching(/^20\d\d-/),
+    })
+    expect(await waiting()).toBe((before ?? 0) - 1)
+    await page.unroute(/\/api\/v1\/systems\/[^/]+$/)
+    await press('u')
+    await said('Taken back: Dismissed')
+    await expect.poll(waiting).toBe(before)
+  })
+
   it('makes a rule of one, which is seen before it dismisses', async () => {
     await row('hackathon-2025').click()
     await shown('hackathon-2025')

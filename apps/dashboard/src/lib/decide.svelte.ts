@@ -120,10 +120,12 @@ let takingBack: Promise<void> = Promise.resolve()
 /** Settles when what is being taken back is on record, and on screen: a decision before that would be about what was. */
 export const takenBack = (): Promise<void> => takingBack
 
-const listeners = new Set<(systems: readonly string[]) => void>()
+/** Is told whose decisions are being taken back; what it answers with is called once they are. */
+type OnTakingBack = (systems: readonly string[]) => () => void
+const listeners = new Set<OnTakingBack>()
 
-/** Is told whose decisions were taken back; call the answer to hear no more. */
-export function onTakenBack(listener: (systems: readonly string[]) => void): () => void {
+/** Call the answer to hear no more. */
+export function onTakingBack(listener: OnTakingBack): () => void {
   listeners.add(listener)
   return () => listeners.delete(listener)
 }
@@ -137,6 +139,7 @@ function systemsOf(body: DecisionBody): string[] {
 async function undo(one: Done): Promise<void> {
   if (!done.includes(one)) return
   done = done.filter((other) => other !== one)
+  const told = [...listeners].map((listener) => listener(one.systems))
   try {
     const work = revoke(one.sequences)
     takingBack = work.then(
@@ -145,7 +148,7 @@ async function undo(one: Done): Promise<void> {
     )
     await work
     notices.add({ text: `Taken back: ${one.said}`, tone: 'ok' })
-    for (const listener of listeners) listener(one.systems)
+    for (const then of told) then()
   } catch (error) {
     if (!(error instanceof ApiError)) throw error
     done = [...done, one]

@@ -1,7 +1,9 @@
 /** One listener for all keys: a page adds its own while it is open; the newest that knows a key gets it. */
 import { chords, isTyping, pressName } from '../keys.ts'
+import { typeAhead } from './type-ahead.ts'
 
-type Actions = Readonly<Record<string, () => void>>
+/** By the name of the key. What takes time answers with a promise: keys that come before it settles wait for it. */
+type Actions = Readonly<Record<string, () => void | Promise<void>>>
 
 const storedOff = (): boolean => {
   try {
@@ -56,7 +58,8 @@ class Keyboard {
     const action = this.#stack.findLast((actions) => actions[joined])?.[joined]
     if (!action) return
     event.preventDefault()
-    action()
+    const work = action()
+    if (work) typeAhead.until(work)
   }
 }
 

@@ -8,11 +8,11 @@ interface Desk {
   selects: () => boolean
   move: (step: 1 | -1) => void
   extend: (step: 1 | -1) => void
-  read: () => void
-  register: () => void
-  makeRule: () => void
-  save: () => void
-  act: (kind: Kind) => void
+  read: () => Promise<void>
+  register: () => Promise<void>
+  makeRule: () => Promise<void>
+  save: () => Promise<void>
+  act: (kind: Kind) => Promise<void>
   actOnAll: (kind: BulkKind) => void
   toggle: () => void
   all: () => void
@@ -21,10 +21,8 @@ interface Desk {
   open: () => void
 }
 
-export function deskKeys(desk: Desk): Record<string, () => void> {
-  const deciding = (does: () => void) => () => {
-    if (desk.decides()) does()
-  }
+export function deskKeys(desk: Desk): Record<string, () => void | Promise<void>> {
+  const deciding = (does: () => void | Promise<void>) => () => (desk.decides() ? does() : undefined)
   const both = (kind: Exclude<BulkKind, 'register'>) =>
     deciding(() => (desk.selects() ? desk.actOnAll(kind) : desk.act(kind)))
   return {
