@@ -193,6 +193,30 @@ describe('a week of discoveries, by keyboard alone', () => {
     await expect.poll(waiting).toBe(before)
   })
 
+  it('takes back what is only on its way, not what was decided before it', async () => {
+    await open()
+    const before = await waiting()
+    const first = await currentName()
+    await press('d', '1', 'Enter')
+    await said(`Dismissed “${first}”`)
+    const second = await currentName()
+    const heard = Promise.withResolvers<void>()
+    await page.route('**/api/v1/decisions', async (route) => {
+      await heard.promise
+      await route.continue()
+    })
+    await press('d', '2', 'Enter')
+    await page.locator('[data-queue-row][aria-current]').filter({ hasNotText: second }).waitFor()
+    await press('u')
+    heard.resolve()
+    await said(`Taken back: Dismissed “${second}”`)
+    expect(await waiting()).toBe((before ?? 0) - 1)
+    await page.unroute('**/api/v1/decisions')
+    await press('u')
+    await said(`Taken back: Dismissed “${first}”`)
+    expect(await waiting()).toBe(before)
+  })
+
   it('keeps keys that come before the dialog for the dialog, however slow the collector is', async () => {
     await open()
     const name = (await queue().last().locator('.name').textContent()) ?? ''

@@ -47,7 +47,7 @@ describe('a collector that is away', () => {
 
     const away = await scan('0')
     expect(away.code).toBe(3)
-    expect(away.stderr).toContain('wait on disk')
+    expect(away.stderr).toContain('1 report waits on disk')
     expect(waitingReports()).toHaveLength(1)
 
     const second = await collector(Number(new URL(first.url).port))
@@ -67,7 +67,30 @@ describe('a collector that is away', () => {
     expect(await stopped(second.child)).toBe(0)
   })
 
-  it('with a wrong token says so in one sentence and keeps the reports', async () => {
+  it('that takes nothing from this token says so, and what waits for one that it takes', async () => {
+    const running = await collector(0)
+    const tokenFor = async (source: string) => {
+      const made = ['token', 'create', '--name', source, '--source', source, '--data', data]
+      return (await cli(made, { state: folder.path })).stdout.trim()
+    }
+    const waited = waitingReports().length
+    const { code, stderr } = await cli(['scan', repository, '--quiet', '--collector', running.url], {
+      state: scanner,
+      env: { AI_CENSUS_TOKEN: await tokenFor('github:elsewhere') },
+    })
+    expect(code).toBe(2)
+    expect(stderr).toMatch(/1 report waits on disk and goes out .* `ai-census send --collector http/)
+    expect(waitingReports()).toHaveLength(waited + 1)
+    const sent = await cli(['send', '--collector', running.url], {
+      state: scanner,
+      env: { AI_CENSUS_TOKEN: await tokenFor('code:*') },
+    })
+    expect(sent.code, sent.stderr).toBe(0)
+    expect(waitingReports()).toHaveLength(waited)
+    await stopped(running.child)
+  })
+
+  it('with a wrong token says so in one sentence', async () => {
     const running = await collector(0)
     const { code, stderr } = await cli(
       ['scan', repository, '--quiet', '--collector', running.url, '--token', 'wrong'],

@@ -50,17 +50,28 @@ export async function deliver(client: CollectorClient, spool: Spool, deadline: n
       }
       return delivery
     } catch (error) {
+      if (error instanceof CollectorAnswer) throw tellingWhatWaits(error, waitingIn(spool), client.url)
       if (!(error instanceof CollectorAway)) throw error
       const pause = (error.retryAfter ?? 0) * 1000 || Math.min(LONGEST_PAUSE_MS, 250 * 2 ** attempt)
       if (Date.now() + pause > deadline) {
         delivery.away = error.message
-        delivery.waiting = spool.scans().reduce((sum, { scan }) => sum + spool.reports(scan).length, 0)
+        delivery.waiting = waitingIn(spool)
         return delivery
       }
       await sleep(pause)
     }
   }
 }
+
+const waitingIn = (spool: Spool): number =>
+  spool.scans().reduce((sum, { scan }) => sum + spool.reports(scan).length, 0)
+
+export const whatWaits = (reports: number, url: string): string =>
+  `${reports === 1 ? '1 report waits' : `${reports} reports wait`} on disk and ${reports === 1 ? 'goes' : 'go'} out with the next scan, or with \`ai-census send --collector ${url}\`.`
+
+/** The collector would not even begin: what was scanned is not lost, and whoever puts it right can send it. */
+const tellingWhatWaits = (answer: CollectorAnswer, reports: number, url: string): CollectorAnswer =>
+  reports === 0 ? answer : new CollectorAnswer(answer.status, `${answer.message}\n${whatWaits(reports, url)}`)
 
 async function sendScan(
   client: CollectorClient,

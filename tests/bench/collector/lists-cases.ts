@@ -59,6 +59,10 @@ const BY_COMPONENT_NAME = `c.sort_name ${C}, c.id ${C}`
 const NEWEST_SYSTEM = `last_seen_at desc nulls last, s.id ${C}`
 const NEWEST_COMPONENT = `last_seen_at desc nulls last, c.id ${C}`
 
+const foundIn = (source: string): string => `s.id in (
+  select c.system_id from component c join component_finding found on found.component_id = c.id
+  join scope on scope.scope_key = found.scope where scope.source = '${source}')`
+
 export const listCases = (points: Points): ListCase[] => [
   ...systemCases(points),
   ...triageCases,
@@ -105,6 +109,8 @@ function systemCases({ attention, systemName, rareWord }: Points): ListCase[] {
       ...systems(`s.suppliers @> '{supplier-400}'`, BY_SYSTEM_NAME),
     },
     { path: 'systems?model=model-300', ...systems(`s.models @> '{model-300}'`, BY_ATTENTION) },
+    { path: 'systems?source=source-1', ...systems(foundIn('source-1'), BY_ATTENTION) },
+    { path: 'systems?source=source-40', ...systems(foundIn('source-40'), BY_ATTENTION) },
     {
       path: 'systems?state=registered&context=production&grade=used,deployed',
       ...systems(

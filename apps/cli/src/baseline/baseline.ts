@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { isSuppressed, portableKey, ScanOutput, type ScanReport } from '@ai-census/schema'
 import { z } from 'zod'
 import { UsageError } from '../exit-codes.ts'
-import { reasonOf } from '../state.ts'
+import { isCode, reasonOf } from '../state.ts'
 
 /** What was known before: of each scope the keys of its findings, and whose they are. */
 export const Baseline = z.strictObject({
@@ -33,6 +33,8 @@ export function readBaseline(file: string): Baseline {
   try {
     parsed = JSON.parse(readFileSync(file, 'utf8'))
   } catch (error) {
+    if (isCode(error, 'ENOENT'))
+      throw new UsageError(`--baseline ${file}: no such file; make it with \`scan --write-baseline ${file}\``)
     throw new UsageError(`--baseline ${file}: ${reasonOf(error)}`)
   }
   const compact = Baseline.safeParse(parsed)

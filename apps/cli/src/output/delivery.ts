@@ -1,4 +1,4 @@
-import type { Delivery, ScopeChange } from '../deliver.ts'
+import { type Delivery, type ScopeChange, whatWaits } from '../deliver.ts'
 
 /** Says on standard error what became of the reports, and what they changed. */
 export function sayDelivery(delivery: Delivery, url: string): void {
@@ -11,10 +11,7 @@ export function deliveryLines(delivery: Delivery, url: string): string[] {
   ]
   for (const { file, problem } of delivery.refused)
     lines.push(`Refused: ${problem}`, `  The report is kept in ${file}`)
-  if (delivery.away)
-    lines.push(
-      `${delivery.away}; ${delivery.waiting} reports wait on disk and go out with the next scan, or with \`ai-census send --collector ${url}\`.`,
-    )
+  if (delivery.away) lines.push(`${delivery.away}; ${whatWaits(delivery.waiting, url)}`)
   const held = delivery.changes.filter((change) => change.held)
   if (held.length > 0)
     lines.push(

@@ -2,7 +2,7 @@ import type { NewDecision } from '@ai-census/api'
 import { withDatabases } from '@ai-census/db/testing'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { type TestCollector, testCollector } from '../testing/collector.ts'
-import { bodyOf, clientOf, day, finding, type Look, scanWith, send } from '../testing/requests.ts'
+import { bodyOf, clientOf, day, finding, type Look, scanOf, scanWith, send } from '../testing/requests.ts'
 
 const OWNED: Look = {
   scope: 'git:github.com/acme/owned',
@@ -99,6 +99,24 @@ withDatabases('lists', (database) => {
     expect(await names('source=elsewhere')).toEqual([])
     const past = await send(collector, 'GET', `/api/v1/systems?source=x&asOf=${now}`)
     expect(past.status).toBe(400)
+  })
+
+  it('of systems are narrowed by a source of very many places, and by one of hardly any', async () => {
+    const looks = Array.from({ length: 110 }, (_, n): Look => {
+      const name = `place-${String(n).padStart(3, '0')}`
+      return { scope: `git:github.com/acme/${name}`, findings: [finding(name)] }
+    })
+    await scanOf(collector, 'github:acme', ...looks)
+    const paged = async (source: string) => {
+      const first = await get(`/api/v1/systems?sort=name&limit=60&source=${source}`)
+      const second = first.next
+        ? await rows(`/api/v1/systems?sort=name&limit=60&source=${source}&cursor=${first.next}`)
+        : []
+      return { names: [...first.rows, ...second].map(({ name }) => name), total: first.total }
+    }
+    const places = looks.map(({ findings: [one] = [] }) => one?.name)
+    expect(await paged('github:acme')).toEqual({ names: places, total: 110 })
+    expect(await paged('code:local')).toEqual({ names: ['owned', 'plain'], total: 2 })
   })
 
   it('of a supplier’s systems tell how many there are in each state, with and without what was snoozed', async () => {

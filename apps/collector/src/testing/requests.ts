@@ -115,8 +115,11 @@ export async function startScan(collector: TestCollector, source = 'code:local')
 }
 
 /** One scan with these looks, put and reconciled. Gives the answers. */
-export async function scanWith(collector: TestCollector, ...looks: Look[]) {
-  const scan = await startScan(collector)
+export const scanWith = (collector: TestCollector, ...looks: Look[]) =>
+  scanOf(collector, 'code:local', ...looks)
+
+export async function scanOf(collector: TestCollector, source: string, ...looks: Look[]) {
+  const scan = await startScan(collector, source)
   const answers = []
   for (const look of looks) {
     collector.clock.reach(report(look).finishedAt)

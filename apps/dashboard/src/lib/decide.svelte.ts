@@ -31,6 +31,15 @@ interface Done {
 let done: Done[] = []
 const remembered = 50
 
+/** Decisions that are on their way. */
+const under = new Set<Promise<unknown>>()
+function onItsWay<T>(work: Promise<T>): Promise<T> {
+  under.add(work)
+  const over = () => under.delete(work)
+  work.then(over, over)
+  return work
+}
+
 /** Settles when what the newest decision changed is on screen. */
 let renewed: Promise<void> = Promise.resolve()
 
@@ -41,7 +50,7 @@ let renewed: Promise<void> = Promise.resolve()
 export async function file(body: DecisionBody, seen?: string | Versions): Promise<Filed> {
   const versions = typeof seen === 'string' ? { ifVersion: seen } : seen ? { ifVersions: seen } : {}
   const request = { body, requestId: requestId(), ...versions }
-  const filed = await twice(() => call('post', '/api/v1/decisions', { body: request }))
+  const filed = await onItsWay(twice(() => call('post', '/api/v1/decisions', { body: request })))
   own.add(filed.decision.sequence)
   if (filed.system)
     watch('/api/v1/systems/{id}', { params: { id: filed.system.system.id } }).put(filed.system)
@@ -58,7 +67,7 @@ export const previewAll = (wanted: readonly Wanted[]): Promise<BatchAnswer> =>
 /** Files all or none, in their order. Throws `ApiError`; a fault's place names the one that was refused. */
 export async function fileAll(wanted: readonly Wanted[]): Promise<readonly Decision[]> {
   const decisions = wanted.map((one) => ({ ...one, requestId: requestId() }))
-  const answer = await twice(() => call('post', '/api/v1/decisions/batch', { body: { decisions } }))
+  const answer = await onItsWay(twice(() => call('post', '/api/v1/decisions/batch', { body: { decisions } })))
   for (const { sequence } of answer.decisions) own.add(sequence)
   renewed = refreshHeld()
   return answer.decisions
@@ -105,8 +114,17 @@ export function sayFailed(what: string, error: ApiError, action?: { label: strin
   notices.add({ text: `${what}: ${error.message}`, tone: 'danger', ...(action ? { action } : {}) })
 }
 
-/** Revokes the newest decision of this visit that still stands. Nothing is deleted: the log shows both. */
+/**
+ * Revokes the newest decision of this visit that still stands, also where it is only on its way. Nothing is deleted:
+ * the log shows both.
+ */
 export async function undoLast(): Promise<void> {
+  while (under.size > 0) {
+    await Promise.allSettled(under)
+    // Whoever decided says so first.
+    await new Promise((resolve) => setTimeout(resolve))
+  }
+  if (notices.actNewest('u')) return
   const last = done.at(-1)
   if (last) await undo(last)
   else

@@ -8,12 +8,14 @@ import { tick } from 'svelte'
 class TypeAhead {
   #under: Promise<unknown> | undefined
   #kept: KeyboardEvent[] = []
+  #forgotten = 0
 
-  /** Keeps keys until `work` has settled and all of them are pressed. */
-  until(work: Promise<unknown>): void {
-    const waits = this.#under !== undefined
+  /** Keeps keys until `work` has settled and all of them are pressed; first `again`, which came too early itself. */
+  until(work: Promise<unknown>, again?: KeyboardEvent): void {
+    const presses = this.#under !== undefined
     this.#under = work
-    if (!waits) void this.#pressAll()
+    if (again) this.#kept.unshift(again)
+    if (!presses) void this.#pressAll()
   }
 
   /** True where the key was kept. A listener before all others asks for each key. */
@@ -28,20 +30,24 @@ class TypeAhead {
   /** Who takes the pointer goes on in another way. */
   forget(): void {
     this.#kept = []
+    this.#under = undefined
+    this.#forgotten++
   }
 
   async #pressAll(): Promise<void> {
-    for (let next: KeyboardEvent | undefined; ; ) {
+    const since = this.#forgotten
+    while (this.#under) {
       const under = this.#under
-      // What fails says so where it is done; the keys after it are for whatever is there then.
-      await under?.catch(() => undefined)
+      // The keys after what failed are for whatever is there then.
+      await under.catch(reportError)
       await tick()
+      if (this.#forgotten !== since) return
+      // What was pressed may have begun something more.
       if (this.#under !== under) continue
-      next = this.#kept.shift()
-      if (!next) break
-      await press(next)
+      const next = this.#kept.shift()
+      if (next) await press(next)
+      else this.#under = undefined
     }
-    this.#under = undefined
   }
 }
 

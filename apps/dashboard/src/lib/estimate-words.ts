@@ -24,7 +24,7 @@ export function estimateSentence({ of, observed, estimate, interval }: Completen
 const whole = (value: number): string => count(Math.round(value))
 
 /** Never below what was seen: rounding outward keeps the promise of the interval. */
-const range = ({ low, high }: { low: number; high: number }): string => {
+export const range = ({ low, high }: { low: number; high: number }): string => {
   const [from, to] = [Math.floor(low), Math.ceil(high)]
   return from === to ? `exactly ${count(to)}` : `between ${count(from)} and ${count(to)}`
 }
