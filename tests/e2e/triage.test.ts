@@ -175,7 +175,9 @@ describe('a week of discoveries, by keyboard alone', () => {
     await expect.poll(waiting).toBe((before ?? 0) - 1)
     const heard = Promise.withResolvers<void>()
     await page.route('**/api/v1/decisions', async (route) => {
-      const response = await route.fetch()
+      // What is sent on from here does not always say by itself where it comes from.
+      const headers = { ...(await route.request().allHeaders()), origin: dashboard.base }
+      const response = await route.fetch({ headers })
       if (route.request().postData()?.includes('"revoke"')) await heard.promise
       await route.fulfill({ response })
     })
@@ -188,7 +190,7 @@ describe('a week of discoveries, by keyboard alone', () => {
     await press('2', 'Enter')
     await expect.poll(async () => (await lastDecision())?.body.type).toBe('dismiss')
     expect(await waiting()).toBe((before ?? 0) - 1)
-    await page.unroute('**/api/v1/decisions')
+    await page.unrouteAll({ behavior: 'wait' })
     await press('u')
     await expect.poll(waiting).toBe(before)
   })
@@ -211,10 +213,31 @@ describe('a week of discoveries, by keyboard alone', () => {
     heard.resolve()
     await said(`Taken back: Dismissed “${second}”`)
     expect(await waiting()).toBe((before ?? 0) - 1)
-    await page.unroute('**/api/v1/decisions')
+    await page.unrouteAll({ behavior: 'wait' })
     await press('u')
     await said(`Taken back: Dismissed “${first}”`)
     expect(await waiting()).toBe(before)
+  })
+
+  it('attaches to what was typed, though Enter comes before its list', async () => {
+    await open()
+    const name = await currentName()
+    const answered = Promise.withResolvers<void>()
+    const search = /\/api\/v1\/systems\?.*search=/
+    await page.route(search, async (route) => {
+      await answered.promise
+      await route.continue()
+    })
+    await press('t')
+    // At first others stand there.
+    await page.getByRole('option').first().waitFor()
+    await type('hackathon')
+    await press('Enter', 'Enter')
+    answered.resolve()
+    await said(`Attached “${name}” to “hackathon-2025”`)
+    await page.unrouteAll({ behavior: 'wait' })
+    await press('u')
+    await said('Taken back: Attached')
   })
 
   it('keeps keys that come before the dialog for the dialog, however slow the collector is', async () => {
@@ -240,7 +263,7 @@ describe('a week of discoveries, by keyboard alone', () => {
       expires: expect.stringMatching(/^20\d\d-/),
     })
     expect(await waiting()).toBe((before ?? 0) - 1)
-    await page.unroute(/\/api\/v1\/systems\/[^/]+$/)
+    await page.unrouteAll({ behavior: 'wait' })
     await press('u')
     await said('Taken back: Dismissed')
     await expect.poll(waiting).toBe(before)
@@ -363,7 +386,7 @@ describe('two people on one discovery', () => {
     await dialog.getByRole('button', { name: 'Dismiss all the same' }).click()
     await said(`Dismissed “${name}”`)
     expect((await systemNamed(name))?.state).toBe('dismissed')
-    await page.unroute('**/api/v1/events')
+    await page.unrouteAll({ behavior: 'wait' })
   })
 
   it('many are decided on as they were selected, or not at all', async () => {
