@@ -48,4 +48,20 @@ describe('a file among adapters', () => {
     expect(finding(files, 'service:deepgram').evidence).toMatchObject([{ method: 'file-name' }])
     expect(finding(files, 'service:groq').evidence).toMatchObject([{ method: 'host' }])
   })
+  it('is a folder as well, with folders beside it that are named for theirs', () => {
+    const inFolders = Object.fromEntries(
+      Object.entries(adapters).map(([path, text]) => [path.replace('.ts', '/client.ts'), text]),
+    )
+    const files = { ...inFolders, 'src/engine/flowise/client.ts': '', 'src/engine/shop/client.ts': '' }
+    expect(finding(files, 'service:flowise').evidence).toMatchObject([
+      { method: 'file-name', location: { path: 'src/engine/flowise/client.ts' } },
+    ])
+    expect(services({ ...inFolders, 'src/icons/flowise/client.ts': '' })).toHaveLength(3)
+    expect(services({ ...inFolders, 'src/engine/flowise/logo.svg': '' })).toHaveLength(3)
+    const { 'src/engine/mistral/client.ts': _, ...two } = inFolders
+    expect(services({ ...two, 'src/engine/flowise/client.ts': '' })).toHaveLength(2)
+  })
+  it('is named for a product, where programs call the adapter by it', () => {
+    expect(services({ ...adapters, 'src/engine/bedrock.ts': '' })).toContain('service:aws-bedrock')
+  })
 })
