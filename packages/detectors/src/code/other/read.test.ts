@@ -92,5 +92,12 @@ describe('languages that are read by tokens', () => {
       'gpt-4o-mini',
     ])
     expect(models('Sources/M.swift', 'switch m {\n  case "gpt-4o-mini": return 1\n}\n')).toEqual([])
+    const arms = {
+      'lib/m.dart': "int limit(String m) => switch (m) {\n  'gpt-4o-mini' => 10,\n  _ => 1,\n};\n",
+      'src/M.cs': 'int Limit(string m) => m switch {\n  "gpt-4o" or "gpt-4o-mini" => 10,\n  _ => 1,\n};\n',
+      'lib/m.rb': "case m\nwhen 'gpt-4o',\n     'gpt-4o-mini',\n     'gpt-4.1-mini' then 10\nend\n",
+    }
+    for (const [path, text] of Object.entries(arms)) expect(models(path, text)).toEqual([])
+    expect(models('lib/m.dart', "final sizes = {\n  'gpt-4o-mini': 10,\n};\n")).toEqual(['gpt-4o-mini'])
   })
 })

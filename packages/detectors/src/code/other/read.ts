@@ -118,13 +118,23 @@ const comparing =
 const isCaseOfEnum = ({ language }: LanguageForm, ahead: string): boolean =>
   (language === 'swift' || language === 'php') && /\bcase\s{1,20}`?\w{1,60}`?\s{0,20}=\s*$/.test(ahead)
 
+/** What stands between a case of a choice and what is chosen; in other languages that makes a table as well. */
+const arrows: Readonly<Record<string, string>> = {
+  csharp: '=>',
+  dart: '=>',
+  elixir: '->',
+  java: '->',
+  ruby: 'then ',
+  rust: '=>',
+}
+
 /** The text is a case of a choice and not what is chosen: `"api.acme.dev" -> …`, `"acme" => …`. */
 const isArm = ({ language }: LanguageForm, code: string, start: number, end: number): boolean => {
-  const arrow = language === 'java' || language === 'elixir' ? '->' : language === 'rust' ? '=>' : null
-  if (arrow === null || !/(?:^|[\n{;,|])\s*$/.test(code.slice(Math.max(0, start - 60), start - 1)))
+  const arrow = arrows[language]
+  if (arrow === undefined || !/(?:^|[\n{;,|]|\bor)\s*$/.test(code.slice(Math.max(0, start - 60), start - 1)))
     return false
   const after = code.slice(end + 1, end + 200)
-  return after.replace(/^(?:\s*[,|]\s*"[^"\n]{0,100}")*\s*/, '').startsWith(arrow)
+  return after.replace(/^(?:\s*(?:[,|]|or\b)\s*["'][^"'\n]{0,100}["'])*\s*/, '').startsWith(arrow)
 }
 
 /** Reads a language that has no parser here, by its tokens. */
