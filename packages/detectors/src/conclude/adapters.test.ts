@@ -64,4 +64,16 @@ describe('a file among adapters', () => {
   it('is named for a product, where programs call the adapter by it', () => {
     expect(services({ ...adapters, 'src/engine/bedrock.ts': '' })).toContain('service:aws-bedrock')
   })
+  it('has first words that its siblings have', () => {
+    const named = Object.fromEntries(
+      Object.entries(adapters).map(([path, text]) => [path.replace('engine/', 'engine/Acme.'), text]),
+    )
+    expect(services({ ...named, 'src/engine/Acme.Moonshot.ts': '' })).toContain('service:moonshot')
+    expect(services({ ...named, 'src/engine/Moonshot.ts': '' })).toHaveLength(3)
+    expect(services({ ...named, 'src/engine/Acme.Shop.ts': '' })).toHaveLength(3)
+    const folders = Object.fromEntries(
+      Object.entries(named).map(([path, text]) => [path.replace('.ts', '/client.ts'), text]),
+    )
+    expect(services({ ...folders, 'src/engine/Acme.Moonshot/client.ts': '' })).toContain('service:moonshot')
+  })
 })

@@ -42,6 +42,7 @@ const products: Readonly<Record<string, string>> = {
   gpt4all: 'nomic',
   hunyuan: 'tencent-hunyuan',
   sagemaker: 'aws-sagemaker',
+  textembeddingsinference: 'huggingface',
   vertexai: 'google-vertex-ai',
   volcengine: 'bytedance-volcengine',
   watsonx: 'ibm-watsonx',
@@ -76,14 +77,14 @@ export function adaptersIn(repository: Repository): Adapter[] {
     const slash = path.lastIndexOf('/')
     const name = path.slice(slash + 1)
     const dot = name.lastIndexOf('.')
-    const found = namedFor(names, bare(name.slice(0, dot)))
+    const found = namedFor(names, name.slice(0, dot))
     const around = folders.around(path.slice(0, Math.max(0, slash)))
     if ((!found && around.length === 0) || contextOf(path) !== 'production') continue
     const file = known.get(path)
     const speaks = (supplier: string) => () => file !== undefined && speaksOf(repository, file, supplier)
     if (found)
       note(
-        `${path.slice(0, slash + 1)} ${found.rest} ${name.slice(dot)}`,
+        `${path.slice(0, slash + 1)} ${found.form}${name.slice(dot)}`,
         path,
         path,
         found.supplier,
@@ -124,16 +125,35 @@ class Folders {
     if (seen) return seen
     const slash = folder.lastIndexOf('/')
     const outer = this.around(folder.slice(0, Math.max(0, slash)))
-    const found = namedFor(this.names, bare(folder.slice(slash + 1)))
+    const found = namedFor(this.names, folder.slice(slash + 1))
     const all = found
-      ? [...outer, { form: `${folder.slice(0, slash + 1)} ${found.rest}/`, folder, supplier: found.supplier }]
+      ? [...outer, { form: `${folder.slice(0, slash + 1)}${found.form}/`, folder, supplier: found.supplier }]
       : outer
     this.seen.set(folder, all)
     return all
   }
 }
 
-function namedFor(
+interface Named {
+  readonly supplier: string
+  /** What stands around the supplier's name: `chat_*.ex`, `Acme.*`. */
+  readonly form: string
+}
+
+/** The name itself, or what follows its first words: `GroqProvider`, `chat_mistral_ai`, `Acme.Moonshot`. */
+function namedFor(names: ReadonlyMap<string, string>, name: string): Named | null {
+  const words = name.match(/[^\W_]+|[\W_]+/g) ?? []
+  for (let from = 0; from < Math.min(words.length, MOST_BEFORE); from += 2) {
+    const found = suppliedBy(names, bare(words.slice(from).join('')))
+    if (found) return { supplier: found.supplier, form: `${words.slice(0, from).join('')}*${found.rest}` }
+  }
+  return null
+}
+
+/** A first word and a second one, with what separates them. */
+const MOST_BEFORE = 5
+
+function suppliedBy(
   names: ReadonlyMap<string, string>,
   name: string,
 ): { supplier: string; rest: string } | null {

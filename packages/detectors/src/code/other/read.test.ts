@@ -100,4 +100,30 @@ describe('languages that are read by tokens', () => {
     for (const [path, text] of Object.entries(arms)) expect(models(path, text)).toEqual([])
     expect(models('lib/m.dart', "final sizes = {\n  'gpt-4o-mini': 10,\n};\n")).toEqual(['gpt-4o-mini'])
   })
+  it('give a field what it holds at first', () => {
+    const models = (path: string, line: string) =>
+      scan({ [path]: `${line}\n`, 'llm.py': 'import openai\n\nopenai.OpenAI()\n' })
+        .findings.filter(({ kind }) => kind === 'model')
+        .map(({ name }) => name)
+    expect(models('lib/a.ex', '    field :model, :string, default: "sonar-reasoning-pro"')).toEqual([
+      'sonar-reasoning-pro',
+    ])
+    expect(models('db/schema.rb', '    t.string :model, default: "sonar-reasoning-pro"')).toEqual([
+      'sonar-reasoning-pro',
+    ])
+    expect(models('lib/a.ex', '    field :title, :string, default: "sonar-reasoning-pro"')).toEqual([])
+  })
+  it('read a list of addresses as what requests are sent to, also where people have pages there', () => {
+    const keys = (name: string) =>
+      scan({
+        'a.go': `package a\n\nvar ${name} = []string{\n\t"https://api.groq.com",\n\t"https://openrouter.ai",\n}\n`,
+      }).keys
+    expect(keys('BaseURLs')).toContain('service:openrouter')
+    expect(keys('PageURLs')).not.toContain('service:openrouter')
+  })
+  it('know a host without a scheme that is put together', () => {
+    const go =
+      'package a\n\nfunc host() string {\n\treturn fmt.Sprintf("bedrock-runtime.%s.amazonaws.com", region)\n}\n'
+    expect(scan({ 'a.go': go }).keys).toContain('service:aws-bedrock')
+  })
 })

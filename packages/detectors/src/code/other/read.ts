@@ -92,6 +92,9 @@ function placeBefore(code: string, start: number): string | undefined {
     /(?:^|[^\w$@])[$@:]?["']?([A-Za-z_][\w-]*)["']?(?:\s{0,3}:\s{0,3}&?(?:'static\s)?[A-Za-z][\w<>?.]{0,30}(?=\s{0,3}=))?\s*(?:[:=]|=>|:=|\(|,|->)\s*(?:[\w.:]+!?[([]|\[(?:\]\w{1,20}\{)?|new\s+\w+(?:\(|\[\]\s?\{)|&|@|\$|:)?\s*$/.exec(
       before,
     )
+  // Fields that are declared with what they hold at first: `field :model, :string, default: "x"`.
+  if (given?.[1] === 'default')
+    return /(?:^|\n)[ \t]*\w+(?:\.\w+)?[ (]+:(\w+),[^\n]*$/.exec(before)?.[1] ?? given[1]
   return given?.[1]
 }
 
@@ -157,8 +160,12 @@ export function readOther(source: string, form: LanguageForm, catalogue: Catalog
       declaredType(code, start - 1) ??
       placeBefore(code, start - 1) ??
       commandBefore(form, code, start - 1)
-    // The items of a list of models stand in the list's place.
-    list = place && /models?$/i.test(place) && catalogue.modelOwner(text) ? { place, end } : undefined
+    // The items of a list of models, or of addresses, stand in the list's place.
+    const lists =
+      place !== undefined &&
+      ((/models?$/i.test(place) && catalogue.modelOwner(text) !== null) ||
+        (/ur[il]s$/i.test(place) && text.includes('://')))
+    list = lists ? { place, end } : undefined
     const ahead = code.slice(Math.max(0, start - 120), start - 1).replace(/^[\s\S]*\n/, '')
     const mentioned = (comparing.test(ahead) && !isCaseOfEnum(form, ahead)) || isArm(form, code, start, end)
     const fact = {
