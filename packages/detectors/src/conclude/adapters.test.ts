@@ -40,6 +40,10 @@ describe('a file among adapters', () => {
     expect(services({ ...adapters, 'src/icons/flowise.ts': '' })).not.toContain('service:flowise')
     expect(services({ ...adapters, 'src/engine/factory.ts': '' })).toHaveLength(3)
   })
+  it('reaches nobody where a library is what it is named for, unless that comes as a server', () => {
+    expect(services({ ...adapters, 'src/engine/langchain.ts': '' })).toHaveLength(3)
+    expect(services({ ...adapters, 'src/engine/flowise.ts': '' })).toContain('service:flowise')
+  })
   it('says nothing of those whom other signs tell, and speaks for those of whom it shows but a model', () => {
     const files = {
       ...adapters,

@@ -1,3 +1,4 @@
+import type { Supplier } from '@ai-census/signatures'
 import type { Catalogue } from '../catalogue.ts'
 import { contextOf } from '../context.ts'
 import { commonWords } from '../data/common-words.ts'
@@ -27,9 +28,13 @@ const reaching = new Set([
   'speech',
   'search',
   'translation',
-  'agent-framework',
-  'ml-library',
 ])
+
+/** A library runs within the program and reaches nobody; a framework that comes as a server is reached as others are. */
+const isReached = ({ roles, images = [] }: Supplier): boolean =>
+  roles.some((role) => reaching.has(role)) ||
+  (roles.includes('agent-framework') &&
+    (roles.includes('ai-application') || images.some((image) => typeof image === 'string')))
 
 const bare = (text: string): string => text.toLowerCase().replaceAll(/[^a-z0-9]/g, '')
 
@@ -166,10 +171,9 @@ function suppliedBy(
 
 function namesOf(catalogue: Catalogue): ReadonlyMap<string, string> {
   const names = new Map<string, string>()
-  for (const { slug, name, roles } of catalogue.suppliers.values())
-    if (roles.some((role) => reaching.has(role)))
-      for (const text of [bare(slug), bare(name)])
-        if (text.length >= 3 && !commonWords.has(text) && !names.has(text)) names.set(text, slug)
+  for (const supplier of [...catalogue.suppliers.values()].filter(isReached))
+    for (const text of [bare(supplier.slug), bare(supplier.name)])
+      if (text.length >= 3 && !commonWords.has(text) && !names.has(text)) names.set(text, supplier.slug)
   for (const [name, slug] of Object.entries(products)) if (!names.has(name)) names.set(name, slug)
   return names
 }
