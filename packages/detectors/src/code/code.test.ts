@@ -303,4 +303,28 @@ describe('addresses in JSON that a program carries as a text', () => {
     expect(models('ChatModels')).toEqual(['deepseek-chat'])
     expect(models('Rooms')).toEqual([])
   })
+  it('takes the latest of a family for a model, wherever it stands', () => {
+    const text =
+      'let base = "https://api.mistral.ai/v1"\n\nenum Ocr: String {\n  case newest = "mistral-ocr-latest"\n  case other = "build-latest"\n}\n'
+    expect(modelNames({ 'Sources/Ocr.swift': text })).toEqual(['mistral-ocr-latest'])
+  })
+  it('finds the model in the path of a call, and none in that of a page', () => {
+    const named = (text: string) => modelNames({ 'src/call.ts': `const url = '${text}'\n` })
+    expect(named('https://generativelanguage.googleapis.com/v1beta/models/gemini-pro')).toEqual([
+      'gemini-pro',
+    ])
+    expect(named('https://api.cloudflare.com/client/v4/accounts/a/ai/run/@cf/meta/m2m100-1.2b')).toEqual([
+      '@cf/meta/m2m100-1.2b',
+    ])
+    expect(
+      named('https://bedrock-runtime.us-east-1.amazonaws.com/model/amazon.titan-embed-text-v2:0/invoke'),
+    ).toEqual(['amazon.titan-embed-text-v2:0'])
+    expect(named('https://platform.openai.com/docs/models/gpt-4o')).toEqual([])
+    expect(named('https://generativelanguage.googleapis.com/v1beta/models/list')).toEqual([])
+  })
 })
+
+const modelNames = (files: Record<string, string>) =>
+  scan(files)
+    .findings.filter(({ kind }) => kind === 'model')
+    .map(({ name }) => name)

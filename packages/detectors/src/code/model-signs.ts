@@ -2,6 +2,7 @@ import type { Catalogue } from '../catalogue.ts'
 import { conventions } from '../data/conventions.ts'
 import { constructModels } from '../iac/constructs.ts'
 import type { CallSign, ModelSign, Value } from '../signs.ts'
+import { addressesIn } from '../text/urls.ts'
 import type { CodeFacts, TextFact } from './facts.ts'
 import { isImagePlace, isStrictModelPlace, isTablePlace, looksLikeModel, placeOf } from './places.ts'
 
@@ -36,6 +37,8 @@ export function modelSigns(
   for (const fact of facts.texts) {
     const sign = textModel(fact, catalogue, ai, facts.calls)
     if (sign) add(sign)
+    for (const value of fact.mentioned ? [] : modelsInAddresses(fact.text, catalogue))
+      add({ value, method: 'model-id', strength: 'medium', line: fact.line })
   }
   for (const [index, call] of facts.calls.entries()) {
     const [first] = call.positional
@@ -83,6 +86,31 @@ const isHubName = (text: string): boolean =>
     text,
   )
 
+/**
+ * A model within the path of a call: `/v1beta/models/gemini-pro:generateContent`, `/ai/run/@cf/meta/…`, `/model/…/invoke`
+ * (ai.google.dev/api/generate-content, developers.cloudflare.com/workers-ai/get-started/rest-api,
+ * docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_InvokeModel.html).
+ */
+const inPath =
+  /\/(?:models?|run|deployments)\/((?:@?[\w.-]{1,60}\/){0,2}[\w.-]{2,80}(?::\d{1,3})?)(?=[:/?]|$)/
+const called = /\/(?:invoke|converse)(?:-|$|\?)|:(?:\w*[gG]enerateContent|\w*[pP]redict|embedContent)\b/
+
+function modelsInAddresses(text: string, catalogue: Catalogue): string[] {
+  if (text.length > 500 || !/\/(models?|run|deployments)\//.test(text)) return []
+  const paths = text.startsWith('/') ? [{ host: '', path: text }] : addressesIn(text, 3)
+  return paths.flatMap(({ host, path }) => {
+    const id = inPath.exec(path)?.[1]
+    if (id === undefined || !(isKnown(id, catalogue) || /^@(?:cf|hf)\//.test(id))) return []
+    const owner = host === '' ? null : catalogue.hostOwner(host, path)
+    return (owner !== null && !owner.site) || called.test(path) ? [id] : []
+  })
+}
+
+const isKnown = (id: string, catalogue: Catalogue): boolean =>
+  catalogue.modelOwner(id) !== null ||
+  catalogue.modelPrefixOwner(id) !== null ||
+  catalogue.modelFormOwner(id)?.shared === false
+
 function textModel(
   fact: TextFact,
   catalogue: Catalogue,
@@ -96,10 +124,7 @@ function textModel(
   // A data set is named as models are, on the same hub.
   if (fact.call !== undefined && conventions.datasetLoad.test(calls[fact.call]?.callee ?? '')) return null
   const inPlace = fact.place !== undefined && placeOf(fact.place) === 'model'
-  const known =
-    catalogue.modelOwner(fact.text) !== null ||
-    catalogue.modelPrefixOwner(fact.text) !== null ||
-    catalogue.modelFormOwner(fact.text)?.shared === false
+  const known = isKnown(fact.text, catalogue)
   const base = {
     value: fact.text,
     line: fact.line,
@@ -126,6 +151,6 @@ function textModel(
   )
     return null
   if (fact.text !== fact.text.toLowerCase() && !fact.text.includes('/')) return null
-  if (!known || !/[\d]/.test(fact.text) || !/[-:/._]/.test(fact.text)) return null
+  if (!known || !/\d|-latest$/.test(fact.text) || !/[-:/._]/.test(fact.text)) return null
   return { ...base, method: 'model-id', strength: 'medium' }
 }

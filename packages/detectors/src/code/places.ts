@@ -6,7 +6,7 @@ export type Place = 'base-url' | 'model' | 'key' | 'region' | 'provider' | 'serv
 const plain = (name: string): string => name.replace(/[-_.\s]/g, '').toLowerCase()
 
 const baseUrl =
-  /(base(url|uri|path)|(url|uri)base|api(base|url|uri|host|endpoint)|endpoint(s|url|uri)?|server(url|uri)|serviceurl|inferenceurl|azureendpoint|resourcename)$/
+  /(base(urls?|uris?|path)|(url|uri)base|api(base|url|uri|host|endpoint)|endpoint(s|url|uri)?|server(url|uri)|serviceurl|inferenceurl|azureendpoint|resourcename)$/
 const model =
   /(^|[a-z])(models?|modelids?|modelnames?|modelidentifier|deployment(name|id)?|enginename|modelname?orpath|modelslug|modelstring|modelapinames?|apimodels?|llmname|modelkey|modelarn|inferenceprofile(id|arn)?|repoid)$/
 const notModel =

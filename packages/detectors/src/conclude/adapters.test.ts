@@ -40,6 +40,10 @@ describe('a file among adapters', () => {
     expect(services({ ...adapters, 'src/icons/flowise.ts': '' })).not.toContain('service:flowise')
     expect(services({ ...adapters, 'src/engine/factory.ts': '' })).toHaveLength(3)
   })
+  it('reaches nobody where a library is what it is named for, unless that comes as a server', () => {
+    expect(services({ ...adapters, 'src/engine/langchain.ts': '' })).toHaveLength(3)
+    expect(services({ ...adapters, 'src/engine/flowise.ts': '' })).toContain('service:flowise')
+  })
   it('says nothing of those whom other signs tell, and speaks for those of whom it shows but a model', () => {
     const files = {
       ...adapters,
@@ -47,5 +51,33 @@ describe('a file among adapters', () => {
     }
     expect(finding(files, 'service:deepgram').evidence).toMatchObject([{ method: 'file-name' }])
     expect(finding(files, 'service:groq').evidence).toMatchObject([{ method: 'host' }])
+  })
+  it('is a folder as well, with folders beside it that are named for theirs', () => {
+    const inFolders = Object.fromEntries(
+      Object.entries(adapters).map(([path, text]) => [path.replace('.ts', '/client.ts'), text]),
+    )
+    const files = { ...inFolders, 'src/engine/flowise/client.ts': '', 'src/engine/shop/client.ts': '' }
+    expect(finding(files, 'service:flowise').evidence).toMatchObject([
+      { method: 'file-name', location: { path: 'src/engine/flowise/client.ts' } },
+    ])
+    expect(services({ ...inFolders, 'src/icons/flowise/client.ts': '' })).toHaveLength(3)
+    expect(services({ ...inFolders, 'src/engine/flowise/logo.svg': '' })).toHaveLength(3)
+    const { 'src/engine/mistral/client.ts': _, ...two } = inFolders
+    expect(services({ ...two, 'src/engine/flowise/client.ts': '' })).toHaveLength(2)
+  })
+  it('is named for a product, where programs call the adapter by it', () => {
+    expect(services({ ...adapters, 'src/engine/bedrock.ts': '' })).toContain('service:aws-bedrock')
+  })
+  it('has first words that its siblings have', () => {
+    const named = Object.fromEntries(
+      Object.entries(adapters).map(([path, text]) => [path.replace('engine/', 'engine/Acme.'), text]),
+    )
+    expect(services({ ...named, 'src/engine/Acme.Moonshot.ts': '' })).toContain('service:moonshot')
+    expect(services({ ...named, 'src/engine/Moonshot.ts': '' })).toHaveLength(3)
+    expect(services({ ...named, 'src/engine/Acme.Shop.ts': '' })).toHaveLength(3)
+    const folders = Object.fromEntries(
+      Object.entries(named).map(([path, text]) => [path.replace('.ts', '/client.ts'), text]),
+    )
+    expect(services({ ...folders, 'src/engine/Acme.Moonshot/client.ts': '' })).toContain('service:moonshot')
   })
 })

@@ -1,5 +1,7 @@
+import type { Supplier } from '@ai-census/signatures'
 import type { Catalogue } from '../catalogue.ts'
 import { contextOf } from '../context.ts'
+import { commonWords } from '../data/common-words.ts'
 import { isBuilt, isVendored } from '../wanted.ts'
 import type { Repository, RepositoryFile } from './repository.ts'
 
@@ -26,47 +28,77 @@ const reaching = new Set([
   'speech',
   'search',
   'translation',
-  'agent-framework',
-  'ml-library',
 ])
 
-/** Suppliers whose names are words of every program, or of what a program does with models. */
-const words = new Set(
-  `ambient amp anchor anyapi arcade argmax async beam cline context continue crosshatch domino dust exa factory fathom granola guidance
-  inflection instructor intron jan javelin kernel lambda lemonade lightly lilac lilt lindy luma marvin maxim meta microsoft modal moonshine
-  morph murf near needle octagon parallel petals phonic pica poe privatemode recall replicate reverie rig riza scale semanticrouter
-  speechrecognition spitch steel subconscious submodel swarms switchpoint synthetic together tract unify useapi v7 vectorize voice voyage wafer
-  warp writer you zed`.split(/\s+/),
-)
+/** A library runs within the program and reaches nobody; a framework that comes as a server is reached as others are. */
+const isReached = ({ roles, images = [] }: Supplier): boolean =>
+  roles.some((role) => reaching.has(role)) ||
+  (roles.includes('agent-framework') &&
+    (roles.includes('ai-application') || images.some((image) => typeof image === 'string')))
 
 const bare = (text: string): string => text.toLowerCase().replaceAll(/[^a-z0-9]/g, '')
 
+/** Products for which programs name their adapters, and whose they are. */
+const products: Readonly<Record<string, string>> = {
+  bedrock: 'aws-bedrock',
+  dashscope: 'alibaba-qwen',
+  doubao: 'bytedance-volcengine',
+  gemini: 'google-gemini',
+  gpt4all: 'nomic',
+  hunyuan: 'tencent-hunyuan',
+  sagemaker: 'aws-sagemaker',
+  textembeddingsinference: 'huggingface',
+  vertexai: 'google-vertex-ai',
+  volcengine: 'bytedance-volcengine',
+  watsonx: 'ibm-watsonx',
+}
+
+/** Of one form, in one folder. */
+interface Sibling {
+  /** The file itself, or the first one of the folder. */
+  readonly path: string
+  readonly supplier: string
+  proven: boolean
+}
+
 /**
  * Of files side by side whose names have one form, where several reach the supplier that they are named for, the others
- * are adapters too: a kit of the program's own makes their calls.
+ * are adapters too: a kit of the program's own makes their calls. The same holds of folders side by side.
  */
 export function adaptersIn(repository: Repository): Adapter[] {
   const names = namesOf(repository.catalogue)
   const known = new Map(repository.files.map((file) => [file.path, file]))
-  const folders = new Map<string, { path: string; supplier: string; proven: boolean }[]>()
+  const groups = new Map<string, Map<string, Sibling>>()
+  const folders = new Folders(names)
+  const note = (form: string, name: string, path: string, supplier: string, proven: () => boolean) => {
+    const group = groups.get(form) ?? new Map<string, Sibling>()
+    groups.set(form, group)
+    const sibling = group.get(name)
+    if (!sibling) group.set(name, { path, supplier, proven: proven() })
+    else if (!sibling.proven) sibling.proven = proven()
+  }
   for (const path of repository.paths) {
     if (!program.test(path) || isBuilt(path) || isVendored(path)) continue
     const slash = path.lastIndexOf('/')
     const name = path.slice(slash + 1)
     const dot = name.lastIndexOf('.')
-    const found = namedFor(names, bare(name.slice(0, dot)))
-    if (!found || contextOf(path) !== 'production') continue
+    const found = namedFor(names, name.slice(0, dot))
+    const around = folders.around(path.slice(0, Math.max(0, slash)))
+    if ((!found && around.length === 0) || contextOf(path) !== 'production') continue
     const file = known.get(path)
-    const form = `${path.slice(0, slash + 1)} ${found.rest} ${name.slice(dot)}`
-    const all = folders.get(form) ?? []
-    all.push({
-      path,
-      supplier: found.supplier,
-      proven: file !== undefined && speaksOf(repository, file, found.supplier),
-    })
-    folders.set(form, all)
+    const speaks = (supplier: string) => () => file !== undefined && speaksOf(repository, file, supplier)
+    if (found)
+      note(
+        `${path.slice(0, slash + 1)} ${found.form}${name.slice(dot)}`,
+        path,
+        path,
+        found.supplier,
+        speaks(found.supplier),
+      )
+    for (const { form, folder, supplier } of around) note(form, folder, path, supplier, speaks(supplier))
   }
-  return [...folders.values()]
+  return [...groups.values()]
+    .map((group) => [...group.values()])
     .filter((all) => all.filter(({ proven }) => proven).length >= ENOUGH)
     .flatMap((all) =>
       all.map(({ path, supplier }) => ({
@@ -76,7 +108,57 @@ export function adaptersIn(repository: Repository): Adapter[] {
     )
 }
 
-function namedFor(
+interface NamedFolder {
+  /** The folder that holds it, and what its name adds to the supplier's. */
+  readonly form: string
+  readonly folder: string
+  readonly supplier: string
+}
+
+/** The folders around a file that are named for suppliers. */
+class Folders {
+  private readonly seen = new Map<string, readonly NamedFolder[]>()
+  private readonly names: ReadonlyMap<string, string>
+
+  constructor(names: ReadonlyMap<string, string>) {
+    this.names = names
+  }
+
+  around(folder: string): readonly NamedFolder[] {
+    if (folder === '') return []
+    const seen = this.seen.get(folder)
+    if (seen) return seen
+    const slash = folder.lastIndexOf('/')
+    const outer = this.around(folder.slice(0, Math.max(0, slash)))
+    const found = namedFor(this.names, folder.slice(slash + 1))
+    const all = found
+      ? [...outer, { form: `${folder.slice(0, slash + 1)}${found.form}/`, folder, supplier: found.supplier }]
+      : outer
+    this.seen.set(folder, all)
+    return all
+  }
+}
+
+interface Named {
+  readonly supplier: string
+  /** What stands around the supplier's name: `chat_*.ex`, `Acme.*`. */
+  readonly form: string
+}
+
+/** The name itself, or what follows its first words: `GroqProvider`, `chat_mistral_ai`, `Acme.Moonshot`. */
+function namedFor(names: ReadonlyMap<string, string>, name: string): Named | null {
+  const words = name.match(/[^\W_]+|[\W_]+/g) ?? []
+  for (let from = 0; from < Math.min(words.length, MOST_BEFORE); from += 2) {
+    const found = suppliedBy(names, bare(words.slice(from).join('')))
+    if (found) return { supplier: found.supplier, form: `${words.slice(0, from).join('')}*${found.rest}` }
+  }
+  return null
+}
+
+/** A first word and a second one, with what separates them. */
+const MOST_BEFORE = 5
+
+function suppliedBy(
   names: ReadonlyMap<string, string>,
   name: string,
 ): { supplier: string; rest: string } | null {
@@ -89,10 +171,10 @@ function namedFor(
 
 function namesOf(catalogue: Catalogue): ReadonlyMap<string, string> {
   const names = new Map<string, string>()
-  for (const { slug, name, roles } of catalogue.suppliers.values())
-    if (roles.some((role) => reaching.has(role)))
-      for (const text of [bare(slug), bare(name)])
-        if (text.length >= 3 && !words.has(text) && !names.has(text)) names.set(text, slug)
+  for (const supplier of [...catalogue.suppliers.values()].filter(isReached))
+    for (const text of [bare(supplier.slug), bare(supplier.name)])
+      if (text.length >= 3 && !commonWords.has(text) && !names.has(text)) names.set(text, supplier.slug)
+  for (const [name, slug] of Object.entries(products)) if (!names.has(name)) names.set(name, slug)
   return names
 }
 

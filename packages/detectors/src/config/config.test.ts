@@ -208,3 +208,14 @@ it('a chart names its image by a repository, also where a template makes it no Y
   const text = 'image:\n  repository: ghcr.io/open-webui/open-webui\n  tag: {{ .Chart.AppVersion }}\n'
   expect(scan({ 'charts/chat/values.yaml': text }).findings).toMatchObject([{ supplier: 'open-webui' }])
 })
+
+it('the open catalogue of models.dev, carried along, says what there is and not what is used', () => {
+  const provider = (name: string, more: object) => ({
+    [name]: { id: name, npm: '@ai-sdk/openai-compatible', api: `https://api.${name}.com/v1`, ...more },
+  })
+  const names = ['groq', 'deepseek', 'deepinfra', 'a', 'b', 'c', 'd', 'e', 'f']
+  const all = (more: object) =>
+    JSON.stringify(Object.assign({}, ...names.map((name) => provider(name, more))))
+  expect(keys({ 'src/models/defaults.json': all({ doc: 'https://docs.acme.dev' }) })).toEqual([])
+  expect(keys({ 'src/models/defaults.json': all({}) })).toContain('service:groq')
+})

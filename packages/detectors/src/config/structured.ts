@@ -27,16 +27,35 @@ export const structured: Detector = {
     !notConfiguration.test(name) &&
     !vocabulary.test(name) &&
     !notConfigurationFolder.test(path),
-  analyse(input) {
-    return entrySigns(input, scalars(input))
-  },
+  analyse: (input) => signsOf(input, scalars(input)),
   // Data more likely than configuration; a place and its value are known without the tree.
   large: (input) =>
-    entrySigns(
+    signsOf(
       input,
       !/^ya?ml$/.test(input.extension) ? jsonEntries(input.lines) : yamlEntries(input.text, false),
     ),
 }
+
+const signsOf = (input: Input, entries: readonly ConfigEntry[]): FileSigns =>
+  isCopiedCatalogue(entries) ? {} : entrySigns(input, entries)
+
+/**
+ * The open catalogue of models.dev, which programs carry for prices and limits: each provider with its package, its
+ * documentation, its variables and all its models (https://models.dev/api.json). It says what there is, not what is used.
+ */
+function isCopiedCatalogue(entries: readonly ConfigEntry[]): boolean {
+  let packages = 0
+  let documents = 0
+  for (const { keys, text } of entries) {
+    const key = keys.at(-1)
+    if (key === 'npm' && text.startsWith('@')) packages += 1
+    else if (key === 'doc' && text.startsWith('https://')) documents += 1
+    if (packages >= MANY && documents >= MANY) return true
+  }
+  return false
+}
+
+const MANY = 8
 
 /** The parser of YAML needs a second for this much. */
 export const largestYaml = 1_000_000

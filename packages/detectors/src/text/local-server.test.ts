@@ -58,4 +58,28 @@ describe('an address of one’s own machine', () => {
     const template = `help: {{ index .Help "x" }}\n${config}`
     expect(places(finding({ 'config.yml': template }, 'service:localai'))).toEqual(['config.yml:6'])
   })
+  it('is told by what it is called among containers, in code and in configuration', () => {
+    expect(services("const base = 'http://llamacpp:8080/v1'")).toEqual(['service:llama-cpp'])
+    expect(services("const base = 'http://lite-llm:4000'")).toEqual(['service:litellm'])
+    expect(
+      scan({
+        'config.yml': 'a:\n  base-url: https://api.openai.com/v1\nb:\n  base-url: http://vllm:8000/v1\n',
+      }).keys,
+    ).toContain('service:vllm')
+    for (const host of ['shop', 'lemonade', 'vllm.acme.dev'])
+      expect(services(`const base = 'http://${host}:8080/v1'`)).toEqual([])
+  })
+  it('is told by a name that says what the address is for', () => {
+    expect(services("const LLAMA_CPP_MODEL_URL = 'http://localhost:8080'")).toEqual(['service:llama-cpp'])
+    expect(services("const SHOP_MODEL_URL = 'http://localhost:8080'")).toEqual([])
+  })
+})
+
+describe('an address whose scheme is put before it', () => {
+  it('is an address all the same', () => {
+    const keys = (line: string) => scan({ 'src/app.ts': `${line}\n` }).keys
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: the program's own template
+    expect(keys("const url = `${tls ? 'https' : 'http'}://api.groq.com/openai/v1`")).toContain('service:groq')
+    expect(keys("const text = 'see {}://api.groq.com/openai/v1'")).not.toContain('service:groq')
+  })
 })

@@ -1,5 +1,6 @@
 import type { Supplier } from '@ai-census/signatures'
 import type { Catalogue } from '../catalogue.ts'
+import { commonWords } from '../data/common-words.ts'
 
 /** What people run beside their program, and name in it: `DEFAULT_LLAMACPP_URL`, `liteLLMBaseURL`. */
 const runnable = new Set(['local-runtime', 'gateway', 'ml-library'])
@@ -11,6 +12,9 @@ const isRun = ({ roles, images = [] }: Supplier): boolean =>
 
 const generic =
   /^(default|base|api|server|service|local|http|url|uri|endpoint|host|address|addr|origin|root|proxy)$/i
+
+/** What an address is for: `LLAMA_CPP_MODEL_URL`. */
+const purpose = /^(models?|chat|completions?|embeddings?|inference|llm)$/i
 
 const names = new WeakMap<Catalogue, ReadonlyMap<string, string>>()
 
@@ -43,10 +47,20 @@ export function localServer(
   place: string | undefined,
   { host, port }: { readonly host: string; readonly port: number | undefined },
 ): string | null {
-  if (place === undefined || port === undefined) return null
+  if (port === undefined) return null
+  const inNetwork = ownNetwork(catalogue, host)
+  if (inNetwork !== null || place === undefined) return inNetwork
   if (!/^(localhost|127\.0\.0\.1|0\.0\.0\.0|host\.docker\.internal)$/.test(host)) return null
   const all = words(place)
   const telling = all.filter((word) => !generic.test(word))
   if (telling.length === all.length) return null
-  return namesOf(catalogue).get(telling.join('').toLowerCase()) ?? null
+  const named = (some: readonly string[]) => namesOf(catalogue).get(some.join('').toLowerCase())
+  return named(telling) ?? named(telling.filter((word) => !purpose.test(word))) ?? null
+}
+
+/** The name that a server has among one's own containers: `http://llamacpp:8080/v1`. */
+function ownNetwork(catalogue: Catalogue, host: string): string | null {
+  const bare = host.replaceAll(/[-_]/g, '')
+  if (!/^[a-z][a-z\d]{2,40}$/.test(bare) || commonWords.has(bare)) return null
+  return namesOf(catalogue).get(bare) ?? null
 }

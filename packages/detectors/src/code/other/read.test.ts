@@ -92,5 +92,38 @@ describe('languages that are read by tokens', () => {
       'gpt-4o-mini',
     ])
     expect(models('Sources/M.swift', 'switch m {\n  case "gpt-4o-mini": return 1\n}\n')).toEqual([])
+    const arms = {
+      'lib/m.dart': "int limit(String m) => switch (m) {\n  'gpt-4o-mini' => 10,\n  _ => 1,\n};\n",
+      'src/M.cs': 'int Limit(string m) => m switch {\n  "gpt-4o" or "gpt-4o-mini" => 10,\n  _ => 1,\n};\n',
+      'lib/m.rb': "case m\nwhen 'gpt-4o',\n     'gpt-4o-mini',\n     'gpt-4.1-mini' then 10\nend\n",
+    }
+    for (const [path, text] of Object.entries(arms)) expect(models(path, text)).toEqual([])
+    expect(models('lib/m.dart', "final sizes = {\n  'gpt-4o-mini': 10,\n};\n")).toEqual(['gpt-4o-mini'])
+  })
+  it('give a field what it holds at first', () => {
+    const models = (path: string, line: string) =>
+      scan({ [path]: `${line}\n`, 'llm.py': 'import openai\n\nopenai.OpenAI()\n' })
+        .findings.filter(({ kind }) => kind === 'model')
+        .map(({ name }) => name)
+    expect(models('lib/a.ex', '    field :model, :string, default: "sonar-reasoning-pro"')).toEqual([
+      'sonar-reasoning-pro',
+    ])
+    expect(models('db/schema.rb', '    t.string :model, default: "sonar-reasoning-pro"')).toEqual([
+      'sonar-reasoning-pro',
+    ])
+    expect(models('lib/a.ex', '    field :title, :string, default: "sonar-reasoning-pro"')).toEqual([])
+  })
+  it('read a list of addresses as what requests are sent to, also where people have pages there', () => {
+    const keys = (name: string) =>
+      scan({
+        'a.go': `package a\n\nvar ${name} = []string{\n\t"https://api.groq.com",\n\t"https://openrouter.ai",\n}\n`,
+      }).keys
+    expect(keys('BaseURLs')).toContain('service:openrouter')
+    expect(keys('PageURLs')).not.toContain('service:openrouter')
+  })
+  it('know a host without a scheme that is put together', () => {
+    const go =
+      'package a\n\nfunc host() string {\n\treturn fmt.Sprintf("bedrock-runtime.%s.amazonaws.com", region)\n}\n'
+    expect(scan({ 'a.go': go }).keys).toContain('service:aws-bedrock')
   })
 })

@@ -92,6 +92,9 @@ function placeBefore(code: string, start: number): string | undefined {
     /(?:^|[^\w$@])[$@:]?["']?([A-Za-z_][\w-]*)["']?(?:\s{0,3}:\s{0,3}&?(?:'static\s)?[A-Za-z][\w<>?.]{0,30}(?=\s{0,3}=))?\s*(?:[:=]|=>|:=|\(|,|->)\s*(?:[\w.:]+!?[([]|\[(?:\]\w{1,20}\{)?|new\s+\w+(?:\(|\[\]\s?\{)|&|@|\$|:)?\s*$/.exec(
       before,
     )
+  // Fields that are declared with what they hold at first: `field :model, :string, default: "x"`.
+  if (given?.[1] === 'default')
+    return /(?:^|\n)[ \t]*\w+(?:\.\w+)?[ (]+:(\w+),[^\n]*$/.exec(before)?.[1] ?? given[1]
   return given?.[1]
 }
 
@@ -118,13 +121,23 @@ const comparing =
 const isCaseOfEnum = ({ language }: LanguageForm, ahead: string): boolean =>
   (language === 'swift' || language === 'php') && /\bcase\s{1,20}`?\w{1,60}`?\s{0,20}=\s*$/.test(ahead)
 
+/** What stands between a case of a choice and what is chosen; in other languages that makes a table as well. */
+const arrows: Readonly<Record<string, string>> = {
+  csharp: '=>',
+  dart: '=>',
+  elixir: '->',
+  java: '->',
+  ruby: 'then ',
+  rust: '=>',
+}
+
 /** The text is a case of a choice and not what is chosen: `"api.acme.dev" -> …`, `"acme" => …`. */
 const isArm = ({ language }: LanguageForm, code: string, start: number, end: number): boolean => {
-  const arrow = language === 'java' || language === 'elixir' ? '->' : language === 'rust' ? '=>' : null
-  if (arrow === null || !/(?:^|[\n{;,|])\s*$/.test(code.slice(Math.max(0, start - 60), start - 1)))
+  const arrow = arrows[language]
+  if (arrow === undefined || !/(?:^|[\n{;,|]|\bor)\s*$/.test(code.slice(Math.max(0, start - 60), start - 1)))
     return false
   const after = code.slice(end + 1, end + 200)
-  return after.replace(/^(?:\s*[,|]\s*"[^"\n]{0,100}")*\s*/, '').startsWith(arrow)
+  return after.replace(/^(?:\s*(?:[,|]|or\b)\s*["'][^"'\n]{0,100}["'])*\s*/, '').startsWith(arrow)
 }
 
 /** Reads a language that has no parser here, by its tokens. */
@@ -147,8 +160,12 @@ export function readOther(source: string, form: LanguageForm, catalogue: Catalog
       declaredType(code, start - 1) ??
       placeBefore(code, start - 1) ??
       commandBefore(form, code, start - 1)
-    // The items of a list of models stand in the list's place.
-    list = place && /models?$/i.test(place) && catalogue.modelOwner(text) ? { place, end } : undefined
+    // The items of a list of models, or of addresses, stand in the list's place.
+    const lists =
+      place !== undefined &&
+      ((/models?$/i.test(place) && catalogue.modelOwner(text) !== null) ||
+        (/ur[il]s$/i.test(place) && text.includes('://')))
+    list = lists ? { place, end } : undefined
     const ahead = code.slice(Math.max(0, start - 120), start - 1).replace(/^[\s\S]*\n/, '')
     const mentioned = (comparing.test(ahead) && !isCaseOfEnum(form, ahead)) || isArm(form, code, start, end)
     const fact = {
