@@ -54,6 +54,18 @@ it('shows the inventory as it was, under an address that can be shared', async (
   expect(data?.rows).toEqual([])
 })
 
+it('says from when on there is anything to see', async () => {
+  await page.goto(`${dashboard.base}/history/as-of?at=2020-01-01T00:00:00`)
+  await seen('The inventory was empty then')
+  await page.getByRole('link', { name: 'See what there was then' }).click()
+  await page
+    .getByRole('table', { name: /^Systems as of/ })
+    .getByRole('row')
+    .nth(1)
+    .waitFor()
+  await page.goto(`${dashboard.base}/history/as-of?at=${before.slice(0, 19)}`)
+})
+
 it('and what differs since, field by field', async () => {
   await page.getByRole('link', { name: 'Compare with now' }).click()
   const item = page.getByRole('listitem').filter({ hasText: 'Support bot' })

@@ -1,5 +1,17 @@
 import { describe, expect, it } from 'vitest'
-import { ago, clip, day, exact, plural, slugTitle, took, visible, webAddress, withDays } from './format.ts'
+import {
+  ago,
+  clip,
+  day,
+  exact,
+  plural,
+  reasonOfFlag,
+  slugTitle,
+  took,
+  visible,
+  webAddress,
+  withDays,
+} from './format.ts'
 
 const now = Date.parse('2026-11-23T12:00:00Z')
 
@@ -12,6 +24,12 @@ describe('dates', () => {
   it('says days inside a sentence alike, and leaves names alone', () => {
     expect(withDays('Ends: gpt on 2026-07-24; seen')).toBe('Ends: gpt on 24 Jul 2026; seen')
     expect(withDays('gpt-4o-2024-08-06 is in use')).toBe('gpt-4o-2024-08-06 is in use')
+  })
+
+  it('says why a flag was raised with names and days, and without ids', () => {
+    const reason =
+      'May be the same as shop (sys_2f5f4a227fc88b8e98a5bbe7): a key of 2026-07-24 was found in both.'
+    expect(reasonOfFlag(reason)).toBe('May be the same as shop: a key of 24 Jul 2026 was found in both.')
   })
 
   it('prints what is no date as it is', () => {

@@ -24,6 +24,10 @@ export function day(value: string): string {
 export const withDays = (sentence: string): string =>
   sentence.replace(/(?<![\w-])\d{4}-\d\d-\d\d(?![\w-])/g, day)
 
+/** Why a flag was raised, in the collector's words: without the ids that it puts behind the names of systems. */
+export const reasonOfFlag = (sentence: string): string =>
+  withDays(sentence.replace(/ \(sys_[0-9a-f]{24}\)/g, ''))
+
 const minute = 60_000
 const hour = 60 * minute
 const aDay = 24 * hour
