@@ -2,13 +2,16 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { type Dashboard, startDashboard } from '../support/dashboard.ts'
+import { type Desk, deskOf } from '../support/desk.ts'
 
 let dashboard: Dashboard
 let page: Page
+let desk: Desk
 
 beforeAll(async () => {
   dashboard = await startDashboard('triage-many')
   page = dashboard.page
+  desk = deskOf(dashboard)
   page.setDefaultTimeout(15_000)
   await dashboard.client.POST('/api/v1/users', {
     body: { email: 'dana.reyes@acme.example', role: 'governance' },
@@ -18,43 +21,31 @@ beforeAll(async () => {
 })
 afterAll(() => dashboard?.close())
 
-const press = async (...keys: string[]) => {
-  for (const key of keys) await page.keyboard.press(key)
-}
-const type = (text: string) => page.keyboard.type(text)
-const said = (words: string) => page.getByRole('status').filter({ hasText: words }).first().waitFor()
-const waiting = async () => (await dashboard.client.GET('/api/v1/triage')).data?.total ?? 0
 const firstNames = async (count: number) =>
   (await page.locator('[data-queue-row] .name').allInnerTexts()).slice(0, count)
-const systemNamed = async (name: string) => {
-  const { data } = await dashboard.client.GET('/api/v1/systems', {
-    params: { query: { search: name, limit: 50 } },
-  })
-  return data?.rows.find((system) => system.name === name)
-}
 
 it('registers several with one owner, who is chosen from the people of the organisation', async () => {
-  const before = await waiting()
+  const before = await desk.waiting()
   const names = await firstNames(2)
-  await press('x', 'J', 'r')
+  await desk.press('x', 'J', 'r')
   await page.getByRole('dialog', { name: 'Register 2 discoveries' }).waitFor()
-  await type('dana')
+  await desk.type('dana')
   await page
     .getByRole('option', { name: /dana\.reyes@acme\.example.*governance/ })
     .first()
     .waitFor()
-  await press('Enter')
+  await desk.press('Enter')
   await page.getByLabel(/^Purpose of all/).fill('Answers customers')
-  await press('Control+Enter')
+  await desk.press('Control+Enter')
   await page.getByText('Nothing is done yet').waitFor()
   for (const name of names)
     await page.getByRole('list', { name: 'Discoveries that it is about' }).getByText(name).first().waitFor()
-  expect(await waiting()).toBe(before)
-  await press('Enter')
-  await said('Registered 2 discoveries')
-  expect(await waiting()).toBe(before - 2)
+  expect(await desk.waiting()).toBe(before)
+  await desk.press('Enter')
+  await desk.said('Registered 2 discoveries')
+  expect(await desk.waiting()).toBe(before - 2)
   for (const name of names) {
-    const system = await systemNamed(name)
+    const system = await desk.systemNamed(name)
     expect(system).toMatchObject({
       state: 'registered',
       fields: {
@@ -65,52 +56,52 @@ it('registers several with one owner, who is chosen from the people of the organ
     // Nobody looked at each: what was not said is not put on record.
     expect(system?.fields.technicalOwner?.source).not.toBe('pin')
   }
-  await press('u')
-  await said('Taken back: Registered 2 discoveries')
-  expect(await waiting()).toBe(before)
-  for (const name of names) expect((await systemNamed(name))?.state).toBe('unregistered')
+  await desk.press('u')
+  await desk.said('Taken back: Registered 2 discoveries')
+  expect(await desk.waiting()).toBe(before)
+  for (const name of names) expect((await desk.systemNamed(name))?.state).toBe('unregistered')
 })
 
 it('attaches several to one system, and takes it back', async () => {
   await page.goto(`${dashboard.base}/triage`)
   await page.locator('[data-queue-row]').first().waitFor()
-  const before = await waiting()
+  const before = await desk.waiting()
   const [target = '', ...names] = await firstNames(3)
-  await press('j', 'x', 'J', 't')
+  await desk.press('j', 'x', 'J', 't')
   await page.getByRole('dialog', { name: 'Attach 2 discoveries' }).waitFor()
-  await type(target)
+  await desk.type(target)
   await page.getByRole('option', { name: target }).first().waitFor()
-  await press('Enter')
+  await desk.press('Enter')
   await page.getByRole('group', { name: `Chosen: ${target}` }).waitFor()
-  await press('Enter')
+  await desk.press('Enter')
   await page.getByText(`belong to “${target}” from now on`).waitFor()
-  await press('Enter')
-  await said('Attached 2 discoveries')
-  for (const name of names) expect(await systemNamed(name)).toBeUndefined()
-  expect(await waiting()).toBe(before - 2)
-  await press('u')
-  await said('Taken back: Attached 2 discoveries')
-  expect(await waiting()).toBe(before)
+  await desk.press('Enter')
+  await desk.said('Attached 2 discoveries')
+  for (const name of names) expect(await desk.systemNamed(name)).toBeUndefined()
+  expect(await desk.waiting()).toBe(before - 2)
+  await desk.press('u')
+  await desk.said('Taken back: Attached 2 discoveries')
+  expect(await desk.waiting()).toBe(before)
 })
 
 it('registers none of them where somebody else decided on one meanwhile', async () => {
   await page.goto(`${dashboard.base}/triage`)
   await page.locator('[data-queue-row]').first().waitFor()
-  const before = await waiting()
+  const before = await desk.waiting()
   const [, name = ''] = await firstNames(2)
-  await press('x', 'J', 'r')
+  await desk.press('x', 'J', 'r')
   await page.getByRole('dialog', { name: 'Register 2 discoveries' }).waitFor()
-  const other = await systemNamed(name)
+  const other = await desk.systemNamed(name)
   await dashboard.client.POST('/api/v1/decisions', {
     body: { body: { type: 'dismiss', system: other?.id ?? '', reason: 'Somebody was faster' } },
   })
-  await press('Control+Enter')
+  await desk.press('Control+Enter')
   await page.getByText('1 discovery changed since you selected it').waitFor()
-  expect(await waiting()).toBe(before - 1)
+  expect(await desk.waiting()).toBe(before - 1)
   await page.getByRole('button', { name: 'Leave it out' }).click()
-  await press('Control+Enter')
+  await desk.press('Control+Enter')
   await page.getByText('Nothing is done yet').waitFor()
-  await press('Enter')
-  await said('Registered 1 discovery')
-  expect((await systemNamed(name))?.state).toBe('dismissed')
+  await desk.press('Enter')
+  await desk.said('Registered 1 discovery')
+  expect((await desk.systemNamed(name))?.state).toBe('dismissed')
 })

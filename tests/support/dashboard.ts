@@ -39,8 +39,8 @@ export async function startDashboard(name: string, env: Record<string, string> =
     folder[Symbol.dispose]()
   }
   try {
-    const [link = ''] = await printed(up, /http:\/\/127\.0\.0\.1:\d+\/sign-in#\S+/, 280_000)
-    await printed(up, /Press Ctrl-C/, 280_000)
+    const [link = ''] = await printed(up, /http:\/\/127\.0\.0\.1:\d+\/sign-in#\S+/, 150_000)
+    await printed(up, /Press Ctrl-C/, 150_000)
     const base = new URL(link).origin
     const { operatorToken } = JSON.parse(readFileSync(`${data}/collector.json`, 'utf8'))
     const client = createClient({ baseUrl: base, token: operatorToken })

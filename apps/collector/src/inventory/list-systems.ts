@@ -107,7 +107,8 @@ export function isAnswered(said: SQL, values: readonly string[] | undefined): SQ
 export const isBefore = (day: SQL, end: string | undefined): SQL | undefined =>
   end === undefined ? undefined : sql`${day} < ${end}`
 
-const MANY = 0.01
+/** The share of all scopes from which on a source counts as one with many. */
+const MANY_SCOPES = 0.01
 
 /**
  * Whether any of its findings lies in a scope of that source. Of a source with many scopes a page is full after few
@@ -119,7 +120,7 @@ async function isFoundIn(deps: Deps, source: string | undefined): Promise<SQL | 
     .select({ share: sql<number>`coalesce(avg((${scopes.source} = ${source})::int), 0)::float` })
     .from(scopes)
   // The planner takes one way for all of them, and misjudges how much is of one source: LIMIT and OFFSET bind it.
-  return (found?.share ?? 0) < MANY
+  return (found?.share ?? 0) < MANY_SCOPES
     ? sql`${systems.id} = any(array(
         select part.system_id from ${scopes}
         cross join lateral (select component_id from ${componentFindings}

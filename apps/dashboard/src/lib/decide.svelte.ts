@@ -32,10 +32,10 @@ let done: Done[] = []
 const remembered = 50
 
 /** Decisions that are on their way. */
-const under = new Set<Promise<unknown>>()
-function onItsWay<T>(work: Promise<T>): Promise<T> {
-  under.add(work)
-  const over = () => under.delete(work)
+const underWay = new Set<Promise<unknown>>()
+function tracked<T>(work: Promise<T>): Promise<T> {
+  underWay.add(work)
+  const over = () => underWay.delete(work)
   work.then(over, over)
   return work
 }
@@ -50,7 +50,7 @@ let renewed: Promise<void> = Promise.resolve()
 export async function file(body: DecisionBody, seen?: string | Versions): Promise<Filed> {
   const versions = typeof seen === 'string' ? { ifVersion: seen } : seen ? { ifVersions: seen } : {}
   const request = { body, requestId: requestId(), ...versions }
-  const filed = await onItsWay(twice(() => call('post', '/api/v1/decisions', { body: request })))
+  const filed = await tracked(twice(() => call('post', '/api/v1/decisions', { body: request })))
   own.add(filed.decision.sequence)
   if (filed.system)
     watch('/api/v1/systems/{id}', { params: { id: filed.system.system.id } }).put(filed.system)
@@ -67,7 +67,7 @@ export const previewAll = (wanted: readonly Wanted[]): Promise<BatchAnswer> =>
 /** Files all or none, in their order. Throws `ApiError`; a fault's place names the one that was refused. */
 export async function fileAll(wanted: readonly Wanted[]): Promise<readonly Decision[]> {
   const decisions = wanted.map((one) => ({ ...one, requestId: requestId() }))
-  const answer = await onItsWay(twice(() => call('post', '/api/v1/decisions/batch', { body: { decisions } })))
+  const answer = await tracked(twice(() => call('post', '/api/v1/decisions/batch', { body: { decisions } })))
   for (const { sequence } of answer.decisions) own.add(sequence)
   renewed = refreshHeld()
   return answer.decisions
@@ -119,8 +119,8 @@ export function sayFailed(what: string, error: ApiError, action?: { label: strin
  * the log shows both.
  */
 export async function undoLast(): Promise<void> {
-  while (under.size > 0) {
-    await Promise.allSettled(under)
+  while (underWay.size > 0) {
+    await Promise.allSettled(underWay)
     // Whoever decided says so first.
     await new Promise((resolve) => setTimeout(resolve))
   }

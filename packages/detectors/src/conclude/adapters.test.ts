@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { productNames } from '../data/product-names.ts'
 import { finding, scan } from '../testing/repository.ts'
 
 const adapters = {
@@ -66,7 +67,8 @@ describe('a file among adapters', () => {
     expect(services({ ...two, 'src/engine/flowise/client.ts': '' })).toHaveLength(2)
   })
   it('is named for a product, where programs call the adapter by it', () => {
-    expect(services({ ...adapters, 'src/engine/bedrock.ts': '' })).toContain('service:aws-bedrock')
+    for (const [name, supplier] of Object.entries(productNames))
+      expect(services({ ...adapters, [`src/engine/${name}.ts`]: '' })).toContain(`service:${supplier}`)
   })
   it('has first words that its siblings have', () => {
     const named = Object.fromEntries(

@@ -2,6 +2,7 @@ import type { Supplier } from '@ai-census/signatures'
 import type { Catalogue } from '../catalogue.ts'
 import { contextOf } from '../context.ts'
 import { commonWords } from '../data/common-words.ts'
+import { productNames } from '../data/product-names.ts'
 import { isBuilt, isVendored } from '../wanted.ts'
 import type { Repository, RepositoryFile } from './repository.ts'
 
@@ -37,21 +38,6 @@ const isReached = ({ roles, images = [] }: Supplier): boolean =>
     (roles.includes('ai-application') || images.some((image) => typeof image === 'string')))
 
 const bare = (text: string): string => text.toLowerCase().replaceAll(/[^a-z0-9]/g, '')
-
-/** Products for which programs name their adapters, and whose they are. */
-const products: Readonly<Record<string, string>> = {
-  bedrock: 'aws-bedrock',
-  dashscope: 'alibaba-qwen',
-  doubao: 'bytedance-volcengine',
-  gemini: 'google-gemini',
-  gpt4all: 'nomic',
-  hunyuan: 'tencent-hunyuan',
-  sagemaker: 'aws-sagemaker',
-  textembeddingsinference: 'huggingface',
-  vertexai: 'google-vertex-ai',
-  volcengine: 'bytedance-volcengine',
-  watsonx: 'ibm-watsonx',
-}
 
 /** Of one form, in one folder. */
 interface Sibling {
@@ -174,7 +160,7 @@ function namesOf(catalogue: Catalogue): ReadonlyMap<string, string> {
   for (const supplier of [...catalogue.suppliers.values()].filter(isReached))
     for (const text of [bare(supplier.slug), bare(supplier.name)])
       if (text.length >= 3 && !commonWords.has(text) && !names.has(text)) names.set(text, supplier.slug)
-  for (const [name, slug] of Object.entries(products)) if (!names.has(name)) names.set(name, slug)
+  for (const [name, slug] of Object.entries(productNames)) if (!names.has(name)) names.set(name, slug)
   return names
 }
 

@@ -6,47 +6,46 @@
 import { tick } from 'svelte'
 
 class TypeAhead {
-  #under: Promise<unknown> | undefined
+  #awaited: Promise<unknown> | undefined
   #kept: KeyboardEvent[] = []
   #forgotten = 0
 
   /** Keeps keys until `work` has settled and all of them are pressed; first `again`, which came too early itself. */
   until(work: Promise<unknown>, again?: KeyboardEvent): void {
-    const presses = this.#under !== undefined
-    this.#under = work
+    const presses = this.#awaited !== undefined
+    this.#awaited = work
     if (again) this.#kept.unshift(again)
     if (!presses) void this.#pressAll()
   }
 
-  /** True where the key was kept. A listener before all others asks for each key. */
-  keeps(event: KeyboardEvent): boolean {
-    if (!this.#under || !event.isTrusted || belongsToTheBrowser(event)) return false
+  /** Hears each key before all other listeners, which hear no more of one that is kept. */
+  hear(event: KeyboardEvent): void {
+    if (!this.#awaited || !event.isTrusted || belongsToTheBrowser(event)) return
     event.preventDefault()
     event.stopImmediatePropagation()
     this.#kept.push(event)
-    return true
   }
 
   /** Who takes the pointer goes on in another way. */
   forget(): void {
     this.#kept = []
-    this.#under = undefined
+    this.#awaited = undefined
     this.#forgotten++
   }
 
   async #pressAll(): Promise<void> {
     const since = this.#forgotten
-    while (this.#under) {
-      const under = this.#under
+    while (this.#awaited) {
+      const awaited = this.#awaited
       // The keys after what failed are for whatever is there then.
-      await under.catch(reportError)
+      await awaited.catch(reportError)
       await tick()
       if (this.#forgotten !== since) return
       // What was pressed may have begun something more.
-      if (this.#under !== under) continue
+      if (this.#awaited !== awaited) continue
       const next = this.#kept.shift()
       if (next) await press(next)
-      else this.#under = undefined
+      else this.#awaited = undefined
     }
   }
 }
