@@ -52,10 +52,13 @@ const triageFaults = async (many: boolean): Promise<string[]> => {
   for (const key of ['t', 'm', 'p', 'a', 's', 'd', 'Shift+R', '?'])
     faults.push(...(await faultsOfDialog(key)))
   if (!many) return faults
+  const toolbar = page.getByRole('toolbar', { name: 'What to do with the selection' })
   await press('xjx')
-  await page.getByRole('toolbar', { name: 'What to do with the selection' }).waitFor({ state: 'attached' })
+  await toolbar.waitFor({ state: 'attached' })
   for (const key of ['r', 't', 'd', 'a', 's', 'm']) faults.push(...(await faultsOfDialog(key)))
   await press('xkx')
+  // By then the discovery that `k` leads to is there too.
+  await toolbar.waitFor({ state: 'detached' })
   return faults
 }
 

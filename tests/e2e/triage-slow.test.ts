@@ -116,3 +116,41 @@ it('keeps keys that come before the dialog for the dialog, however slow the coll
   await desk.said('Taken back: Dismissed')
   await expect.poll(desk.waiting).toBe(before)
 })
+
+it('takes whom a list of people offers, though more of them are still on their way', async () => {
+  await desk.open()
+  await desk.row('acme/support-bot').first().click()
+  await desk.shown('acme/support-bot')
+  const answered = Promise.withResolvers<void>()
+  await page.route('**/api/v1/people*', async (route) => {
+    await answered.promise
+    await route.continue()
+  })
+  await desk.press('r', 'Tab')
+  await desk.type('own')
+  await page.getByRole('option', { name: 'owner you' }).waitFor()
+  await desk.press('Enter')
+  const owner = page.getByRole('combobox', { name: 'Business owner' })
+  await expect.poll(() => owner.inputValue()).toBe('owner')
+  answered.resolve()
+  await page.unrouteAll({ behavior: 'wait' })
+  await owner.fill('')
+})
+
+it('goes back to where it was when the key for it comes before the page has moved', async () => {
+  await desk.open()
+  const names = await desk.queue().locator('.name').allInnerTexts()
+  await desk.press('j')
+  await desk.shown(names[1] ?? '')
+  // In one go: no key finds the page where the one before it led.
+  await page.evaluate(() => {
+    for (const key of ['j', 'k', 'x'])
+      document.body.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }))
+  })
+  const chosen = page.locator('li.chosen .name')
+  await chosen.first().waitFor()
+  expect(await chosen.allInnerTexts()).toEqual([names[1]])
+  await desk.press('x')
+  await chosen.waitFor({ state: 'detached' })
+  expect(await desk.currentName()).toBe(names[1])
+})
