@@ -100,6 +100,26 @@ it('in the other direction, from the sources to the inventory', async () => {
   expect((await sampleNow())?.tolerableShare).toBe(0.4)
 })
 
+it('concludes what each key is meant for, however slow the collector is', async () => {
+  await page.goto(`${dashboard.base}/audit`)
+  await click('Draw a sample')
+  await page.getByLabel('How many rows').fill('5')
+  await click('Draw')
+  await page.getByRole('article', { name: 'Row 1' }).waitFor()
+  const heard = Promise.withResolvers<void>()
+  await page.route('**/rows/*/conclusions', async (route) => {
+    await heard.promise
+    await route.continue()
+  })
+  // The first one leads to row 2, `j` to row 3.
+  for (const key of ['y', 'j', 'y']) await page.keyboard.press(key)
+  heard.resolve()
+  await expect.poll(async () => (await sampleNow())?.result.concluded).toBe(2)
+  const concluded = (await sampleNow())?.rows.filter((row) => row.conclusions.length > 0)
+  expect(concluded?.map(({ ordinal }) => ordinal)).toEqual([1, 3])
+  await page.unrouteAll({ behavior: 'wait' })
+})
+
 it('verifies the log against the head of an earlier visit, and says when it is another log', async () => {
   await page.goto(`${dashboard.base}/audit`)
   const download = page.waitForEvent('download')

@@ -126,11 +126,19 @@ describe('an administrator', () => {
     await page.getByLabel('New supplier', { exact: false }).uncheck()
     await page.getByRole('button', { name: 'Save' }).click()
     await page.getByRole('dialog').waitFor({ state: 'detached' })
+    const answered = Promise.withResolvers<void>()
+    await page.route('**/test', async (route) => {
+      await answered.promise
+      await route.continue()
+    })
     await card('Inbox').getByRole('button', { name: 'Send a test' }).click()
-    await arrived(7)
+    // What is pressed while the test is still on its way is not lost.
     await card('Inbox').getByText('More').click()
     await card('Inbox').getByRole('button', { name: 'Pause' }).click()
+    answered.resolve()
+    await arrived(7)
     await card('Inbox').getByText('Paused').waitFor()
+    await page.unrouteAll({ behavior: 'wait' })
     await page.goto(`${dashboard.base}/settings/access`)
     await row('Destination set').getByText('Inbox <b>of</b> governance (webhook)').waitFor()
     await row('Destination changed').first().waitFor()

@@ -143,10 +143,8 @@ it('goes back to where it was when the key for it comes before the page has move
   await desk.press('j')
   await desk.shown(names[1] ?? '')
   // In one go: no key finds the page where the one before it led.
-  await page.evaluate(() => {
-    for (const key of ['j', 'k', 'x'])
-      document.body.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }))
-  })
+  await page.evaluate(`for (const key of ['j', 'k', 'x'])
+    document.body.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }))`)
   const chosen = page.locator('li.chosen .name')
   await chosen.first().waitFor()
   expect(await chosen.allInnerTexts()).toEqual([names[1]])

@@ -58,9 +58,10 @@ const belongsToTheBrowser = ({ key, altKey, ctrlKey, metaKey }: KeyboardEvent): 
   modifiers.has(key) || /^F\d+$/.test(key) || altKey || ((ctrlKey || metaKey) && key !== 'Enter')
 
 /** As if it were pressed now: first for whoever listens, then what a browser does with it by itself. */
-async function press({ key, code, shiftKey, ctrlKey, metaKey }: KeyboardEvent): Promise<void> {
+async function press({ key, code, repeat, shiftKey, ctrlKey, metaKey }: KeyboardEvent): Promise<void> {
   const target = document.activeElement ?? document.body
-  const again = { key, code, shiftKey, ctrlKey, metaKey, bubbles: true, cancelable: true, composed: true }
+  const held = { key, code, repeat, shiftKey, ctrlKey, metaKey }
+  const again = { ...held, bubbles: true, cancelable: true, composed: true }
   if (!target.dispatchEvent(new KeyboardEvent('keydown', again))) return
   if (key === 'Tab') await moveFocus(target, shiftKey ? -1 : 1)
   else if (key === 'Escape') target.closest('dialog')?.close()

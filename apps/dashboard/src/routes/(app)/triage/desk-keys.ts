@@ -18,7 +18,7 @@ interface Desk {
   all: () => void
   clear: () => void
   filters: () => void
-  open: () => void
+  open: () => void | Promise<void>
 }
 
 export function deskKeys(desk: Desk): Record<string, () => void | Promise<void>> {
