@@ -1,6 +1,7 @@
 import type { Catalogue } from '../catalogue.ts'
 import { conventions } from '../data/conventions.ts'
 import { constructModels } from '../iac/constructs.ts'
+import { grantedModel } from '../iac/granted-models.ts'
 import type { CallSign, ModelSign, Value } from '../signs.ts'
 import { addressesIn } from '../text/urls.ts'
 import type { CodeFacts, TextFact } from './facts.ts'
@@ -37,7 +38,7 @@ export function modelSigns(
   for (const fact of facts.texts) {
     const granted = fact.mentioned ? null : grantedModel(fact.text, catalogue)
     if (granted) {
-      add({ ...granted, place: 'modelArn', method: 'model-id', strength: 'strong', line: fact.line })
+      add({ ...granted, line: fact.line })
       continue
     }
     const sign = textModel(fact, catalogue, ai, facts.calls)
@@ -54,20 +55,6 @@ export function modelSigns(
   }
   return signs
 }
-
-/**
- * The model of a resource's full name in Bedrock, region and account of which are mostly filled in: what a policy lets a
- * program call (docs.aws.amazon.com/service-authorization/latest/reference/list_amazonbedrock.html). All models of a
- * publisher, `anthropic.*`, are none.
- */
-function grantedModel(text: string, catalogue: Catalogue): { value: string; supplier: string } | null {
-  const id = grant.exec(text)?.[1]
-  const host = id === undefined ? null : catalogue.hostOwner('bedrock-runtime.us-east-1.amazonaws.com', '')
-  return host && isKnown(id!, catalogue) ? { value: id!, supplier: host.supplier } : null
-}
-
-const grant =
-  /^arn:[^:]+:bedrock:[^:]*:[^:]*:(?:foundation-model|inference-profile)\/([a-z][\w.-]+(?::\d+)?)$/
 
 /** A client of the catalogue is handed a model that the catalogue knows: `mistral(process.env.MODEL ?? 'mistral-large-latest')`. */
 function isHanded(
