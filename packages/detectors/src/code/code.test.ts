@@ -334,7 +334,8 @@ describe('models that a policy lets a program call', () => {
     scan({ [path]: text }).keys.filter((key) => key.startsWith('model:'))
   it('in a stack, whatever fills in region and account', () => {
     const stack =
-      "import { Stack } from 'aws-cdk-lib'\nimport { PolicyStatement } from 'aws-cdk-lib/aws-iam'\nrole.addToPrincipalPolicy(new PolicyStatement({\n  actions: ['bedrock:InvokeModel'],\n  resources: [\n    `arn:aws:bedrock:${Stack.of(this).region}::foundation-model/cohere.embed-english-v3`,\n    `arn:aws:bedrock:*::foundation-model/anthropic.claude-3-haiku-20240307-v1:0`,\n    `arn:aws:bedrock:*::foundation-model/mistral.*`,\n  ],\n}))\n"
+      "import { Stack } from 'aws-cdk-lib'\nimport { PolicyStatement } from 'aws-cdk-lib/aws-iam'\nrole.addToPrincipalPolicy(new PolicyStatement({\n  actions: ['bedrock:InvokeModel'],\n  resources: [\n    `arn:aws:bedrock:$" +
+      '{Stack.of(this).region}::foundation-model/cohere.embed-english-v3`,\n    `arn:aws:bedrock:*::foundation-model/anthropic.claude-3-haiku-20240307-v1:0`,\n    `arn:aws:bedrock:*::foundation-model/mistral.*`,\n  ],\n}))\n'
     expect(models(stack, 'lib/stack.ts')).toEqual([
       'model:aws-bedrock:anthropic.claude-3-haiku-20240307-v1:0',
       'model:aws-bedrock:cohere.embed-english-v3',

@@ -74,7 +74,7 @@ describe('weights that a build or a script fetches from a hub', () => {
     ['Dockerfile', `FROM debian:12\nRUN curl -L -o /models/m.gguf ${address}\n`],
     [
       '.github/workflows/models.yaml',
-      `on: push\njobs:\n  models:\n    runs-on: ubuntu-latest\n    steps:\n      - run: |\n          curl -L --fail -o models/m.gguf \\\n            "${address}"\n`,
+      `on: push\njobs:\n  models:\n    runs-on: ubuntu-latest\n    steps:\n      - run: |\n          curl -L --fail -H "Authorization: Bearer $\{{ secrets.HF_TOKEN }}" \\\n            "${address}"\n`,
     ],
     [
       'k8s/llm.yaml',
