@@ -171,7 +171,7 @@ function kitsOf(type: string): string[] {
 }
 
 /** What stands before an IAM action in a policy; `translate:` alone is in every style sheet. */
-const BEFORE_ACTION = ['"', "'", '- ']
+const BEFORE_ACTION = ['"', "'", '- ', ': ']
 
 /** What stands before the name of an extension; quoted forms are those of migrations in Ruby and PHP. */
 const BEFORE_EXTENSION = ['extension ', 'extension :', 'extension "', "extension '", 'exists ', 'exists "']

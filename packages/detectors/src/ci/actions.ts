@@ -1,7 +1,9 @@
+import { weightsAt } from '../declared/hub.ts'
 import type { Detector } from '../detector.ts'
-import type { NamedSign } from '../signs.ts'
+import type { ModelSign, NamedSign } from '../signs.ts'
+import { addressesIn } from '../text/urls.ts'
 
-/** Actions, orbs and components that pipelines use. Read by lines: a pipeline is full of templates. */
+/** Actions, orbs and components that pipelines use, and weights that they fetch. Read by lines: a pipeline is full of templates. */
 export const ciActions: Detector = {
   id: 'ci/actions',
   when: 'literal',
@@ -31,6 +33,14 @@ export const ciActions: Detector = {
         },
       ]
     })
-    return { named }
+    const models = input.text.split('\n').flatMap((text, index): ModelSign[] =>
+      /^\s*#/.test(text)
+        ? []
+        : addressesIn(text.slice(0, 2000)).flatMap(({ host, path }): ModelSign[] => {
+            const weights = weightsAt(input, host, path)
+            return weights ? [{ ...weights, line: index + 1, excerpt: input.excerpt(index + 1) }] : []
+          }),
+    )
+    return { named, ...(models.length > 0 ? { models } : {}) }
   },
 }

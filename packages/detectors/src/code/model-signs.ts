@@ -1,6 +1,7 @@
 import type { Catalogue } from '../catalogue.ts'
 import { conventions } from '../data/conventions.ts'
 import { constructModels } from '../iac/constructs.ts'
+import { grantedModel } from '../iac/granted-models.ts'
 import type { CallSign, ModelSign, Value } from '../signs.ts'
 import { addressesIn } from '../text/urls.ts'
 import type { CodeFacts, TextFact } from './facts.ts'
@@ -35,6 +36,11 @@ export function modelSigns(
   for (const { call, name, value, line } of constructModels(facts, catalogue))
     add({ value, place: name, method: 'call', call, strength: 'strong', line })
   for (const fact of facts.texts) {
+    const granted = fact.mentioned ? null : grantedModel(fact.text, catalogue)
+    if (granted) {
+      add({ ...granted, line: fact.line })
+      continue
+    }
     const sign = textModel(fact, catalogue, ai, facts.calls)
     if (sign) add(sign)
     for (const value of fact.mentioned ? [] : modelsInAddresses(fact.text, catalogue))

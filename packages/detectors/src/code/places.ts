@@ -10,7 +10,7 @@ const baseUrl =
 const model =
   /(^|[a-z])(models?|modelids?|modelnames?|modelidentifier|deployment(name|id)?|enginename|modelname?orpath|modelslug|modelstring|modelapinames?|apimodels?|llmname|modelkey|modelarn|inferenceprofile(id|arn)?|repoid)$/
 const notModel =
-  /(datamodel|viewmodel|basemodel|usermodel|authmodel|formmodel|domainmodel|dbmodel|pydanticmodel|carmodel|devicemodel|phonemodel|hardwaremodel|productmodel|vehiclemodel|printermodel|cameramodel|threatmodel|pricingmodel|permissionmodel|objectmodel|ngmodel|responsemodel|requestmodel|inputmodel|outputmodel|submodel|relatedmodel|dommodel|vmodel)s?$/
+  /(datamodel|viewmodel|basemodel|usermodel|authmodel|formmodel|domainmodel|dbmodel|pydanticmodel|carmodel|devicemodel|phonemodel|hardwaremodel|productmodel|vehiclemodel|printermodel|cameramodel|threatmodel|pricingmodel|permissionmodel|objectmodel|responsemodel|requestmodel|inputmodel|outputmodel|submodel|relatedmodel|dommodel)s?$|^(ng|v)models?$/
 const strict =
   /^(model|modelid|modelname|engine|deployment|deploymentname|deploymentid|azuredeployment|modelnameorpath|pretrainedmodelnameorpath|repoid)$/
 const key = /(apikey|apitoken|accesstoken|accesskey|authtoken|secretkey|apisecret|token|credential|authkey)$/

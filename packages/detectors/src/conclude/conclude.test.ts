@@ -59,3 +59,13 @@ describe('a conclusion', () => {
     ).not.toThrow()
   })
 })
+
+it('ids of Bedrock without a version are served by it where it is called, not by a library of translations', () => {
+  const { keys } = scan({
+    'src/llm.ts':
+      "import { BedrockRuntimeClient, ConverseCommand } from '@aws-sdk/client-bedrock-runtime'\nimport { config } from './config'\nexport const ask = (messages) => new BedrockRuntimeClient({}).send(new ConverseCommand({ modelId: config().model, messages }))\n",
+    'src/config.ts': "export const config = () => ({ bedrock: { modelId: 'qwen.qwen3-next-80b-a3b' } })\n",
+    'requirements.txt': 'ctranslate2==4.4.0\n',
+  })
+  expect(keys).toContain('model:aws-bedrock:qwen.qwen3-next-80b-a3b')
+})

@@ -200,6 +200,8 @@ export class Tracer {
     if (origin.t !== 'call') return []
     // Of what a class of the repository made: the class's own field.
     if (origin.path.length === 0) {
+      const option = this.option(origin.file, origin.call, name, depth)
+      if (option.length > 0) return option
       const target = origin.file.signs.calls?.[origin.call]?.target ?? null
       for (const made of this.follow(origin.file, target, depth + 1))
         if (made.t === 'class') {
@@ -208,6 +210,13 @@ export class Tracer {
         }
     }
     return [{ ...origin, path: [...origin.path, name] }]
+  }
+
+  /** `parser.parse_args()` gives what its options say, whatever it is kept in and whichever function gives it on. */
+  private option(file: RepositoryFile, call: number, name: string, depth: number): Origin[] {
+    const given = file.signs.values?.[`args.${name}`]
+    const reads = /(^|\.)parse_(known_)?args$/.test(file.signs.calls?.[call]?.callee ?? '')
+    return reads && given !== undefined ? this.follow(file, given, depth + 1) : []
   }
 }
 

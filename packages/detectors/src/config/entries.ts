@@ -2,6 +2,7 @@ import { isModelPlace, isVariableName, looksLikeModel, placeOf } from '../code/p
 import { compact } from '../code/signs.ts'
 import { imageSign } from '../containers/image.ts'
 import { modelServer, servedModels, wordsOf } from '../containers/served-model.ts'
+import { weightsAt } from '../declared/hub.ts'
 import type { Input } from '../detector.ts'
 import type { EnvironmentSign, FileSigns, HostSign, ModelSign, NamedSign, Setting, Value } from '../signs.ts'
 import { isDenying } from '../text/denying.ts'
@@ -78,6 +79,8 @@ export function entrySigns(input: Input, entries: readonly ConfigEntry[]): FileS
     if (isDescribing(key) || keys.some(isDenying)) continue
     const sign = () => ({ line, excerpt: input.excerpt(line) })
     for (const { host, path, port, at } of addressesIn(text)) {
+      const fetched = weightsAt(input, host, path)
+      if (fetched) models.push({ ...fetched, ...sign() })
       if (at > 0 && !/^[\w-]*[=:"' ]?$|(^|\s)(curl|wget)\s|^[A-Z_]+=|\$\{[A-Z_]+:-$/.test(text.slice(0, at)))
         continue
       const server = [key, keys.slice(-2).join('_'), `${entry.above ?? ''}_${key}`]

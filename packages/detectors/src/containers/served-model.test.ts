@@ -66,3 +66,26 @@ describe('the model that a server is told to serve', () => {
     expect(models({ [path]: text })).toEqual([])
   })
 })
+
+describe('weights that a build or a script fetches from a hub', () => {
+  const address = 'https://huggingface.co/acme/Support-4B-GGUF/resolve/main/support-4b.Q4_K_M.gguf'
+  it.each([
+    ['fetch.sh', `wget ${address}\n`],
+    ['Dockerfile', `FROM debian:12\nRUN curl -L -o /models/m.gguf ${address}\n`],
+    [
+      '.github/workflows/models.yaml',
+      `on: push\njobs:\n  models:\n    runs-on: ubuntu-latest\n    steps:\n      - run: |\n          curl -L --fail -H "Authorization: Bearer $\{{ secrets.HF_TOKEN }}" \\\n            "${address}"\n`,
+    ],
+    [
+      'k8s/llm.yaml',
+      `kind: Deployment\nspec:\n  initContainers:\n    - name: fetch\n      image: alpine:3\n      command: ["wget", "-O", "/models/m.gguf", "${address}"]\n`,
+    ],
+  ])('%s', (path, text) =>
+    expect(models({ [path]: text })).toEqual(['model:huggingface:acme/Support-4B-GGUF']),
+  )
+  it('no file of a data set, no page about a model', () => {
+    const text =
+      'curl -LO https://huggingface.co/datasets/acme/tickets/resolve/main/a.csv\ncurl https://huggingface.co/acme/Support-4B-GGUF\n'
+    expect(models({ 'fetch.sh': text })).toEqual([])
+  })
+})

@@ -1,4 +1,5 @@
 import type { Input } from '../detector.ts'
+import type { ModelSign } from '../signs.ts'
 
 /** What a package URL or an address names at a hub of models. */
 export interface AtHub {
@@ -26,6 +27,13 @@ export function addressAtHub(input: Input, address: string | null): AtHub | null
   const supplier = input.catalogue.hostOwner(match[1]!, `/${match[2]}`)?.supplier
   if (!supplier || !input.catalogue.suppliers.get(supplier)?.roles.includes('model-hub')) return null
   return { supplier, id: match[2]!.replace(/^datasets\//, ''), isDataset: match[2]!.startsWith('datasets/') }
+}
+
+/** The model whose file an address fetches: `https://huggingface.co/acme/model/resolve/main/model.gguf` (huggingface.co/docs/hub/models-downloading). */
+export function weightsAt(input: Input, host: string, path: string): Omit<ModelSign, 'line'> | null {
+  const hub = path.includes('/resolve/') ? addressAtHub(input, `https://${host}${path}`) : null
+  if (!hub || hub.isDataset) return null
+  return { value: hub.id, place: 'model', supplier: hub.supplier, method: 'model-id', strength: 'strong' }
 }
 
 function decoded(text: string): string {

@@ -3,6 +3,7 @@ import { type Detector, TooLarge } from '../detector.ts'
 import type { ModelSign, NamedSign } from '../signs.ts'
 import { at, entriesOf, readJson, readYaml, type Tree, textOf } from '../text/structure.ts'
 import { resourcesByLine } from './by-lines.ts'
+import { grantedModel } from './granted-models.ts'
 import { type Defaults, defaultsOf, templateModels } from './template-models.ts'
 import { actionSign, resourceSign } from './terraform.ts'
 
@@ -30,6 +31,11 @@ export const templates: Detector = {
       if (tree.t === 'list') for (const item of tree.items) walk(item, name)
       if (tree.t === 'scalar' && typeof tree.value === 'string' && /^[a-z0-9-]+:[A-Za-z*]+$/.test(tree.value))
         named.push(...actionSign(input, tree.value, tree.line))
+      const granted =
+        tree.t === 'scalar' && typeof tree.value === 'string'
+          ? grantedModel(tree.value, input.catalogue)
+          : null
+      if (granted) models.push({ ...granted, line: tree.line, excerpt: input.excerpt(tree.line) })
       if (tree.t !== 'map') return
       const field = (key: string) => entriesOf(tree).find((entry) => entry.key.toLowerCase() === key)
       const scalar = (key: string): string | undefined => {
@@ -57,7 +63,8 @@ export const templates: Detector = {
       named.push(...signs)
       const supplier = signs[0]?.supplier
       if (supplier) models.push(...templateModels(input, tree, defaults, supplier))
-      for (const entry of tree.entries) walk(entry.value, entry.key)
+      const denies = /^deny$/i.test(scalar('effect') ?? '')
+      for (const entry of tree.entries) if (!denies) walk(entry.value, entry.key)
     }
     if (!json && input.text.length > largestYaml) throw new TooLarge()
     for (const tree of json ? [readJson(input.lines)] : readYaml(input.lines)) {

@@ -6,6 +6,7 @@ import type { Detector, Input } from '../detector.ts'
 import { mergeSigns } from '../merge.ts'
 import type { FileSigns, ModelSign, NamedSign, Setting } from '../signs.ts'
 import { storeNamed } from '../workflows/supplier-named.ts'
+import { modelsAllowed } from './granted-models.ts'
 import { type Attribute, type Block, hclValue, readHcl, settingName } from './hcl.ts'
 
 /** Terraform and OpenTofu: resources of the catalogue, the models they name, IAM actions as a weaker sign. */
@@ -30,7 +31,8 @@ export const terraform: Detector = {
         named.push(...actionSign(input, action[1]!, index + 1))
     const literal = attributes.filter(({ text }) => /^"/.test(text))
     const entries = literal.map((attribute) => entryOf(input, attribute))
-    return mergeSigns([{ named }, entrySigns(input, entries), referred(input, attributes)])
+    const models = modelsAllowed(input, lines)
+    return mergeSigns([{ named, models }, entrySigns(input, entries), referred(input, attributes)])
   },
 }
 

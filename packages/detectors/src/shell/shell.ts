@@ -4,6 +4,7 @@ import { compact } from '../code/signs.ts'
 import { unquoted } from '../config/dotenv.ts'
 import { configValue } from '../config/entries.ts'
 import { servedModels, type Word, wordsOf } from '../containers/served-model.ts'
+import { weightsAt } from '../declared/hub.ts'
 import type { Detector, Input } from '../detector.ts'
 import type { EnvironmentSign, FileSigns, HostSign, ModelSign, Setting, Value } from '../signs.ts'
 import { addressesIn } from '../text/urls.ts'
@@ -45,6 +46,8 @@ export function shellSigns(input: Input, options: ShellOptions = {}): FileSigns 
     const line = index + 1
     const sign = () => ({ line, excerpt: input.excerpt(line) })
     for (const { host, path, port, at } of addressesIn(text)) {
+      const weights = weightsAt(input, host, path)
+      if (weights) models.push({ ...weights, ...sign() })
       const owner = input.catalogue.hostOwner(host, path, port)
       // A package that is fetched from somewhere is no call of what lives there.
       if (

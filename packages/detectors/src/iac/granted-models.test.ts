@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest'
+import { scan } from '../testing/repository.ts'
+
+const models = (path: string, text: string) =>
+  scan({ [path]: text }).keys.filter((key) => key.startsWith('model:'))
+const titan = 'model:aws-bedrock:amazon.titan-embed-text-v2:0'
+const statement = (resource: string, effect = 'Allow') =>
+  `AWSTemplateFormatVersion: 2010-09-09\nResources:\n  Answers:\n    Type: AWS::IAM::Policy\n    Properties:\n      PolicyDocument:\n        Statement:\n          - Effect: ${effect}\n            Action: bedrock:InvokeModel\n            Resource: ${resource}\n`
+
+describe('models that a policy lets a program call', () => {
+  it('in Terraform', () => {
+    const text =
+      'data "aws_iam_policy_document" "llm" {\n  statement {\n    actions = ["bedrock:InvokeModel"]\n    resources = [\n      "arn:aws:bedrock:$' +
+      '{var.region}::foundation-model/anthropic.claude-3-haiku-20240307-v1:0",\n      "arn:aws:bedrock:*:$' +
+      '{local.account}:inference-profile/eu.anthropic.claude-3-haiku-20240307-v1:0",\n      "arn:aws:bedrock:*::foundation-model/mistral.*",\n    ]\n  }\n}\n'
+    expect(models('iam.tf', text)).toEqual([
+      'model:aws-bedrock:anthropic.claude-3-haiku-20240307-v1:0',
+      'model:aws-bedrock:eu.anthropic.claude-3-haiku-20240307-v1:0',
+    ])
+  })
+  it.each([
+    '"arn:aws:bedrock:*::foundation-model/amazon.titan-embed-text-v2:0"',
+    '!Sub arn:aws:bedrock:$' + '{AWS::Region}::foundation-model/amazon.titan-embed-text-v2:0',
+    '\n              Fn::Sub: arn:aws:bedrock:$' +
+      '{AWS::Region}::foundation-model/amazon.titan-embed-text-v2:0',
+  ])('in a template: %s', (resource) => expect(models('template.yaml', statement(resource))).toEqual([titan]))
+  it('in a policy of its own', () => {
+    const policy = {
+      Statement: [
+        {
+          Effect: 'Allow',
+          Action: ['bedrock:InvokeModel'],
+          Resource: ['arn:aws:bedrock:*::foundation-model/amazon.titan-embed-text-v2:0'],
+        },
+      ],
+    }
+    expect(models('policy.json', JSON.stringify(policy))).toEqual([titan])
+  })
+  it('not one that a policy denies', () => {
+    const denied =
+      'resource "aws_organizations_policy" "models" {\n  content = jsonencode({ Statement = [\n    { Effect = "Deny", Action = ["bedrock:InvokeModel"], Resource = ["arn:aws:bedrock:*::foundation-model/deepseek.r1-v1:0"] },\n    { Effect = "Allow", Action = ["bedrock:InvokeModel"], Resource = ["arn:aws:bedrock:*::foundation-model/amazon.titan-embed-text-v2:0"] },\n  ] })\n}\n'
+    expect(models('scp.tf', denied)).toEqual([titan])
+    const template = statement('arn:aws:bedrock:*::foundation-model/amazon.titan-embed-text-v2:0', 'Deny')
+    expect(scan({ 'template.yaml': template }).keys).toEqual([])
+  })
+})
+
+it('an action that a template allows shows the service', () =>
+  expect(scan({ 'template.yaml': statement('"*"') }).keys).toEqual(['service:aws-bedrock']))
