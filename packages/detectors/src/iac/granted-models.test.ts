@@ -47,3 +47,6 @@ describe('models that a policy lets a program call', () => {
 
 it('an action that a template allows shows the service', () =>
   expect(scan({ 'template.yaml': statement('"*"') }).keys).toEqual(['service:aws-bedrock']))
+
+it('a text without an end costs no more than its length', () =>
+  expect(models('main.tf', `resource "a" "b" {\n  bedrock = "${('$' + '{x}').repeat(450)}\n}\n`)).toEqual([]))

@@ -49,4 +49,5 @@ export function modelsAllowed(input: Input, lines: readonly string[]): ModelSign
   return found
 }
 
-const tokens = /\beffect"?\s*[=:]\s*"deny"|"((?:\$\{[^}]*\}|[^"])*)"|[{}]/gi
+// No character can be read in two ways: an unfinished string must not cost more than its length.
+const tokens = /\beffect"?\s*[=:]\s*"deny"|"((?:\$\{[^}]*\}|[^"$]|\$(?!\{))*)"|[{}]/gi
