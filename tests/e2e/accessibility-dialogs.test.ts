@@ -53,12 +53,14 @@ const triageFaults = async (many: boolean): Promise<string[]> => {
     faults.push(...(await faultsOfDialog(key)))
   if (!many) return faults
   const toolbar = page.getByRole('toolbar', { name: 'What to do with the selection' })
+  const first = new URL(page.url()).searchParams.get('at')
   await press('xjx')
   await toolbar.waitFor({ state: 'attached' })
   for (const key of ['r', 't', 'd', 'a', 's', 'm']) faults.push(...(await faultsOfDialog(key)))
   await press('xkx')
-  // By then the discovery that `k` leads to is there too.
+  // Nothing is chosen any more before the page has moved: a field of the discovery that is left would go with it.
   await toolbar.waitFor({ state: 'detached' })
+  await page.locator(`[data-queue-row="${first}"][aria-current]`).waitFor()
   return faults
 }
 
