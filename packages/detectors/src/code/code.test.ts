@@ -329,25 +329,6 @@ const modelNames = (files: Record<string, string>) =>
     .findings.filter(({ kind }) => kind === 'model')
     .map(({ name }) => name)
 
-describe('models that a policy lets a program call', () => {
-  const models = (text: string, path: string) =>
-    scan({ [path]: text }).keys.filter((key) => key.startsWith('model:'))
-  it('in a stack, whatever fills in region and account', () => {
-    const stack =
-      "import { Stack } from 'aws-cdk-lib'\nimport { PolicyStatement } from 'aws-cdk-lib/aws-iam'\nrole.addToPrincipalPolicy(new PolicyStatement({\n  actions: ['bedrock:InvokeModel'],\n  resources: [\n    `arn:aws:bedrock:$" +
-      '{Stack.of(this).region}::foundation-model/cohere.embed-english-v3`,\n    `arn:aws:bedrock:*::foundation-model/anthropic.claude-3-haiku-20240307-v1:0`,\n    `arn:aws:bedrock:*::foundation-model/mistral.*`,\n  ],\n}))\n'
-    expect(models(stack, 'lib/stack.ts')).toEqual([
-      'model:aws-bedrock:anthropic.claude-3-haiku-20240307-v1:0',
-      'model:aws-bedrock:cohere.embed-english-v3',
-    ])
-  })
-  it('in Python', () => {
-    const stack =
-      'from aws_cdk import aws_iam as iam\nfn.add_to_role_policy(iam.PolicyStatement(\n    actions=["bedrock:InvokeModel"],\n    resources=[f"arn:aws:bedrock:{self.region}::foundation-model/amazon.titan-embed-text-v2:0"],\n))\n'
-    expect(models(stack, 'stack.py')).toEqual(['model:aws-bedrock:amazon.titan-embed-text-v2:0'])
-  })
-})
-
 describe('options of the command line', () => {
   it('give their default through the function that reads them', () => {
     expect(

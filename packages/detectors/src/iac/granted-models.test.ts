@@ -36,6 +36,20 @@ describe('models that a policy lets a program call', () => {
     }
     expect(models('policy.json', JSON.stringify(policy))).toEqual([titan])
   })
+  it('in a stack, whatever fills in region and account', () => {
+    const stack =
+      "import { Stack } from 'aws-cdk-lib'\nimport { PolicyStatement } from 'aws-cdk-lib/aws-iam'\nrole.addToPrincipalPolicy(new PolicyStatement({\n  actions: ['bedrock:InvokeModel'],\n  resources: [\n    `arn:aws:bedrock:$" +
+      '{Stack.of(this).region}::foundation-model/cohere.embed-english-v3`,\n    `arn:aws:bedrock:*::foundation-model/anthropic.claude-3-haiku-20240307-v1:0`,\n    `arn:aws:bedrock:*::foundation-model/mistral.*`,\n  ],\n}))\n'
+    expect(models('lib/stack.ts', stack)).toEqual([
+      'model:aws-bedrock:anthropic.claude-3-haiku-20240307-v1:0',
+      'model:aws-bedrock:cohere.embed-english-v3',
+    ])
+  })
+  it('in Python', () => {
+    const stack =
+      'from aws_cdk import aws_iam as iam\nfn.add_to_role_policy(iam.PolicyStatement(\n    actions=["bedrock:InvokeModel"],\n    resources=[f"arn:aws:bedrock:{self.region}::foundation-model/amazon.titan-embed-text-v2:0"],\n))\n'
+    expect(models('stack.py', stack)).toEqual(['model:aws-bedrock:amazon.titan-embed-text-v2:0'])
+  })
   it('not one that a policy denies', () => {
     const denied =
       'resource "aws_organizations_policy" "models" {\n  content = jsonencode({ Statement = [\n    { Effect = "Deny", Action = ["bedrock:InvokeModel"], Resource = ["arn:aws:bedrock:*::foundation-model/deepseek.r1-v1:0"] },\n    { Effect = "Allow", Action = ["bedrock:InvokeModel"], Resource = ["arn:aws:bedrock:*::foundation-model/amazon.titan-embed-text-v2:0"] },\n  ] })\n}\n'
