@@ -1,6 +1,7 @@
 /** The auditor's job in the browser: draw, look, conclude, verify, take along. */
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
+import type { DecisionBody } from '@ai-census/schema'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { type Dashboard, startDashboard } from '../support/dashboard.ts'
@@ -169,6 +170,22 @@ it('reads the decision log by type and by day', async () => {
   await page.getByText('No such decision').waitFor()
   await page.goto(`${dashboard.base}/history/decisions?to=2020-01-01`)
   await page.getByText('No such decision').waitFor()
+})
+
+it('marks in the log what was taken back, with the decision that did it', async () => {
+  const decide = (body: Record<string, unknown>) =>
+    dashboard.client.POST('/api/v1/decisions', { body: { body: body as DecisionBody } })
+  const { data } = await decide({ type: 'configure', settings: { staleDays: 25 } })
+  const sequence = data?.decision.sequence ?? 0
+  await decide({ type: 'revoke', sequence })
+  await page.goto(`${dashboard.base}/history/decisions`)
+  const row = page.getByRole('row').filter({ hasText: 'Set stale days to 25' })
+  await row.getByText(`Taken back by operator, decision ${sequence + 1}`).waitFor()
+  await page
+    .getByRole('row')
+    .filter({ hasText: `Took back decision ${sequence}` })
+    .waitFor()
+  expect(await page.getByText(/^Taken back by/).count()).toBe(1)
 })
 
 it('says how complete the inventory is, what that rests on, and when there is no saying', async () => {

@@ -2673,6 +2673,22 @@ export interface components {
             /** @description True: not all that waits was looked at, and more may match */
             capped: boolean;
         };
+        LoggedDecision: {
+            sequence: number;
+            /** Format: date-time */
+            at: string;
+            author: string;
+            body: components["schemas"]["DecisionBody"];
+            previous: string;
+            hash: string;
+            /** @description The decision that takes it back; null where none does, or where that one is taken back itself */
+            revokedBy: {
+                sequence: number;
+                /** Format: date-time */
+                at: string;
+                author: string;
+            } | null;
+        };
         NewDecision: {
             body: components["schemas"]["DecisionBody"];
             /** Format: uuid */
@@ -13113,7 +13129,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        rows: components["schemas"]["Decision"][];
+                        rows: components["schemas"]["LoggedDecision"][];
                         next: string | null;
                         total: number | null;
                         /** @description True: there are more than `total`. What several filters or a search leave is counted no further than 200, or a page */
@@ -13518,7 +13534,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        rows: components["schemas"]["Decision"][];
+                        rows: components["schemas"]["LoggedDecision"][];
                         next: string | null;
                         total: number | null;
                         /** @description True: there are more than `total`. What several filters or a search leave is counted no further than 200, or a page */

@@ -23,7 +23,7 @@ withDatabases('lists that are written as text', (database) => {
       suppliers: (await orm.select().from(suppliers)).map(supplierOf),
       models: (await orm.select().from(models)).map((row) => modelRowOf(deps, row)),
       flags: (await orm.select().from(flags)).map(flagOf),
-      decisions: (await orm.select().from(decisions)).map(decisionOf),
+      decisions: (await orm.select().from(decisions)).map((row) => ({ ...decisionOf(row), revokedBy: null })),
       scans: [(await getScan(deps, scan?.id ?? '')).scan],
     }
     for (const [list, rows] of Object.entries(expected)) {

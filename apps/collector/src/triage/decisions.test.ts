@@ -154,4 +154,30 @@ withDatabases('decisions', (database) => {
     expect((await review(second)).response.status).toBe(412)
     expect((await review(await versionNow())).response.status).toBe(201)
   })
+
+  it('say what took them back, and no more once that was taken back itself', async () => {
+    await scanWith(collector, {})
+    await decide(await register())
+    const { id } = await firstSystem()
+    const revoked = async () => {
+      const { data: log } = await clientOf(collector).GET('/api/v1/decisions')
+      const path = { params: { path: { id } } }
+      const { data: own } = await clientOf(collector).GET('/api/v1/systems/{id}/decisions', path)
+      const [registered] = log?.rows.filter(({ sequence }) => sequence === 1) ?? []
+      expect(own?.rows).toEqual([registered])
+      return log?.rows.map((row) => row.revokedBy?.sequence ?? null).toReversed()
+    }
+    const takeBack = (sequence: number) => decide({ body: { type: 'revoke', sequence } })
+    expect(await revoked()).toEqual([null])
+    await takeBack(1)
+    expect(await revoked()).toEqual([2, null])
+    await takeBack(2)
+    expect(await revoked()).toEqual([null, 3, null])
+    await takeBack(3)
+    expect(await revoked()).toEqual([2, null, 4, null])
+    const { data } = await clientOf(collector).GET('/api/v1/decisions', {
+      params: { query: { type: 'register' } },
+    })
+    expect(data?.rows[0]?.revokedBy).toEqual({ sequence: 2, author: 'operator', at: expect.any(String) })
+  })
 })

@@ -1,7 +1,15 @@
-import type { DecisionQuery } from '@ai-census/api'
+import type { DecisionQuery, LoggedDecision } from '@ai-census/api'
 import { decisions } from '@ai-census/db'
-import { objectOf, rowsOf, type SQL, sql, type Write } from '@ai-census/db/query'
-import type { Decision } from '@ai-census/schema'
+import {
+  getTableColumns,
+  objectOf,
+  type RowOf,
+  rowsFrom,
+  type SQL,
+  sql,
+  type Write,
+  writes,
+} from '@ai-census/db/query'
 import type { z } from 'zod'
 import type { Deps } from '../deps.ts'
 import type { Written } from '../http/written.ts'
@@ -14,11 +22,34 @@ import { narrowedBy } from '../inventory/totals.ts'
 import { aboutSupplier } from './review-version.ts'
 
 type Query = z.output<typeof DecisionQuery>
-type Row = typeof decisions.$inferSelect
-const decisionRows = rowsOf(decisions)
-const { position: _position, requestId: _requestId, ...decisionFields } = decisionRows.json
-/** As `decisionOf`. */
-const decisionJson: Write<Decision> = objectOf(decisionFields)
+/** The newest that takes it back and holds itself, so that taking back what took it back makes the decision hold again. */
+const revocation = sql`left join lateral (
+  select newer.sequence, newer.at, newer.author from decision newer
+  where newer.body ->> 'type' = 'revoke' and newer.body ->> 'sequence' = ${decisions.sequence}::text
+    and newer.sequence > ${decisions.sequence} and decision_holds(newer.sequence)
+  order by newer.sequence desc limit 1) revocation on true`
+
+const { position: _position, requestId: _requestId, ...told } = getTableColumns(decisions)
+const decisionRows = rowsFrom({
+  table: decisions,
+  joins: revocation,
+  columns: {
+    ...told,
+    revokedBy: sql<number | null>`revocation.sequence`,
+    revokedAt: sql<string>`revocation.at`,
+    revoker: sql<string>`revocation.author`,
+  },
+  instants: ['revokedAt'],
+})
+const { revokedBy, revokedAt, revoker, ...decisionFields } = decisionRows.json
+const revocationJson = objectOf({ sequence: revokedBy as Write<number>, at: revokedAt, author: revoker })
+const decisionJson: Write<LoggedDecision> = objectOf({
+  ...decisionFields,
+  revokedBy: writes<LoggedDecision['revokedBy']>((cells) =>
+    revokedBy(cells) === null ? 'null' : revocationJson(cells),
+  ),
+})
+type Row = RowOf<typeof decisionRows>
 
 const bySequence = {
   by: sql`${decisions.sequence}`,
@@ -30,13 +61,14 @@ const bySequence = {
   key: (row: Row) => String(row.sequence),
 } as const
 
-export const listDecisions = (deps: Deps, query: Query): Promise<Written<Page<Decision>>> =>
+export const listDecisions = (deps: Deps, query: Query): Promise<Written<Page<LoggedDecision>>> =>
   writePage(listOf(deps, query))
 
 function listOf(deps: Deps, query: Query, ...more: SQL[]) {
   return {
     database: deps.database,
     rows: decisionRows,
+    alone: sql`${decisions}`,
     ref: sql`${decisions.sequence}`,
     query,
     filters: [
@@ -61,7 +93,7 @@ export async function listSystemDecisions(
   deps: Deps,
   system: string,
   page: Pick<Query, 'cursor' | 'limit'>,
-): Promise<Written<Page<Decision>>> {
+): Promise<Written<Page<LoggedDecision>>> {
   const found = await writePage(listOf(deps, { ...page, system, sort: '-sequence' }, isSystem(system)))
   // One row tells that there is the system.
   if (found.isEmpty) await assertSystem(deps.database.orm, system)

@@ -1,6 +1,8 @@
 import { expect, it } from 'vitest'
-import { linesOf } from './differences.ts'
+import { linesOf as linesBy } from './differences.ts'
 import type { DifferenceRow } from './types.ts'
+
+const linesOf = (row: DifferenceRow) => linesBy(row, (slug) => (slug === 'openai' ? 'OpenAI' : slug))
 
 const row = (
   properties: string[],
@@ -34,14 +36,14 @@ it('a field shows what it said before and what it says now', () => {
   ).toEqual([
     { label: 'Name', before: 'shop', after: 'Shop bot' },
     { label: 'User impact', before: null, after: 'Customer-facing' },
-    { label: 'State', before: 'unregistered', after: 'registered' },
+    { label: 'State', before: 'Unregistered', after: 'Registered' },
   ])
 })
 
 it('of a list it shows what left and what came', () => {
   expect(
     linesOf(row(['flags'], { flags: ['unregistered', 'unowned'] }, { flags: ['unowned', 'unrated'] })),
-  ).toEqual([{ label: 'Flags', before: 'unregistered', after: 'unrated' }])
+  ).toEqual([{ label: 'Flags', before: 'Unregistered', after: 'Unrated' }])
 })
 
 it('the same answer from another source says where it is from', () => {
@@ -53,14 +55,38 @@ it('the same answer from another source says where it is from', () => {
         { fields: { name: { value: 'shop', source: 'pin', by: 'ada' } } },
       ),
     ),
-  ).toEqual([{ label: 'Name, where it is from', before: 'inference, code', after: 'pin, ada' }])
+  ).toEqual([{ label: 'Name, where it is from', before: 'what was found', after: 'a person (ada)' }])
 })
 
 it('what nobody gave a label is still readable', () => {
   expect(
     linesOf(row(['retiresOn', 'live'], { live: true }, { live: false, retiresOn: '2027-01-01' })),
   ).toEqual([
-    { label: 'Retires on', before: null, after: '2027-01-01' },
+    { label: 'Retires on', before: null, after: '1 Jan 2027' },
     { label: 'Seen now', before: 'yes', after: 'no' },
+  ])
+})
+
+it('a thing says its suppliers, places and identifiers as people do', () => {
+  const before = {
+    suppliers: ['cohere'],
+    groupKey: 'repository:git:github.com/acme/shop',
+    identifiers: [{ type: 'arn', value: 'a' }],
+    findings: [{ scope: 'git:github.com/acme/shop', key: 'openai' }],
+    model: { id: 'gpt-5' },
+  }
+  const after = {
+    suppliers: ['openai'],
+    groupKey: 'account:aws:1',
+    identifiers: [],
+    findings: [],
+    model: null,
+  }
+  expect(linesOf(row(Object.keys(before), before, after))).toEqual([
+    { label: 'Suppliers', before: 'cohere', after: 'OpenAI' },
+    { label: 'Grouped by', before: 'github.com/acme/shop', after: 'aws:1' },
+    { label: 'Identifiers', before: 'arn a', after: null },
+    { label: 'Findings', before: 'openai in github.com/acme/shop', after: null },
+    { label: 'Model', before: 'gpt-5', after: null },
   ])
 })

@@ -1,6 +1,18 @@
 /** What differs between two states of a thing, line by line as people read it. Pure. */
 import { type FieldRow, fieldRow } from './fields.ts'
+import { day, exact, placeOfScope } from './format.ts'
 import type { DifferenceRow, SystemField } from './types.ts'
+import {
+  componentStateWords,
+  contextWords,
+  flagWords,
+  gradeWords,
+  kindLabels,
+  reviewWords,
+  sourceLabels,
+  stateWords,
+  type Word,
+} from './words.ts'
 
 export interface DifferenceLine {
   label: string
@@ -38,18 +50,56 @@ const labels: Readonly<Record<string, string>> = {
   systemCount: 'Systems',
 }
 
+type Say = (value: string) => string
+type NameOf = Say
+
+const inWords = (words: Readonly<Record<string, Word | string>>): Say => {
+  const known = new Map(Object.entries(words))
+  return (value) => {
+    const found = known.get(value)
+    // An older state may say what is said no more.
+    return found === undefined ? value : typeof found === 'string' ? found : found.label
+  }
+}
+/** `repository:git:github.com/acme/shop` → `github.com/acme/shop`. */
+const placeOfGroup: Say = (key) => placeOfScope(key.replace(/^[a-z-]+:/, ''))
+
+/** How the values of a property are said, where its closed list or its kind has words for them. */
+function wordsFor(nameOf: NameOf): Readonly<Record<string, Say>> {
+  return {
+    state: inWords({ ...stateWords, ...componentStateWords }),
+    flags: inWords(flagWords),
+    grade: inWords(gradeWords),
+    context: inWords(contextWords),
+    contexts: inWords(contextWords),
+    kind: inWords(kindLabels),
+    review: inWords(reviewWords),
+    supplier: nameOf,
+    suppliers: nameOf,
+    groupKey: placeOfGroup,
+    firstSeenAt: exact,
+    reviewedAt: exact,
+    nextReview: day,
+    snoozedUntil: day,
+    retiresOn: day,
+  }
+}
+
 /** `retiresOn` → `Retires on`, where nobody gave it a label. */
 const worded = (name: string): string => {
   const words = name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)
   return words.charAt(0).toUpperCase() + words.slice(1)
 }
 
-export function linesOf({ properties, before, after }: DifferenceRow): DifferenceLine[] {
+/** `nameOf`: a supplier's name for people. */
+export function linesOf({ properties, before, after }: DifferenceRow, nameOf: NameOf): DifferenceLine[] {
+  const words = wordsFor(nameOf)
   return properties.flatMap((name) => {
     const [old, fresh] = [before?.[name], after?.[name]]
     if (name === 'fields' || name === 'attributes') return partsOf(bodyOf(old), bodyOf(fresh))
-    if (Array.isArray(old) && Array.isArray(fresh)) return [listLine(labelOf(name), old, fresh)]
-    return [{ label: labelOf(name), before: textOf(old), after: textOf(fresh) }]
+    const [label, say] = [labelOf(name), words[name]]
+    if (Array.isArray(old) && Array.isArray(fresh)) return [listLine(label, old, fresh, say)]
+    return [{ label, before: textOf(old, say), after: textOf(fresh, say) }]
   })
 }
 
@@ -63,7 +113,7 @@ function partsOf(before: Body, after: Body): DifferenceLine[] {
     if (JSON.stringify(before[name]) === JSON.stringify(after[name])) return []
     // An older state may have fields that are no more.
     const row = fieldRow(name as SystemField) as FieldRow | undefined
-    const [old, fresh] = [textOf(before[name], row), textOf(after[name], row)]
+    const [old, fresh] = [textOf(before[name], row?.format), textOf(after[name], row?.format)]
     const label = row?.label ?? worded(name)
     if (old !== fresh) return [{ label, before: old, after: fresh }]
     return [
@@ -72,28 +122,41 @@ function partsOf(before: Body, after: Body): DifferenceLine[] {
   })
 }
 
-const sourceOf = (answer: unknown): string | null => {
+const saySource = inWords(sourceLabels)
+
+/** `a person (ada)`; scanners and rules go without a name. */
+function sourceOf(answer: unknown): string | null {
   const { source, by } = bodyOf(answer)
-  return [source, by].filter((part) => typeof part === 'string').join(', ') || null
+  if (typeof source !== 'string') return null
+  return source === 'pin' && typeof by === 'string' ? `${saySource(source)} (${by})` : saySource(source)
 }
 
 /** What left a list and what came to it; what stayed is not told. */
-function listLine(label: string, before: readonly unknown[], after: readonly unknown[]): DifferenceLine {
-  const [old, fresh] = [before.map(entryOf), after.map(entryOf)]
+function listLine(
+  label: string,
+  before: readonly unknown[],
+  after: readonly unknown[],
+  say?: Say,
+): DifferenceLine {
+  const said = (values: readonly unknown[]) => values.map((value) => textOf(value, say) ?? '')
+  const [old, fresh] = [said(before), said(after)]
   const [left, came] = [old.filter((one) => !fresh.includes(one)), fresh.filter((one) => !old.includes(one))]
   return { label, before: left.join(', ') || null, after: came.join(', ') || null }
 }
 
-const entryOf = (value: unknown): string => textOf(value) ?? ''
-
-function textOf(value: unknown, row?: FieldRow): string | null {
+function textOf(value: unknown, say: Say = (text) => text): string | null {
   if (value === null || value === undefined || value === '') return null
   if (typeof value === 'boolean') return value ? 'yes' : 'no'
-  if (typeof value === 'string') return row ? row.format(value) : value
+  if (typeof value === 'string') return say(value)
   if (typeof value === 'number') return String(value)
-  if (Array.isArray(value)) return value.map(entryOf).join(', ') || null
-  const body = bodyOf(value)
-  if (typeof body.value === 'string') return row ? row.format(body.value) : body.value
-  if (typeof body.level === 'string') return body.level
-  return JSON.stringify(value)
+  if (Array.isArray(value)) return value.map((one) => textOf(one, say) ?? '').join(', ') || null
+  return textOfBody(bodyOf(value), say)
+}
+
+function textOfBody(body: Body, say: Say): string {
+  const { value, level, type, scope, key, id } = body
+  if (typeof value === 'string') return typeof type === 'string' ? `${type} ${value}` : say(value)
+  if (typeof level === 'string') return level
+  if (typeof scope === 'string' && typeof key === 'string') return `${key} in ${placeOfScope(scope)}`
+  return typeof id === 'string' ? id : JSON.stringify(body)
 }

@@ -7,6 +7,7 @@ export type {
   GraphColumn,
   GraphNode,
   GraphWay,
+  LoggedDecision,
   ModelRow,
   Overview,
   Proposal,

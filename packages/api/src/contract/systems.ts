@@ -19,6 +19,7 @@ import { z } from 'zod'
 import { endpoint } from '../endpoint.ts'
 import { flag, Id, list, name, PageQuery, page, person, QueryInstant, search, words } from './common.ts'
 import { HistoryQuery, HistoryRow } from './history.ts'
+import { LoggedDecision } from './logged-decision.ts'
 
 const systems = { tag: 'systems', access: 'viewer', method: 'get' } as const
 
@@ -184,6 +185,6 @@ export const listSystemDecisions = endpoint({
   summary: 'What people decided about one system, newest first',
   params: Id,
   query: PageQuery,
-  response: page(Decision),
+  response: page(LoggedDecision),
   problems: [404],
 })

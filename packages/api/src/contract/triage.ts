@@ -2,6 +2,7 @@ import { Decision, DecisionBody, RuleMatch, StandingRule, SupplierSlug } from '@
 import { z } from 'zod'
 import { type Access, endpoint } from '../endpoint.ts'
 import { flag, list, name, PageQuery, page, QueryInstant } from './common.ts'
+import { LoggedDecision } from './logged-decision.ts'
 import { SystemDetail, SystemFilter, SystemRow } from './systems.ts'
 
 const triage = { tag: 'triage', access: 'viewer', method: 'get' } as const
@@ -173,5 +174,5 @@ export const listDecisions = endpoint({
   path: '/api/v1/decisions',
   summary: 'The decision log, newest first',
   query: DecisionQuery,
-  response: page(Decision),
+  response: page(LoggedDecision),
 })

@@ -252,6 +252,10 @@ export const decisions = pgTable(
     index('decision_of_settings')
       .on(t.position)
       .where(sql`(${t.body} ->> 'type') in ('configure', 'set-rule', 'remove-rule', 'revoke')`),
+    /** What took a decision back, by its number. */
+    index('decision_revokes')
+      .on(sql`(${t.body} ->> 'sequence')`)
+      .where(sql`(${t.body} ->> 'type') = 'revoke'`),
   ],
 )
 

@@ -1,16 +1,16 @@
-import type { Decision, DecisionBody } from '@ai-census/schema'
 import { describe, expect, it } from 'vitest'
-import type { HistoryRow } from '#lib/types.ts'
+import type { DecisionBody, HistoryRow, LoggedDecision } from '#lib/types.ts'
 import { daysOf, entriesOf, horizonOf } from './timeline.ts'
 
 const at = (minute: number, date = '2026-11-26') => `${date}T08:${String(minute).padStart(2, '0')}:00.000Z`
-const decided = (sequence: number, when: string, body: DecisionBody): Decision => ({
+const decided = (sequence: number, when: string, body: DecisionBody): LoggedDecision => ({
   sequence,
   at: when,
   author: 'dana',
   body,
   previous: '',
   hash: '',
+  revokedBy: null,
 })
 const seen = (when: string, type: string, name: string, event: string, detail = ''): HistoryRow => ({
   at: when,
@@ -19,7 +19,7 @@ const seen = (when: string, type: string, name: string, event: string, detail = 
   detail,
 })
 const nameOf = (slug: string) => (slug === 'openai' ? 'OpenAI' : slug)
-const told = (decisions: Decision[], history: HistoryRow[]) =>
+const told = (decisions: LoggedDecision[], history: HistoryRow[]) =>
   entriesOf({ decisions, history, nameOf }).map(({ by, text }) => (by ? `${by} ${text}` : text))
 
 describe('the timeline of a system', () => {
@@ -44,6 +44,14 @@ describe('the timeline of a system', () => {
     expect(told([decided(1, at(0), rate)], [echo, later])).toEqual([
       'What is known of its technical owner changed',
       'dana rated low: Drafts only',
+    ])
+  })
+
+  it('says of a decision that it was taken back, and by whom', () => {
+    const taken = decided(1, at(0), { type: 'dismiss', system: 's', reason: 'A toy' })
+    const revokedBy = { sequence: 2, at: at(5), author: 'sam' }
+    expect(entriesOf({ decisions: [{ ...taken, revokedBy }], history: [], nameOf })).toEqual([
+      expect.objectContaining({ text: 'dismissed: A toy', tone: 'quiet', revoked: { by: 'sam', at: at(5) } }),
     ])
   })
 

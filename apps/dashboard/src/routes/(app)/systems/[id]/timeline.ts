@@ -2,7 +2,7 @@
 import { decisionSentence } from '#lib/decisions.ts'
 import { type FieldRow, fieldRow } from '#lib/fields.ts'
 import { clip, count, day, plural } from '#lib/format.ts'
-import type { Decision, HistoryRow, SystemField } from '#lib/types.ts'
+import type { DecisionBody, HistoryRow, LoggedDecision, SystemField } from '#lib/types.ts'
 import { flagWords, type Tone } from '#lib/words.ts'
 
 export interface Entry {
@@ -13,6 +13,8 @@ export interface Entry {
   text: string
   /** Number in the log. */
   decision?: number
+  /** Who took the decision back, and when. */
+  revoked?: { by: string; at: string }
   /** What one line stands for, where it stands for several things. */
   names?: readonly string[]
 }
@@ -24,7 +26,7 @@ export interface Day {
 }
 
 export interface Told {
-  decisions: readonly Decision[]
+  decisions: readonly LoggedDecision[]
   history: readonly HistoryRow[]
   nameOf: (supplier: string) => string
 }
@@ -43,17 +45,24 @@ export function daysOf(entries: readonly Entry[]): Day[] {
   return [...byDay].map(([date, of]) => ({ day: date, title: day(date), entries: of }))
 }
 
-const tones: Partial<Record<Decision['body']['type'], Tone>> = {
+const tones: Partial<Record<DecisionBody['type'], Tone>> = {
   register: 'ok',
   rate: 'ok',
   revoke: 'warn',
   dismiss: 'quiet',
 }
 
-function entryOfDecision({ at, author, body, sequence }: Decision): Entry {
+function entryOfDecision({ at, author, body, sequence, revokedBy }: LoggedDecision): Entry {
   const said = body.type === 'set-fields' ? patchSentence(body.fields) : decisionSentence(body)
   const text = said.charAt(0).toLowerCase() + said.slice(1)
-  return { at, by: author, text, decision: sequence, tone: tones[body.type] ?? 'notice' }
+  return {
+    at,
+    by: author,
+    text,
+    decision: sequence,
+    tone: revokedBy ? 'quiet' : (tones[body.type] ?? 'notice'),
+    ...(revokedBy && { revoked: { by: revokedBy.author, at: revokedBy.at } }),
+  }
 }
 
 const labelOf = (name: string): string =>
@@ -73,7 +82,7 @@ const printed = (name: string, value: string): string =>
   (fieldRow(name as SystemField) as FieldRow | undefined)?.format(value) ?? value // likewise
 
 /** A decision is told by the log, with its author; the inventory's echo of it would be the same line twice. */
-function isEcho({ at, subject, event, detail }: HistoryRow, decisions: readonly Decision[]): boolean {
+function isEcho({ at, subject, event, detail }: HistoryRow, decisions: readonly LoggedDecision[]): boolean {
   if (event === 'decided' || event === 'registered' || event === 'dismissed') return true
   const isDecided = subject.type === 'system' && (event === 'unregistered' || detail.startsWith('Fields: '))
   return isDecided && decisions.some((decision) => isSoonAfter(at, decision.at))
