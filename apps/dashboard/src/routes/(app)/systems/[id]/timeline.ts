@@ -2,7 +2,7 @@
 import { decisionSentence } from '#lib/decisions.ts'
 import { type FieldRow, fieldRow } from '#lib/fields.ts'
 import { clip, count, day, plural } from '#lib/format.ts'
-import type { DecisionBody, HistoryRow, LoggedDecision, SystemField } from '#lib/types.ts'
+import type { Decision, DecisionBody, HistoryRow, LoggedDecision, SystemField } from '#lib/types.ts'
 import { flagWords, type Tone } from '#lib/words.ts'
 
 export interface Entry {
@@ -25,8 +25,11 @@ export interface Day {
   entries: readonly Entry[]
 }
 
+/** With what took it back, where that was asked for. */
+type Decided = Decision & Partial<Pick<LoggedDecision, 'revokedBy'>>
+
 export interface Told {
-  decisions: readonly LoggedDecision[]
+  decisions: readonly Decided[]
   history: readonly HistoryRow[]
   nameOf: (supplier: string) => string
 }
@@ -52,7 +55,7 @@ const tones: Partial<Record<DecisionBody['type'], Tone>> = {
   dismiss: 'quiet',
 }
 
-function entryOfDecision({ at, author, body, sequence, revokedBy }: LoggedDecision): Entry {
+function entryOfDecision({ at, author, body, sequence, revokedBy }: Decided): Entry {
   const said = body.type === 'set-fields' ? patchSentence(body.fields) : decisionSentence(body)
   const text = said.charAt(0).toLowerCase() + said.slice(1)
   return {
@@ -82,7 +85,7 @@ const printed = (name: string, value: string): string =>
   (fieldRow(name as SystemField) as FieldRow | undefined)?.format(value) ?? value // likewise
 
 /** A decision is told by the log, with its author; the inventory's echo of it would be the same line twice. */
-function isEcho({ at, subject, event, detail }: HistoryRow, decisions: readonly LoggedDecision[]): boolean {
+function isEcho({ at, subject, event, detail }: HistoryRow, decisions: readonly Decision[]): boolean {
   if (event === 'decided' || event === 'registered' || event === 'dismissed') return true
   const isDecided = subject.type === 'system' && (event === 'unregistered' || detail.startsWith('Fields: '))
   return isDecided && decisions.some((decision) => isSoonAfter(at, decision.at))
