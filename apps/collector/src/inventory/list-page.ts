@@ -39,6 +39,11 @@ export interface ListOf<R> {
   ref: SQL
   /** Conditions that the query asks for; what is undefined narrows nothing. */
   filters: readonly (SQL | undefined)[]
+  /**
+   * What the index of the order tells by itself: holds wherever the filters do, and hardly anywhere else. Rows that they
+   * leave out are then not even read.
+   */
+  glance?: SQL | undefined
   /** True where they leave most rows, so that the page fills at once: they are counted beside it. */
   leavesMost?: boolean
   /** The table whose words an index finds; without it, a search is a filter like others. */
@@ -265,17 +270,40 @@ async function walkBeside<R>(
   number: SQL,
   only?: SQL,
 ): Promise<{ rows: View<R>[]; beside: number | null }> {
-  const { rows, order, query, filters } = list
+  const { rows, order, query, filters, glance } = list
+  const [limit, stretches] = [query.limit + 1, stretchesOf(order, cursor)]
   let beside: number | null = null
-  const read: Read<View<R>> = async (where, by, limit) => {
-    const tail = tailOf(where, by, limit)
-    const found = await readViews(list, sql`select ${rows.columns}, ${number} from ${rows.from} ${tail}`)
+  const read = async (source: SQL): Promise<View<R>[]> => {
+    const found = await readViews(list, sql`select ${rows.columns}, ${number} from ${source}`)
     const [first] = found
     if (first) beside = numberBeside(list, first.cells)
     return found
   }
+  if (glance) {
+    const seen = await readStretches(
+      (where, by, most) => read(glancedAt(list, allOf([only, glance, where]), by, most)),
+      sql`true`,
+      stretches,
+      limit,
+    )
+    if (seen.length === limit) return { rows: seen, beside }
+  }
   const where = allOf([only, ...filters])
-  return { rows: await readStretches(read, where, stretchesOf(order, cursor), query.limit + 1), beside }
+  const walked: Read<View<R>> = (all, by, most) => read(sql`${rows.from} ${tailOf(all, by, most)}`)
+  return { rows: await readStretches(walked, where, stretches, limit), beside }
+}
+
+/** What a glance at the index finds, read by what it refers to. It may promise too much, so the filters are asked again. */
+function glancedAt<R>(
+  { rows, alone = rows.from, ref, filters, order }: ListOf<R>,
+  where: SQL,
+  by: SQL,
+  limit: number,
+): SQL {
+  return sql`(
+    select ${keysOf(order)}, ${ref} as ref from ${alone} ${tailOf(where, by, limit)}
+  ) as seen join ${rows.joined} on ${ref} = seen.ref
+  where ${allOf(filters)} order by ${byKeysOf(order, sql`seen`)}`
 }
 
 const fromFiltered = <R>({ rows, filters }: ListOf<R>): SQL => sql`from ${rows.from} where ${allOf(filters)}`

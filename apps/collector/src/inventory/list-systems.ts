@@ -9,10 +9,10 @@ import { settingsInForce } from '../reconcile/settings-in-force.ts'
 import { contains, hasOne, hasValue, holds, isEqual, isOneOf, since, until } from './filters.ts'
 import { lastSeenOrder } from './last-seen.ts'
 import { eitherWay, type ListOf, listPage, type RowOrder, writePage } from './list-page.ts'
-import type { Page } from './pages.ts'
+import { allOf, type Page } from './pages.ts'
 import { byRisk } from './risk-order.ts'
 import { type StoredSystem, systemRowJson, systemRowOf, systemRows } from './shown.ts'
-import { countSystems } from './totals.ts'
+import { countSystems, narrowedBy } from './totals.ts'
 
 type Query = z.output<typeof SystemQuery>
 type Row = StoredSystem
@@ -38,6 +38,7 @@ async function listOf(deps: Deps, query: Query): Promise<ListOf<Row>> {
     rows: systemRows,
     ref: sql`${systems.id}`,
     words: sql`${systems}`,
+    glance: glanceOf(query, today),
     filters: [...filtersOf(query, today), await isFoundIn(deps, query.source)],
     order: await orderOf(deps, query.sort),
     query,
@@ -134,6 +135,23 @@ async function isFoundIn(deps: Deps, source: string | undefined): Promise<SQL | 
         where ${components.systemId} = ${systems.id} and ${scopes.source} = ${source} limit 1)`
 }
 
+const isSnoozed = (query: Query, today: string): SQL | undefined =>
+  holds(sql`coalesce(${systems.snoozedUntil} > ${today}, false)`, query.snoozed)
+
+/** The indexes of the order by attention have these columns too; the suppliers only of systems that have few. */
+function glanceOf(query: Query, today: string): SQL | undefined {
+  const { sort, supplier, state, live } = query
+  if (sort !== 'attention' || !supplier || narrowedBy(query, 'supplier', 'state', 'live', 'snoozed'))
+    return undefined
+  const few = systems.fewSuppliers
+  return allOf([
+    isOneOf(systems.state, state),
+    sql`(${hasValue(few, supplier)} or ${few} is null)`,
+    holds(sql`${systems.live}`, live),
+    isSnoozed(query, today),
+  ])
+}
+
 const filtersOf = (query: Query, today: string): (SQL | undefined)[] => [
   contains(systems.search, query.search),
   isOneOf(systems.state, query.state),
@@ -150,7 +168,7 @@ const filtersOf = (query: Query, today: string): (SQL | undefined)[] => [
   isPerson(answer('businessOwner'), query.businessOwner),
   isPerson(answer('technicalOwner'), query.technicalOwner),
   isPerson(sql`${systems.assignee}`, query.assignee),
-  holds(sql`coalesce(${systems.snoozedUntil} > ${today}, false)`, query.snoozed),
+  isSnoozed(query, today),
   isEqual(systems.dismissedByRule, query.rule),
   holds(sql`${systems.live}`, query.live),
   since(systems.firstSeenAt, query.firstSeenAfter),

@@ -3,7 +3,7 @@ import { withDatabases } from '@ai-census/db/testing'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { keepCounts } from '../reconcile/counts.ts'
 import { type TestCollector, testCollector } from '../testing/collector.ts'
-import { bodyOf, day, finding, scanWith, send } from '../testing/requests.ts'
+import { bodyOf, clientOf, day, finding, scanWith, send } from '../testing/requests.ts'
 
 /** More than lists count of what several filters or a search leave. */
 const MANY = 230
@@ -123,6 +123,47 @@ withDatabases('long lists', (database) => {
       100,
       { components: MANY, relationships: 0, decisions: 0 },
     ])
+  })
+
+  it('of one supplier have all its systems, those too that have more suppliers than an index holds', async () => {
+    const makers = Array.from({ length: 21 }, (_, n) => finding(`maker-${n}`, { supplier: `maker-${n}` }))
+    const openai = finding('chat', { supplier: 'openai' })
+    const hasOpenai = ({ suppliers }: Record<string, never>) =>
+      String(suppliers).split(',').includes('openai')
+    const looks = Array.from({ length: 230 }, (_, n) => ({
+      scope: `git:github.com/acme/repo-${n}`,
+      // Every other one with very many has openai as well, and some have another supplier alone.
+      findings:
+        n % 13 === 0
+          ? [...makers, ...(n % 26 === 0 ? [openai] : [])]
+          : [n % 17 === 0 ? finding('chat', { supplier: 'cohere' }) : openai],
+    }))
+    await scanWith(collector, ...looks)
+    const systems = await all('systems?sort=attention')
+    const [first, second] = systems.filter(hasOpenai)
+    const { response } = await clientOf(collector).POST('/api/v1/decisions/batch', {
+      params: { query: {} },
+      body: {
+        decisions: [
+          { body: { type: 'snooze', system: first?.id ?? '', until: '2027-01-01' } },
+          { body: { type: 'dismiss', system: second?.id ?? '', reason: 'A toy' } },
+        ],
+      },
+    })
+    expect(response.status).toBe(201)
+    const now = await all('systems?sort=attention')
+    const withOpenai = now.filter(hasOpenai)
+    expect([now.length, withOpenai.length]).toEqual([230, 209])
+    const asked = vi.spyOn(database().pool, 'query')
+    for (const limit of [17, 90, 500]) {
+      expect(await all('systems?sort=attention&supplier=openai', limit)).toEqual(withOpenai)
+      const waiting = withOpenai.filter(({ id }) => id !== first?.id && id !== second?.id)
+      expect(ids(await all('triage?supplier=openai', limit))).toEqual(ids(waiting))
+      expect(ids(await all('triage?supplier=openai&snoozed=true', limit))).toEqual([first?.id])
+    }
+    expect(asked.mock.calls.map(([query]) => JSON.stringify(query)).join()).toContain('as seen join')
+    asked.mockRestore()
+    expect((await all('systems?sort=attention&supplier=maker-7')).length).toBe(18)
   })
 
   it('of evidence come page by page, each piece once', async () => {

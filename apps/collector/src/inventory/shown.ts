@@ -38,7 +38,7 @@ const INSTANTS = ['sightAt', 'lastSeenAt'] as const
 
 function columnsOfSystem(table: typeof systems, sight: typeof scopeSights) {
   // What only filters look at is not read.
-  const { search: _text, ...columns } = getTableColumns(table)
+  const { search: _text, fewSuppliers: _few, ...columns } = getTableColumns(table)
   return { ...columns, sightAt: sightAt(sight), lastSeenAt: lastSeen<string | null>(table, sight) }
 }
 

@@ -110,8 +110,11 @@ const rowIds: Record<Subject, SQL> = {
 const sighted: ReadonlySet<Subject> = new Set(['system', 'component'])
 
 const tableOf = (subject: Subject): SQL => sql`${projectionTables[subject].table}`
+/** Those that are written; the database works the others out. */
 const columnsOf = (subject: Subject): string[] =>
-  Object.keys(getTableColumns(projectionTables[subject].table))
+  Object.entries(getTableColumns(projectionTables[subject].table)).flatMap(([name, { generated }]) =>
+    generated ? [] : [name],
+  )
 
 async function readKept(tx: Transaction, subject: Subject, where: SQL): Promise<Map<string, Kept>> {
   const sight = sighted.has(subject)
