@@ -221,7 +221,10 @@ export const Signature = z.strictObject({
   modelCommands: z.array(z.string().min(4)).optional(),
   /** Names of files whose `FROM` line names the model that this server runs: `Modelfile`. */
   modelFiles: z.array(z.string().min(4)).optional(),
-  /** Resource types of infrastructure as code: `aws_bedrockagent_agent`, `AWS::Bedrock::Agent`, ARM and Pulumi types. */
+  /**
+   * Resource types of infrastructure as code: `aws_bedrockagent_agent`, `AWS::Bedrock::Agent`, ARM and Pulumi types; and the
+   * methods by which an app host of .NET takes one in: `Aspire:AddOpenAI`.
+   */
   resources: z.array(ResourceEntry).optional(),
   /** Service names of AWS SDKs (`boto3.client('bedrock-runtime')`) and VPC endpoints. */
   awsServices: z.array(NamedEntry).optional(),

@@ -1,4 +1,5 @@
 import type { Catalogue } from '../../catalogue.ts'
+import { APP_HOST, appHostCalls } from '../../iac/app-host.ts'
 import type { ImportSign, Value } from '../../signs.ts'
 import { Lines } from '../../text/lines.ts'
 import type { CodeFacts, TextFact } from '../facts.ts'
@@ -204,17 +205,23 @@ export function readOther(source: string, form: LanguageForm, catalogue: Catalog
   for (const match of code.matchAll(/[$%{]([A-Z][A-Z0-9_]{3,79})[}%]?/g))
     environment.push({ name: match[1]!, line: lines.at(match.index) })
   const { imports, links } = importsOf(code, form, catalogue, lines)
-  const calls = clientCalls({ form, code, literals, lines, catalogue }, imports, links, given)
+  const text = { form, code, literals, lines, catalogue }
+  const calls = clientCalls(text, imports, links, given)
+  const taken = appHostCalls(text)
+  for (const { callee } of taken) links.set(callee, `${APP_HOST}#${callee}`)
   return {
     language: form.language,
     imports,
     links,
     values,
-    calls: calls.map(({ call, span }) => ({
-      ...call,
-      named: { ...call.named, ...modelsGiven(named, span) },
-      lines: { ...call.lines, ...linesOf(named, span, lines) },
-    })),
+    calls: [
+      ...calls.map(({ call, span }) => ({
+        ...call,
+        named: { ...call.named, ...modelsGiven(named, span) },
+        lines: { ...call.lines, ...linesOf(named, span, lines) },
+      })),
+      ...taken,
+    ],
     texts: found.map(({ fact, start }) => withCall(fact, start, calls)),
     environment,
     settings: [],
