@@ -14,10 +14,11 @@ import type {
   Setting,
   Value,
 } from '../signs.ts'
+import { isDenying } from '../text/denying.ts'
 import type { CodeFacts } from './facts.ts'
 import { hostSigns } from './host-signs.ts'
 import { modelSigns } from './model-signs.ts'
-import { isImagePlace, isModelPlace, placeOf } from './places.ts'
+import { isImagePlace, isModelPlace, isVariableName, placeOf } from './places.ts'
 
 type Excerpt = (line: number) => string
 
@@ -96,8 +97,24 @@ function importSigns(facts: CodeFacts, catalogue: Catalogue, excerpt: Excerpt): 
   return signs
 }
 
+/**
+ * Names of variables that a program keeps to read them later: `apiKeyEnv: "GROQ_API_KEY"`, `{groq: "GROQ_API_KEY"}`. Where no
+ * parser reads a language, every such text counts already.
+ */
+function keptNames({ texts, environment }: CodeFacts, catalogue: Catalogue): CodeFacts['environment'] {
+  const read = new Set(environment.map(({ name }) => name))
+  return texts.flatMap(({ text, place, line, mentioned }) => {
+    if (mentioned || place === undefined || !/_(KEY|TOKEN)$/.test(text) || !isVariableName(text)) return []
+    if (read.has(text) || isDenying(place)) return []
+    const owner = catalogue.environmentOwner(text)
+    const bare = place.replaceAll(/[^A-Za-z0-9]/g, '').toLowerCase()
+    const isKept = /env(ironment)?((key|token|var|variable|name)s?)*$/.test(bare) || bare === owner?.supplier.replaceAll('-', '')
+    return owner && !owner.shared && isKept ? [{ name: text, line }] : []
+  })
+}
+
 function environmentSigns(facts: CodeFacts, catalogue: Catalogue, excerpt: Excerpt): EnvironmentSign[] {
-  return facts.environment.flatMap(({ name, line }) => {
+  return [...facts.environment, ...keptNames(facts, catalogue)].flatMap(({ name, line }) => {
     const owner = catalogue.environmentOwner(name)
     if (!owner) return []
     return [

@@ -1,5 +1,6 @@
 import type { Catalogue } from '../../catalogue.ts'
 import { APP_HOST, appHostCalls } from '../../iac/app-host.ts'
+import { isDenied } from '../../iac/granted-models.ts'
 import type { ImportSign, Value } from '../../signs.ts'
 import { Lines } from '../../text/lines.ts'
 import type { CodeFacts, TextFact } from '../facts.ts'
@@ -9,7 +10,7 @@ import { constantsGiven, linesOf, modelsGiven } from './constants.ts'
 import { endOfExpression, isExpression, withoutExpressions } from './interpolation.ts'
 import type { LanguageForm } from './languages.ts'
 import { kitClients, qualifiedUses } from './qualified.ts'
-import { holds } from './scopes.ts'
+import { holds, withoutTexts } from './scopes.ts'
 
 interface Literal {
   readonly text: string
@@ -149,6 +150,11 @@ export function readOther(source: string, form: LanguageForm, catalogue: Catalog
   const environment: { name: string; line: number }[] = []
   const values = new Map<string, Value>()
   const given: Given[] = []
+  let blanked: string | undefined
+  const masked = () => {
+    blanked ??= withoutTexts(code, literals)
+    return blanked
+  }
   let list: { readonly place: string; readonly end: number } | undefined
   for (const { text, start, end } of literals) {
     if (text.length < 2 || text.length > 4000) continue
@@ -168,7 +174,10 @@ export function readOther(source: string, form: LanguageForm, catalogue: Catalog
         (/ur[il]s$/i.test(place) && text.includes('://')))
     list = lists ? { place, end } : undefined
     const ahead = code.slice(Math.max(0, start - 120), start - 1).replace(/^[\s\S]*\n/, '')
-    const mentioned = (comparing.test(ahead) && !isCaseOfEnum(form, ahead)) || isArm(form, code, start, end)
+    const mentioned =
+      (comparing.test(ahead) && !isCaseOfEnum(form, ahead)) ||
+      isArm(form, code, start, end) ||
+      (text.startsWith('arn:') && isDenied(masked(), code, start))
     const fact = {
       ...(mentioned ? { mentioned } : {}),
       text: withoutExpressions(text),
