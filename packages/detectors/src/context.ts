@@ -27,7 +27,8 @@ const taught =
 const triedOut =
   /^(notebooks?|experiments?|experimental|research|explorations?|exploratory|eda|analysis|analyses|scratch|sandbox|prototypes?|poc|evals?|evaluations?)$/
 /** Words of a notebook's own name, by which it is there to be read. */
-const taughtFile = /(^|[-_. ])(tutorial|example|demo|sample|quick[-_ ]?start|getting[-_ ]started|walkthrough|cookbook|lesson|workshop)s?([-_. ]|\d|$)/
+const taughtFile =
+  /(^|[-_. ])(tutorial|example|demo|sample|quick[-_ ]?start|getting[-_ ]started|walkthrough|cookbook|lesson|workshop)s?([-_. ]|\d|$)/
 
 /** A site's own pages and the data that they show (jekyllrb.com/docs/structure). */
 const sitePart = /^_(posts|drafts|data|includes|layouts)$/

@@ -219,6 +219,10 @@ export const Signature = z.strictObject({
    * space between them: `ollama pull`, `llama-server`.
    */
   modelCommands: z.array(z.string().min(4)).optional(),
+  /** Commands that start its server without naming a model: `ollama serve`, `tritonserver`. */
+  serverCommands: z.array(z.string().min(4)).optional(),
+  /** Repositories from which its server is fetched and built, `owner/name` at GitHub: `ggml-org/llama.cpp`. */
+  repositories: z.array(z.string().regex(/^[\w.-]+\/[\w.-]+$/)).optional(),
   /** Names of files whose `FROM` line names the model that this server runs: `Modelfile`. */
   modelFiles: z.array(z.string().min(4)).optional(),
   /**

@@ -19,6 +19,7 @@ import type { CodeFacts } from './facts.ts'
 import { hostSigns } from './host-signs.ts'
 import { modelSigns } from './model-signs.ts'
 import { isImagePlace, isModelPlace, isVariableName, placeOf } from './places.ts'
+import { startedServers } from './started-servers.ts'
 
 type Excerpt = (line: number) => string
 
@@ -35,6 +36,7 @@ export function codeSigns(facts: CodeFacts, catalogue: Catalogue, excerpt: Excer
   const named = [
     ...constructs.map((construct) => constructSign(construct, excerpt)),
     ...extensionSigns(facts, catalogue, excerpt),
+    ...startedServers(facts, catalogue, excerpt),
     ...facts.texts.flatMap(({ text, place, line, mentioned }) =>
       !mentioned && isImagePlace(place) ? imageSign({ catalogue, excerpt }, text, line) : [],
     ),
@@ -108,7 +110,9 @@ function keptNames({ texts, environment }: CodeFacts, catalogue: Catalogue): Cod
     if (read.has(text) || isDenying(place)) return []
     const owner = catalogue.environmentOwner(text)
     const bare = place.replaceAll(/[^A-Za-z0-9]/g, '').toLowerCase()
-    const isKept = /env(ironment)?((key|token|var|variable|name)s?)*$/.test(bare) || bare === owner?.supplier.replaceAll('-', '')
+    const isKept =
+      /env(ironment)?((key|token|var|variable|name)s?)*$/.test(bare) ||
+      bare === owner?.supplier.replaceAll('-', '')
     return owner && !owner.shared && isKept ? [{ name: text, line }] : []
   })
 }

@@ -104,7 +104,9 @@ function isEnough(all: readonly Sibling[]): boolean {
   if (proven >= ENOUGH) return true
   const parts = all[0]?.path.split('/') ?? []
   const suppliers = new Set(all.map(({ supplier }) => supplier))
-  return proven > 0 && suppliers.size >= ENOUGH_IN_NAMED && parts.slice(-3, -1).some((part) => named.test(part))
+  return (
+    proven > 0 && suppliers.size >= ENOUGH_IN_NAMED && parts.slice(-3, -1).some((part) => named.test(part))
+  )
 }
 
 interface NamedFolder {

@@ -47,8 +47,7 @@ export function isDenied(masked: string, code: string, at: number): boolean {
 }
 
 /** `.effect(Effect.DENY)`, `Effect: jsii.String("Deny")`, `Effect = Effect.DENY`. */
-const denial =
-  /\beffect\b"?\s{0,4}(?:[(:=]|=>)\s{0,4}(?:[\w.:]{1,40}[.(:_]{1,2})?"?deny\b/i
+const denial = /\beffect\b"?\s{0,4}(?:[(:=]|=>)\s{0,4}(?:[\w.:]{1,40}[.(:_]{1,2})?"?deny\b/i
 
 /** The bracket that opens before, or closes behind; or the end of the statement. */
 function edge(masked: string, start: number, step: 1 | -1): number {

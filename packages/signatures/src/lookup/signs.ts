@@ -65,7 +65,11 @@ export function environmentLookup(all: readonly Supplier[], clashes: Clash[]): C
   return (name) => {
     // Who opts out of a telemetry says that it uses some library, and none of what that library reaches.
     if (/_OPT_?OUT$/.test(name)) return null
-    return table.table.get(name) ?? table.table.get(name.replace(MADE_PUBLIC, '')) ?? ownPrefixed(table.table, name)
+    return (
+      table.table.get(name) ??
+      table.table.get(name.replace(MADE_PUBLIC, '')) ??
+      ownPrefixed(table.table, name)
+    )
   }
 }
 

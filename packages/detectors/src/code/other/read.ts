@@ -5,6 +5,7 @@ import type { ImportSign, Value } from '../../signs.ts'
 import { Lines } from '../../text/lines.ts'
 import type { CodeFacts, TextFact } from '../facts.ts'
 import { isVariableName, type Place, placeOf } from '../places.ts'
+import { starting } from '../started-servers.ts'
 import { clientCalls, type FoundCall, type Given } from './clients.ts'
 import { constantsGiven, linesOf, modelsGiven } from './constants.ts'
 import { endOfExpression, isExpression, withoutExpressions } from './interpolation.ts'
@@ -142,9 +143,39 @@ const isArm = ({ language }: LanguageForm, code: string, start: number, end: num
   return after.replace(/^(?:\s*(?:[,|]|or\b)\s*["'][^"'\n]{0,100}["'])*\s*/, '').startsWith(arrow)
 }
 
+/** Rust keeps a file's tests in a module within it, which is built for them alone (doc.rust-lang.org/book/ch11-03-test-organization.html). */
+function withoutTests(stripped: { code: string; literals: Literal[] }, { language }: LanguageForm) {
+  const { code, literals } = stripped
+  if (language !== 'rust' || !code.includes('#[cfg(test)]')) return stripped
+  const masked = withoutTexts(code, literals)
+  const out: string[] = []
+  const kept: Literal[] = []
+  let behind = 0
+  let next = 0
+  for (const match of masked.matchAll(/#\[cfg\(test\)\]\s*(?:pub\s+)?mod\s+\w+\s*\{/g)) {
+    if (match.index < behind) continue
+    out.push(code.slice(behind, match.index))
+    behind = endOfBlock(masked, match.index + match[0].length)
+    out.push(code.slice(match.index, behind).replace(/[^\n]/g, ' '))
+    for (; next < literals.length && literals[next]!.start < behind; next += 1)
+      if (literals[next]!.start < match.index) kept.push(literals[next]!)
+  }
+  return { code: `${out.join('')}${code.slice(behind)}`, literals: [...kept, ...literals.slice(next)] }
+}
+
+function endOfBlock(masked: string, start: number): number {
+  let depth = 1
+  for (let at = start; at < masked.length; at += 1) {
+    if (masked[at] === '{') depth += 1
+    else if (masked[at] === '}') depth -= 1
+    if (depth === 0) return at + 1
+  }
+  return masked.length
+}
+
 /** Reads a language that has no parser here, by its tokens. */
 export function readOther(source: string, form: LanguageForm, catalogue: Catalogue): CodeFacts {
-  const { code, literals } = strip(source, form)
+  const { code, literals } = withoutTests(strip(source, form), form)
   const lines = new Lines(source)
   const found: { fact: TextFact; start: number }[] = []
   const environment: { name: string; line: number }[] = []
@@ -235,6 +266,7 @@ export function readOther(source: string, form: LanguageForm, catalogue: Catalog
     environment,
     settings: [],
     partial: false,
+    ...(starting.test(code) ? { starts: true } : {}),
   }
 }
 
