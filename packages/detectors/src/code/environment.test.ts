@@ -37,10 +37,11 @@ describe('a variable whose name a program keeps', () => {
     ],
     [
       'src/models.py',
-      'keys = dict(groq="GROQ_API_KEY", fireworks="FIREWORKS_API_KEY")\n',
+      'keys = dict(groq="GROQ_API_KEY", fireworks_ai="FIREWORKS_API_KEY")\n',
       ['service:fireworks', 'service:groq'],
     ],
     ['src/models.py', 'SPEC = {"env_var": "COHERE_API_KEY"}\n', ['service:cohere']],
+    ['src/models.py', 'ok = validate_variables(["COHERE_API_KEY"])\n', ['service:cohere']],
   ])('%s: %s', (path, text, keys) => expect(services(path, text)).toEqual(keys))
   it.each([
     ['src/mask.ts', "export const secrets = ['GROQ_API_KEY', 'COHERE_API_KEY']\n"],
@@ -68,4 +69,14 @@ it('a library that counts tokens is nobody’s, and the one that trains is its o
     ),
   ).toEqual([])
   expect(scan({ 'App.csproj': project('Microsoft.ML') }).keys).toEqual(['library:nuget:microsoft.ml'])
+})
+
+it('a model without a number is one among others, and alone a word', () => {
+  const names = ['gemini-1.5-flash', 'gemini-1.5-pro', 'gpt-4o', 'gpt-4-turbo', 'claude-3-haiku-20240307']
+  const python = (all: readonly string[]) =>
+    scan({
+      'src/llm.py': `import google.generativeai as genai\n\nchoices = [${all.map((id) => `("Name", "${id}")`).join(', ')}]\nmodel = genai.GenerativeModel(chosen)\n`,
+    }).keys
+  expect(python([...names, 'gemini-pro'])).toContain('model:google-gemini:gemini-pro')
+  expect(python([...names.slice(0, 2), 'gemini-pro'])).not.toContain('model:google-gemini:gemini-pro')
 })

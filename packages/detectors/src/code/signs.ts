@@ -103,19 +103,26 @@ function importSigns(facts: CodeFacts, catalogue: Catalogue, excerpt: Excerpt): 
  * Names of variables that a program keeps to read them later: `apiKeyEnv: "GROQ_API_KEY"`, `{groq: "GROQ_API_KEY"}`. Where no
  * parser reads a language, every such text counts already.
  */
-function keptNames({ texts, environment }: CodeFacts, catalogue: Catalogue): CodeFacts['environment'] {
+function keptNames({ texts, environment, calls }: CodeFacts, catalogue: Catalogue): CodeFacts['environment'] {
   const read = new Set(environment.map(({ name }) => name))
-  return texts.flatMap(({ text, place, line, mentioned }) => {
-    if (mentioned || place === undefined || !/_(KEY|TOKEN)$/.test(text) || !isVariableName(text)) return []
-    if (read.has(text) || isDenying(place)) return []
+  return texts.flatMap(({ text, place = '', line, mentioned, call }) => {
+    if (mentioned || !/_(KEY|TOKEN)$/.test(text) || !isVariableName(text)) return []
+    if (read.has(text) || place.length > 60 || isDenying(place)) return []
     const owner = catalogue.environmentOwner(text)
-    const bare = place.replaceAll(/[^A-Za-z0-9]/g, '').toLowerCase()
+    if (!owner || owner.shared) return []
+    const given = call === undefined ? '' : (calls[call]?.callee ?? '')
     const isKept =
-      /env(ironment)?((key|token|var|variable|name)s?)*$/.test(bare) ||
-      bare === owner?.supplier.replaceAll('-', '')
-    return owner && !owner.shared && isKept ? [{ name: text, line }] : []
+      kept.test(bareName(place)) ||
+      kept.test(bareName(given)) ||
+      bareName(place) === bareName(owner.supplier) ||
+      (place !== '' && catalogue.modelPrefixOwner(`${place}/x`)?.supplier === owner.supplier)
+    return isKept ? [{ name: text, line }] : []
   })
 }
+
+/** What holds names of variables, or is asked about them: `apiKeyEnv`, `env_var`, `validate_variables(…)`. */
+const kept = /(?:env(?:ironment)?(?:(?:key|token|var|variable|name)s?)*|variables?)$/
+const bareName = (name: string): string => name.replaceAll(/[^A-Za-z0-9]/g, '').toLowerCase()
 
 function environmentSigns(facts: CodeFacts, catalogue: Catalogue, excerpt: Excerpt): EnvironmentSign[] {
   return [...facts.environment, ...keptNames(facts, catalogue)].flatMap(({ name, line }) => {

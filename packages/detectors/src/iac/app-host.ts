@@ -6,6 +6,7 @@ import type { CallSign, Value } from '../signs.ts'
 export const APP_HOST = 'Aspire'
 
 const most = 60
+const mostModels = 200
 
 /** What an app host takes in. */
 interface Taken {
@@ -27,6 +28,7 @@ export function appHostCalls(source: CodeText): CallSign[] {
   if (form.language !== 'csharp' || !/\.Add[A-Z]/.test(code)) return []
   const masked = withoutTexts(code, literals)
   const taken: Taken[] = []
+  let looked = 0
   const isHost = /\bI?DistributedApplication/.test(code)
   for (const match of masked.matchAll(/\.(Add\w{2,60})\s*\(/g)) {
     const { index } = match
@@ -38,7 +40,11 @@ export function appHostCalls(source: CodeText): CallSign[] {
       const models =
         method === 'AddGitHubModel' ? modelsOf(source, argumentsIn(source, masked, open), open) : []
       taken.push({ method, at: index, end: to, variable: variableBefore(masked, index), models })
-    } else if (/^Add(?:Model|Deployment|HuggingFaceModel)$/.test(method))
+    } else if (
+      /^Add(?:Model|Deployment|HuggingFaceModel)$/.test(method) &&
+      taken.length > 0 &&
+      ++looked <= mostModels
+    )
       parentOf(taken, masked, index)?.models.push(
         ...modelsOf(source, argumentsIn(source, masked, open), open),
       )

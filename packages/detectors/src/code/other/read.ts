@@ -181,6 +181,7 @@ export function readOther(source: string, form: LanguageForm, catalogue: Catalog
   const environment: { name: string; line: number }[] = []
   const values = new Map<string, Value>()
   const given: Given[] = []
+  let grants = 0
   let blanked: string | undefined
   const masked = () => {
     blanked ??= withoutTexts(code, literals)
@@ -208,7 +209,7 @@ export function readOther(source: string, form: LanguageForm, catalogue: Catalog
     const mentioned =
       (comparing.test(ahead) && !isCaseOfEnum(form, ahead)) ||
       isArm(form, code, start, end) ||
-      (text.startsWith('arn:') && isDenied(masked(), code, start))
+      (isGrant(text) && ++grants <= mostGrants && isDenied(masked(), code, start))
     const fact = {
       ...(mentioned ? { mentioned } : {}),
       text: withoutExpressions(text),
@@ -280,6 +281,10 @@ const providerSymbol = /(?<![\w:])(?:model_)?provider:\s{1,4}:([a-z][a-z0-9_]{1,
 const kebab = (name: string): string => name.replaceAll(/([a-z\d])([A-Z])/g, '$1-$2').toLowerCase()
 
 const mostConstants = 200
+
+/** Of so many resources it is looked at whether a statement denies them. */
+const mostGrants = 500
+const isGrant = (text: string): boolean => text.startsWith('arn:') && text.includes(':bedrock:')
 
 /** What a constant may hold that matters elsewhere: an address, a model. */
 const isConstant = (text: string, meaning: Place | null, catalogue: Catalogue): boolean =>
