@@ -13,9 +13,13 @@ const calls =
 export const starting =
   /\b(?:exec\.Command(?:Context)?|Command::new|ProcessBuilder|Runtime\.getRuntime\(\)\.exec|ProcessStartInfo|Process\.(?:[sS]tart|run)|proc_open|shell_exec|passthru|popen|Open3\.\w{1,20}|System\.cmd|Port\.open|execvp?|execl?p?|posix_spawnp?|CreateProcess[AW]?|system2?|spawn|new\s+Process|Process)\s{0,4}[({]/
 
+/** What goes before a command without being one. */
+const before = /^(?:sudo|nohup|exec|env|sh|bash|-c|-m|python3?|uv|run|poetry|pipx?|\w+=\S*)$/
+
 /** How far apart the words of one command may stand. */
 const LINES = 2
 const WORDS = 12
+const mostLooked = 200
 
 /** Servers of models that a program starts: `exec.Command("ollama", "serve")`, `["vllm", "serve", model]`. */
 export function startedServers(
@@ -24,9 +28,12 @@ export function startedServers(
   excerpt: (line: number) => string,
 ): NamedSign[] {
   if (!startsPrograms(facts)) return []
+  const firsts = firstWords(catalogue)
   const found = new Map<string, NamedSign>()
+  let looked = 0
   for (const [index, fact] of facts.texts.entries()) {
-    if (fact.mentioned || !isCommand(fact.text)) continue
+    if (fact.mentioned || !firsts.has(firstWord(fact.text)) || !isCommand(fact.text)) continue
+    if (++looked > mostLooked) break
     const words = wordsFrom(facts.texts, index)
     const [started] = serversStarted(catalogue, words)
     // Only what the text itself begins with: the words behind it are its arguments.
@@ -47,6 +54,22 @@ export function startedServers(
   return [...found.values()]
 }
 
+/** The words by which a command may begin. */
+const known = new WeakMap<Catalogue, ReadonlySet<string>>()
+function firstWords(catalogue: Catalogue): ReadonlySet<string> {
+  const made = known.get(catalogue) ?? new Set([...catalogue.serverCommands.keys()].map(firstWord))
+  known.set(catalogue, made)
+  return made
+}
+
+/** The first word that is a command and no wrapper around one, without the path to it. */
+const firstWord = (text: string): string =>
+  text
+    .slice(0, 200)
+    .split(/\s+/)
+    .map((word) => word.replace(/^.*\//, ''))
+    .find((word) => !before.test(word)) ?? ''
+
 const startsPrograms = (facts: CodeFacts): boolean =>
   facts.starts === true ||
   facts.imports.some(({ module }) => modules.test(module)) ||
@@ -55,9 +78,6 @@ const startsPrograms = (facts: CodeFacts): boolean =>
 /** A word or a few, and no sentence about a command. */
 const isCommand = (text: string): boolean =>
   text.length <= 200 && /^[\w./~-]+(?:\s+[-\w./:=${}"'&>|;,@]+)*$/.test(text) && !/[a-z][.!?]$/.test(text)
-
-/** What goes before a command without being one. */
-const before = /^(?:sudo|nohup|exec|env|sh|bash|-c|-m|python3?|uv|run|poetry|pipx?|\w+=\S*)$/
 
 function isFirst(words: readonly Word[], name: string): boolean {
   const rest = words.slice(words.findIndex(({ text }) => !before.test(text.replace(/^.*\//, ''))))
