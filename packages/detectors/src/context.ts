@@ -21,6 +21,18 @@ const folders: readonly (readonly [Context, RegExp])[] = [
   ],
 ]
 
+/** Folders in which people are taught, or try things out: of their notebooks none runs in a product. */
+const taught =
+  /^(courses?|lessons?|lectures?|workshops?|labs?|exercises?|homework|assignments?|chapters?|guides?|getting[-_]started|templates?)$|^(chapter|lesson|lecture|lab|module|week|day|unit)[-_ ]?\d+/
+const triedOut =
+  /^(notebooks?|experiments?|experimental|research|explorations?|exploratory|eda|analysis|analyses|scratch|sandbox|prototypes?|poc|evals?|evaluations?)$/
+/** Words of a notebook's own name, by which it is there to be read. */
+const taughtFile =
+  /(^|[-_. ])(tutorial|example|demo|sample|quick[-_ ]?start|getting[-_ ]started|walkthrough|cookbook|lesson|workshop)s?([-_. ]|\d|$)/
+
+/** A site's own pages and the data that they show (jekyllrb.com/docs/structure). */
+const sitePart = /^_(posts|drafts|data|includes|layouts)$/
+
 const ciFile =
   /^(\.gitlab-ci.*\.ya?ml|\.travis\.yml|azure-pipelines.*\.ya?ml|jenkinsfile.*|bitbucket-pipelines\.yml|\.drone\.yml|buildkite\.ya?ml|appveyor\.yml|cloudbuild\.ya?ml|codemagic\.yaml)$/
 const testFile =
@@ -88,6 +100,11 @@ export function contextOf(path: string): Context {
     !isPromptTemplate(parts, name)
   )
     seen.add('documentation')
+  if (name.endsWith('.ipynb')) {
+    if (parts.some((part) => taught.test(part)) || taughtFile.test(name)) seen.add('example')
+    if (parts.some((part) => triedOut.test(part))) seen.add('development')
+  }
+  if (parts.some((part) => sitePart.test(part))) seen.add('documentation')
   if (ciFile.test(name)) seen.add('ci')
   if (developmentFile.test(name)) seen.add('development')
   if (/^\.env\b/.test(name) || name.endsWith('.env') || name.endsWith('.example')) {

@@ -130,6 +130,8 @@ export interface McpServerSign extends Placed {
 export interface NamedSign extends Placed {
   readonly type:
     | 'image'
+    /** A server of models that a command starts, or that is built from its source. */
+    | 'server'
     | 'resource'
     | 'action'
     | 'assistant'

@@ -78,6 +78,10 @@ export interface Catalogue {
   imageOwner(reference: string): NamedOwner | null
   /** `ollama pull` → ollama. */
   readonly modelCommands: ReadonlyMap<string, string>
+  /** Commands that start a server, whether a model follows or not: `ollama serve` → ollama. */
+  readonly serverCommands: ReadonlyMap<string, string>
+  /** Whose server is built from a repository at GitHub: `ggml-org/llama.cpp`, in any case. */
+  repositoryOwner(name: string): string | null
   /** By the file's name alone, in any case. */
   modelFileOwner(name: string): string | null
   /** `kind` is the resource's own kind where it has one (Cognitive Services accounts). */
@@ -163,6 +167,10 @@ export function catalogueFrom(json: unknown, clashes?: Clash[]): Catalogue {
       compiled.literals === undefined ? collectLiterals(all) : unpackLiterals(compiled.literals),
   )
   const modelCommands = later(() => ownersOf(all, (s) => s.modelCommands))
+  const serverCommands = later(() =>
+    ownersOf(all, (s) => [...(s.modelCommands ?? []), ...(s.serverCommands ?? [])]),
+  )
+  const repositories = later(() => ownersOf(all, (s) => s.repositories?.map((name) => name.toLowerCase())))
   const modelFiles = later(() => ownersOf(all, (s) => s.modelFiles?.map((name) => name.toLowerCase())))
   const keyShapes = later(() => all.flatMap((s) => (s.keys ?? []).map((key) => compileKeyShape(s.slug, key))))
   const action = named('action', (s) => s.actions)
@@ -186,6 +194,10 @@ export function catalogueFrom(json: unknown, clashes?: Clash[]): Catalogue {
     get modelCommands() {
       return modelCommands()
     },
+    get serverCommands() {
+      return serverCommands()
+    },
+    repositoryOwner: (name) => repositories().get(name.toLowerCase()) ?? null,
     modelFileOwner: (name) => modelFiles().get(name.toLowerCase()) ?? null,
     resourceOwner: (type, kind) => resources()(type, kind),
     actionOwner(name) {

@@ -137,10 +137,20 @@ function literalsOf(s: Signature, add: Add): void {
   for (const entry of s.hosts ?? []) addHost(entry, add)
   // A program puts the slash where it puts the host before it.
   for (const path of s.paths ?? []) add(path.slice(1), 'resource', path)
-  for (const entry of s.environment ?? []) add(withoutStar(nameOf(entry)), 'environment', nameOf(entry))
+  for (const entry of s.environment ?? []) {
+    add(withoutStar(nameOf(entry)), 'environment', nameOf(entry))
+    // Settings within settings: `APP__ANTHROPIC__API_KEY`.
+    const nested = nameOf(entry).replace(/_API_KEY$/, '__API_KEY')
+    if (nested !== nameOf(entry)) add(nested, 'environment', nameOf(entry))
+  }
   for (const key of s.keys ?? []) for (const text of keyLiterals(key)) add(text, 'key', key.id)
   for (const entry of s.images ?? []) add(withoutStar(nameOf(entry)), 'image', nameOf(entry))
-  for (const command of s.modelCommands ?? []) add(command, 'command', command)
+  for (const command of [...(s.modelCommands ?? []), ...(s.serverCommands ?? [])]) {
+    add(command, 'command', command)
+    // A program starts it word by word.
+    for (const quote of ['"', "'"]) add(command.replaceAll(' ', `${quote}, ${quote}`), 'command', command)
+  }
+  for (const name of s.repositories ?? []) add(name, 'command', name)
   for (const entry of s.resources ?? []) {
     const type = typeof entry === 'string' ? entry : entry.type
     add(withoutStar(type), 'resource', type)
@@ -166,6 +176,7 @@ function literalsOf(s: Signature, add: Add): void {
 /** Kits by which a program makes such a resource; it names the type by modules and classes, never whole. */
 function kitsOf(type: string): string[] {
   if (type.startsWith('AWS::')) return ['aws-cdk-lib', 'aws_cdk', '@aws-cdk/aws-']
+  if (type.startsWith('Aspire:')) return [`.${type.slice('Aspire:'.length)}(`]
   if (/^[a-z-]+:[a-z]/.test(type)) return ['@pulumi/', 'pulumi_']
   return /^[a-z]+_/.test(type) ? ['@cdktf/provider-', 'cdktf_cdktf_provider_'] : []
 }

@@ -219,9 +219,16 @@ export const Signature = z.strictObject({
    * space between them: `ollama pull`, `llama-server`.
    */
   modelCommands: z.array(z.string().min(4)).optional(),
+  /** Commands that start its server without naming a model: `ollama serve`, `tritonserver`. */
+  serverCommands: z.array(z.string().min(4)).optional(),
+  /** Repositories from which its server is fetched and built, `owner/name` at GitHub: `ggml-org/llama.cpp`. */
+  repositories: z.array(z.string().regex(/^[\w.-]+\/[\w.-]+$/)).optional(),
   /** Names of files whose `FROM` line names the model that this server runs: `Modelfile`. */
   modelFiles: z.array(z.string().min(4)).optional(),
-  /** Resource types of infrastructure as code: `aws_bedrockagent_agent`, `AWS::Bedrock::Agent`, ARM and Pulumi types. */
+  /**
+   * Resource types of infrastructure as code: `aws_bedrockagent_agent`, `AWS::Bedrock::Agent`, ARM and Pulumi types; and the
+   * methods by which an app host of .NET takes one in: `Aspire:AddOpenAI`.
+   */
   resources: z.array(ResourceEntry).optional(),
   /** Service names of AWS SDKs (`boto3.client('bedrock-runtime')`) and VPC endpoints. */
   awsServices: z.array(NamedEntry).optional(),

@@ -24,6 +24,12 @@ const isKind = (name: string, value: Expr): boolean =>
 const mayDecide = (name: string, value: Expr): boolean =>
   name === 'kind' || placeOf(name) !== null || isKind(name, value) || value.t === 'call' || value.t === 'name'
 
+/** A policy's statement that denies: `effect: Effect.DENY`, `"Effect": "Deny"`. */
+const isDenial = (name: string | null, value: Expr): boolean =>
+  name !== null &&
+  /^effect$/i.test(name) &&
+  /^deny$/i.test(value.t === 'text' ? value.text : value.t === 'get' ? value.name : '')
+
 const maxCalls = 4000
 const maxTexts = 20_000
 
@@ -134,7 +140,7 @@ export abstract class ExpressionEvaluator {
         this.text(expr.text, expr.line, place, call, mentioned)
         return expr.text
       case 'join':
-        return this.joined(expr.parts, expr.line, place, call)
+        return this.joined(expr.parts, expr.line, place, call, mentioned)
       case 'name':
         return this.look(expr.name)
       case 'get': {
@@ -149,6 +155,11 @@ export abstract class ExpressionEvaluator {
         return options.reduceRight((rest, option) => either(option, rest))
       }
       case 'record':
+        if (expr.entries.some(({ key, value }) => isDenial(key, value))) {
+          // What a statement denies is named, not used.
+          for (const { value } of expr.entries) this.eval(value, undefined, undefined, true)
+          return null
+        }
         for (const entry of expr.entries) this.entry(entry, call, providerBeside(expr.entries, entry.key))
         return null
       case 'list':
@@ -181,10 +192,16 @@ export abstract class ExpressionEvaluator {
     return options.length === 0 ? null : options.length === 1 ? options[0]! : { any: options }
   }
 
-  protected joined(parts: readonly Expr[], line: number, place?: string, call?: number): Value {
+  protected joined(
+    parts: readonly Expr[],
+    line: number,
+    place?: string,
+    call?: number,
+    mentioned?: boolean,
+  ): Value {
     const values = parts.map((part) => (part.t === 'text' ? part.text : this.eval(part)))
     const shown = values.map((value) => (typeof value === 'string' ? value : '{}')).join('')
-    if (parts.some((part) => part.t === 'text')) this.text(shown, line, place, call)
+    if (parts.some((part) => part.t === 'text')) this.text(shown, line, place, call, mentioned)
     return values.every((value) => typeof value === 'string') ? shown : { join: values }
   }
 
@@ -241,6 +258,8 @@ export abstract class ExpressionEvaluator {
       for (const arg of expr.args) this.eval(arg.value, undefined, undefined, true)
       return null
     }
+    if (expr.args.some(({ name, value }) => isDenial(name ?? null, value)))
+      for (const arg of expr.args) this.eval(arg.value, undefined, undefined, true)
     const target = this.eval(expr.callee)
     if (this.calls.length >= maxCalls) {
       for (const arg of expr.args) this.eval(arg.value, arg.name)

@@ -28,4 +28,6 @@ export interface CodeFacts {
   readonly environment: readonly { readonly name: string; readonly line: number }[]
   readonly settings: readonly Setting[]
   readonly partial: boolean
+  /** It starts other programs, as far as that is seen without its imports. */
+  readonly starts?: boolean
 }

@@ -35,13 +35,14 @@ export function modelSigns(
         })
   for (const { call, name, value, line } of constructModels(facts, catalogue))
     add({ value, place: name, method: 'call', call, strength: 'strong', line })
+  const among = areListed(facts.texts, catalogue)
   for (const fact of facts.texts) {
     const granted = fact.mentioned ? null : grantedModel(fact.text, catalogue)
     if (granted) {
       add({ ...granted, line: fact.line })
       continue
     }
-    const sign = textModel(fact, catalogue, ai, facts.calls)
+    const sign = textModel(fact, catalogue, ai, facts.calls, among)
     if (sign) add(sign)
     for (const value of fact.mentioned ? [] : modelsInAddresses(fact.text, catalogue))
       add({ value, method: 'model-id', strength: 'medium', line: fact.line })
@@ -117,11 +118,24 @@ const isKnown = (id: string, catalogue: Catalogue): boolean =>
   catalogue.modelPrefixOwner(id) !== null ||
   catalogue.modelFormOwner(id)?.shared === false
 
+/** From so many models on, a file names models, and one among them needs no number: `gemini-pro` beside `gemini-1.5-pro`. */
+const LISTED = 5
+
+function areListed(texts: readonly TextFact[], catalogue: Catalogue): boolean {
+  const seen = new Set<string>()
+  for (const { text, mentioned } of texts) {
+    if (mentioned || !/\d/.test(text) || !/[-:/._]/.test(text) || !looksLikeModel(text)) continue
+    if (catalogue.modelOwner(text) !== null && seen.add(text).size >= LISTED) return true
+  }
+  return false
+}
+
 function textModel(
   fact: TextFact,
   catalogue: Catalogue,
   ai: boolean,
   calls: readonly CallSign[],
+  among: boolean,
 ): Omit<ModelSign, 'excerpt'> | null {
   // A table of prices or limits, a comparison: named, but not chosen.
   if (fact.mentioned || !looksLikeModel(fact.text) || (fact.place !== undefined && isTablePlace(fact.place)))
@@ -157,6 +171,6 @@ function textModel(
   )
     return null
   if (fact.text !== fact.text.toLowerCase() && !fact.text.includes('/')) return null
-  if (!known || !/\d|-latest$/.test(fact.text) || !/[-:/._]/.test(fact.text)) return null
+  if (!known || !(/[-:/._]/.test(fact.text) && (among || /\d|-latest$/.test(fact.text)))) return null
   return { ...base, method: 'model-id', strength: 'medium' }
 }

@@ -14,10 +14,12 @@ import type {
   Setting,
   Value,
 } from '../signs.ts'
+import { isDenying } from '../text/denying.ts'
 import type { CodeFacts } from './facts.ts'
 import { hostSigns } from './host-signs.ts'
 import { modelSigns } from './model-signs.ts'
-import { isImagePlace, isModelPlace, placeOf } from './places.ts'
+import { isImagePlace, isModelPlace, isVariableName, placeOf } from './places.ts'
+import { startedServers } from './started-servers.ts'
 
 type Excerpt = (line: number) => string
 
@@ -34,6 +36,7 @@ export function codeSigns(facts: CodeFacts, catalogue: Catalogue, excerpt: Excer
   const named = [
     ...constructs.map((construct) => constructSign(construct, excerpt)),
     ...extensionSigns(facts, catalogue, excerpt),
+    ...startedServers(facts, catalogue, excerpt),
     ...facts.texts.flatMap(({ text, place, line, mentioned }) =>
       !mentioned && isImagePlace(place) ? imageSign({ catalogue, excerpt }, text, line) : [],
     ),
@@ -96,8 +99,33 @@ function importSigns(facts: CodeFacts, catalogue: Catalogue, excerpt: Excerpt): 
   return signs
 }
 
+/**
+ * Names of variables that a program keeps to read them later: `apiKeyEnv: "GROQ_API_KEY"`, `{groq: "GROQ_API_KEY"}`. Where no
+ * parser reads a language, every such text counts already.
+ */
+function keptNames({ texts, environment, calls }: CodeFacts, catalogue: Catalogue): CodeFacts['environment'] {
+  const read = new Set(environment.map(({ name }) => name))
+  return texts.flatMap(({ text, place = '', line, mentioned, call }) => {
+    if (mentioned || !/_(KEY|TOKEN)$/.test(text) || !isVariableName(text)) return []
+    if (read.has(text) || place.length > 60 || isDenying(place)) return []
+    const owner = catalogue.environmentOwner(text)
+    if (!owner || owner.shared) return []
+    const given = call === undefined ? '' : (calls[call]?.callee ?? '')
+    const isKept =
+      kept.test(bareName(place)) ||
+      kept.test(bareName(given)) ||
+      bareName(place) === bareName(owner.supplier) ||
+      (place !== '' && catalogue.modelPrefixOwner(`${place}/x`)?.supplier === owner.supplier)
+    return isKept ? [{ name: text, line }] : []
+  })
+}
+
+/** What holds names of variables, or is asked about them: `apiKeyEnv`, `env_var`, `validate_variables(…)`. */
+const kept = /(?:env(?:ironment)?(?:(?:key|token|var|variable|name)s?)*|variables?)$/
+const bareName = (name: string): string => name.replaceAll(/[^A-Za-z0-9]/g, '').toLowerCase()
+
 function environmentSigns(facts: CodeFacts, catalogue: Catalogue, excerpt: Excerpt): EnvironmentSign[] {
-  return facts.environment.flatMap(({ name, line }) => {
+  return [...facts.environment, ...keptNames(facts, catalogue)].flatMap(({ name, line }) => {
     const owner = catalogue.environmentOwner(name)
     if (!owner) return []
     return [

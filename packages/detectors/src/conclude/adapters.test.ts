@@ -35,6 +35,25 @@ describe('a file among adapters', () => {
     expect(services({ ...named, 'src/engine/cartesia-provider.ts': '' })).toContain('service:cartesia')
     expect(services({ ...named, 'src/engine/cartesia.ts': '' })).not.toContain('service:cartesia')
   })
+  it('is one where the folder is called so, one of them reaches its supplier and there are enough', () => {
+    const files = (folder: string) =>
+      Object.fromEntries(
+        ['groq', 'lmstudio', 'ollama', 'vllm'].map((name) => [
+          `src/discovery/${folder}/${name}.ts`,
+          name === 'groq'
+            ? "export const url = 'https://api.groq.com/openai/v1'\n"
+            : "import { get } from '../kit'\n",
+        ]),
+      )
+    expect(services(files('providers'))).toEqual(
+      ['groq', 'lm-studio', 'ollama', 'vllm'].map((slug) => `service:${slug}`),
+    )
+    expect(services(files('pages'))).toEqual(['service:groq'])
+    const { 'src/discovery/providers/vllm.ts': _, ...three } = files('providers')
+    expect(services(three)).toEqual(['service:groq'])
+    const unproven = { ...files('providers'), 'src/discovery/providers/groq.ts': '' }
+    expect(services(unproven)).toEqual([])
+  })
   it('is none among fewer of them, in another folder, or by a word of every program', () => {
     const { 'src/engine/mistral.ts': _, ...two } = adapters
     expect(services({ ...two, 'src/engine/flowise.ts': '' })).not.toContain('service:flowise')

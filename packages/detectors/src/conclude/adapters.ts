@@ -15,6 +15,10 @@ export interface Adapter {
 /** From so many siblings on that are their suppliers' adapters by what stands in them, the folder is one of adapters. */
 const ENOUGH = 3
 
+/** The folder's own name says what lies in it; then so many siblings, one of which reaches its supplier, are enough. */
+const named = /(^|[-_])(providers?|adapters?|adaptors?|backends?|connectors?|vendors?|llms|drivers?)$/i
+const ENOUGH_IN_NAMED = 4
+
 const program = /\.(py|[cm]?[jt]sx?|go|java|kt|scala|cs|fs|rb|php|rs|swift|dart|exs?)$/
 
 /** What names of adapters add to the supplier's: `GroqProvider.swift`, `deepl_translator.py`. */
@@ -85,13 +89,24 @@ export function adaptersIn(repository: Repository): Adapter[] {
   }
   return [...groups.values()]
     .map((group) => [...group.values()])
-    .filter((all) => all.filter(({ proven }) => proven).length >= ENOUGH)
+    .filter(isEnough)
     .flatMap((all) =>
       all.map(({ path, supplier }) => ({
         file: known.get(path) ?? { path, signs: {}, context: 'production' as const },
         supplier,
       })),
     )
+}
+
+/** Whether what stands in some of the siblings, or what their folder is called, shows that they are adapters. */
+function isEnough(all: readonly Sibling[]): boolean {
+  const proven = all.filter((one) => one.proven).length
+  if (proven >= ENOUGH) return true
+  const parts = all[0]?.path.split('/') ?? []
+  const suppliers = new Set(all.map(({ supplier }) => supplier))
+  return (
+    proven > 0 && suppliers.size >= ENOUGH_IN_NAMED && parts.slice(-3, -1).some((part) => named.test(part))
+  )
 }
 
 interface NamedFolder {

@@ -76,6 +76,7 @@ function packageOwner(catalogue: Catalogue, reference: string): { supplier: stri
 
 const methods = {
   image: 'image',
+  server: 'configuration',
   resource: 'iac-resource',
   action: 'ci-action',
   assistant: 'file-name',
@@ -93,6 +94,7 @@ const methods = {
 } as const
 const grades = {
   image: 'configured',
+  server: 'configured',
   resource: 'configured',
   action: 'configured',
   assistant: 'configured',
@@ -164,6 +166,7 @@ function kindOf(sign: NamedSign, catalogue: Catalogue): FindingKind {
   if (sign.type === 'dataset') return 'dataset'
   if (sign.type === 'model-file') return 'model-file'
   const roles = catalogue.suppliers.get(sign.supplier ?? '')?.roles ?? []
+  if (sign.type === 'server') return 'model-server'
   if (sign.type === 'image')
     return roles.includes('vector-database') && !roles.includes('local-runtime')
       ? 'knowledge-base'

@@ -69,6 +69,46 @@ export function servedModels(
   return found
 }
 
+/** The servers that a command starts, each by the command's own name. */
+export function serversStarted(
+  catalogue: Catalogue,
+  words: readonly Word[],
+): { name: string; supplier: string; line: number }[] {
+  return words.flatMap(({ line }, at) => {
+    const found = commandAt(catalogue.serverCommands, words, at)
+    return found ? [{ name: found.command, supplier: found.supplier, line }] : []
+  })
+}
+
+/** The repository at GitHub that a command or a file of sources names: `https://github.com/ggml-org/llama.cpp.git`. */
+const atGitHub = /\bgithub\.com[/:]([\w.-]{1,60}\/[\w.-]{1,80})/g
+
+/** The servers whose source a line names. */
+export const serversBuilt = (catalogue: Catalogue, text: string): { name: string; supplier: string }[] =>
+  [...text.matchAll(atGitHub)].flatMap(([, path = '']) => {
+    const name = path.replace(/\.git$/, '')
+    const supplier = catalogue.repositoryOwner(name)
+    return supplier ? [{ name: `github.com/${name}`, supplier }] : []
+  })
+
+/** A command of the catalogue that begins at a word; a path before its name says where it lies. */
+function commandAt(
+  commands: ReadonlyMap<string, string>,
+  words: readonly Word[],
+  at: number,
+): { command: string; supplier: string; length: number } | null {
+  for (let length = 1; length <= 3; length += 1) {
+    const command = words
+      .slice(at, at + length)
+      .map(({ text }) => text)
+      .join(' ')
+      .replace(/^.*\//, '')
+    const supplier = commands.get(command)
+    if (supplier) return { command, supplier, length }
+  }
+  return null
+}
+
 /** Where the arguments of a server begin: behind a command of the catalogue, or an image that is run. */
 function startIn(
   catalogue: Catalogue,
@@ -77,15 +117,8 @@ function startIn(
   for (let at = 0; at < words.length; at += 1) {
     const image = words[at]!.text.includes('/') ? modelServer(catalogue, words[at]!.text) : null
     if (image) return { supplier: image, end: at + 1, isCommand: false }
-    for (let length = 1; length <= 3; length += 1) {
-      const command = words
-        .slice(at, at + length)
-        .map(({ text }) => text)
-        .join(' ')
-        .replace(/^.*\//, '')
-      const supplier = catalogue.modelCommands.get(command)
-      if (supplier) return { supplier, end: at + length, isCommand: true }
-    }
+    const found = commandAt(catalogue.modelCommands, words, at)
+    if (found) return { supplier: found.supplier, end: at + found.length, isCommand: true }
   }
   return null
 }

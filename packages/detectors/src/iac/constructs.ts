@@ -1,6 +1,7 @@
 import type { Catalogue } from '../catalogue.ts'
 import type { CodeFacts } from '../code/facts.ts'
 import type { CallSign, ModelSign, NamedSign, Value } from '../signs.ts'
+import { APP_HOST } from './app-host.ts'
 
 /** A resource of infrastructure that a program makes: CDK, CDK for Terraform, Pulumi. */
 interface Construct {
@@ -45,6 +46,7 @@ function typesOf(facts: CodeFacts, call: CallSign): string[] {
   const parts = pathOf(facts, call.target)
   const name = parts.at(-1) ?? ''
   if (parts.length < 2 || !/^[A-Z]/.test(name)) return []
+  if (parts[0] === APP_HOST) return [parts.join(':')]
   return [...cdkTypes(parts, name), ...pulumiTypes(parts, name), ...cdktfTypes(parts)]
 }
 
@@ -97,8 +99,10 @@ export const constructSign = (
   { line, type, kind, name, supplier, product }: Construct,
   excerpt: (line: number) => string,
 ): NamedSign => ({
-  type: 'resource',
-  name: `${type}.${name}`,
+  // An app host makes no resource of a cloud: it takes in what a supplier serves.
+  ...(type.startsWith(`${APP_HOST}:`)
+    ? { type: 'node', name: supplier }
+    : { type: 'resource', name: `${type}.${name}` }),
   supplier,
   ...(product ? { product } : {}),
   line,

@@ -50,6 +50,38 @@ describe('models that a policy lets a program call', () => {
       'from aws_cdk import aws_iam as iam\nfn.add_to_role_policy(iam.PolicyStatement(\n    actions=["bedrock:InvokeModel"],\n    resources=[f"arn:aws:bedrock:{self.region}::foundation-model/amazon.titan-embed-text-v2:0"],\n))\n'
     expect(models('stack.py', stack)).toEqual(['model:aws-bedrock:amazon.titan-embed-text-v2:0'])
   })
+  const arn = (model: string) => `arn:aws:bedrock:*::foundation-model/${model}`
+  const both = ['deepseek.r1-v1:0', 'amazon.titan-embed-text-v2:0'].map(arn) as [string, string]
+  it.each([
+    [
+      'lib/stack.ts',
+      `import * as iam from 'aws-cdk-lib/aws-iam'\nrole.addToPolicy(new iam.PolicyStatement({ effect: iam.Effect.DENY, resources: ['${both[0]}', \`arn:aws:bedrock:\${region}::foundation-model/deepseek.v3-v1:0\`] }))\nrole.addToPolicy(new iam.PolicyStatement({ effect: iam.Effect.ALLOW, resources: ['${both[1]}'] }))\n`,
+    ],
+    [
+      'stack.py',
+      `from aws_cdk import aws_iam as iam\nrole.add_to_policy(iam.PolicyStatement(effect=iam.Effect.DENY, resources=["${both[0]}"]))\nrole.add_to_policy(iam.PolicyStatement(resources=["${both[1]}"]))\n`,
+    ],
+    [
+      'policy.py',
+      `import json\npolicy = json.dumps({"Statement": [{"Effect": "Deny", "Resource": "${both[0]}"}, {"Effect": "Allow", "Resource": "${both[1]}"}]})\n`,
+    ],
+    [
+      'Stack.java',
+      `role.addToPolicy(PolicyStatement.Builder.create()\n    .effect(Effect.DENY)\n    .resources(List.of("${both[0]}"))\n    .build());\nrole.addToPolicy(PolicyStatement.Builder.create()\n    .resources(List.of("${both[1]}"))\n    .build());\n`,
+    ],
+    [
+      'Stack.kt',
+      `fun policies() {\n    val denied = PolicyStatement.Builder.create().effect(Effect.DENY).resources(listOf("${both[0]}")).build()\n    val allowed = PolicyStatement.Builder.create().resources(listOf("${both[1]}")).build()\n}\n`,
+    ],
+    [
+      'stack.go',
+      `role.AddToPolicy(iam.NewPolicyStatement(&iam.PolicyStatementProps{\n\tEffect:    iam.Effect_DENY,\n\tResources: jsii.Strings("${both[0]}"),\n}))\nrole.AddToPolicy(iam.NewPolicyStatement(&iam.PolicyStatementProps{\n\tResources: jsii.Strings("${both[1]}"),\n}))\n`,
+    ],
+    [
+      'Stack.cs',
+      `role.AddToPolicy(new PolicyStatement(new PolicyStatementProps {\n    Effect = Effect.DENY,\n    Resources = new[] { "${both[0]}" },\n}));\nrole.AddToPolicy(new PolicyStatement(new PolicyStatementProps { Resources = new[] { "${both[1]}" } }));\n`,
+    ],
+  ])('not one that the code of %s denies', (path, text) => expect(models(path, text)).toEqual([titan]))
   it('not one that a policy denies', () => {
     const denied =
       'resource "aws_organizations_policy" "models" {\n  content = jsonencode({ Statement = [\n    { Effect = "Deny", Action = ["bedrock:InvokeModel"], Resource = ["arn:aws:bedrock:*::foundation-model/deepseek.r1-v1:0"] },\n    { Effect = "Allow", Action = ["bedrock:InvokeModel"], Resource = ["arn:aws:bedrock:*::foundation-model/amazon.titan-embed-text-v2:0"] },\n  ] })\n}\n'

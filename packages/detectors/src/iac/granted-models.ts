@@ -25,6 +25,50 @@ export function grantedModel(text: string, catalogue: Catalogue): Granted | null
   }
 }
 
+/** How far around a name its statement is looked for, and how many brackets out. */
+const FARTHEST = 3000
+const OUTERMOST = 6
+
+/**
+ * Whether the text at `at` stands in a statement that denies, in a program whose strings are blanked but for their quotes:
+ * the innermost brackets, or the expression, that say what the effect is.
+ */
+export function isDenied(masked: string, code: string, at: number): boolean {
+  let from = at
+  let to = at
+  for (let depth = 0; depth < OUTERMOST; depth += 1) {
+    from = edge(masked, from - 1, -1)
+    to = edge(masked, to, 1)
+    const inside = code.slice(from, to)
+    if (/\beffect\b/i.test(inside)) return denial.test(inside)
+    if (to - from > FARTHEST || from <= 0 || !'([{'.includes(masked[from]!)) return false
+  }
+  return false
+}
+
+/** `.effect(Effect.DENY)`, `Effect: jsii.String("Deny")`, `Effect = Effect.DENY`. */
+const denial = /\beffect\b"?\s{0,4}(?:[(:=]|=>)\s{0,4}(?:[\w.:]{1,40}[.(:_]{1,2})?"?deny\b/i
+
+/** The bracket that opens before, or closes behind; or the end of the statement. */
+function edge(masked: string, start: number, step: 1 | -1): number {
+  const [opens, closes] = step === 1 ? ['([{', ')]}'] : [')]}', '([{']
+  let depth = 0
+  for (let at = start; at >= 0 && at < masked.length && Math.abs(at - start) < FARTHEST; at += step) {
+    const char = masked[at]!
+    if (opens.includes(char)) depth += 1
+    else if (closes.includes(char)) {
+      if (depth === 0) return step === 1 ? at + 1 : at
+      depth -= 1
+    } else if (depth === 0 && (char === ';' || (char === '\n' && !goesOn(masked, at)))) return at
+  }
+  return step === 1 ? Math.min(masked.length, start + FARTHEST) : Math.max(0, start - FARTHEST)
+}
+
+/** The line before ends open, or the next one begins with a call on what stands there. */
+const goesOn = (masked: string, at: number): boolean =>
+  /[([{,=.:]\s*$/.test(masked.slice(Math.max(0, at - 20), at)) ||
+  /^\s*(?:\?\.|\.|->|[)\]}])/.test(masked.slice(at, at + 60))
+
 /** The models that statements in braces allow; what denies them lists them too. */
 export function modelsAllowed(input: Input, lines: readonly string[]): ModelSign[] {
   const found: ModelSign[] = []

@@ -3,10 +3,10 @@ import { isModelPlace, isVariableName, looksLikeModel, placeOf } from '../code/p
 import { compact } from '../code/signs.ts'
 import { unquoted } from '../config/dotenv.ts'
 import { configValue } from '../config/entries.ts'
-import { servedModels, type Word, wordsOf } from '../containers/served-model.ts'
+import { servedModels, serversBuilt, serversStarted, type Word, wordsOf } from '../containers/served-model.ts'
 import { weightsAt } from '../declared/hub.ts'
 import type { Detector, Input } from '../detector.ts'
-import type { EnvironmentSign, FileSigns, HostSign, ModelSign, Setting, Value } from '../signs.ts'
+import type { EnvironmentSign, FileSigns, HostSign, ModelSign, NamedSign, Setting, Value } from '../signs.ts'
 import { addressesIn } from '../text/urls.ts'
 
 /** Scripts: addresses that commands call, variables, and models in the JSON that is sent. */
@@ -38,7 +38,7 @@ export function shellSigns(input: Input, options: ShellOptions = {}): FileSigns 
   const models: ModelSign[] = []
   const environment: EnvironmentSign[] = []
   const settings: Setting[] = []
-  const served = servedIn(input, options)
+  const { models: served, named } = servedIn(input, options)
   models.push(...served)
   for (const [index, raw] of input.text.split('\n').entries()) {
     const text = raw.slice(0, 4000).replace(/\s#\s.*$/, '')
@@ -70,6 +70,8 @@ export function shellSigns(input: Input, options: ShellOptions = {}): FileSigns 
       })
     }
     hosts.push(...enabled(input, text, sign))
+    for (const built of serversBuilt(input.catalogue, text))
+      named.push({ type: 'server', ...built, ...sign() })
     for (const match of text.matchAll(/\$\{?(?:env:)?([A-Z][A-Z0-9_]{2,79})\b/g))
       variable(input, match[1]!, sign, environment)
     for (const match of text.matchAll(
@@ -93,7 +95,7 @@ export function shellSigns(input: Input, options: ShellOptions = {}): FileSigns 
     if (value !== null) settings.push({ name: set[1]!, value, line })
     models.push(...modelSet(input.catalogue, set[1]!, value).map((model) => ({ ...model, ...sign() })))
   }
-  return compact({ hosts, models, environment, settings })
+  return compact({ hosts, models, environment, settings, named: once(named) })
 }
 
 /** `MODEL=${MODEL:-x-1}`: a script's own choice, where the catalogue knows the model. */
@@ -117,9 +119,18 @@ function enabled(input: Input, text: string, sign: () => { line: number; excerpt
   })
 }
 
-/** Models that servers are told to fetch or serve; a command goes on behind a backslash at a line's end. */
-function servedIn(input: Input, { serverAt }: ShellOptions): ModelSign[] {
+/** Each server once, where it is first named. */
+const once = (signs: readonly NamedSign[]): NamedSign[] => [
+  ...new Map(signs.toReversed().map((sign) => [sign.name, sign])).values(),
+]
+
+/**
+ * Servers that commands start, and models that they are told to fetch or serve; a command goes on behind a backslash at a
+ * line's end.
+ */
+function servedIn(input: Input, { serverAt }: ShellOptions): { models: ModelSign[]; named: NamedSign[] } {
   const found: ModelSign[] = []
+  const named: NamedSign[] = []
   let words: Word[] = []
   for (const [index, raw] of input.text.split('\n').entries()) {
     const text = raw.slice(0, 4000).trimEnd().replace(instruction, '')
@@ -127,6 +138,8 @@ function servedIn(input: Input, { serverAt }: ShellOptions): ModelSign[] {
     const goesOn = /[\\`]$/.test(text)
     words.push(...wordsOf(text.replace(/&&|\|\||;|[\\`]$/g, ' '), index + 1))
     if (goesOn && words.length < 200) continue
+    for (const started of serversStarted(input.catalogue, words))
+      named.push({ type: 'server', ...started, excerpt: input.excerpt(started.line) })
     const server = serverAt?.(words[0]?.line ?? index + 1) ?? null
     for (const { id, supplier, line } of servedModels(input.catalogue, words, server))
       found.push({
@@ -140,7 +153,7 @@ function servedIn(input: Input, { serverAt }: ShellOptions): ModelSign[] {
       })
     words = []
   }
-  return found
+  return { models: found, named }
 }
 
 function variable(

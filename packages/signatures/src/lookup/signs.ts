@@ -62,7 +62,40 @@ export function environmentLookup(all: readonly Supplier[], clashes: Clash[]): C
       const shared = typeof entry !== 'string' && (entry.shared ?? false)
       table.claim(name, { supplier: s.slug, entry: name, shared, ...productOf(entry) })
     }
-  return (name) => table.table.get(name) ?? table.table.get(name.replace(MADE_PUBLIC, '')) ?? null
+  return (name) => {
+    // Who opts out of a telemetry says that it uses some library, and none of what that library reaches.
+    if (/_OPT_?OUT$/.test(name)) return null
+    return (
+      table.table.get(name) ??
+      table.table.get(name.replace(MADE_PUBLIC, '')) ??
+      ownPrefixed(table.table, name)
+    )
+  }
+}
+
+/** Behind a program's own prefix only names count that hold a key or an address: `ACME_OPENAI_API_KEY`. */
+const TELLING = /_(?:API_?KEY|API_?TOKEN|ACCESS_TOKEN|API_?BASE|BASE_?URL|API_?URL|ENDPOINT)$/
+
+/** Words that do not name a program: what follows them is somebody else's, or is not used. */
+const NO_PROGRAM =
+  /^(?:AZURE|AWS|GCP|GOOGLE|VERTEX|BEDROCK|CUSTOM|COMPATIBLE|COMPAT|GENERIC|LOCAL|LIKE|FAKE|MOCK|DUMMY|NO|NOT|NON|USE|HAS|IS|MISSING|INVALID|DISABLE|DISABLED|DEPRECATED|LEGACY|OLD|EX|FREE|OPEN|ALT|ALTERNATIVE|OTHER|PROXY)$/
+
+/**
+ * The owner of a name that a program puts its own prefix before, of one or two words or apart by two strokes. A prefix
+ * that is itself a supplier's name keeps its own meaning: what a router calls its key for another is the router's.
+ */
+function ownPrefixed(table: PrefixTable<EnvironmentOwner>, name: string): EnvironmentOwner | null {
+  if (!TELLING.test(name)) return null
+  const parts = name.split(/_+/)
+  for (const count of [1, 2]) {
+    const before = parts.slice(0, count)
+    const rest = parts.slice(count).join('_')
+    if (before.some((part) => part === '' || NO_PROGRAM.test(part)) || rest.split('_').length < 2) return null
+    if (table.get(`${before.join('_')}_API_KEY`)) return null
+    const owner = table.get(rest)
+    if (owner && !owner.shared) return owner
+  }
+  return null
 }
 
 /** What build tools want before the name of a variable that a program may read. */

@@ -2,6 +2,12 @@ import { describe, expect, it } from 'vitest'
 import { finding, places, scan } from '../../testing/repository.ts'
 
 describe('languages that are read by tokens', () => {
+  it("leave out what Rust keeps for a file's tests alone", () => {
+    const tests =
+      '#[cfg(test)]\nmod tests {\n    #[test]\n    fn asks() { let base = "https://api.jina.ai/v1"; if true { ask("}"); } }\n}\n'
+    const rust = `const BASE: &str = "https://api.groq.com/openai/v1";\n\n${tests}\nconst LAST: &str = "https://api.voyageai.com/v1";\n`
+    expect(scan({ 'src/llm.rs': rust }).keys).toEqual(['service:groq', 'service:voyage'])
+  })
   it('choose another supplier by a constant of the package', () => {
     const go = (line: string) =>
       scan({

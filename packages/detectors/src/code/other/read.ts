@@ -1,14 +1,17 @@
 import type { Catalogue } from '../../catalogue.ts'
+import { APP_HOST, appHostCalls } from '../../iac/app-host.ts'
+import { isDenied } from '../../iac/granted-models.ts'
 import type { ImportSign, Value } from '../../signs.ts'
 import { Lines } from '../../text/lines.ts'
 import type { CodeFacts, TextFact } from '../facts.ts'
 import { isVariableName, type Place, placeOf } from '../places.ts'
+import { starting } from '../started-servers.ts'
 import { clientCalls, type FoundCall, type Given } from './clients.ts'
 import { constantsGiven, linesOf, modelsGiven } from './constants.ts'
 import { endOfExpression, isExpression, withoutExpressions } from './interpolation.ts'
 import type { LanguageForm } from './languages.ts'
 import { kitClients, qualifiedUses } from './qualified.ts'
-import { holds } from './scopes.ts'
+import { holds, withoutTexts } from './scopes.ts'
 
 interface Literal {
   readonly text: string
@@ -140,14 +143,50 @@ const isArm = ({ language }: LanguageForm, code: string, start: number, end: num
   return after.replace(/^(?:\s*(?:[,|]|or\b)\s*["'][^"'\n]{0,100}["'])*\s*/, '').startsWith(arrow)
 }
 
+/** Rust keeps a file's tests in a module within it, which is built for them alone (doc.rust-lang.org/book/ch11-03-test-organization.html). */
+function withoutTests(stripped: { code: string; literals: Literal[] }, { language }: LanguageForm) {
+  const { code, literals } = stripped
+  if (language !== 'rust' || !code.includes('#[cfg(test)]')) return stripped
+  const masked = withoutTexts(code, literals)
+  const out: string[] = []
+  const kept: Literal[] = []
+  let behind = 0
+  let next = 0
+  for (const match of masked.matchAll(/#\[cfg\(test\)\]\s*(?:pub\s+)?mod\s+\w+\s*\{/g)) {
+    if (match.index < behind) continue
+    out.push(code.slice(behind, match.index))
+    behind = endOfBlock(masked, match.index + match[0].length)
+    out.push(code.slice(match.index, behind).replace(/[^\n]/g, ' '))
+    for (; next < literals.length && literals[next]!.start < behind; next += 1)
+      if (literals[next]!.start < match.index) kept.push(literals[next]!)
+  }
+  return { code: `${out.join('')}${code.slice(behind)}`, literals: [...kept, ...literals.slice(next)] }
+}
+
+function endOfBlock(masked: string, start: number): number {
+  let depth = 1
+  for (let at = start; at < masked.length; at += 1) {
+    if (masked[at] === '{') depth += 1
+    else if (masked[at] === '}') depth -= 1
+    if (depth === 0) return at + 1
+  }
+  return masked.length
+}
+
 /** Reads a language that has no parser here, by its tokens. */
 export function readOther(source: string, form: LanguageForm, catalogue: Catalogue): CodeFacts {
-  const { code, literals } = strip(source, form)
+  const { code, literals } = withoutTests(strip(source, form), form)
   const lines = new Lines(source)
   const found: { fact: TextFact; start: number }[] = []
   const environment: { name: string; line: number }[] = []
   const values = new Map<string, Value>()
   const given: Given[] = []
+  let grants = 0
+  let blanked: string | undefined
+  const masked = () => {
+    blanked ??= withoutTexts(code, literals)
+    return blanked
+  }
   let list: { readonly place: string; readonly end: number } | undefined
   for (const { text, start, end } of literals) {
     if (text.length < 2 || text.length > 4000) continue
@@ -167,7 +206,10 @@ export function readOther(source: string, form: LanguageForm, catalogue: Catalog
         (/ur[il]s$/i.test(place) && text.includes('://')))
     list = lists ? { place, end } : undefined
     const ahead = code.slice(Math.max(0, start - 120), start - 1).replace(/^[\s\S]*\n/, '')
-    const mentioned = (comparing.test(ahead) && !isCaseOfEnum(form, ahead)) || isArm(form, code, start, end)
+    const mentioned =
+      (comparing.test(ahead) && !isCaseOfEnum(form, ahead)) ||
+      isArm(form, code, start, end) ||
+      (isGrant(text) && ++grants <= mostGrants && isDenied(masked(), code, start))
     const fact = {
       ...(mentioned ? { mentioned } : {}),
       text: withoutExpressions(text),
@@ -204,21 +246,28 @@ export function readOther(source: string, form: LanguageForm, catalogue: Catalog
   for (const match of code.matchAll(/[$%{]([A-Z][A-Z0-9_]{3,79})[}%]?/g))
     environment.push({ name: match[1]!, line: lines.at(match.index) })
   const { imports, links } = importsOf(code, form, catalogue, lines)
-  const calls = clientCalls({ form, code, literals, lines, catalogue }, imports, links, given)
+  const text = { form, code, literals, lines, catalogue }
+  const calls = clientCalls(text, imports, links, given)
+  const taken = appHostCalls(text)
+  for (const { callee } of taken) links.set(callee, `${APP_HOST}#${callee}`)
   return {
     language: form.language,
     imports,
     links,
     values,
-    calls: calls.map(({ call, span }) => ({
-      ...call,
-      named: { ...call.named, ...modelsGiven(named, span) },
-      lines: { ...call.lines, ...linesOf(named, span, lines) },
-    })),
+    calls: [
+      ...calls.map(({ call, span }) => ({
+        ...call,
+        named: { ...call.named, ...modelsGiven(named, span) },
+        lines: { ...call.lines, ...linesOf(named, span, lines) },
+      })),
+      ...taken,
+    ],
     texts: found.map(({ fact, start }) => withCall(fact, start, calls)),
     environment,
     settings: [],
     partial: false,
+    ...(starting.test(code) ? { starts: true } : {}),
   }
 }
 
@@ -232,6 +281,10 @@ const providerSymbol = /(?<![\w:])(?:model_)?provider:\s{1,4}:([a-z][a-z0-9_]{1,
 const kebab = (name: string): string => name.replaceAll(/([a-z\d])([A-Z])/g, '$1-$2').toLowerCase()
 
 const mostConstants = 200
+
+/** Of so many resources it is looked at whether a statement denies them. */
+const mostGrants = 500
+const isGrant = (text: string): boolean => text.startsWith('arn:') && text.includes(':bedrock:')
 
 /** What a constant may hold that matters elsewhere: an address, a model. */
 const isConstant = (text: string, meaning: Place | null, catalogue: Catalogue): boolean =>
