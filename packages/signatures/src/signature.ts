@@ -44,6 +44,8 @@ export const Ecosystem = z.enum([
   'conda',
   'cran',
   'jsr',
+  /** Sources that a build takes from GitHub: the manifests of C and C++. */
+  'github',
 ])
 export type Ecosystem = z.infer<typeof Ecosystem>
 

@@ -127,3 +127,30 @@ describe('languages that are read by tokens', () => {
     expect(scan({ 'a.go': go }).keys).toContain('service:aws-bedrock')
   })
 })
+
+describe('tests within a file of Rust', () => {
+  const client =
+    'pub fn base() -> &\'static str { "https://api.groq.com/openai/v1" }\n\n#[cfg(test)]\nmod tests {\n    use super::*;\n    const OPEN: char = \'{\';\n    #[test]\n    fn other() { let raw = r#"{"}"#; check("https://api.deepseek.com", "{"); }\n}\n'
+  it('are no part of the product', () => {
+    expect(scan({ 'src/llm.rs': client }).keys).toEqual(['service:groq'])
+  })
+  it('end where their module ends', () => {
+    const after = `${client}pub const URL: &str = "https://api.mistral.ai/v1";\n`
+    expect(scan({ 'src/llm.rs': after }).keys).toEqual(['service:groq', 'service:mistral'])
+  })
+  it('are told from what only other builds have', () => {
+    const other = client.replace('#[cfg(test)]', '#[cfg(not(test))]')
+    expect(scan({ 'src/llm.rs': other }).keys).toContain('service:deepseek')
+  })
+  it('read a raw text to its own end', () => {
+    const raw =
+      'const A: &str = r##"{"url": "https://api.groq.com/openai/v1#"}"##;\nconst B: &str = "https://api.mistral.ai/v1";\n'
+    expect(scan({ 'src/a.rs': raw }).keys).toEqual(['service:groq', 'service:mistral'])
+  })
+  it('cost no more than the length of the file', () => {
+    const many = '#[cfg(test)]\nmod tests {\n'.repeat(20_000)
+    const start = performance.now()
+    scan({ 'src/a.rs': `${many}const A: &str = "https://api.groq.com/openai/v1";\n` })
+    expect(performance.now() - start).toBeLessThan(3_000)
+  })
+})

@@ -9,8 +9,9 @@ import { endOfExpression, isExpression, withoutExpressions } from './interpolati
 import type { LanguageForm } from './languages.ts'
 import { kitClients, qualifiedUses } from './qualified.ts'
 import { holds } from './scopes.ts'
+import { withoutTests } from './test-modules.ts'
 
-interface Literal {
+export interface Literal {
   readonly text: string
   readonly start: number
   readonly end: number
@@ -68,10 +69,14 @@ export function strip(source: string, form: LanguageForm): { code: string; liter
   return { code: out.join(''), literals }
 }
 
+/** `r#"…"#`: what stands there is taken as it is, quotes too. */
+const rawString = /(?:^|\W)[bc]?r(#{0,12})"$/
+
 function endOfString(source: string, start: number, quote: string, language: string): number {
-  const raw = quote === '`' || quote === '"""'
-  if (raw) {
-    const end = source.indexOf(quote, start)
+  const hashes =
+    language === 'rust' ? rawString.exec(source.slice(Math.max(0, start - 20), start))?.[1] : undefined
+  if (quote === '`' || quote === '"""' || hashes !== undefined) {
+    const end = source.indexOf(quote + (hashes ?? ''), start)
     return end < 0 ? source.length : end
   }
   let end = start
@@ -142,7 +147,7 @@ const isArm = ({ language }: LanguageForm, code: string, start: number, end: num
 
 /** Reads a language that has no parser here, by its tokens. */
 export function readOther(source: string, form: LanguageForm, catalogue: Catalogue): CodeFacts {
-  const { code, literals } = strip(source, form)
+  const { code, literals } = withoutTests(strip(source, form), form)
   const lines = new Lines(source)
   const found: { fact: TextFact; start: number }[] = []
   const environment: { name: string; line: number }[] = []
