@@ -90,9 +90,10 @@ export function contextOf(path: string): Context {
     seen.add('documentation')
   if (ciFile.test(name)) seen.add('ci')
   if (developmentFile.test(name)) seen.add('development')
-  if (/^\.env\b/.test(name) || name.endsWith('.env') || name.endsWith('.example')) {
+  if (/^\.env\b/.test(name) || /\.(env|example|sample|dist)$/.test(name)) {
     if (exampleFile.test(name)) seen.add('example')
   }
+  if (/(^|\/)(env\.d|\.?envs)\/\.?(local|dev|development)\//.test(path)) seen.add('development')
   return order.find((context) => seen.has(context)) ?? 'production'
 }
 
