@@ -181,6 +181,8 @@ const IMPORTED_BY_PACKAGE = new Set(['npm', 'golang', 'nuget', 'gem', 'cargo'])
 
 function addPackage(ecosystem: string, name: string, add: Add): void {
   const bare = withoutStar(ecosystem === 'cargo' ? name.replaceAll('-', '_') : name)
+  // Ruby's kits of AWS are used by a namespace that holds the service's name alone: `Aws::Polly::Client.new`.
+  if (ecosystem === 'gem' && bare.startsWith('aws-sdk-')) add(`Aws::${bare.slice(8)}`, 'package', name)
   if (bare.length >= SHORT_NAME) add(bare, 'package', name)
   else if (ecosystem === 'cargo') for (const form of [`use ${bare}`, `${bare}::`]) add(form, 'package', name)
   else if (ecosystem === 'nuget') add(`using ${bare}`, 'package', name)

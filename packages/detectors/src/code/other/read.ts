@@ -320,7 +320,7 @@ const packageNames = (code: string, last: string): string[] =>
 
 /** `require "openai"` brings a constant of the same name in capitals as its author likes them. */
 const constantsOf = (code: string, module: string): string[] => {
-  const bare = module.replaceAll(/\W|_/g, '').toLowerCase()
+  const bare = module.replace(/^aws-sdk-/, '').replaceAll(/\W|_/g, '').toLowerCase()
   return [...new Set([...code.matchAll(/\b[A-Z]\w+/g)].map(([name]) => name))].filter(
     (name) => name.replaceAll('_', '').toLowerCase() === bare,
   )
