@@ -78,6 +78,8 @@ export interface Catalogue {
   imageOwner(reference: string): NamedOwner | null
   /** `ollama pull` → ollama. */
   readonly modelCommands: ReadonlyMap<string, string>
+  /** By the name of a program that is started, without `.exe`. */
+  programOwner(name: string): string | null
   /** By the file's name alone, in any case. */
   modelFileOwner(name: string): string | null
   /** `kind` is the resource's own kind where it has one (Cognitive Services accounts). */
@@ -163,6 +165,7 @@ export function catalogueFrom(json: unknown, clashes?: Clash[]): Catalogue {
       compiled.literals === undefined ? collectLiterals(all) : unpackLiterals(compiled.literals),
   )
   const modelCommands = later(() => ownersOf(all, (s) => s.modelCommands))
+  const programs = later(() => ownersOf(all, (s) => s.programs))
   const modelFiles = later(() => ownersOf(all, (s) => s.modelFiles?.map((name) => name.toLowerCase())))
   const keyShapes = later(() => all.flatMap((s) => (s.keys ?? []).map((key) => compileKeyShape(s.slug, key))))
   const action = named('action', (s) => s.actions)
@@ -186,6 +189,7 @@ export function catalogueFrom(json: unknown, clashes?: Clash[]): Catalogue {
     get modelCommands() {
       return modelCommands()
     },
+    programOwner: (name) => programs().get(name) ?? null,
     modelFileOwner: (name) => modelFiles().get(name.toLowerCase()) ?? null,
     resourceOwner: (type, kind) => resources()(type, kind),
     actionOwner(name) {

@@ -141,6 +141,9 @@ function literalsOf(s: Signature, add: Add): void {
   for (const key of s.keys ?? []) for (const text of keyLiterals(key)) add(text, 'key', key.id)
   for (const entry of s.images ?? []) add(withoutStar(nameOf(entry)), 'image', nameOf(entry))
   for (const command of s.modelCommands ?? []) add(command, 'command', command)
+  for (const program of s.programs ?? [])
+    for (const form of [`"${program}"`, `'${program}'`, `bin/${program}`, `${program}.exe`])
+      add(form, 'command', program)
   for (const entry of s.resources ?? []) {
     const type = typeof entry === 'string' ? entry : entry.type
     add(withoutStar(type), 'resource', type)

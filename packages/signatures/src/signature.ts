@@ -221,6 +221,8 @@ export const Signature = z.strictObject({
    * space between them: `ollama pull`, `llama-server`.
    */
   modelCommands: z.array(z.string().min(4)).optional(),
+  /** Programs that other programs start, without `.exe`: `whisper-cli`, `tesseract`. No word that other programs bear too. */
+  programs: z.array(z.string().regex(/^[a-z][a-z\d._-]{3,40}$/)).optional(),
   /** Names of files whose `FROM` line names the model that this server runs: `Modelfile`. */
   modelFiles: z.array(z.string().min(4)).optional(),
   /** Resource types of infrastructure as code: `aws_bedrockagent_agent`, `AWS::Bedrock::Agent`, ARM and Pulumi types. */

@@ -18,6 +18,7 @@ import type { CodeFacts } from './facts.ts'
 import { hostSigns } from './host-signs.ts'
 import { modelSigns } from './model-signs.ts'
 import { isImagePlace, isModelPlace, placeOf } from './places.ts'
+import { programSigns } from './programs.ts'
 
 type Excerpt = (line: number) => string
 
@@ -34,6 +35,7 @@ export function codeSigns(facts: CodeFacts, catalogue: Catalogue, excerpt: Excer
   const named = [
     ...constructs.map((construct) => constructSign(construct, excerpt)),
     ...extensionSigns(facts, catalogue, excerpt),
+    ...programSigns(facts, catalogue, excerpt),
     ...facts.texts.flatMap(({ text, place, line, mentioned }) =>
       !mentioned && isImagePlace(place) ? imageSign({ catalogue, excerpt }, text, line) : [],
     ),

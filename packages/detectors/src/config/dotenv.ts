@@ -20,7 +20,8 @@ export const dotenv: Detector = {
   when: 'literal',
   limit: 1_000_000,
   claims: ({ name, extension, path }) =>
-    (isOfVariables(path) && /^(|dist|example|sample|template)$/.test(name.startsWith('.') ? '' : extension)) ||
+    (isOfVariables(path) &&
+      /^(|dist|example|sample|template)$/.test(name.startsWith('.') ? '' : extension)) ||
     /^\.?env(rc)?([._-][\w.-]*)?$/.test(name) ||
     /\.env([._-][\w-]+)*$/.test(name) ||
     /^(env|dotenv)\.(example|sample|template)$/.test(name) ||

@@ -33,7 +33,8 @@ export function qualifiedUses(masked: string, language: Language, catalogue: Cat
   if (language === 'ruby')
     for (const { index, 1: name = '' } of masked.matchAll(kitOfService)) {
       const module = `aws-sdk-${name.toLowerCase()}`
-      if (!found.has(name) && catalogue.importOwner('ruby', module)) found.set(name, { module, name, at: index })
+      if (!found.has(name) && catalogue.importOwner('ruby', module))
+        found.set(name, { module, name, at: index })
     }
   return [...found.values()]
 }

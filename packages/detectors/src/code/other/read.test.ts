@@ -154,3 +154,20 @@ describe('tests within a file of Rust', () => {
     expect(performance.now() - start).toBeLessThan(3_000)
   })
 })
+
+describe('kits of AWS in Ruby', () => {
+  const client = (service: string) =>
+    `class Amazon\n  def client\n    @client ||= Aws::${service}::Client.new(region: region)\n  end\nend\n`
+  it('are used by the namespace of their service', () => {
+    const files = { Gemfile: 'gem "aws-sdk-bedrockruntime"\n', 'app/a.rb': client('BedrockRuntime') }
+    expect(finding(files, 'library:gem:aws-sdk-bedrockruntime').grade).toBe('configured')
+    expect(scan(files).keys).toContain('service:aws-bedrock')
+  })
+  it('may be loaded where they are used', () => {
+    const text = client('Translate').replace('    @client', '    require "aws-sdk-translate"\n    @client')
+    expect(finding({ 'app/a.rb': text }, 'library:gem:aws-sdk-translate').grade).toBe('configured')
+  })
+  it('are many more than those of AI', () => {
+    expect(scan({ Gemfile: 'gem "aws-sdk-s3"\n', 'app/a.rb': client('S3') }).keys).toEqual([])
+  })
+})

@@ -160,8 +160,10 @@ export function readOther(source: string, form: LanguageForm, catalogue: Catalog
     if (isVariableName(text)) environment.push({ name: text, line })
     const listed =
       list && /^["'`]\s{0,80},\s{0,80}["'`]$/.test(code.slice(list.end, start)) ? list.place : undefined
+    const ahead = code.slice(Math.max(0, start - 120), start - 1).replace(/^[\s\S]*\n/, '')
     const place =
       listed ??
+      (startsProgram.test(ahead) ? 'program' : undefined) ??
       declaredType(code, start - 1) ??
       placeBefore(code, start - 1) ??
       commandBefore(form, code, start - 1)
@@ -171,7 +173,6 @@ export function readOther(source: string, form: LanguageForm, catalogue: Catalog
       ((/models?$/i.test(place) && catalogue.modelOwner(text) !== null) ||
         (/ur[il]s$/i.test(place) && text.includes('://')))
     list = lists ? { place, end } : undefined
-    const ahead = code.slice(Math.max(0, start - 120), start - 1).replace(/^[\s\S]*\n/, '')
     const mentioned = (comparing.test(ahead) && !isCaseOfEnum(form, ahead)) || isArm(form, code, start, end)
     const fact = {
       ...(mentioned ? { mentioned } : {}),
@@ -235,6 +236,10 @@ const adapter =
 const providerSymbol = /(?<![\w:])(?:model_)?provider:\s{1,4}:([a-z][a-z0-9_]{1,40})\b(?![?!])/g
 
 const kebab = (name: string): string => name.replaceAll(/([a-z\d])([A-Z])/g, '$1-$2').toLowerCase()
+
+/** The text is the program that is started: `new ProcessStartInfo("x", …)`, `Command::new("x")`, `Open3.capture2("x")`. */
+const startsProgram =
+  /\b(?:ProcessStartInfo|ProcessBuilder|Process\.(?:[sS]tart|run)|Command::new|exec\.(?:Command|LookPath)|(?:capture|popen)[23]e?|System\.cmd|proc_open|shell_exec)\s?\(\s{0,20}$|\bexec\.CommandContext\(\s?\w{1,20},\s?$/
 
 const mostConstants = 200
 
@@ -320,7 +325,10 @@ const packageNames = (code: string, last: string): string[] =>
 
 /** `require "openai"` brings a constant of the same name in capitals as its author likes them. */
 const constantsOf = (code: string, module: string): string[] => {
-  const bare = module.replace(/^aws-sdk-/, '').replaceAll(/\W|_/g, '').toLowerCase()
+  const bare = module
+    .replace(/^aws-sdk-/, '')
+    .replaceAll(/\W|_/g, '')
+    .toLowerCase()
   return [...new Set([...code.matchAll(/\b[A-Z]\w+/g)].map(([name]) => name))].filter(
     (name) => name.replaceAll('_', '').toLowerCase() === bare,
   )
