@@ -171,3 +171,15 @@ describe('kits of AWS in Ruby', () => {
     expect(scan({ Gemfile: 'gem "aws-sdk-s3"\n', 'app/a.rb': client('S3') }).keys).toEqual([])
   })
 })
+
+describe('a list in which something is looked for', () => {
+  const rust = (use: string) =>
+    `use async_openai::Client;\nfn f(name: &str) { let c = Client::new(); ["gpt-4o", "gpt-4.1-mini"]${use}; }\n`
+  it('chooses none of what it holds', () => {
+    const models = (use: string) =>
+      scan({ 'src/a.rs': rust(use) }).keys.filter((key) => key.startsWith('model:'))
+    expect(models('.iter().any(|old| name.starts_with(old))')).toEqual([])
+    expect(models('.contains(&name)')).toEqual([])
+    expect(models('.map(|id| ask(id))')).toHaveLength(2)
+  })
+})

@@ -145,6 +145,12 @@ const isArm = ({ language }: LanguageForm, code: string, start: number, end: num
   return after.replace(/^(?:\s*(?:[,|]|or\b)\s*["'][^"'\n]{0,100}["'])*\s*/, '').startsWith(arrow)
 }
 
+/** A list in which something is looked for: `["a", "b"].iter().any(|name| …)`, `["a", "b"].contains(x)`. */
+const searched =
+  /^["'`](?:\s{0,40},\s{0,40}["'`][^"'`\n]{0,60}["'`]){0,12}\s{0,40},?\s{0,40}[\])}]\s{0,40}\.\s{0,20}(?:(?:into_)?iter\(\)\s{0,40}\.\s{0,20})?(?:any|Any|contains|Contains|includes|include\?|some|member\?)\b/
+
+const isSearched = (code: string, end: number): boolean => searched.test(code.slice(end, end + 400))
+
 /** Reads a language that has no parser here, by its tokens. */
 export function readOther(source: string, form: LanguageForm, catalogue: Catalogue): CodeFacts {
   const { code, literals } = withoutTests(strip(source, form), form)
@@ -173,7 +179,10 @@ export function readOther(source: string, form: LanguageForm, catalogue: Catalog
       ((/models?$/i.test(place) && catalogue.modelOwner(text) !== null) ||
         (/ur[il]s$/i.test(place) && text.includes('://')))
     list = lists ? { place, end } : undefined
-    const mentioned = (comparing.test(ahead) && !isCaseOfEnum(form, ahead)) || isArm(form, code, start, end)
+    const mentioned =
+      (comparing.test(ahead) && !isCaseOfEnum(form, ahead)) ||
+      isArm(form, code, start, end) ||
+      isSearched(code, end)
     const fact = {
       ...(mentioned ? { mentioned } : {}),
       text: withoutExpressions(text),
