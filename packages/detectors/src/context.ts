@@ -8,7 +8,7 @@ const requirement = /^(requirements|constraints)[\w.-]*\.txt$|^cmakelists\.txt$/
 const folders: readonly (readonly [Context, RegExp])[] = [
   [
     'test',
-    /^(tests?|__tests__|testing|e2e|specs?|__mocks__|mocks?|fixtures?|__fixtures__|testdata|test[-_]data|test[-_]fixtures|cypress|playwright|(integration|unit|e2e|end[-_]to[-_]end|functional|acceptance|smoke|load|regression|contract|system)[-_]tests?|snapshots?|__snapshots__|cassettes|androidtest|src[-_]test)$/,
+    /^(tests?|__tests__|testing|e2e|specs?|__mocks__|mocks?|fixtures?|__fixtures__|testdata|test[-_]data|test[-_]fixtures|cypress|playwright|(integration|unit|e2e|end[-_]to[-_]end|functional|acceptance|smoke|load|regression|contract|system)[-_]tests?|snapshots?|__snapshots__|cassettes|androidtest|src[-_]test)$|\.(((unit|integration|functional|acceptance|e2e|system)tests?)|tests)$/,
   ],
   [
     'example',
@@ -36,7 +36,7 @@ const sitePart = /^_(posts|drafts|data|includes|layouts)$/
 const ciFile =
   /^(\.gitlab-ci.*\.ya?ml|\.travis\.yml|azure-pipelines.*\.ya?ml|jenkinsfile.*|bitbucket-pipelines\.yml|\.drone\.yml|buildkite\.ya?ml|appveyor\.yml|cloudbuild\.ya?ml|codemagic\.yaml)$/
 const testFile =
-  /(^test_.*\.py$|_test\.(py|go|rb|exs|dart|c|cc|cpp)$|^conftest\.py$|\.(test|spec|e2e|cy)\.[cm]?[jt]sx?$|(test|tests|spec)\.(java|kt|scala|cs|swift|php)$|_spec\.rb$|^(vitest|jest|playwright|cypress)\.config\.[cm]?[jt]s$|\.(stories|story)\.[jt]sx?$)/
+  /(^test_.*\.py$|_test\.(py|go|rb|exs|dart|c|cc|cpp)$|(^|_)tests?\.rs$|^conftest\.py$|\.(test|spec|e2e|cy)\.[cm]?[jt]sx?$|(test|tests|spec)\.(java|kt|scala|cs|swift|php)$|_spec\.rb$|^(vitest|jest|playwright|cypress)\.config\.[cm]?[jt]s$|\.(stories|story)\.[jt]sx?$)/
 const developmentFile =
   /^\.mcp\.json$|^(docker-)?compose\.(dev|development|local|override)\.ya?ml$|^docker-compose\.(dev|development|local|override)\.ya?ml$|^(requirements[-_.])?(dev|development|lint|docs?|build)[-_.]?(requirements)?\.(txt|in)$|^(\.env\.(development|dev|local)(\.local)?)$/
 const testRequirement = /^(requirements[-_.])?tests?([-_.]requirements)?\.(txt|in)$|^\.env\.test/
@@ -107,9 +107,10 @@ export function contextOf(path: string): Context {
   if (parts.some((part) => sitePart.test(part))) seen.add('documentation')
   if (ciFile.test(name)) seen.add('ci')
   if (developmentFile.test(name)) seen.add('development')
-  if (/^\.env\b/.test(name) || name.endsWith('.env') || name.endsWith('.example')) {
+  if (/^\.env\b/.test(name) || /\.(env|example|sample|dist)$/.test(name)) {
     if (exampleFile.test(name)) seen.add('example')
   }
+  if (/(^|\/)(env\.d|\.?envs)\/\.?(local|dev|development)\//.test(path)) seen.add('development')
   return order.find((context) => seen.has(context)) ?? 'production'
 }
 

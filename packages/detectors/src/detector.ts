@@ -55,8 +55,13 @@ export class TooLarge extends Error {
   }
 }
 
+/** Configuration that is filled in before it is used, or copied: `values.yaml.gotmpl`, `config.toml.example`. */
+const filledIn =
+  /\.(ya?ml|json|toml|env|ini|conf|cfg|properties)\.(?:gotmpl|tmpl|tpl|j2|jinja2?|erb|dist|example|sample)$/
+
 export function filePath(path: string): FilePath {
   const name = path.slice(path.lastIndexOf('/') + 1).toLowerCase()
   const dot = name.lastIndexOf('.')
-  return { path, name, extension: dot < 0 ? '' : name.slice(dot + 1) }
+  const extension = filledIn.exec(name)?.[1] ?? (dot < 0 ? '' : name.slice(dot + 1))
+  return { path, name, extension }
 }

@@ -7,7 +7,6 @@ import { prompty } from './config/prompty.ts'
 import { structured, tomlConfig } from './config/structured.ts'
 import { dockerfile } from './containers/dockerfile.ts'
 import { modelfile } from './containers/modelfile.ts'
-import { sources } from './containers/sources.ts'
 import { dvc } from './datasets/dvc.ts'
 import { sql } from './datasets/extensions.ts'
 import { aiSystemFile } from './declared/ai-system.ts'
@@ -79,7 +78,6 @@ export const detectors: readonly Detector[] = [
   prompty,
   dockerfile,
   modelfile,
-  sources,
   terraform,
   templates,
   deploymentManager,

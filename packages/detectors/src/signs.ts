@@ -144,6 +144,8 @@ export interface NamedSign extends Placed {
     | 'extension'
     /** A node of a workflow, or a part of a resource, that reaches a supplier. */
     | 'node'
+    /** Another program that this one starts: `spawn('whisper-cli', …)`. */
+    | 'program'
     | 'declared-system'
     | 'declared-model'
     | 'declared-dataset'

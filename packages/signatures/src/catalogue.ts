@@ -82,6 +82,8 @@ export interface Catalogue {
   readonly serverCommands: ReadonlyMap<string, string>
   /** Whose server is built from a repository at GitHub: `ggml-org/llama.cpp`, in any case. */
   repositoryOwner(name: string): string | null
+  /** By the name of a program that is started, without `.exe`. */
+  programOwner(name: string): string | null
   /** By the file's name alone, in any case. */
   modelFileOwner(name: string): string | null
   /** `kind` is the resource's own kind where it has one (Cognitive Services accounts). */
@@ -171,6 +173,7 @@ export function catalogueFrom(json: unknown, clashes?: Clash[]): Catalogue {
     ownersOf(all, (s) => [...(s.modelCommands ?? []), ...(s.serverCommands ?? [])]),
   )
   const repositories = later(() => ownersOf(all, (s) => s.repositories?.map((name) => name.toLowerCase())))
+  const programs = later(() => ownersOf(all, (s) => s.programs))
   const modelFiles = later(() => ownersOf(all, (s) => s.modelFiles?.map((name) => name.toLowerCase())))
   const keyShapes = later(() => all.flatMap((s) => (s.keys ?? []).map((key) => compileKeyShape(s.slug, key))))
   const action = named('action', (s) => s.actions)
@@ -198,6 +201,7 @@ export function catalogueFrom(json: unknown, clashes?: Clash[]): Catalogue {
       return serverCommands()
     },
     repositoryOwner: (name) => repositories().get(name.toLowerCase()) ?? null,
+    programOwner: (name) => programs().get(name) ?? null,
     modelFileOwner: (name) => modelFiles().get(name.toLowerCase()) ?? null,
     resourceOwner: (type, kind) => resources()(type, kind),
     actionOwner(name) {

@@ -151,6 +151,9 @@ function literalsOf(s: Signature, add: Add): void {
     for (const quote of ['"', "'"]) add(command.replaceAll(' ', `${quote}, ${quote}`), 'command', command)
   }
   for (const name of s.repositories ?? []) add(name, 'command', name)
+  for (const program of s.programs ?? [])
+    for (const form of [`"${program}"`, `'${program}'`, `bin/${program}`, `${program}.exe`])
+      add(form, 'command', program)
   for (const entry of s.resources ?? []) {
     const type = typeof entry === 'string' ? entry : entry.type
     add(withoutStar(type), 'resource', type)
@@ -192,6 +195,8 @@ const IMPORTED_BY_PACKAGE = new Set(['npm', 'golang', 'nuget', 'gem', 'cargo'])
 
 function addPackage(ecosystem: string, name: string, add: Add): void {
   const bare = withoutStar(ecosystem === 'cargo' ? name.replaceAll('-', '_') : name)
+  // Ruby's kits of AWS are used by a namespace that holds the service's name alone: `Aws::Polly::Client.new`.
+  if (ecosystem === 'gem' && bare.startsWith('aws-sdk-')) add(`Aws::${bare.slice(8)}`, 'package', name)
   if (bare.length >= SHORT_NAME) add(bare, 'package', name)
   else if (ecosystem === 'cargo') for (const form of [`use ${bare}`, `${bare}::`]) add(form, 'package', name)
   else if (ecosystem === 'nuget') add(`using ${bare}`, 'package', name)

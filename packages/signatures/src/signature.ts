@@ -44,6 +44,8 @@ export const Ecosystem = z.enum([
   'conda',
   'cran',
   'jsr',
+  /** Sources that a build takes from GitHub: the manifests of C and C++. */
+  'github',
 ])
 export type Ecosystem = z.infer<typeof Ecosystem>
 
@@ -223,6 +225,8 @@ export const Signature = z.strictObject({
   serverCommands: z.array(z.string().min(4)).optional(),
   /** Repositories from which its server is fetched and built, `owner/name` at GitHub: `ggml-org/llama.cpp`. */
   repositories: z.array(z.string().regex(/^[\w.-]+\/[\w.-]+$/)).optional(),
+  /** Programs that other programs start, without `.exe`: `whisper-cli`, `tesseract`. No word that other programs bear too. */
+  programs: z.array(z.string().regex(/^[a-z][a-z\d._-]{3,40}$/)).optional(),
   /** Names of files whose `FROM` line names the model that this server runs: `Modelfile`. */
   modelFiles: z.array(z.string().min(4)).optional(),
   /**

@@ -353,3 +353,34 @@ describe('names of models that end as other words do', () => {
     ).not.toContain('model:ollama:nomic-embed-text')
   })
 })
+
+describe('data sets and models', () => {
+  const manifest = { 'requirements.txt': 'datasets\ntransformers\n' }
+  it('have names of one form, and a data set that is read is no model', () => {
+    const code =
+      'from datasets import load_dataset\nname = "google/boolq-2"\n\ndef read(path="openai/gsm8k"):\n    return load_dataset(path, "main")\n\nmore = load_dataset(name)\nlast = load_dataset("databricks/databricks-dolly-15k")\n'
+    const { keys } = scan({ ...manifest, 'train.py': code })
+    expect(keys.filter((key) => key.startsWith('model:'))).toEqual([])
+    expect(keys).toContain('dataset:databricks/databricks-dolly-15k')
+  })
+})
+
+describe('a variable in small letters', () => {
+  it('is one where the environment alone can be meant', () => {
+    const code = (read: string) =>
+      `import os\nimport huggingface_hub\nfrom vllm import LLM\n\nhuggingface_hub.login()\nconfig = {"model": ${read}("model_name", "meta-llama/Llama-2-7b-chat-hf")}\nengine = LLM(**config)\n`
+    const id = 'meta-llama/Llama-2-7b-chat-hf'
+    for (const read of ['os.environ.get', 'os.getenv'])
+      expect(scan({ 'serve.py': code(read) }).keys.filter((key) => key.endsWith(id))).toHaveLength(1)
+  })
+})
+
+describe('what stands for another model', () => {
+  it('is none itself', () => {
+    const code =
+      'from claude_agent_sdk import AgentDefinition\n\na = AgentDefinition(model="inherit")\nb = AgentDefinition(model="PASTE-MODEL-ARN")\nc = AgentDefinition(model="claude-opus-5")\n'
+    expect(scan({ 'agents.py': code }).keys.filter((key) => key.startsWith('model:'))).toEqual([
+      'model:anthropic:claude-opus-5',
+    ])
+  })
+})

@@ -8,13 +8,25 @@ export function environmentRead(expr: Expr, _language: Language): { name: string
     return isVariableName(expr.name) && isEnvironment(expr.on) ? { name: expr.name } : null
   if (expr.t !== 'call') return null
   const [first, second] = expr.args
-  if (!first || first.name || first.value.t !== 'text' || !isVariableName(first.value.text)) return null
-  if (!readsVariable(expr.callee)) return null
+  if (!first || first.name || first.value.t !== 'text') return null
+  const { text } = first.value
+  if (!(isVariableName(text) ? readsVariable(expr.callee) : isPlainName(text) && isOfSystem(expr.callee)))
+    return null
   const fallback =
     expr.args.find((arg) => arg.name === 'default' || arg.name === 'fallback')?.value ??
     (second?.name ? undefined : second?.value)
-  return fallback ? { name: first.value.text, or: fallback } : { name: first.value.text }
+  return fallback ? { name: text, or: fallback } : { name: text }
 }
+
+/** A variable in small letters: only where nothing but the system's environment can be meant. */
+const isPlainName = (text: string): boolean => /^[a-z][a-z\d_]{2,60}$/.test(text)
+
+/** `os.environ.get`, `os.getenv`. */
+const isOfSystem = (callee: Expr): boolean =>
+  callee.t === 'get' &&
+  (callee.name === 'getenv' ||
+    (callee.name === 'get' && callee.on.t === 'get' && callee.on.name === 'environ') ||
+    (callee.name === 'get' && callee.on.t === 'name' && callee.on.name === 'environ'))
 
 /** `os.environ`, `process.env`, `import.meta.env`, `Bun.env`, `env` of a worker. */
 function isEnvironment(expr: Expr): boolean {

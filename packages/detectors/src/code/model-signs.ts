@@ -16,7 +16,9 @@ export function modelSigns(
 ): ModelSign[] {
   const signs: ModelSign[] = []
   const seen = new Set<string>()
+  const datasets = datasetsRead(facts)
   const add = (sign: Omit<ModelSign, 'excerpt'>) => {
+    if (typeof sign.value === 'string' && datasets.has(sign.value)) return
     const key = `${sign.line} ${JSON.stringify(sign.value)} ${sign.call ?? ''}`
     if (seen.has(key)) return
     seen.add(key)
@@ -57,6 +59,17 @@ export function modelSigns(
   return signs
 }
 
+/** Data sets are named as models are, on the same hub: `load_dataset("acme/questions-7k")`, and what stands for its name. */
+function datasetsRead({ calls, values }: CodeFacts): ReadonlySet<string> {
+  const names = calls
+    .filter(({ callee }) => conventions.datasetLoad.test(callee))
+    .flatMap(({ positional, named }) => [positional[0] ?? null, named.path ?? null])
+    .map((value) =>
+      value !== null && typeof value === 'object' && 'ref' in value ? values.get(value.ref) : value,
+    )
+  return new Set(names.filter((name) => typeof name === 'string'))
+}
+
 /** A client of the catalogue is handed a model that the catalogue knows: `mistral(process.env.MODEL ?? 'mistral-large-latest')`. */
 function isHanded(
   facts: CodeFacts,
@@ -64,6 +77,7 @@ function isHanded(
   { callee, language }: CallSign,
   first: Value,
 ): boolean {
+  if (conventions.datasetLoad.test(callee)) return false
   const known = (text: string) => looksLikeModel(text) && catalogue.modelOwner(text) !== null
   if (!textsIn(first).some(known)) return false
   const [root = ''] = callee.split(/\W/)

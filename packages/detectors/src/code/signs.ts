@@ -19,6 +19,7 @@ import type { CodeFacts } from './facts.ts'
 import { hostSigns } from './host-signs.ts'
 import { modelSigns } from './model-signs.ts'
 import { isImagePlace, isModelPlace, isVariableName, placeOf } from './places.ts'
+import { programSigns } from './programs.ts'
 import { startedServers } from './started-servers.ts'
 
 type Excerpt = (line: number) => string
@@ -37,6 +38,7 @@ export function codeSigns(facts: CodeFacts, catalogue: Catalogue, excerpt: Excer
     ...constructs.map((construct) => constructSign(construct, excerpt)),
     ...extensionSigns(facts, catalogue, excerpt),
     ...startedServers(facts, catalogue, excerpt),
+    ...programSigns(facts, catalogue, excerpt),
     ...facts.texts.flatMap(({ text, place, line, mentioned }) =>
       !mentioned && isImagePlace(place) ? imageSign({ catalogue, excerpt }, text, line) : [],
     ),

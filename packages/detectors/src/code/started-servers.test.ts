@@ -82,16 +82,6 @@ describe('a server of models that scripts and builds start or build', () => {
       'curl -L https://github.com/ggerganov/whisper.cpp/archive/refs/tags/v1.7.tar.gz | tar xz\n',
       'github.com/ggerganov/whisper.cpp',
     ],
-    [
-      '.gitmodules',
-      '[submodule "llama.cpp"]\n\tpath = vendor/llama.cpp\n\turl = https://github.com/ggml-org/llama.cpp.git\n',
-      'github.com/ggml-org/llama.cpp',
-    ],
-    [
-      'CMakeLists.txt',
-      'FetchContent_Declare(whisper\n  GIT_REPOSITORY https://github.com/ggerganov/whisper.cpp\n  GIT_TAG v1.7.1)\n',
-      'github.com/ggerganov/whisper.cpp',
-    ],
   ])('%s: %s', (path, text, name) => expect(servers(path, text)).toEqual([`model-server:${name}`]))
 
   it.each([
@@ -101,7 +91,6 @@ describe('a server of models that scripts and builds start or build', () => {
     ],
     ['setup.sh', 'git clone https://github.com/ggml-org/llama.cpp-website\n'],
     ['README.md', 'git clone https://github.com/ggml-org/llama.cpp\n'],
-    ['CMakeLists.txt', '# GIT_REPOSITORY https://github.com/ggerganov/whisper.cpp\n'],
   ])('not %s: %s', (path, text) => expect(servers(path, text)).toEqual([]))
 
   it('no word behind a server is its model', () =>

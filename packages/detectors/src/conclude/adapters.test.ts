@@ -102,3 +102,25 @@ describe('a file among adapters', () => {
     expect(services({ ...folders, 'src/engine/Acme.Moonshot/client.ts': '' })).toContain('service:moonshot')
   })
 })
+
+describe('an adapter for a house with several services', () => {
+  const houses = {
+    'app/provider/google.rb': 'URI = "https://www.googleapis.com/language/translate/v2"\n',
+    'app/provider/microsoft.rb': 'URI = "https://api.cognitive.microsofttranslator.com/translate"\n',
+    'app/provider/yandex.rb': 'URI = "https://translate.yandex.net/api/v1.5/tr.json/translate"\n',
+  }
+  it('makes its folder one of adapters', () => {
+    const files = { ...houses, 'app/provider/libre_translate.rb': 'uri = Setting.endpoint + "/translate"\n' }
+    expect(services(files)).toEqual([
+      'service:azure-ai-services',
+      'service:google-cloud-ai',
+      'service:libretranslate',
+      'service:yandex-ai',
+    ])
+  })
+  it('reaches none of them by its name alone', () => {
+    expect(services({ ...adapters, 'src/engine/google.ts': "import { post } from '../kit'\n" })).toHaveLength(
+      3,
+    )
+  })
+})

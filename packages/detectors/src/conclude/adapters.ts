@@ -2,7 +2,7 @@ import type { Supplier } from '@ai-census/signatures'
 import type { Catalogue } from '../catalogue.ts'
 import { contextOf } from '../context.ts'
 import { commonWords } from '../data/common-words.ts'
-import { productNames } from '../data/product-names.ts'
+import { houses, productNames } from '../data/product-names.ts'
 import { isBuilt, isVendored } from '../wanted.ts'
 import type { Repository, RepositoryFile } from './repository.ts'
 
@@ -47,9 +47,12 @@ const bare = (text: string): string => text.toLowerCase().replaceAll(/[^a-z0-9]/
 interface Sibling {
   /** The file itself, or the first one of the folder. */
   readonly path: string
-  readonly supplier: string
+  readonly suppliers: Suppliers
   proven: boolean
 }
+
+/** Whom a name may mean. A house with several services is proven by any of them, and means none of them by itself. */
+type Suppliers = readonly string[]
 
 /**
  * Of files side by side whose names have one form, where several reach the supplier that they are named for, the others
@@ -60,11 +63,11 @@ export function adaptersIn(repository: Repository): Adapter[] {
   const known = new Map(repository.files.map((file) => [file.path, file]))
   const groups = new Map<string, Map<string, Sibling>>()
   const folders = new Folders(names)
-  const note = (form: string, name: string, path: string, supplier: string, proven: () => boolean) => {
+  const note = (form: string, name: string, path: string, suppliers: Suppliers, proven: () => boolean) => {
     const group = groups.get(form) ?? new Map<string, Sibling>()
     groups.set(form, group)
     const sibling = group.get(name)
-    if (!sibling) group.set(name, { path, supplier, proven: proven() })
+    if (!sibling) group.set(name, { path, suppliers, proven: proven() })
     else if (!sibling.proven) sibling.proven = proven()
   }
   for (const path of repository.paths) {
@@ -76,25 +79,27 @@ export function adaptersIn(repository: Repository): Adapter[] {
     const around = folders.around(path.slice(0, Math.max(0, slash)))
     if ((!found && around.length === 0) || contextOf(path) !== 'production') continue
     const file = known.get(path)
-    const speaks = (supplier: string) => () => file !== undefined && speaksOf(repository, file, supplier)
+    const speaks = (suppliers: Suppliers) => () =>
+      file !== undefined && suppliers.some((supplier) => speaksOf(repository, file, supplier))
     if (found)
       note(
         `${path.slice(0, slash + 1)} ${found.form}${name.slice(dot)}`,
         path,
         path,
-        found.supplier,
-        speaks(found.supplier),
+        found.suppliers,
+        speaks(found.suppliers),
       )
-    for (const { form, folder, supplier } of around) note(form, folder, path, supplier, speaks(supplier))
+    for (const { form, folder, suppliers } of around) note(form, folder, path, suppliers, speaks(suppliers))
   }
   return [...groups.values()]
     .map((group) => [...group.values()])
     .filter(isEnough)
     .flatMap((all) =>
-      all.map(({ path, supplier }) => ({
-        file: known.get(path) ?? { path, signs: {}, context: 'production' as const },
-        supplier,
-      })),
+      all.flatMap(({ path, suppliers: [supplier, ...more] }) =>
+        supplier === undefined || more.length > 0
+          ? []
+          : [{ file: known.get(path) ?? { path, signs: {}, context: 'production' as const }, supplier }],
+      ),
     )
 }
 
@@ -103,7 +108,7 @@ function isEnough(all: readonly Sibling[]): boolean {
   const proven = all.filter((one) => one.proven).length
   if (proven >= ENOUGH) return true
   const parts = all[0]?.path.split('/') ?? []
-  const suppliers = new Set(all.map(({ supplier }) => supplier))
+  const suppliers = new Set(all.map((one) => one.suppliers.join()))
   return (
     proven > 0 && suppliers.size >= ENOUGH_IN_NAMED && parts.slice(-3, -1).some((part) => named.test(part))
   )
@@ -113,15 +118,15 @@ interface NamedFolder {
   /** The folder that holds it, and what its name adds to the supplier's. */
   readonly form: string
   readonly folder: string
-  readonly supplier: string
+  readonly suppliers: Suppliers
 }
 
 /** The folders around a file that are named for suppliers. */
 class Folders {
   private readonly seen = new Map<string, readonly NamedFolder[]>()
-  private readonly names: ReadonlyMap<string, string>
+  private readonly names: Names
 
-  constructor(names: ReadonlyMap<string, string>) {
+  constructor(names: Names) {
     this.names = names
   }
 
@@ -133,7 +138,10 @@ class Folders {
     const outer = this.around(folder.slice(0, Math.max(0, slash)))
     const found = namedFor(this.names, folder.slice(slash + 1))
     const all = found
-      ? [...outer, { form: `${folder.slice(0, slash + 1)}${found.form}/`, folder, supplier: found.supplier }]
+      ? [
+          ...outer,
+          { form: `${folder.slice(0, slash + 1)}${found.form}/`, folder, suppliers: found.suppliers },
+        ]
       : outer
     this.seen.set(folder, all)
     return all
@@ -141,17 +149,17 @@ class Folders {
 }
 
 interface Named {
-  readonly supplier: string
+  readonly suppliers: Suppliers
   /** What stands around the supplier's name: `chat_*.ex`, `Acme.*`. */
   readonly form: string
 }
 
 /** The name itself, or what follows its first words: `GroqProvider`, `chat_mistral_ai`, `Acme.Moonshot`. */
-function namedFor(names: ReadonlyMap<string, string>, name: string): Named | null {
+function namedFor(names: Names, name: string): Named | null {
   const words = name.match(/[^\W_]+|[\W_]+/g) ?? []
   for (let from = 0; from < Math.min(words.length, MOST_BEFORE); from += 2) {
     const found = suppliedBy(names, bare(words.slice(from).join('')))
-    if (found) return { supplier: found.supplier, form: `${words.slice(0, from).join('')}*${found.rest}` }
+    if (found) return { suppliers: found.suppliers, form: `${words.slice(0, from).join('')}*${found.rest}` }
   }
   return null
 }
@@ -159,23 +167,23 @@ function namedFor(names: ReadonlyMap<string, string>, name: string): Named | nul
 /** A first word and a second one, with what separates them. */
 const MOST_BEFORE = 5
 
-function suppliedBy(
-  names: ReadonlyMap<string, string>,
-  name: string,
-): { supplier: string; rest: string } | null {
+function suppliedBy(names: Names, name: string): { suppliers: Suppliers; rest: string } | null {
   const whole = names.get(name)
-  if (whole) return { supplier: whole, rest: '' }
+  if (whole) return { suppliers: whole, rest: '' }
   const rest = added.exec(name)?.[0] ?? ''
-  const supplier = rest === '' ? undefined : names.get(name.slice(0, -rest.length))
-  return supplier ? { supplier, rest } : null
+  const suppliers = rest === '' ? undefined : names.get(name.slice(0, -rest.length))
+  return suppliers ? { suppliers, rest } : null
 }
 
-function namesOf(catalogue: Catalogue): ReadonlyMap<string, string> {
-  const names = new Map<string, string>()
+type Names = ReadonlyMap<string, Suppliers>
+
+function namesOf(catalogue: Catalogue): Names {
+  const names = new Map<string, Suppliers>()
   for (const supplier of [...catalogue.suppliers.values()].filter(isReached))
     for (const text of [bare(supplier.slug), bare(supplier.name)])
-      if (text.length >= 3 && !commonWords.has(text) && !names.has(text)) names.set(text, supplier.slug)
-  for (const [name, slug] of Object.entries(productNames)) if (!names.has(name)) names.set(name, slug)
+      if (text.length >= 3 && !commonWords.has(text) && !names.has(text)) names.set(text, [supplier.slug])
+  for (const [name, slug] of Object.entries(productNames)) if (!names.has(name)) names.set(name, [slug])
+  for (const [name, slugs] of Object.entries(houses)) names.set(name, slugs)
   return names
 }
 

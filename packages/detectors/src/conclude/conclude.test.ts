@@ -69,3 +69,15 @@ it('ids of Bedrock without a version are served by it where it is called, not by
   })
   expect(keys).toContain('model:aws-bedrock:qwen.qwen3-next-80b-a3b')
 })
+
+describe('names that every object has', () => {
+  it('lead nowhere', () => {
+    const lines = ['constructor', 'toString', 'valueOf', 'hasOwnProperty'].flatMap((name) => [
+      `const a_${name} = ${name}.call(x)`,
+      `const b_${name} = new ${name}({ model: ${name}, baseURL: this.${name} })`,
+      `new OpenAI({ baseURL: ${name}(), apiKey: a_${name}.${name} })`,
+    ])
+    const code = `import OpenAI from 'openai'\n${lines.join('\n')}\n`
+    expect(scan({ 'a.js': code }).keys).toContain('library:npm:openai')
+  })
+})

@@ -71,6 +71,13 @@ export function modelDrafts(
     hostsOf.set(id, hosts.add(supplier))
   }
   for (const file of repository.files)
+    for (const { name, type, supplier, line, excerpt } of file.signs.named ?? []) {
+      const id = type === 'image' && supplier !== null ? modelOfImage(catalogue, supplier, name) : null
+      if (id === null) continue
+      const sign = { value: id, line, excerpt, method: 'configuration', strength: 'strong' } as const
+      add({ file, sign, id }, supplier, id, 'strong')
+    }
+  for (const file of repository.files)
     for (const sign of file.signs.models ?? [])
       for (const text of tracer.texts(file, sign.value)) {
         const id = bareId(text)
@@ -100,6 +107,16 @@ export function modelDrafts(
     for (const where of givenAt(repository, one))
       add({ ...one, ...where }, found.supplier, found.id, one.sign.strength, grade)
   }
+}
+
+/**
+ * The model that an image of its own brings: `nvcr.io/nim/meta/llama-3.1-8b-instruct`, `ai/llama3.2`
+ * (docs.nvidia.com/nim/large-language-models, docs.docker.com/ai/model-runner).
+ */
+function modelOfImage(catalogue: Catalogue, supplier: string, image: string): string | null {
+  const [publisher, model = ''] = image.split('/').slice(-2)
+  const isServer = catalogue.suppliers.get(supplier)?.roles.includes('local-runtime') ?? false
+  return isServer && /\d/.test(model) && catalogue.modelOwner(model) !== null ? `${publisher}/${model}` : null
 }
 
 /** From so many models on, a file is a list of what there is: a router's table, a menu. */
@@ -260,10 +277,10 @@ const bareId = (text: string): string =>
   /^arn:[\w-]+:[\w-]+:[^:]*:\d*:(?:foundation-model|inference-profile)\/(.+)$/.exec(text)?.[1] ??
   text.replace(/^models\//, '')
 
-/** Written to be filled in: `YOUR_DEPLOYMENT`, `my-model`, `<name>`. */
+/** Written to be filled in, or to take another's: `YOUR_DEPLOYMENT`, `PASTE-MODEL-ARN`, `my-model`, `<name>`, `inherit`. */
 const isPlaceholderId = (id: string): boolean =>
-  /^[A-Z][A-Z0-9]*_[A-Z0-9_]+$/.test(id) ||
-  /\{\}|[<>*]|^(your|my|some|the|test|fake|mock|dummy|foo|bar|example|custom|sample|placeholder)[-_ ]|^(none|null|undefined|default|auto|unknown|string|model|custom|true|false|other)$/i.test(
+  /^[A-Z][A-Z0-9]*_[A-Z0-9_]+$|^[A-Z]+(-[A-Z]+)*-(ARN|ID|NAME|HERE)$/.test(id) ||
+  /\{\}|[<>*]|^(your|my|some|the|test|fake|mock|dummy|foo|bar|example|custom|sample|placeholder)[-_ ]|^(none|null|undefined|default|auto|inherit|unknown|string|model|custom|true|false|other)$/i.test(
     id,
   )
 

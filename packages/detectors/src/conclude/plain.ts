@@ -87,6 +87,7 @@ const methods = {
   agent: 'configuration',
   extension: 'configuration',
   node: 'configuration',
+  program: 'call',
   'declared-system': 'declaration',
   'declared-model': 'declaration',
   'declared-dataset': 'declaration',
@@ -105,6 +106,7 @@ const grades = {
   agent: 'configured',
   extension: 'configured',
   node: 'configured',
+  program: 'configured',
   'declared-system': 'declared',
   'declared-model': 'declared',
   'declared-dataset': 'declared',
@@ -141,7 +143,7 @@ function headOf(kind: FindingKind, sign: NamedSign, catalogue: Catalogue): Draft
   const { supplier, name } = sign
   if (sign.type === 'declared-model')
     return { key: `model:${supplier ?? 'unknown'}:${name}`, kind, supplier, name }
-  if (sign.type !== 'declared-service' && sign.type !== 'node')
+  if (sign.type !== 'declared-service' && sign.type !== 'node' && sign.type !== 'program')
     return { key: `${kind}:${name}`, kind, supplier, name }
   return { key: `service:${name}`, kind, supplier, name: catalogue.suppliers.get(name)?.name ?? name }
 }
@@ -160,7 +162,7 @@ function kindOf(sign: NamedSign, catalogue: Catalogue): FindingKind {
   if (sign.type === 'pipeline' || sign.type === 'agent' || sign.type === 'declared-system') return sign.type
   if (sign.type === 'declared-model') return 'model'
   if (sign.type === 'declared-dataset') return 'dataset'
-  if (sign.type === 'declared-service' || sign.type === 'node') return 'service'
+  if (sign.type === 'declared-service' || sign.type === 'node' || sign.type === 'program') return 'service'
   if (sign.type === 'extension') return 'knowledge-base'
   if (sign.type === 'assistant') return 'assistant'
   if (sign.type === 'dataset') return 'dataset'

@@ -3,6 +3,7 @@ import type { Language } from '@ai-census/signatures'
 import type { Catalogue } from '../catalogue.ts'
 import { contextOf, folderApart, isAmbiguousFolder } from '../context.ts'
 import type { FileSigns, ImportSign, Setting, Value } from '../signs.ts'
+import { own } from '../text/own.ts'
 import { constantsIn, familyOf } from './constants.ts'
 import { ModuleFiles } from './module-files.ts'
 import { nearest } from './nearest.ts'
@@ -100,7 +101,7 @@ export class Repository {
     const found = this.constants.get(`${family} ${name}`) ?? []
     const here = found.find((file) => file === from)
     const file = here ?? nearest(from.path.split('/').slice(0, -1), found)
-    const value = file?.signs.values?.[name]
+    const value = own(file?.signs.values, name)
     return file && value !== undefined ? { file, value } : null
   }
 

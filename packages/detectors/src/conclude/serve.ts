@@ -1,5 +1,6 @@
 import { conventions } from '../data/conventions.ts'
 import { type CallSign, ON } from '../signs.ts'
+import { own } from '../text/own.ts'
 import { argumentsOf, CallAddresses } from './call-addresses.ts'
 import { isHubName, servingPublisher } from './hosting.ts'
 import type { Repository, RepositoryFile } from './repository.ts'
@@ -55,7 +56,7 @@ export class Serving {
   private constructed(file: RepositoryFile, call: CallSign, origin: Origin): readonly Served[] {
     if (origin.t === 'external') return this.external(file, call, origin.module, origin.path)
     if (origin.t !== 'class') return []
-    const base = origin.file.signs.values?.[`${origin.name}.<base>`]
+    const base = own(origin.file.signs.values, `${origin.name}.<base>`)
     if (base === undefined) return []
     const parent = this.tracer.trace(origin.file, base).find(({ t }) => t === 'external')
     return parent?.t === 'external' ? this.external(file, call, parent.module, parent.path) : []

@@ -1,5 +1,6 @@
 import { ANY } from '../code/tree.ts'
 import type { Value } from '../signs.ts'
+import { own } from '../text/own.ts'
 import type { Repository, RepositoryFile } from './repository.ts'
 
 /** Where a value comes from in the end. */
@@ -92,15 +93,15 @@ export class Tracer {
   }
 
   private results(file: RepositoryFile, name: string, depth: number): Origin[] {
-    const here = file.signs.values?.[`${name}()`]
+    const here = own(file.signs.values, `${name}()`)
     if (here !== undefined) return this.follow(file, here, depth + 1)
     const [root = '', ...rest] = name.split('.')
-    const link = file.signs.links?.[root]
+    const link = own(file.signs.links, root)
     if (link === undefined) return []
     const [module = '', exported = ''] = link.split('#')
     const other = this.repository.moduleFile(file, module)
     const dotted = [exported, ...rest].filter(Boolean).join('.')
-    const there = other?.signs.values?.[`${dotted}()`]
+    const there = own(other?.signs.values, `${dotted}()`)
     return other && there !== undefined ? this.follow(other, there, depth + 1) : []
   }
 
@@ -124,7 +125,7 @@ export class Tracer {
     const values = file.signs.values ?? {}
     for (let end = parts.length; end > 0; end -= 1) {
       const name = parts.slice(0, end).join('.')
-      const value = Object.hasOwn(values, name) ? values[name]! : undefined
+      const value = own(values, name)
       // A name that was given itself (`x = x or y`) leads on through its import.
       if (value === undefined || value === null || isSelf(value, name)) continue
       let origins = this.follow(file, value, depth + 1)
@@ -154,14 +155,14 @@ export class Tracer {
   private linked(file: RepositoryFile, parts: readonly string[], depth: number): Origin[] {
     const links = file.signs.links ?? {}
     for (let end = parts.length; end > 0; end -= 1) {
-      const link = links[parts.slice(0, end).join('.')]
+      const link = own(links, parts.slice(0, end).join('.'))
       if (link !== undefined) return this.through(file, link, parts.slice(end), depth)
     }
     if (this.classNames(file).has(parts[0]!))
       return parts.length === 1
         ? [{ t: 'class', file, name: parts[0]! }]
         : this.inherited(file, parts[0]!, parts.slice(1).join('.'), depth)
-    const star = links['*']
+    const star = own(links, '*')
     if (star !== undefined) return this.through(file, star.replace(/#.*$/, '#'), parts, depth)
     const constant = this.repository.constantOf(file, parts.at(-1)!)
     return constant ? this.follow(constant.file, constant.value, depth + 1) : []
@@ -182,7 +183,7 @@ export class Tracer {
   }
 
   private inherited(file: RepositoryFile, name: string, field: string, depth: number): Origin[] {
-    const base = file.signs.values?.[`${name}.<base>`]
+    const base = own(file.signs.values, `${name}.<base>`)
     if (base === undefined) return []
     return this.follow(file, base, depth + 1).flatMap((origin) =>
       origin.t === 'class'
@@ -214,7 +215,7 @@ export class Tracer {
 
   /** `parser.parse_args()` gives what its options say, whatever it is kept in and whichever function gives it on. */
   private option(file: RepositoryFile, call: number, name: string, depth: number): Origin[] {
-    const given = file.signs.values?.[`args.${name}`]
+    const given = own(file.signs.values, `args.${name}`)
     const reads = /(^|\.)parse_(known_)?args$/.test(file.signs.calls?.[call]?.callee ?? '')
     return reads && given !== undefined ? this.follow(file, given, depth + 1) : []
   }

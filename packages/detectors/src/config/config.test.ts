@@ -219,3 +219,20 @@ it('the open catalogue of models.dev, carried along, says what there is and not 
   expect(keys({ 'src/models/defaults.json': all({ doc: 'https://docs.acme.dev' }) })).toEqual([])
   expect(keys({ 'src/models/defaults.json': all({}) })).toContain('service:groq')
 })
+
+describe('configuration under another name', () => {
+  it.each([
+    [
+      'deploy/values.yaml.gotmpl',
+      '{{ if .Values.a }}\nenv:\n  URL: https://api.openai.com/v1\n{{ end }}\n',
+      'production',
+    ],
+    ['roles/app/templates/app.toml.j2', 'url = "https://api.openai.com/v1"\n', 'production'],
+    ['config/app.yaml.sample', 'url: https://api.openai.com/v1\n', 'example'],
+    ['env.d/common', 'OPENAI_API_KEY=x\n', 'production'],
+    ['.envs/.production/.django', 'OPENAI_API_KEY=\n', 'production'],
+    ['.envs/.local/.django', 'OPENAI_API_KEY=\n', 'development'],
+  ])('%s', (path, text, context) => {
+    expect(finding({ [path]: text }, 'service:openai')).toMatchObject({ context })
+  })
+})

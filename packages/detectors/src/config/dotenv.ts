@@ -8,12 +8,20 @@ const assignment = /^\s*(?:export\s+|set\s+)?([A-Za-z_][\w.-]*)\s*[=:]\s*(.*)$/
 const directive =
   /^\s*(proxy_pass|grpc_pass|reverse_proxy|server|ProxyPass\s+\S+|set\s+\$\w+)\s+([^\s{}]+?)\s*[;{]?\s*$/i
 
+/**
+ * A folder in which every file is one of variables, whatever its name: `.envs/.production/.django`, `env.d/common`
+ * (cookiecutter-django.readthedocs.io, github.com/openfun).
+ */
+const isOfVariables = (path: string): boolean => /(^|\/)(env\.d|\.?envs)\//.test(path)
+
 /** `.env*`, `*.env`, `*.properties`, `*.ini`: a name and a value on a line; and the lines by which web servers lead on. */
 export const dotenv: Detector = {
   id: 'config/dotenv',
   when: 'literal',
   limit: 1_000_000,
-  claims: ({ name, extension }) =>
+  claims: ({ name, extension, path }) =>
+    (isOfVariables(path) &&
+      /^(|dist|example|sample|template)$/.test(name.startsWith('.') ? '' : extension)) ||
     /^\.?env(rc)?([._-][\w.-]*)?$/.test(name) ||
     /\.env([._-][\w-]+)*$/.test(name) ||
     /^(env|dotenv)\.(example|sample|template)$/.test(name) ||

@@ -89,3 +89,13 @@ describe('weights that a build or a script fetches from a hub', () => {
     expect(models({ 'fetch.sh': text })).toEqual([])
   })
 })
+
+describe('an image of one model', () => {
+  it('is served as its name says', () => {
+    const service =
+      'apiVersion: apps.nvidia.com/v1alpha1\nkind: NIMService\nspec:\n  image:\n    repository: nvcr.io/nim/meta/llama-3.1-8b-instruct\n    tag: 1.3.3\n'
+    expect(scan({ 'nim.yaml': service }).keys).toContain('model:nvidia-nim:meta/llama-3.1-8b-instruct')
+    const other = service.replace('nim/meta/llama-3.1-8b-instruct', 'nvidia/tritonserver')
+    expect(scan({ 'nim.yaml': other }).keys).toEqual(['model-server:nvcr.io/nvidia/tritonserver'])
+  })
+})

@@ -15,3 +15,22 @@ export const productNames: Readonly<Record<string, string>> = {
   volcengine: 'bytedance-volcengine',
   watsonx: 'ibm-watsonx',
 }
+
+/** Firms with several services, for which programs name their adapters as well: the name alone tells none of them. */
+export const houses: Readonly<Record<string, readonly string[]>> = {
+  alibaba: ['alibaba-qwen', 'modelscope'],
+  aliyun: ['alibaba-qwen', 'modelscope'],
+  amazon: ['aws-ai-services', 'aws-bedrock', 'aws-sagemaker', 'amazon-nova-api'],
+  aws: ['aws-ai-services', 'aws-bedrock', 'aws-sagemaker', 'amazon-nova-api'],
+  azure: [
+    'azure-openai',
+    'azure-ai-services',
+    'azure-ai-foundry',
+    'azure-ai-search',
+    'azure-machine-learning',
+  ],
+  google: ['google-cloud-ai', 'google-gemini', 'google-vertex-ai', 'google-ml-kit'],
+  microsoft: ['azure-ai-services', 'azure-openai', 'azure-ai-foundry', 'azure-bing-search', 'microsoft'],
+  tencent: ['tencent-hunyuan'],
+  yandex: ['yandex-ai'],
+}

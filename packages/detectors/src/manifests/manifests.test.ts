@@ -293,3 +293,24 @@ describe('a managed section of Maven', () => {
     ])
   })
 })
+
+describe('sources that a build takes from GitHub', () => {
+  it('are declared by submodules and by CMake', () => {
+    const { findings } = scan({
+      '.gitmodules':
+        '[submodule "whisper.cpp"]\n\tpath = whisper.cpp\n\turl = git@github.com:ggerganov/whisper.cpp.git\n',
+      'CMakeLists.txt':
+        'FetchContent_Declare(llama GIT_REPOSITORY https://github.com/ggml-org/llama.cpp.git GIT_TAG b1)\n# CPMAddPackage("gh:pytorch/pytorch@2")\nCPMAddPackage("gh:microsoft/onnxruntime@1.20.0")\n',
+    })
+    expect(findings.map(({ key, grade, context }) => [key, grade, context])).toEqual([
+      ['library:github:ggerganov/whisper.cpp', 'declared', 'production'],
+      ['library:github:ggml-org/llama.cpp', 'declared', 'production'],
+      ['library:github:microsoft/onnxruntime', 'declared', 'production'],
+    ])
+  })
+  it('are nobody’s business where no signature names them', () => {
+    expect(
+      keys({ '.gitmodules': '[submodule "x"]\n\turl = https://github.com/acme/whisper.cpp-themes\n' }),
+    ).toEqual([])
+  })
+})

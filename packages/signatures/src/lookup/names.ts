@@ -19,6 +19,11 @@ export function normalisePackage(ecosystem: Ecosystem, name: string): string {
         .replace(':', '/')
         .replace(/\.git$/, '')
         .toLowerCase()
+    case 'github':
+      return trimmed
+        .replace(/^(?:(?:https?|git|ssh):\/\/)?(?:git@)?(?:www\.)?github\.com[/:]/i, '')
+        .replace(/(?:\.git)?\/?$/i, '')
+        .toLowerCase()
     case 'cocoapods':
       return trimmed.split('/')[0]!.toLowerCase()
     case 'gem':

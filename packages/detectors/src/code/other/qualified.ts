@@ -30,8 +30,20 @@ export function qualifiedUses(masked: string, language: Language, catalogue: Cat
     const module = spellings(root, language).find((name) => catalogue.importOwner(language, name) !== null)
     if (module) found.set(root, { module, name: root.split('.').at(-1)!, at: match.index })
   }
+  if (language === 'ruby')
+    for (const { index, 1: name = '' } of masked.matchAll(kitOfService)) {
+      const module = `aws-sdk-${name.toLowerCase()}`
+      if (!found.has(name) && catalogue.importOwner('ruby', module))
+        found.set(name, { module, name, at: index })
+    }
   return [...found.values()]
 }
+
+/**
+ * In Ruby each service of AWS has a namespace and a gem of its own: `Aws::Polly::Client` is of `aws-sdk-polly`
+ * (docs.aws.amazon.com/sdk-for-ruby/v3).
+ */
+const kitOfService = /\bAws::([A-Z]\w{2,40})(?=::(?:Client|Resource)\.new\b)/g
 
 /** A gem's constant in the ways that its name may be written: `RubyLLM` is of `ruby_llm`, `OpenAI` of `openai`. */
 function spellings(root: string, language: Language): string[] {

@@ -133,3 +133,59 @@ describe('languages that are read by tokens', () => {
     expect(scan({ 'a.go': go }).keys).toContain('service:aws-bedrock')
   })
 })
+
+describe('tests within a file of Rust', () => {
+  const client =
+    'pub fn base() -> &\'static str { "https://api.groq.com/openai/v1" }\n\n#[cfg(test)]\nmod tests {\n    use super::*;\n    const OPEN: char = \'{\';\n    #[test]\n    fn other() { let raw = r#"{"}"#; check("https://api.deepseek.com", "{"); }\n}\n'
+  it('are no part of the product', () => {
+    expect(scan({ 'src/llm.rs': client }).keys).toEqual(['service:groq'])
+  })
+  it('end where their module ends', () => {
+    const after = `${client}pub const URL: &str = "https://api.mistral.ai/v1";\n`
+    expect(scan({ 'src/llm.rs': after }).keys).toEqual(['service:groq', 'service:mistral'])
+  })
+  it('are told from what only other builds have', () => {
+    const other = client.replace('#[cfg(test)]', '#[cfg(not(test))]')
+    expect(scan({ 'src/llm.rs': other }).keys).toContain('service:deepseek')
+  })
+  it('read a raw text to its own end', () => {
+    const raw =
+      'const A: &str = r##"{"url": "https://api.groq.com/openai/v1#"}"##;\nconst B: &str = "https://api.mistral.ai/v1";\n'
+    expect(scan({ 'src/a.rs': raw }).keys).toEqual(['service:groq', 'service:mistral'])
+  })
+  it('cost no more than the length of the file', () => {
+    const many = '#[cfg(test)]\nmod tests {\n'.repeat(20_000)
+    const start = performance.now()
+    scan({ 'src/a.rs': `${many}const A: &str = "https://api.groq.com/openai/v1";\n` })
+    expect(performance.now() - start).toBeLessThan(3_000)
+  })
+})
+
+describe('kits of AWS in Ruby', () => {
+  const client = (service: string) =>
+    `class Amazon\n  def client\n    @client ||= Aws::${service}::Client.new(region: region)\n  end\nend\n`
+  it('are used by the namespace of their service', () => {
+    const files = { Gemfile: 'gem "aws-sdk-bedrockruntime"\n', 'app/a.rb': client('BedrockRuntime') }
+    expect(finding(files, 'library:gem:aws-sdk-bedrockruntime').grade).toBe('configured')
+    expect(scan(files).keys).toContain('service:aws-bedrock')
+  })
+  it('may be loaded where they are used', () => {
+    const text = client('Translate').replace('    @client', '    require "aws-sdk-translate"\n    @client')
+    expect(finding({ 'app/a.rb': text }, 'library:gem:aws-sdk-translate').grade).toBe('configured')
+  })
+  it('are many more than those of AI', () => {
+    expect(scan({ Gemfile: 'gem "aws-sdk-s3"\n', 'app/a.rb': client('S3') }).keys).toEqual([])
+  })
+})
+
+describe('a list in which something is looked for', () => {
+  const rust = (use: string) =>
+    `use async_openai::Client;\nfn f(name: &str) { let c = Client::new(); ["gpt-4o", "gpt-4.1-mini"]${use}; }\n`
+  it('chooses none of what it holds', () => {
+    const models = (use: string) =>
+      scan({ 'src/a.rs': rust(use) }).keys.filter((key) => key.startsWith('model:'))
+    expect(models('.iter().any(|old| name.starts_with(old))')).toEqual([])
+    expect(models('.contains(&name)')).toEqual([])
+    expect(models('.map(|id| ask(id))')).toHaveLength(2)
+  })
+})

@@ -12,8 +12,9 @@ import { endOfExpression, isExpression, withoutExpressions } from './interpolati
 import type { LanguageForm } from './languages.ts'
 import { kitClients, qualifiedUses } from './qualified.ts'
 import { holds, withoutTexts } from './scopes.ts'
+import { withoutTests } from './test-modules.ts'
 
-interface Literal {
+export interface Literal {
   readonly text: string
   readonly start: number
   readonly end: number
@@ -71,10 +72,14 @@ export function strip(source: string, form: LanguageForm): { code: string; liter
   return { code: out.join(''), literals }
 }
 
+/** `r#"…"#`: what stands there is taken as it is, quotes too. */
+const rawString = /(?:^|\W)[bc]?r(#{0,12})"$/
+
 function endOfString(source: string, start: number, quote: string, language: string): number {
-  const raw = quote === '`' || quote === '"""'
-  if (raw) {
-    const end = source.indexOf(quote, start)
+  const hashes =
+    language === 'rust' ? rawString.exec(source.slice(Math.max(0, start - 20), start))?.[1] : undefined
+  if (quote === '`' || quote === '"""' || hashes !== undefined) {
+    const end = source.indexOf(quote + (hashes ?? ''), start)
     return end < 0 ? source.length : end
   }
   let end = start
@@ -143,35 +148,11 @@ const isArm = ({ language }: LanguageForm, code: string, start: number, end: num
   return after.replace(/^(?:\s*(?:[,|]|or\b)\s*["'][^"'\n]{0,100}["'])*\s*/, '').startsWith(arrow)
 }
 
-/** Rust keeps a file's tests in a module within it, which is built for them alone (doc.rust-lang.org/book/ch11-03-test-organization.html). */
-function withoutTests(stripped: { code: string; literals: Literal[] }, { language }: LanguageForm) {
-  const { code, literals } = stripped
-  if (language !== 'rust' || !code.includes('#[cfg(test)]')) return stripped
-  const masked = withoutTexts(code, literals)
-  const out: string[] = []
-  const kept: Literal[] = []
-  let behind = 0
-  let next = 0
-  for (const match of masked.matchAll(/#\[cfg\(test\)\]\s*(?:pub\s+)?mod\s+\w+\s*\{/g)) {
-    if (match.index < behind) continue
-    out.push(code.slice(behind, match.index))
-    behind = endOfBlock(masked, match.index + match[0].length)
-    out.push(code.slice(match.index, behind).replace(/[^\n]/g, ' '))
-    for (; next < literals.length && literals[next]!.start < behind; next += 1)
-      if (literals[next]!.start < match.index) kept.push(literals[next]!)
-  }
-  return { code: `${out.join('')}${code.slice(behind)}`, literals: [...kept, ...literals.slice(next)] }
-}
+/** A list in which something is looked for: `["a", "b"].iter().any(|name| …)`, `["a", "b"].contains(x)`. */
+const searched =
+  /^["'`](?:\s{0,40},\s{0,40}["'`][^"'`\n]{0,60}["'`]){0,12}\s{0,40},?\s{0,40}[\])}]\s{0,40}\.\s{0,20}(?:(?:into_)?iter\(\)\s{0,40}\.\s{0,20})?(?:any|Any|contains|Contains|includes|include\?|some|member\?)\b/
 
-function endOfBlock(masked: string, start: number): number {
-  let depth = 1
-  for (let at = start; at < masked.length; at += 1) {
-    if (masked[at] === '{') depth += 1
-    else if (masked[at] === '}') depth -= 1
-    if (depth === 0) return at + 1
-  }
-  return masked.length
-}
+const isSearched = (code: string, end: number): boolean => searched.test(code.slice(end, end + 400))
 
 /** Reads a language that has no parser here, by its tokens. */
 export function readOther(source: string, form: LanguageForm, catalogue: Catalogue): CodeFacts {
@@ -194,8 +175,10 @@ export function readOther(source: string, form: LanguageForm, catalogue: Catalog
     if (isVariableName(text)) environment.push({ name: text, line })
     const listed =
       list && /^["'`]\s{0,80},\s{0,80}["'`]$/.test(code.slice(list.end, start)) ? list.place : undefined
+    const ahead = code.slice(Math.max(0, start - 120), start - 1).replace(/^[\s\S]*\n/, '')
     const place =
       listed ??
+      (startsProgram.test(ahead) ? 'program' : undefined) ??
       declaredType(code, start - 1) ??
       placeBefore(code, start - 1) ??
       commandBefore(form, code, start - 1)
@@ -205,10 +188,10 @@ export function readOther(source: string, form: LanguageForm, catalogue: Catalog
       ((/models?$/i.test(place) && catalogue.modelOwner(text) !== null) ||
         (/ur[il]s$/i.test(place) && text.includes('://')))
     list = lists ? { place, end } : undefined
-    const ahead = code.slice(Math.max(0, start - 120), start - 1).replace(/^[\s\S]*\n/, '')
     const mentioned =
       (comparing.test(ahead) && !isCaseOfEnum(form, ahead)) ||
       isArm(form, code, start, end) ||
+      isSearched(code, end) ||
       (isGrant(text) && ++grants <= mostGrants && isDenied(masked(), code, start))
     const fact = {
       ...(mentioned ? { mentioned } : {}),
@@ -279,6 +262,10 @@ const adapter =
 const providerSymbol = /(?<![\w:])(?:model_)?provider:\s{1,4}:([a-z][a-z0-9_]{1,40})\b(?![?!])/g
 
 const kebab = (name: string): string => name.replaceAll(/([a-z\d])([A-Z])/g, '$1-$2').toLowerCase()
+
+/** The text is the program that is started: `new ProcessStartInfo("x", …)`, `Command::new("x")`, `Open3.capture2("x")`. */
+const startsProgram =
+  /\b(?:ProcessStartInfo|ProcessBuilder|Process\.(?:[sS]tart|run)|Command::new|exec\.(?:Command|LookPath)|(?:capture|popen)[23]e?|System\.cmd|proc_open|shell_exec)\s?\(\s{0,20}$|\bexec\.CommandContext\(\s?\w{1,20},\s?$/
 
 const mostConstants = 200
 
@@ -368,7 +355,10 @@ const packageNames = (code: string, last: string): string[] =>
 
 /** `require "openai"` brings a constant of the same name in capitals as its author likes them. */
 const constantsOf = (code: string, module: string): string[] => {
-  const bare = module.replaceAll(/\W|_/g, '').toLowerCase()
+  const bare = module
+    .replace(/^aws-sdk-/, '')
+    .replaceAll(/\W|_/g, '')
+    .toLowerCase()
   return [...new Set([...code.matchAll(/\b[A-Z]\w+/g)].map(([name]) => name))].filter(
     (name) => name.replaceAll('_', '').toLowerCase() === bare,
   )

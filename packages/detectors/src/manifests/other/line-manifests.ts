@@ -159,6 +159,20 @@ const forms: readonly Form[] = [
     comment: /^\s*;/,
   },
   {
+    id: 'github/submodules',
+    ecosystem: 'github',
+    claims: named(/^\.gitmodules$/),
+    line: /^\s*url\s*=\s*(?<name>\S*github\.com[/:]\S+)\s*$/i,
+    comment: /^\s*[#;]/,
+  },
+  {
+    id: 'github/cmake',
+    ecosystem: 'github',
+    claims: ({ name, extension }) => name === 'cmakelists.txt' || extension === 'cmake',
+    line: /\bGIT_REPOSITORY\s+"?(?<name>https?:\/\/github\.com\/[\w./-]+)|\bCPM\w+\s*\(\s*"gh:(?<name>[\w.-]+\/[\w.-]+)|\bGITHUB_REPOSITORY\s+"?(?<name>[\w.-]+\/[\w.-]+)/,
+    comment: hash,
+  },
+  {
     id: 'cran/description',
     ecosystem: 'cran',
     claims: ({ path }) => /(^|\/)DESCRIPTION$/.test(path),

@@ -1,0 +1,50 @@
+import type { Catalogue } from '../catalogue.ts'
+import type { NamedSign, Value } from '../signs.ts'
+import type { CodeFacts, TextFact } from './facts.ts'
+
+/** What starts another program, or looks for it on the machine; the text is its first argument. */
+const starting =
+  /(?:^|\.)(?:spawn|spawnSync|execFile|execFileSync|execa|execv?pe?|Popen|check_call|check_output|create_subprocess_exec|which|find_executable)$|(?:^|\.)subprocess\.(?:run|call)$|(?:^|\.)child_process\.exec(?:Sync)?$/
+
+/** `/usr/local/bin/tesseract`, `whisper-cli.exe`, `claude`. */
+const program = /^(?:[^\n"'<>|?*]{0,200}[\\/])?([a-z][a-z\d._-]{3,40}?)(\.exe)?$/i
+
+/** Programs of the catalogue that a program starts. */
+export function programSigns(
+  facts: CodeFacts,
+  catalogue: Catalogue,
+  excerpt: (line: number) => string,
+): NamedSign[] {
+  let started: ReadonlySet<string> | undefined
+  const isStarted = ({ place, line, text }: TextFact): boolean => {
+    // So languages that are read by tokens say it.
+    if (place === 'program') return true
+    started ??= startedIn(facts)
+    return started.has(`${line} ${text}`)
+  }
+  return facts.texts.flatMap((fact) => {
+    const found = fact.mentioned || fact.text.length > 250 ? null : program.exec(fact.text)
+    const supplier = found ? catalogue.programOwner(found[1]!.toLowerCase()) : null
+    if (!found || supplier === null) return []
+    if (found[2] === undefined && !isInstalled(fact.text) && !isStarted(fact)) return []
+    return [{ type: 'program', name: supplier, supplier, line: fact.line, excerpt: excerpt(fact.line) }]
+  })
+}
+
+const isInstalled = (text: string): boolean => /(?:^|[\\/])bin[\\/][^\\/]+$/.test(text)
+
+/** By line, what calls start: the first argument itself, or what a list of words begins with. */
+function startedIn({ calls }: CodeFacts): ReadonlySet<string> {
+  return new Set(
+    calls.flatMap(({ callee, positional, line }) => {
+      const first = starting.test(callee) ? firstOf(positional[0] ?? null) : null
+      return first === null ? [] : [`${line} ${first}`, `${line + 1} ${first}`]
+    }),
+  )
+}
+
+function firstOf(value: Value): string | null {
+  if (value === null || typeof value === 'string') return value
+  const first = 'any' in value ? value.any[0] : null
+  return typeof first === 'string' ? first : null
+}
