@@ -132,6 +132,10 @@ const isKnown = (id: string, catalogue: Catalogue): boolean =>
   catalogue.modelPrefixOwner(id) !== null ||
   catalogue.modelFormOwner(id)?.shared === false
 
+/** The whole id of a family that the catalogue knows, with nothing before it. */
+const isPlainModel = (text: string, catalogue: Catalogue): boolean =>
+  /^[a-z][a-z0-9]*-[a-z0-9-]+$/.test(text) && catalogue.modelOwner(text) !== null
+
 /** From so many models on, a file names models, and one among them needs no number: `gemini-pro` beside `gemini-1.5-pro`. */
 const LISTED = 5
 
@@ -185,6 +189,7 @@ function textModel(
   )
     return null
   if (fact.text !== fact.text.toLowerCase() && !fact.text.includes('/')) return null
-  if (!known || !(/[-:/._]/.test(fact.text) && (among || /\d|-latest$/.test(fact.text)))) return null
+  const isNumbered = /\d|-latest$/.test(fact.text) && /[-:/._]/.test(fact.text)
+  if (!known || !(isNumbered || (among && isPlainModel(fact.text, catalogue)))) return null
   return { ...base, method: 'model-id', strength: 'medium' }
 }
