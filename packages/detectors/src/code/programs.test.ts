@@ -31,8 +31,15 @@ describe('a program that another one starts', () => {
       'a.go',
       'package a\n\nfunc f() { exec.Command("sh", "-c", "tesseract") }\nvar names = []string{"claude"}\n',
     ],
-    ['A.cs', 'class A { string Name => "tesseract"; string Page => "https://example.org/tesseract"; }\n'],
+    ['A.cs', 'class A { string Name => "tesseract"; string Page => "https://example.org/bin/tesseract"; }\n'],
   ])('none: %s: %s', (path, text) => {
     expect(keys(path, text)).toEqual([])
+  })
+  it('costs no more than the length of the file', () => {
+    const names = '"claude" , '.repeat(30_000)
+    const start = performance.now()
+    keys('a.cs', `class A { string[] B = { ${names} "x" }; }\n`)
+    keys('a.py', `import subprocess\nx = [${names}]\n${'subprocess.run(["make"])\n'.repeat(5000)}`)
+    expect(performance.now() - start).toBeLessThan(4_000)
   })
 })

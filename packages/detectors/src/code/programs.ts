@@ -6,8 +6,13 @@ import type { CodeFacts, TextFact } from './facts.ts'
 const starting =
   /(?:^|\.)(?:spawn|spawnSync|execFile|execFileSync|execa|execv?pe?|Popen|check_call|check_output|create_subprocess_exec|which|find_executable)$|(?:^|\.)subprocess\.(?:run|call)$|(?:^|\.)child_process\.exec(?:Sync)?$/
 
-/** `/usr/local/bin/tesseract`, `whisper-cli.exe`, `claude`. */
-const program = /^(?:[^\n"'<>|?*]{0,200}[\\/])?([a-z][a-z\d._-]{3,40}?)(\.exe)?$/i
+/** `tesseract` of `/usr/local/bin/tesseract`, `Tesseract.exe` and `tesseract`. */
+function programIn(text: string): { name: string; isFile: boolean } {
+  const last = text.slice(Math.max(text.lastIndexOf('/'), text.lastIndexOf('\\')) + 1).toLowerCase()
+  return last.endsWith('.exe')
+    ? { name: last.slice(0, -4), isFile: true }
+    : { name: last, isFile: isInstalled(text) }
+}
 
 /** Programs of the catalogue that a program starts. */
 export function programSigns(
@@ -23,10 +28,10 @@ export function programSigns(
     return started.has(`${line} ${text}`)
   }
   return facts.texts.flatMap((fact) => {
-    const found = fact.mentioned || fact.text.length > 250 ? null : program.exec(fact.text)
-    const supplier = found ? catalogue.programOwner(found[1]!.toLowerCase()) : null
-    if (!found || supplier === null) return []
-    if (found[2] === undefined && !isInstalled(fact.text) && !isStarted(fact)) return []
+    if (fact.mentioned || fact.text.length > 250 || /[\n"'<>|?*]|:\/\//.test(fact.text)) return []
+    const { name, isFile } = programIn(fact.text)
+    const supplier = catalogue.programOwner(name)
+    if (supplier === null || !(isFile || isStarted(fact))) return []
     return [{ type: 'program', name: supplier, supplier, line: fact.line, excerpt: excerpt(fact.line) }]
   })
 }
