@@ -28,6 +28,12 @@ export interface RowOrder<R> extends Order {
   walk?: <V extends R>(read: Read<V>, where: SQL, cursor: Cursor | null, limit: number) => Promise<V[]>
 }
 
+/** `table`: the one that the index is of, alone: joined to another, PostgreSQL reads its rows after all. */
+export interface Glance {
+  table: SQL
+  where: SQL
+}
+
 export type Read<R> = (where: SQL, order: SQL, limit: number) => Promise<R[]>
 
 export interface ListOf<R> {
@@ -43,7 +49,7 @@ export interface ListOf<R> {
    * What the index of the order tells by itself: holds wherever the filters do, and hardly anywhere else. Rows that they
    * leave out are then not even read.
    */
-  glance?: SQL | undefined
+  glance?: Glance | undefined
   /** True where they leave most rows, so that the page fills at once: they are counted beside it. */
   leavesMost?: boolean
   /** The table whose words an index finds; without it, a search is a filter like others. */
@@ -281,7 +287,7 @@ async function walkBeside<R>(
   }
   if (glance) {
     const seen = await readStretches(
-      (where, by, most) => read(glancedAt(list, allOf([only, glance, where]), by, most)),
+      (where, by, most) => read(glancedAt(list, glance.table, allOf([only, glance.where, where]), by, most)),
       sql`true`,
       stretches,
       limit,
@@ -295,13 +301,14 @@ async function walkBeside<R>(
 
 /** What a glance at the index finds, read by what it refers to. It may promise too much, so the filters are asked again. */
 function glancedAt<R>(
-  { rows, alone = rows.from, ref, filters, order }: ListOf<R>,
+  { rows, ref, filters, order }: ListOf<R>,
+  table: SQL,
   where: SQL,
   by: SQL,
   limit: number,
 ): SQL {
   return sql`(
-    select ${keysOf(order)}, ${ref} as ref from ${alone} ${tailOf(where, by, limit)}
+    select ${keysOf(order)}, ${ref} as ref from ${table} ${tailOf(where, by, limit)}
   ) as seen join ${rows.joined} on ${ref} = seen.ref
   where ${allOf(filters)} order by ${byKeysOf(order, sql`seen`)}`
 }

@@ -8,7 +8,7 @@ import type { Written } from '../http/written.ts'
 import { settingsInForce } from '../reconcile/settings-in-force.ts'
 import { contains, hasOne, hasValue, holds, isEqual, isOneOf, since, until } from './filters.ts'
 import { lastSeenOrder } from './last-seen.ts'
-import { eitherWay, type ListOf, listPage, type RowOrder, writePage } from './list-page.ts'
+import { eitherWay, type Glance, type ListOf, listPage, type RowOrder, writePage } from './list-page.ts'
 import { allOf, type Page } from './pages.ts'
 import { byRisk } from './risk-order.ts'
 import { type StoredSystem, systemRowJson, systemRowOf, systemRows } from './shown.ts'
@@ -139,17 +139,18 @@ const isSnoozed = (query: Query, today: string): SQL | undefined =>
   holds(sql`coalesce(${systems.snoozedUntil} > ${today}, false)`, query.snoozed)
 
 /** The indexes of the order by attention have these columns too; the suppliers only of systems that have few. */
-function glanceOf(query: Query, today: string): SQL | undefined {
+function glanceOf(query: Query, today: string): Glance | undefined {
   const { sort, supplier, state, live } = query
   if (sort !== 'attention' || !supplier || narrowedBy(query, 'supplier', 'state', 'live', 'snoozed'))
     return undefined
   const few = systems.fewSuppliers
-  return allOf([
+  const where = allOf([
     isOneOf(systems.state, state),
     sql`(${hasValue(few, supplier)} or ${few} is null)`,
     holds(sql`${systems.live}`, live),
     isSnoozed(query, today),
   ])
+  return { table: sql`${systems}`, where }
 }
 
 const filtersOf = (query: Query, today: string): (SQL | undefined)[] => [

@@ -161,7 +161,9 @@ withDatabases('long lists', (database) => {
       expect(ids(await all('triage?supplier=openai', limit))).toEqual(ids(waiting))
       expect(ids(await all('triage?supplier=openai&snoozed=true', limit))).toEqual([first?.id])
     }
-    expect(asked.mock.calls.map(([query]) => JSON.stringify(query)).join()).toContain('as seen join')
+    // Of the table alone: joined to another, the index would not do by itself.
+    const queries = asked.mock.calls.map(([query]) => JSON.stringify(query)).join()
+    expect(queries).toContain('as ref from \\"ai_system\\" where')
     asked.mockRestore()
     expect((await all('systems?sort=attention&supplier=maker-7')).length).toBe(18)
   })
