@@ -19,19 +19,6 @@ withDatabases('migrations', (database) => {
     await database().pool.query(`drop table novelty; delete from schema_migration where name = '9999_new'`)
   })
 
-  it('leave tables in which an index alone can be looked at', async () => {
-    const { pool } = database()
-    await pool.query(
-      'create table aged (id int primary key); insert into aged select generate_series(1, 1000)',
-    )
-    const more = [...migrations, { name: '9999_new', sql: 'alter table aged alter id type bigint' }]
-    expect(await migrate(pool, more)).toBe(1)
-    const { rows } = await pool.query(`
-      select relallvisible = relpages and relpages > 0 as seen from pg_class where relname = 'aged'`)
-    expect(rows).toEqual([{ seen: true }])
-    await pool.query(`drop table aged; delete from schema_migration where name = '9999_new'`)
-  })
-
   it('refuse a database that a newer program wrote', async () => {
     const refused = migrate(database().pool, migrations.slice(0, -1))
     await expect(refused).rejects.toThrow(OperatorError)

@@ -25,19 +25,11 @@ export interface Session {
 export async function migrate(pool: pg.Pool, steps: readonly Migration[] = migrations): Promise<number> {
   const client = await pool.connect()
   try {
-    const applied = await migrateSession(client, steps)
-    if (applied > 0 && applied < steps.length) await client.query(VACUUM)
-    return applied
+    return await migrateSession(client, steps)
   } finally {
     client.release()
   }
 }
-
-/**
- * Of a table that was written anew no page is known to be seen by all, so that a look at an index alone would read each row
- * after all. What another collector holds is left to the database itself.
- */
-const VACUUM = 'vacuum (analyze, skip_locked)'
 
 export async function migrateSession(
   session: Session,
