@@ -71,7 +71,7 @@ it('and what differs since, field by field', async () => {
   const item = page.getByRole('listitem').filter({ hasText: 'Support bot' })
   await item.getByText('Changed', { exact: true }).waitFor()
   await item.getByText('Dana Reyes').waitFor()
-  await item.getByText('unregistered', { exact: true }).first().waitFor()
+  await item.getByText('Unregistered', { exact: true }).first().waitFor()
   const { data } = await dashboard.client.GET('/api/v1/inventory/diff', {
     params: { query: { from: before, to: new Date().toISOString(), type: 'system' } },
   })
