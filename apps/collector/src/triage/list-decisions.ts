@@ -42,6 +42,7 @@ const decisionRows = rowsFrom({
   instants: ['revokedAt'],
 })
 const { revokedBy, revokedAt, revoker, ...decisionFields } = decisionRows.json
+// Asked for only where there is one.
 const revocationJson = objectOf({ sequence: revokedBy as Write<number>, at: revokedAt, author: revoker })
 const decisionJson: Write<LoggedDecision> = objectOf({
   ...decisionFields,

@@ -51,7 +51,6 @@ const labels: Readonly<Record<string, string>> = {
 }
 
 type Say = (value: string) => string
-type NameOf = Say
 
 const inWords = (words: Readonly<Record<string, Word | string>>): Say => {
   const known = new Map(Object.entries(words))
@@ -65,24 +64,20 @@ const inWords = (words: Readonly<Record<string, Word | string>>): Say => {
 const placeOfGroup: Say = (key) => placeOfScope(key.replace(/^[a-z-]+:/, ''))
 
 /** How the values of a property are said, where its closed list or its kind has words for them. */
-function wordsFor(nameOf: NameOf): Readonly<Record<string, Say>> {
-  return {
-    state: inWords({ ...stateWords, ...componentStateWords }),
-    flags: inWords(flagWords),
-    grade: inWords(gradeWords),
-    context: inWords(contextWords),
-    contexts: inWords(contextWords),
-    kind: inWords(kindLabels),
-    review: inWords(reviewWords),
-    supplier: nameOf,
-    suppliers: nameOf,
-    groupKey: placeOfGroup,
-    firstSeenAt: exact,
-    reviewedAt: exact,
-    nextReview: day,
-    snoozedUntil: day,
-    retiresOn: day,
-  }
+const wordsOf: Readonly<Record<string, Say>> = {
+  state: inWords({ ...stateWords, ...componentStateWords }),
+  flags: inWords(flagWords),
+  grade: inWords(gradeWords),
+  context: inWords(contextWords),
+  contexts: inWords(contextWords),
+  kind: inWords(kindLabels),
+  review: inWords(reviewWords),
+  groupKey: placeOfGroup,
+  firstSeenAt: exact,
+  reviewedAt: exact,
+  nextReview: day,
+  snoozedUntil: day,
+  retiresOn: day,
 }
 
 /** `retiresOn` → `Retires on`, where nobody gave it a label. */
@@ -92,8 +87,8 @@ const worded = (name: string): string => {
 }
 
 /** `nameOf`: a supplier's name for people. */
-export function linesOf({ properties, before, after }: DifferenceRow, nameOf: NameOf): DifferenceLine[] {
-  const words = wordsFor(nameOf)
+export function linesOf({ properties, before, after }: DifferenceRow, nameOf: Say): DifferenceLine[] {
+  const words: typeof wordsOf = { ...wordsOf, supplier: nameOf, suppliers: nameOf }
   return properties.flatMap((name) => {
     const [old, fresh] = [before?.[name], after?.[name]]
     if (name === 'fields' || name === 'attributes') return partsOf(bodyOf(old), bodyOf(fresh))

@@ -258,6 +258,7 @@ export abstract class ExpressionEvaluator {
       for (const arg of expr.args) this.eval(arg.value, undefined, undefined, true)
       return null
     }
+    // Each expression is read once, so that what is said of them here stays said below.
     if (expr.args.some(({ name, value }) => isDenial(name ?? null, value)))
       for (const arg of expr.args) this.eval(arg.value, undefined, undefined, true)
     const target = this.eval(expr.callee)

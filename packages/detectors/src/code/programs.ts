@@ -1,10 +1,7 @@
 import type { Catalogue } from '../catalogue.ts'
 import type { NamedSign, Value } from '../signs.ts'
 import type { CodeFacts, TextFact } from './facts.ts'
-
-/** What starts another program, or looks for it on the machine; the text is its first argument. */
-const starting =
-  /(?:^|\.)(?:spawn|spawnSync|execFile|execFileSync|execa|execv?pe?|Popen|check_call|check_output|create_subprocess_exec|which|find_executable)$|(?:^|\.)subprocess\.(?:run|call)$|(?:^|\.)child_process\.exec(?:Sync)?$/
+import { startingFirst } from './starting.ts'
 
 /** `tesseract` of `/usr/local/bin/tesseract`, `Tesseract.exe` and `tesseract`. */
 function programIn(text: string): { name: string; isFile: boolean } {
@@ -42,7 +39,7 @@ const isInstalled = (text: string): boolean => /(?:^|[\\/])bin[\\/][^\\/]+$/.tes
 function startedIn({ calls }: CodeFacts): ReadonlySet<string> {
   return new Set(
     calls.flatMap(({ callee, positional, line }) => {
-      const first = starting.test(callee) ? firstOf(positional[0] ?? null) : null
+      const first = startingFirst.test(callee) ? firstOf(positional[0] ?? null) : null
       return first === null ? [] : [`${line} ${first}`, `${line + 1} ${first}`]
     }),
   )

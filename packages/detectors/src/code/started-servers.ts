@@ -2,16 +2,7 @@ import type { Catalogue } from '../catalogue.ts'
 import { serversStarted, type Word, wordsOf } from '../containers/served-model.ts'
 import type { NamedSign } from '../signs.ts'
 import type { CodeFacts, TextFact } from './facts.ts'
-
-/** Modules by which programs start others, in languages whose imports are all read. */
-const modules = /^(?:subprocess|(?:node:)?child_process|execa|cross-spawn|shelljs|zx|pexpect|plumbum|sh)$/
-/** Calls that need no such module. */
-const calls =
-  /^(?:os\.(?:system|popen|spawn\w*|exec\w*)|asyncio\.create_subprocess_\w+|Bun\.spawn\w*|Deno\.(?:run|Command))$/
-
-/** Calls that start a program where no parser reads the language. */
-export const starting =
-  /\b(?:exec\.Command(?:Context)?|Command::new|ProcessBuilder|Runtime\.getRuntime\(\)\.exec|ProcessStartInfo|Process\.(?:[sS]tart|run)|proc_open|shell_exec|passthru|popen|Open3\.\w{1,20}|System\.cmd|Port\.open|execvp?|execl?p?|posix_spawnp?|CreateProcess[AW]?|system2?|spawn|new\s+Process|Process)\s{0,4}[({]/
+import { startingCalls, startingModules } from './starting.ts'
 
 /** What goes before a command without being one. */
 const before = /^(?:sudo|nohup|exec|env|sh|bash|-c|-m|python3?|uv|run|poetry|pipx?|\w+=\S*)$/
@@ -72,8 +63,8 @@ const firstWord = (text: string): string =>
 
 const startsPrograms = (facts: CodeFacts): boolean =>
   facts.starts === true ||
-  facts.imports.some(({ module }) => modules.test(module)) ||
-  facts.calls.some(({ callee }) => calls.test(callee))
+  facts.imports.some(({ module }) => startingModules.test(module)) ||
+  facts.calls.some(({ callee }) => startingCalls.test(callee))
 
 /** A word or a few, and no sentence about a command. */
 const isCommand = (text: string): boolean =>

@@ -5,7 +5,7 @@ import type { ImportSign, Value } from '../../signs.ts'
 import { Lines } from '../../text/lines.ts'
 import type { CodeFacts, TextFact } from '../facts.ts'
 import { isVariableName, type Place, placeOf } from '../places.ts'
-import { starting } from '../started-servers.ts'
+import { startingAnywhere, startingNext } from '../starting.ts'
 import { clientCalls, type FoundCall, type Given } from './clients.ts'
 import { constantsGiven, linesOf, modelsGiven } from './constants.ts'
 import { endOfExpression, isExpression, withoutExpressions } from './interpolation.ts'
@@ -178,7 +178,7 @@ export function readOther(source: string, form: LanguageForm, catalogue: Catalog
     const ahead = code.slice(Math.max(0, start - 120), start - 1).replace(/^[\s\S]*\n/, '')
     const place =
       listed ??
-      (startsProgram.test(ahead) ? 'program' : undefined) ??
+      (startingNext.test(ahead) ? 'program' : undefined) ??
       declaredType(code, start - 1) ??
       placeBefore(code, start - 1) ??
       commandBefore(form, code, start - 1)
@@ -250,7 +250,7 @@ export function readOther(source: string, form: LanguageForm, catalogue: Catalog
     environment,
     settings: [],
     partial: false,
-    ...(starting.test(code) ? { starts: true } : {}),
+    ...(startingAnywhere.test(code) ? { starts: true } : {}),
   }
 }
 
@@ -262,10 +262,6 @@ const adapter =
 const providerSymbol = /(?<![\w:])(?:model_)?provider:\s{1,4}:([a-z][a-z0-9_]{1,40})\b(?![?!])/g
 
 const kebab = (name: string): string => name.replaceAll(/([a-z\d])([A-Z])/g, '$1-$2').toLowerCase()
-
-/** The text is the program that is started: `new ProcessStartInfo("x", …)`, `Command::new("x")`, `Open3.capture2("x")`. */
-const startsProgram =
-  /\b(?:ProcessStartInfo|ProcessBuilder|Process\.(?:[sS]tart|run)|Command::new|exec\.(?:Command|LookPath)|(?:capture|popen)[23]e?|System\.cmd|proc_open|shell_exec)\s?\(\s{0,20}$|\bexec\.CommandContext\(\s?\w{1,20},\s?$/
 
 const mostConstants = 200
 
