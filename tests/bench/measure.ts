@@ -39,7 +39,7 @@ export async function measureBench(
     const cases: CaseResult[] = []
     for (const each of prepared.cases) {
       progress(`${name}: ${each.name}`)
-      const result = await measureCase(each, rounds ?? each.rounds ?? 5)
+      const result = await measureCase(each, rounds)
       progress(`  ${result.a.milliseconds.toFixed(1)} ms against ${result.b.milliseconds.toFixed(1)} ms`)
       cases.push(result)
     }
@@ -50,12 +50,19 @@ export async function measureBench(
   }
 }
 
+/** Up to so many milliseconds of both sides together a round is quick. */
+const QUICK = 30
+
 /** Rounds of each unmeasured, for caches and compilers; then the sides take turns at going first. */
-async function measureCase(each: Case, rounds: number): Promise<CaseResult> {
+async function measureCase(each: Case, asked: number | null): Promise<CaseResult> {
+  let last = Number.POSITIVE_INFINITY
   for (let round = 0; round < (each.warmUp ?? 1); round++) {
+    const start = performance.now()
     await each.a.run()
     await each.b.run()
+    last = performance.now() - start
   }
+  const rounds = (last < QUICK ? each.quickRounds : undefined) ?? asked ?? each.rounds ?? 5
   const a: number[] = []
   const b: number[] = []
   for (let round = 0; round < rounds; round++) {

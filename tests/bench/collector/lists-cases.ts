@@ -25,6 +25,8 @@ export interface Points {
   component: string
   scope: string
   rareWord: string
+  /** Of the ledger at the instant of the past that is asked for. */
+  positionThen: number
 }
 
 const LIMIT = 'limit 51'
@@ -71,7 +73,7 @@ export const listCases = (points: Points): ListCase[] => [
   ...flagCases(points),
   ...coverageCases,
   ...historyCases(points),
-  ...pastCases,
+  ...pastCases(points),
 ]
 
 function systemCases({ attention, systemName, rareWord }: Points): ListCase[] {
@@ -335,20 +337,41 @@ function historyCases({ event, largestSystem, component }: Points): ListCase[] {
   ]
 }
 
-const THEN = '2026-11-16T08:00:00.000Z'
-const past = (where: string, order: string): Bare =>
-  listOf('body', 'inventory_history')(
-    `subject_type = 'system' and valid_from <= '${THEN}' and (valid_to is null or valid_to > '${THEN}') and ${where}`,
-    order,
-  )
-const pastCases: ListCase[] = [
-  { path: `systems?asOf=${THEN}`, ...past(ALL, `attention desc, subject_id ${C}`) },
-  { path: `systems?asOf=${THEN}&sort=name`, ...past(ALL, `sort_name ${C}, subject_id ${C}`) },
-  {
-    path: `systems?asOf=${THEN}&state=registered&search=payments&sort=name`,
-    ...past(
-      `body ->> 'state' = 'registered' and search like '%payments%'`,
-      `sort_name ${C}, subject_id ${C}`,
-    ),
-  },
-]
+export const THEN = '2026-11-16T08:00:00.000Z'
+const held = (row: string): string =>
+  `${row}.valid_from <= '${THEN}' and (${row}.valid_to is null or ${row}.valid_to > '${THEN}')`
+
+/** When each system of a page had last been seen: by the findings that its components then had, or by their scopes. */
+const seenThen = (position: number): string => `(
+  select max(coalesce((said.last_seen ->> 'at')::timestamptz, sight.at))
+  from (select distinct subject_id from inventory_event
+    where system_id = system.subject_id and subject_type = 'component' and at <= '${THEN}') part
+  join inventory_history state on state.subject_type = 'component' and state.subject_id = part.subject_id
+    and ${held('state')} and state.body ->> 'systemId' = system.subject_id
+  cross join lateral jsonb_to_recordset(state.body -> 'findings') as ref (scope text, key text)
+  join finding said on said.scope_key = ref.scope and said.key = ref.key
+    and said.address = hashtextextended(ref.scope || ' ' || ref.key, 0)
+    and said.from_position <= ${position} and (said.to_position is null or said.to_position > ${position})
+  left join lateral (select finished_at as at from look
+    where look.scope_key = said.scope_key and look.scanner = said.scanner and look.position <= ${position}
+    order by look.position desc limit 1) sight on true)`
+
+function pastCases({ positionThen }: Points): ListCase[] {
+  const past = (where: string, order: string): Bare => {
+    const asked = `system.subject_type = 'system' and ${held('system')} and ${where}`
+    const bare = listOf('system.*', 'inventory_history system')(asked, order)
+    const page = `select system.body, ${seenThen(positionThen)} as seen_at from (${bare.page}) as system order by ${order}`
+    return { ...bare, page }
+  }
+  return [
+    { path: `systems?asOf=${THEN}`, ...past(ALL, `attention desc, subject_id ${C}`) },
+    { path: `systems?asOf=${THEN}&sort=name`, ...past(ALL, `sort_name ${C}, subject_id ${C}`) },
+    {
+      path: `systems?asOf=${THEN}&state=registered&search=payments&sort=name`,
+      ...past(
+        `body ->> 'state' = 'registered' and search like '%payments%'`,
+        `sort_name ${C}, subject_id ${C}`,
+      ),
+    },
+  ]
+}

@@ -1,5 +1,5 @@
 import type { CoverageGroup, listCoverageGroups as endpoint } from '@ai-census/api'
-import { type Queryable, scopes } from '@ai-census/db'
+import { scopes } from '@ai-census/db'
 import { type SQL, sql } from '@ai-census/db/query'
 import { CoverageStatus } from '@ai-census/schema'
 import type { z } from 'zod'
@@ -18,24 +18,37 @@ type Counted = Record<
 > & {
   complete_at: string | Date | null
 }
+type All = Counted & { source: null }
 type Row = Counted & { source: string; scanner: string; part: string | null; single: boolean }
 
 /** How much of each source, or of each part of one, was read. A page of a thousand accounts is one query. */
 export async function listCoverageGroups(deps: Deps, query: Query): Promise<Answer> {
   const before = await staleBefore(deps)
-  const chosen = sql`
+  // The counts of all stand in a row of their own, without a source: a page may have no group.
+  const { rows } = await deps.database.orm.execute<(Row | All) & Record<string, unknown>>(sql`
     with chosen as (
       select ${scopes.source} as source, ${scopes.scanner} as scanner, ${partOf(query)} as part,
         ${scopes.scopeKey} as scope_key, ${scopes.status} as status, ${scopes.held} as held,
         ${newest.unknownCount} > 0 as unknown, ${isStale(before)} as stale,
         ${lastCompleteAt('look')} as complete_at
       from ${fromScopes} where ${allOf(scopeFilters(query, before))}
-    )`
-  const { orm } = deps.database
-  const [rows, all] = await Promise.all([readGroups(orm, chosen, query), readAll(orm, chosen)])
-  const page = pageOf(rows, query.limit, groupOf, (row) => cursorOf(nameIn(row), idIn(row)))
-  return { ...page, total: null, all }
+    ), grouped as materialized (
+      select source, scanner, part, ${counts}, count(*) = 1 and bool_and(scope_key = part) as single
+      from chosen group by source, scanner, part
+    )
+    select * from (
+      select null as source, null as scanner, null as part, ${sums}, null as single from grouped
+      union all
+      (select * from grouped where ${afterCursor(order, query.cursor)} order by ${orderBy(order)} limit ${query.limit + 1})
+    ) as shown order by source is not null, ${orderBy(order)}`)
+  const all = rows.find(isAll)
+  if (!all) throw new Error('a count gave no row')
+  const groups = rows.filter((row): row is Row & Record<string, unknown> => !isAll(row))
+  const page = pageOf(groups, query.limit, groupOf, (row) => cursorOf(nameIn(row), idIn(row)))
+  return { ...page, total: null, all: totalsOf(all) }
 }
+
+const isAll = (row: Row | All): row is All => row.source === null
 
 /** The part of a key that follows `under`, with all before it. */
 function partOf({ by, under }: Query): SQL {
@@ -45,17 +58,32 @@ function partOf({ by, under }: Query): SQL {
     else ${`${under}/`} || split_part(substr(${scopes.scopeKey}, length(${under}) + 2), '/', 1) end`
 }
 
+const counted: Readonly<Record<string, SQL>> = {
+  scopes: sql`true`,
+  ...Object.fromEntries(
+    CoverageStatus.options.map((status) => [`status_${status}`, sql`status = ${status}`] as const),
+  ),
+  with_unknowns: sql`unknown`,
+  held: sql`held`,
+  stale: sql`stale`,
+  never: sql`complete_at is null and status not in ('not-enabled', 'unsupported')`,
+}
 const counts = sql.join(
   [
-    sql`count(*)::int as scopes`,
-    ...CoverageStatus.options.map(
-      (status) =>
-        sql`count(*) filter (where status = ${status})::int as ${sql.identifier(`status_${status}`)}`,
+    ...Object.entries(counted).map(
+      ([name, holds]) => sql`count(*) filter (where ${holds})::int as ${sql.identifier(name)}`,
     ),
-    sql`count(*) filter (where unknown)::int as with_unknowns`,
-    sql`count(*) filter (where held)::int as held`,
-    sql`count(*) filter (where stale)::int as stale`,
-    sql`count(*) filter (where complete_at is null and status not in ('not-enabled', 'unsupported'))::int as never`,
+    sql`min(complete_at) as complete_at`,
+  ],
+  sql`, `,
+)
+/** Of the groups, the same of all of them together. */
+const sums = sql.join(
+  [
+    ...Object.keys(counted).map((name) => {
+      const column = sql.identifier(name)
+      return sql`coalesce(sum(${column}), 0)::int as ${column}`
+    }),
     sql`min(complete_at) as complete_at`,
   ],
   sql`, `,
@@ -69,25 +97,6 @@ const order: Order = {
 }
 const nameIn = ({ part, source }: Row): string => part ?? source
 const idIn = ({ source, scanner }: Row): string => `${source} ${scanner}`
-
-async function readGroups(db: Queryable, chosen: SQL, query: Query): Promise<Row[]> {
-  const { rows } = await db.execute<Row & Record<string, unknown>>(sql`
-    ${chosen}, grouped as (
-      select source, scanner, part, ${counts}, count(*) = 1 and bool_and(scope_key = part) as single
-      from chosen group by source, scanner, part
-    )
-    select * from grouped where ${afterCursor(order, query.cursor)} order by ${orderBy(order)} limit ${query.limit + 1}`)
-  return rows
-}
-
-async function readAll(db: Queryable, chosen: SQL): Promise<Totals> {
-  const { rows } = await db.execute<Counted & Record<string, unknown>>(
-    sql`${chosen} select ${counts} from chosen`,
-  )
-  const [all] = rows
-  if (!all) throw new Error('a count gave no row')
-  return totalsOf(all)
-}
 
 const totalsOf = (row: Counted): Totals => ({
   scopes: row.scopes,

@@ -1,4 +1,4 @@
-import type { Queryable } from '@ai-census/db'
+import type { Database } from '@ai-census/db'
 import { sql } from '@ai-census/db/query'
 import { sightAtOf } from '../ingest/scope-record.ts'
 import { positionThen } from './as-of.ts'
@@ -8,12 +8,12 @@ import { positionThen } from './as-of.ts'
  * no state, so the history does not tell; the ledger does, by the findings that the systems' components were made of.
  */
 export async function lastSeenThen(
-  db: Queryable,
+  database: Database,
   systems: readonly string[],
   instant: string,
 ): Promise<Map<string, string>> {
   if (systems.length === 0) return new Map()
-  const { rows } = await db.execute<{ id: string; at: string | Date | null }>(sql`
+  const rows = await database.readCells(sql`
     with place as materialized (select ${positionThen(instant)} as position)
     select system.id, max(coalesce((said.last_seen ->> 'at')::timestamptz, sight.at)) as at
     from place cross join unnest(${sql.param([...systems])}::text[]) as system (id)
@@ -36,5 +36,10 @@ export async function lastSeenThen(
       order by look.position desc limit 1
     ) as sight on true
     group by system.id`)
-  return new Map(rows.flatMap(({ id, at }) => (at === null ? [] : [[id, new Date(at).toISOString()]])))
+  return new Map(
+    rows.flatMap((cells) => {
+      const [id, at]: (string | null)[] = cells.map((cell) => JSON.parse(cell ?? 'null'))
+      return typeof id === 'string' && typeof at === 'string' ? [[id, at]] : []
+    }),
+  )
 }

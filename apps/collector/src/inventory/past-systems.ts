@@ -20,14 +20,13 @@ const historyRows = rowsOf(inventoryHistory)
 
 /** The list of systems as the inventory was at an instant, told by the history of their states. */
 export async function listPastSystems(deps: Deps, query: Query, instant: string): Promise<Page<SystemRow>> {
-  const { orm } = deps.database
   if (query.source !== undefined)
     throw new HttpProblem(400, 'Which source things were found in is told of now, not of the past.', [
       { place: 'query.source', message: 'not together with asOf' },
     ])
   const page = await pageThen(deps, query, instant)
   const ids = page.rows.map(({ id }) => id)
-  const seen = await lastSeenThen(orm, ids, instant)
+  const seen = await lastSeenThen(deps.database, ids, instant)
   return {
     ...page,
     rows: page.rows.map((system) => ({
