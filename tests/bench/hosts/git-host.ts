@@ -1,4 +1,4 @@
-import { portOf, serveRepositories } from '@ai-census/repositories/testing'
+import { portOf, serveRepositories } from '@ai-census/repositories/testing/git-server'
 
 /** Git over HTTP on loopback, and what it cost. */
 export interface GitHost {
