@@ -27,6 +27,7 @@ import { lineManifests } from './manifests/other/line-manifests.ts'
 import {
   cargoLock,
   cargoToml,
+  aspireConfig,
   composerJson,
   composerLock,
   pom,
@@ -61,6 +62,7 @@ export const detectors: readonly Detector[] = [
   condaEnvironment,
   cargoToml,
   cargoLock,
+  aspireConfig,
   composerJson,
   composerLock,
   pom,
