@@ -25,9 +25,9 @@ import { pnpmLock } from './manifests/npm/pnpm-lock.ts'
 import { yarnLock } from './manifests/npm/yarn-lock.ts'
 import { lineManifests } from './manifests/other/line-manifests.ts'
 import {
+  aspireConfig,
   cargoLock,
   cargoToml,
-  aspireConfig,
   composerJson,
   composerLock,
   pom,

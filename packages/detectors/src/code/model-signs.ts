@@ -134,17 +134,22 @@ function modelsInAddresses(text: string, catalogue: Catalogue): string[] {
 /** A file of weights that is named for a model; not one within a model of a hub that the same call names. */
 function weightsFile(
   { text, line, place, call }: TextFact,
-  catalogue: Catalogue,
   calls: readonly CallSign[],
 ): Omit<ModelSign, 'excerpt'> | null {
-  if (weightsModel(catalogue, text) === null) return null
   const around = call === undefined ? undefined : calls[call]
   const others = Object.entries(around?.named ?? {}).filter(([name]) => name !== place)
   const [first] = around?.positional ?? []
   if (others.some(([name, value]) => value !== null && placeOf(name) === 'model')) return null
   if (around && conventions.modelFirst.test(around.callee) && typeof first === 'string' && first !== text)
     return null
-  return { value: text, line, place: 'model', ...(call === undefined ? {} : { call }), method: 'model-id', strength: 'strong' }
+  return {
+    value: text,
+    line,
+    place: 'model',
+    ...(call === undefined ? {} : { call }),
+    method: 'model-id',
+    strength: 'strong',
+  }
 }
 
 const isKnown = (id: string, catalogue: Catalogue): boolean =>
@@ -177,8 +182,7 @@ function textModel(
 ): Omit<ModelSign, 'excerpt'> | null {
   // A table of prices or limits, a comparison: named, but not chosen.
   if (fact.mentioned || (fact.place !== undefined && isTablePlace(fact.place))) return null
-  const file = weightsFile(fact, catalogue, calls)
-  if (file) return file
+  if (weightsModel(catalogue, fact.text) !== null) return weightsFile(fact, calls)
   if (!looksLikeModel(fact.text)) return null
   if (isImagePlace(fact.place)) return null
   // A data set is named as models are, on the same hub.

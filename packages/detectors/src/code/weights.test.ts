@@ -36,7 +36,11 @@ describe('a model that a file of weights is named for', () => {
       './llama-server -m /models/mistral-7b-instruct-v0.2.Q4_0.gguf --port 8080\n',
       ['model:llama-cpp:mistral-7b-instruct-v0.2'],
     ],
-    ['run.sh', './main -m models/ggml-large-v3-turbo-q5_0.bin -f a.wav\n', ['model:unknown:ggml-large-v3-turbo']],
+    [
+      'run.sh',
+      './main -m models/ggml-large-v3-turbo-q5_0.bin -f a.wav\n',
+      ['model:unknown:ggml-large-v3-turbo'],
+    ],
     [
       'compose.yaml',
       'services:\n  llm:\n    image: ghcr.io/ggml-org/llama.cpp:server\n    command: -m /models/llama-2-7b-chat.Q4_K_M.gguf --port 80\n',

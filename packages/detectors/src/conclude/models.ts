@@ -266,7 +266,8 @@ function builtBy(
   { sign, id }: Named,
   builders: ReadonlyMap<string, ReadonlySet<string>>,
 ): { supplier: string; id: string } | null {
-  if (sign.folder === undefined || sign.supplier || sign.provider || catalogue.modelOwner(id) === null) return null
+  if (sign.folder === undefined || sign.supplier || sign.provider || catalogue.modelOwner(id) === null)
+    return null
   const able = [...(builders.get(sign.folder) ?? [])].filter(
     (slug) => serves(catalogue, slug) && canServe(catalogue, slug, id),
   )

@@ -58,6 +58,15 @@ describe('models that a local server is asked for', () => {
     expect(finding(files, `model:ollama:${id}`).model?.publisher).toBe(publisher)
   })
 
+  it('have tags, which are no prefix of a provider', () => {
+    expect(models({ '.env': 'OLLAMA_MODEL=mistral:7b-instruct\nOLLAMA_HOST=http://ollama:11434\n' })).toEqual([
+      'model:ollama:mistral:7b-instruct',
+    ])
+    expect(
+      models({ 'a.py': 'from pydantic_ai import Agent\nAgent("mistral:mistral-large-latest")\nAgent(model="mistral:mistral-large-latest")\n' }),
+    ).toEqual(['model:mistral:mistral-large-latest'])
+  })
+
   it.each(['gpt-4o', 'mistral-large-latest', 'qwen-max', 'claude-sonnet-4-5'])('%s is not', (id) => {
     expect(models({ 'a.py': `import ollama\nollama.chat(model="${id}", messages=[])\n` })).not.toContain(
       `model:ollama:${id}`,
@@ -68,7 +77,7 @@ describe('models that a local server is asked for', () => {
 it('a data set of a hub is no model', () => {
   const files = {
     'a.py':
-      'from huggingface_hub import hf_hub_download, snapshot_download\nhf_hub_download(repo_id="acme/products-2024", filename="food.parquet", repo_type="dataset")\nsnapshot_download("acme/questions-7k", repo_type="dataset")\nsnapshot_download("acme/answers-7b")\n',
+      'from huggingface_hub import hf_hub_download, snapshot_download\nhf_hub_download(repo_id="acme/products-2024", filename="food.parquet", repo_type="dataset")\nsnapshot_download("acme/questions-7k", repo_type="dataset")\nsnapshot_download(repo_id="acme/answers-7b")\n',
   }
   expect(models(files)).toEqual(['model:huggingface:acme/answers-7b'])
 })

@@ -26,8 +26,8 @@ export function sparing<C extends Concluded>(
       return unknowns.length === 0
         ? outcome.value
         : { ...outcome.value, unknowns: sorted([...outcome.value.unknowns, ...unknowns]) }
-    if (unknowns.length === 0) some = sortedByPath(files)
-    if (unknowns.length === MOST_LEFT_OUT || !('value' in attempt(() => conclude([])))) throw outcome.thrown
+    if (some === files) some = sortedByPath(files)
+    if (files.length - some.length === MOST_LEFT_OUT || !('value' in attempt(() => conclude([])))) throw outcome.thrown
     const found = shortestThatThrows(some, sound, conclude, outcome.thrown)
     const faulty = some[found.at]!
     unknowns.push(...unknownsOf(faulty, found.thrown))

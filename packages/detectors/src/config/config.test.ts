@@ -238,7 +238,8 @@ describe('configuration under another name', () => {
 })
 
 describe('JSON within a value', () => {
-  const json = '{"provider": "groq", "model": "llama-3.3-70b-versatile", "url": "https://api.groq.com/openai/v1"}'
+  const json =
+    '{"provider": "groq", "model": "llama-3.3-70b-versatile", "url": "https://api.groq.com/openai/v1"}'
   it.each([
     ['.env', `LLM_CONFIG='${json}'\n`],
     ['k8s/config.yaml', `kind: ConfigMap\ndata:\n  settings: '${json}'\n`],
@@ -254,6 +255,8 @@ describe('JSON within a value', () => {
     expect(places(finding({ 'k8s/a.yaml': text }, 'service:openai'))).toEqual(['k8s/a.yaml:6'])
   })
   it('is nothing where it is none, or tells nothing', () => {
-    expect(keys({ '.env': 'A={"model": "x\nB=[1, 2]\nC={"title": "See https://api.openai.com"}\n' })).toEqual([])
+    expect(keys({ '.env': 'A={"model": "x\nB=[1, 2]\nC={"title": "See https://api.openai.com"}\n' })).toEqual(
+      [],
+    )
   })
 })

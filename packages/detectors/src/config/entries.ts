@@ -291,7 +291,12 @@ function weightsOf(
 ): Omit<ModelSign, 'line' | 'excerpt'> | null {
   const [, name, value = text] = /^(--?[\w-]+|[A-Z][A-Z0-9_]+)=(.+)$/s.exec(text) ?? []
   if (weightsModel(catalogue, value) === null || served.some((one) => one.value === value)) return null
-  return { value, place: placeOf(name ?? key) === 'model' ? (name ?? key) : 'model', method: 'configuration', strength: 'strong' }
+  return {
+    value,
+    place: placeOf(name ?? key) === 'model' ? (name ?? key) : 'model',
+    method: 'configuration',
+    strength: 'strong',
+  }
 }
 
 function modelOf(

@@ -95,13 +95,14 @@ describe('what an app host in TypeScript takes in', () => {
     expect(script(body, './.modules/aspire.js')).toEqual(keys)
   })
   it('is nothing in a program that builds something else', () => {
-    expect(script("await builder.addOpenAI('openai').addModel('chat', 'gpt-4o-mini')", './my-builder.js')).not.toContain(
-      'service:openai',
-    )
+    expect(
+      script("await builder.addOpenAI('openai').addModel('chat', 'gpt-4o-mini')", './my-builder.js'),
+    ).not.toContain('service:openai')
     expect(script("await builder.addRedis('cache')")).toEqual([])
   })
   it('is declared by the packages of its configuration', () => {
-    const text = '{"appHost": {"path": "apphost.mts"}, "packages": {"Aspire.Hosting.OpenAI": "13.2.0", "Aspire.Hosting.Redis": "13.2.0"}}'
-    expect(scan({ 'aspire.config.json': text }).keys).toEqual(['library:nuget:Aspire.Hosting.OpenAI'])
+    const text =
+      '{"appHost": {"path": "apphost.mts"}, "packages": {"Aspire.Hosting.OpenAI": "13.2.0", "Aspire.Hosting.Redis": "13.2.0"}}'
+    expect(scan({ 'aspire.config.json': text }).keys).toEqual(['library:nuget:aspire.hosting.openai'])
   })
 })

@@ -26,13 +26,19 @@ const most = 200
 
 /** The models that are added to what is taken in: `openai.addModel("chat", "gpt-4o-mini")`, alone or chained. */
 export function scriptHostModels(facts: CodeFacts, taken: ReadonlySet<number>): Taken[] {
-  return facts.calls.slice(0, 4000).flatMap((call, index): Taken[] => {
-    const isOwn = taken.has(index) && /\.addGitHubModel$/.test(call.callee)
-    if (!isOwn && !/\.add(?:Model|Deployment|HuggingFaceModel)$/.test(call.callee)) return []
-    const value = call.named.model ?? call.named.modelName ?? call.positional[1] ?? call.positional[0] ?? null
-    const parent = isOwn ? index : parentOf(facts, call.target, taken)
-    return value === null || parent === null ? [] : [{ call: parent, name: 'model', value, line: call.line }]
-  }).slice(0, most)
+  return facts.calls
+    .slice(0, 4000)
+    .flatMap((call, index): Taken[] => {
+      const isOwn = taken.has(index) && /\.addGitHubModel$/.test(call.callee)
+      if (!isOwn && !/\.add(?:Model|Deployment|HuggingFaceModel)$/.test(call.callee)) return []
+      const value =
+        call.named.model ?? call.named.modelName ?? call.positional[1] ?? call.positional[0] ?? null
+      const parent = isOwn ? index : parentOf(facts, call.target, taken)
+      return value === null || parent === null
+        ? []
+        : [{ call: parent, name: 'model', value, line: call.line }]
+    })
+    .slice(0, most)
 }
 
 /** What a method is called on, through the methods before it and the variable that stands for it. */

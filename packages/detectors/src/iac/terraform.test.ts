@@ -76,7 +76,8 @@ describe('the store of a knowledge base', () => {
 })
 
 describe('a module of a registry', () => {
-  const suppliers = (text: string) => scan({ 'main.tf': text }).findings.map(({ key, supplier }) => [key, supplier])
+  const suppliers = (text: string) =>
+    scan({ 'main.tf': text }).findings.map(({ key, supplier }) => [key, supplier])
 
   it('makes what the catalogue says, and its inputs name models of it', () => {
     for (const source of [
@@ -117,7 +118,9 @@ describe('a module of a registry', () => {
   })
   it('is nothing where it is switched off or nobody’s', () => {
     expect(suppliers('module "a" {\n  count  = 0\n  source = "aws-ia/bedrock/aws"\n}\n')).toEqual([])
-    expect(suppliers('module "a" {\n  source = "terraform-aws-modules/vpc/aws"\n  name = "bedrock"\n}\n')).toEqual([])
+    expect(
+      suppliers('module "a" {\n  source = "terraform-aws-modules/vpc/aws"\n  name = "bedrock"\n}\n'),
+    ).toEqual([])
   })
 })
 

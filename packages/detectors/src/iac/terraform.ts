@@ -56,7 +56,9 @@ function textSigns(input: Input, texts: readonly Heredoc[]): FileSigns[] {
       .split('\n')
       .map((line, index) => (which.some(({ from, to }) => index >= from && index <= to) ? line : ''))
       .join('\n')
-  const scripts = texts.filter(({ name, from }) => script.test(name) || input.lines.line(from + 1).startsWith('#!'))
+  const scripts = texts.filter(
+    ({ name, from }) => script.test(name) || input.lines.line(from + 1).startsWith('#!'),
+  )
   const others = texts.filter((one) => !scripts.includes(one) && !prose.test(one.name))
   return [
     ...(others.length > 0 ? [entrySigns(input, yamlEntries(only(others)))] : []),

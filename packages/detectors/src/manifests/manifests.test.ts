@@ -265,7 +265,9 @@ describe('hostile manifests end quickly', () => {
     ).toEqual(['malformed', 'malformed', 'malformed'])
   })
   it('what is broken is told by its line, and quoted nowhere', () => {
-    const { unknowns } = scan({ 'package-lock.json': '{"resolved": "https://me:hunter2@acme.io"\n<<<<<<< hunter2\n}' })
+    const { unknowns } = scan({
+      'package-lock.json': '{"resolved": "https://me:hunter2@acme.io"\n<<<<<<< hunter2\n}',
+    })
     expect(unknowns).toMatchObject([{ reason: 'malformed', detail: expect.stringContaining('line 2') }])
     expect(JSON.stringify(unknowns)).not.toContain('hunter2')
   })

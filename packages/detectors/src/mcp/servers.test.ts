@@ -44,7 +44,14 @@ describe('MCP servers', () => {
   })
   it('are GitHub’s own where they give its tools, and no use of its assistant', () => {
     const config = (server: object) => ({ '.mcp.json': JSON.stringify({ mcpServers: { github: server } }) })
-    const run = ['run', '-i', '--rm', '-e', 'GITHUB_PERSONAL_ACCESS_TOKEN', 'ghcr.io/github/github-mcp-server']
+    const run = [
+      'run',
+      '-i',
+      '--rm',
+      '-e',
+      'GITHUB_PERSONAL_ACCESS_TOKEN',
+      'ghcr.io/github/github-mcp-server',
+    ]
     for (const server of [
       { type: 'http', url: 'https://api.githubcopilot.com/mcp/' },
       { url: 'https://api.githubcopilot.com/mcp/x/issues/readonly' },
@@ -64,9 +71,9 @@ describe('MCP servers', () => {
         'mcp-server:github',
       ).supplier,
     ).toBe('model-context-protocol')
-    expect(
-      scan({ 'a.ts': "const url = 'https://api.githubcopilot.com/chat/completions'\n" }).keys,
-    ).toEqual(['service:github-copilot'])
+    expect(scan({ 'a.ts': "const url = 'https://api.githubcopilot.com/chat/completions'\n" }).keys).toEqual([
+      'service:github-copilot',
+    ])
   })
   it('run from images of their own', () => {
     expect(

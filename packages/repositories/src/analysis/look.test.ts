@@ -36,7 +36,10 @@ const lookAt = (signs: Readonly<Record<string, string>>) =>
 const sound = '{"packages": [{"ecosystem": "npm", "name": "openai", "method": "manifest", "line": 1}]}'
 
 it('a file that nothing can be concluded from is no reason to fail, nor to keep what the others came to', async () => {
-  const { findings, unknowns, volatile } = await lookAt({ 'a.json': '{"hosts": [null]}', 'package.json': sound })
+  const { findings, unknowns, volatile } = await lookAt({
+    'a.json': '{"hosts": [null]}',
+    'package.json': sound,
+  })
   expect(findings.map(({ key }) => key)).toEqual(['library:npm:openai'])
   expect(unknowns).toMatchObject([{ place: 'a.json', reason: 'unavailable' }])
   expect(volatile).toBe(true)

@@ -134,5 +134,4 @@ function failed(error: unknown): FileSigns {
 }
 
 /** Never the message, in which texts of the file may stand. */
-const kindOf = (error: unknown): string =>
-  error instanceof Error ? error.constructor.name : 'unknown error'
+const kindOf = (error: unknown): string => (error instanceof Error ? error.constructor.name : 'unknown error')
