@@ -223,7 +223,10 @@ function settle(
       id,
     }
   if (!known) return null
-  if (reached.has(known.publisher) && !isHubName(catalogue, id)) return { supplier: known.publisher, id }
+  // Somebody's own form of weights is at a hub, and nowhere at their publisher's.
+  const isForm = known.openWeights && id.includes('/')
+  if (reached.has(known.publisher) && !isHubName(catalogue, id) && !isForm)
+    return { supplier: known.publisher, id }
   const far = near.length === 0 ? onlyOne([...reached].filter(able)) : undefined
   if (far && servesOthers(catalogue, far)) return { supplier: far, id }
   // Of those who are reached, one alone can serve it: a cloud rather than a publisher whom nothing here calls.

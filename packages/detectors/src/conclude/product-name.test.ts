@@ -59,11 +59,14 @@ describe('models that a local server is asked for', () => {
   })
 
   it('have tags, which are no prefix of a provider', () => {
-    expect(models({ '.env': 'OLLAMA_MODEL=mistral:7b-instruct\nOLLAMA_HOST=http://ollama:11434\n' })).toEqual([
-      'model:ollama:mistral:7b-instruct',
-    ])
+    expect(models({ '.env': 'OLLAMA_MODEL=mistral:7b-instruct\nOLLAMA_HOST=http://ollama:11434\n' })).toEqual(
+      ['model:ollama:mistral:7b-instruct'],
+    )
     expect(
-      models({ 'a.py': 'from pydantic_ai import Agent\nAgent("mistral:mistral-large-latest")\nAgent(model="mistral:mistral-large-latest")\n' }),
+      models({
+        'a.py':
+          'from pydantic_ai import Agent\nAgent("mistral:mistral-large-latest")\nAgent(model="mistral:mistral-large-latest")\n',
+      }),
     ).toEqual(['model:mistral:mistral-large-latest'])
   })
 

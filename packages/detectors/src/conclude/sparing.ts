@@ -27,7 +27,8 @@ export function sparing<C extends Concluded>(
         ? outcome.value
         : { ...outcome.value, unknowns: sorted([...outcome.value.unknowns, ...unknowns]) }
     if (some === files) some = sortedByPath(files)
-    if (files.length - some.length === MOST_LEFT_OUT || !('value' in attempt(() => conclude([])))) throw outcome.thrown
+    if (files.length - some.length === MOST_LEFT_OUT || !('value' in attempt(() => conclude([]))))
+      throw outcome.thrown
     const found = shortestThatThrows(some, sound, conclude, outcome.thrown)
     const faulty = some[found.at]!
     unknowns.push(...unknownsOf(faulty, found.thrown))

@@ -254,6 +254,13 @@ describe('JSON within a value', () => {
     const text = `kind: ConfigMap\ndata:\n  llm.json: |\n    {\n      "model": "gpt-4o",\n      "url": "https://api.openai.com/v1"\n    }\n`
     expect(places(finding({ 'k8s/a.yaml': text }, 'service:openai'))).toEqual(['k8s/a.yaml:6'])
   })
+  it('is on its own line in a variable too', () => {
+    const text =
+      'envVars:\n  MODELS: >\n    [\n      { "id": "x", "model": "gpt-4o" },\n      { "url": "https://api.openai.com/v1" }\n    ]\n'
+    expect(places(finding({ 'chart/env/dev.yaml': text }, 'service:openai'))).toEqual([
+      'chart/env/dev.yaml:5',
+    ])
+  })
   it('is nothing where it is none, or tells nothing', () => {
     expect(keys({ '.env': 'A={"model": "x\nB=[1, 2]\nC={"title": "See https://api.openai.com"}\n' })).toEqual(
       [],

@@ -33,7 +33,8 @@ export function configValue(text: string): Value {
 
 /** What scalars of configuration show: hosts, models, variables and their values. */
 export function entrySigns(input: Input, given: readonly ConfigEntry[]): FileSigns {
-  const entries = given.flatMap(withJson)
+  const isYaml = /^ya?ml$/.test(input.extension)
+  const entries = given.flatMap((entry) => withJson(entry, isYaml))
   const hosts: HostSign[] = []
   const models: ModelSign[] = []
   const environment: EnvironmentSign[] = []

@@ -81,7 +81,9 @@ function heredocsIn(lines: readonly string[]): Heredoc[] {
   const found: Heredoc[] = []
   let open: { name: string; from: number; end: string } | null = null
   for (const [index, text] of lines.entries()) {
-    const start: RegExpExecArray | null = open ? null : /<<[-~]?\s*"?([A-Za-z_]\w*)"?\s*[\])},]*\s*$/.exec(text)
+    const start: RegExpExecArray | null = open
+      ? null
+      : /<<[-~]?\s*"?([A-Za-z_]\w*)"?\s*[\])},]*\s*$/.exec(text)
     if (start)
       open = { name: /^\s*"?([\w.-]+)"?\s*[=:]/.exec(text)?.[1] ?? '', from: index + 1, end: start[1]! }
     else if (open && text.trim().replace(/[\])},]+$/, '') === open.end) {
