@@ -21,6 +21,10 @@ let scores: Score[] = []
 beforeAll(async () => {
   const { findings, reports } = await scanAll(projects)
   expect(reports).toHaveLength(projects.length)
+  // A file that a defect keeps out of the conclusion would otherwise go unnoticed.
+  expect(
+    reports.flatMap(({ unknowns }) => unknowns).filter(({ reason }) => reason === 'unavailable'),
+  ).toEqual([])
   scores = projects.map((project) => score(project, findings.get(project.name) ?? []))
   for (const set of ['tuning', 'held-out'] as const)
     console.log(`${table(`Accuracy, ${set}`, of(set))}\n${faultsOf(of(set)).join('\n')}`)

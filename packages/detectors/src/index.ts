@@ -1,6 +1,6 @@
 export { type Analyser, type AnalyserOptions, createAnalyser } from './analyser.ts'
 export type { Catalogue } from './catalogue.ts'
-export { type AnalysedFile, type ConcludeOptions, conclude } from './conclude/conclude.ts'
+export { type AnalysedFile, type ConcludeOptions, conclude, concludeWhole } from './conclude/conclude.ts'
 export { contextOf } from './context.ts'
 export {
   createPrefilter,

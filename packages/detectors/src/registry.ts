@@ -25,6 +25,7 @@ import { pnpmLock } from './manifests/npm/pnpm-lock.ts'
 import { yarnLock } from './manifests/npm/yarn-lock.ts'
 import { lineManifests } from './manifests/other/line-manifests.ts'
 import {
+  aspireConfig,
   cargoLock,
   cargoToml,
   composerJson,
@@ -61,6 +62,7 @@ export const detectors: readonly Detector[] = [
   condaEnvironment,
   cargoToml,
   cargoLock,
+  aspireConfig,
   composerJson,
   composerLock,
   pom,

@@ -77,6 +77,8 @@ export interface ModelSign extends Placed {
   readonly provider?: string
   /** Who serves it, where the place itself says so: a server's command, a cloud's resource. */
   readonly supplier?: string
+  /** The folder of infrastructure whose resources use it. */
+  readonly folder?: string
   readonly method: 'call' | 'configuration' | 'model-id' | 'environment-name'
   /** Index into `calls`, where the place is an argument. */
   readonly call?: number

@@ -179,6 +179,10 @@ function literalsOf(s: Signature, add: Add): void {
 /** Kits by which a program makes such a resource; it names the type by modules and classes, never whole. */
 function kitsOf(type: string): string[] {
   if (type.startsWith('AWS::')) return ['aws-cdk-lib', 'aws_cdk', '@aws-cdk/aws-']
+  if (type.startsWith('Module:')) {
+    const [namespace, name, provider] = type.slice('Module:'.length).split('/')
+    return [`${namespace}/${name}/`, `${namespace}/terraform-${provider}-${name}`]
+  }
   if (type.startsWith('Aspire:')) return [`.${type.slice('Aspire:'.length)}(`]
   if (/^[a-z-]+:[a-z]/.test(type)) return ['@pulumi/', 'pulumi_']
   return /^[a-z]+_/.test(type) ? ['@cdktf/provider-', 'cdktf_cdktf_provider_'] : []

@@ -231,7 +231,8 @@ export const Signature = z.strictObject({
   modelFiles: z.array(z.string().min(4)).optional(),
   /**
    * Resource types of infrastructure as code: `aws_bedrockagent_agent`, `AWS::Bedrock::Agent`, ARM and Pulumi types; and the
-   * methods by which an app host of .NET takes one in: `Aspire:AddOpenAI`.
+   * methods by which an app host of .NET takes one in: `Aspire:AddOpenAI`; and modules of Terraform's registry that make
+   * such: `Module:aws-ia/bedrock/aws`.
    */
   resources: z.array(ResourceEntry).optional(),
   /** Service names of AWS SDKs (`boto3.client('bedrock-runtime')`) and VPC endpoints. */

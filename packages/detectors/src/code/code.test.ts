@@ -384,3 +384,15 @@ describe('what stands for another model', () => {
     ])
   })
 })
+
+it('what a part of an alternative is compared with is mentioned, and not chosen', () => {
+  const compared = (text: string) =>
+    scan({ 'a.py': `from openai import OpenAI\nclient = OpenAI()\n${text}\n` }).keys.filter((key) =>
+      key.startsWith('model:'),
+    )
+  expect(compared('pdfs = pdfs or "gpt-4o-2024-05-13" in self.model.name')).toEqual([])
+  expect(
+    compared('if "gpt-4.1" in model or "gpt-4.1-mini" == model and "gpt-4.1-nano" != model: pass'),
+  ).toEqual([])
+  expect(compared('model = model or "gpt-4o-mini"')).toEqual(['model:openai:gpt-4o-mini'])
+})

@@ -22,7 +22,12 @@ const isKind = (name: string, value: Expr): boolean =>
 
 /** An argument that may decide something: by what it holds, by where that comes from, or of which kind a resource is. */
 const mayDecide = (name: string, value: Expr): boolean =>
-  name === 'kind' || placeOf(name) !== null || isKind(name, value) || value.t === 'call' || value.t === 'name'
+  name === 'kind' ||
+  name === 'repo_type' ||
+  placeOf(name) !== null ||
+  isKind(name, value) ||
+  value.t === 'call' ||
+  value.t === 'name'
 
 /** A policy's statement that denies: `effect: Effect.DENY`, `"Effect": "Deny"`. */
 const isDenial = (name: string | null, value: Expr): boolean =>

@@ -6,6 +6,7 @@ import type { CallSign, ModelSign, Value } from '../signs.ts'
 import { addressesIn } from '../text/urls.ts'
 import type { CodeFacts, TextFact } from './facts.ts'
 import { isImagePlace, isStrictModelPlace, isTablePlace, looksLikeModel, placeOf } from './places.ts'
+import { weightsModel } from './weights.ts'
 
 /** Models that a program names. `ai`: whether the file speaks to AI at all, by another sign. */
 export function modelSigns(
@@ -25,7 +26,7 @@ export function modelSigns(
     signs.push({ ...sign, excerpt: excerpt(sign.line) })
   }
   for (const [index, call] of facts.calls.entries())
-    for (const [name, value] of Object.entries(call.named))
+    for (const [name, value] of readsData(call) ? [] : Object.entries(call.named))
       if (value !== null && placeOf(name.split('.').at(-1)!) === 'model')
         add({
           value,
@@ -51,7 +52,7 @@ export function modelSigns(
   }
   for (const [index, call] of facts.calls.entries()) {
     const [first] = call.positional
-    if (first === undefined || first === null) continue
+    if (first === undefined || first === null || readsData(call)) continue
     const isFirst = conventions.modelFirst.test(call.callee)
     if (isFirst ? typeof first !== 'string' || isHubName(first) : isHanded(facts, catalogue, call, first))
       add({ value: first, method: 'call', call: index, strength: 'strong', line: call.line })
@@ -59,11 +60,15 @@ export function modelSigns(
   return signs
 }
 
-/** Data sets are named as models are, on the same hub: `load_dataset("acme/questions-7k")`, and what stands for its name. */
+/** `load_dataset("acme/questions-7k")`, `hf_hub_download("acme/questions-7k", repo_type="dataset")`. */
+const readsData = ({ callee, named }: CallSign): boolean =>
+  conventions.datasetLoad.test(callee) || named.repo_type === 'dataset'
+
+/** Data sets are named as models are, on the same hub; what stands for such a name is none of a model either. */
 function datasetsRead({ calls, values }: CodeFacts): ReadonlySet<string> {
   const names = calls
-    .filter(({ callee }) => conventions.datasetLoad.test(callee))
-    .flatMap(({ positional, named }) => [positional[0] ?? null, named.path ?? null])
+    .filter(readsData)
+    .flatMap(({ positional, named }) => [positional[0] ?? null, named.path ?? null, named.repo_id ?? null])
     .map((value) =>
       value !== null && typeof value === 'object' && 'ref' in value ? values.get(value.ref) : value,
     )
@@ -77,7 +82,6 @@ function isHanded(
   { callee, language }: CallSign,
   first: Value,
 ): boolean {
-  if (conventions.datasetLoad.test(callee)) return false
   const known = (text: string) => looksLikeModel(text) && catalogue.modelOwner(text) !== null
   if (!textsIn(first).some(known)) return false
   const [root = ''] = callee.split(/\W/)
@@ -127,6 +131,27 @@ function modelsInAddresses(text: string, catalogue: Catalogue): string[] {
   })
 }
 
+/** A file of weights that is named for a model; not one within a model of a hub that the same call names. */
+function weightsFile(
+  { text, line, place, call }: TextFact,
+  calls: readonly CallSign[],
+): Omit<ModelSign, 'excerpt'> | null {
+  const around = call === undefined ? undefined : calls[call]
+  const others = Object.entries(around?.named ?? {}).filter(([name]) => name !== place)
+  const [first] = around?.positional ?? []
+  if (others.some(([name, value]) => value !== null && placeOf(name) === 'model')) return null
+  if (around && conventions.modelFirst.test(around.callee) && typeof first === 'string' && first !== text)
+    return null
+  return {
+    value: text,
+    line,
+    place: 'model',
+    ...(call === undefined ? {} : { call }),
+    method: 'model-id',
+    strength: 'strong',
+  }
+}
+
 const isKnown = (id: string, catalogue: Catalogue): boolean =>
   catalogue.modelOwner(id) !== null ||
   catalogue.modelPrefixOwner(id) !== null ||
@@ -156,11 +181,13 @@ function textModel(
   among: boolean,
 ): Omit<ModelSign, 'excerpt'> | null {
   // A table of prices or limits, a comparison: named, but not chosen.
-  if (fact.mentioned || !looksLikeModel(fact.text) || (fact.place !== undefined && isTablePlace(fact.place)))
-    return null
+  if (fact.mentioned || (fact.place !== undefined && isTablePlace(fact.place))) return null
+  if (weightsModel(catalogue, fact.text) !== null) return weightsFile(fact, calls)
+  if (!looksLikeModel(fact.text)) return null
   if (isImagePlace(fact.place)) return null
   // A data set is named as models are, on the same hub.
-  if (fact.call !== undefined && conventions.datasetLoad.test(calls[fact.call]?.callee ?? '')) return null
+  const call = fact.call === undefined ? undefined : calls[fact.call]
+  if (call && readsData(call)) return null
   const inPlace = fact.place !== undefined && placeOf(fact.place) === 'model'
   const known = isKnown(fact.text, catalogue)
   const base = {

@@ -2,7 +2,7 @@ import { Finding } from '@ai-census/schema'
 import { loadCatalogue } from '@ai-census/signatures'
 import { describe, expect, it } from 'vitest'
 import { scan, signsOf } from '../testing/repository.ts'
-import { conclude } from './conclude.ts'
+import { type AnalysedFile, conclude, concludeWhole } from './conclude.ts'
 
 const files: Record<string, string> = {
   'requirements.txt': 'openai\nanthropic\n',
@@ -79,5 +79,60 @@ describe('names that every object has', () => {
     ])
     const code = `import OpenAI from 'openai'\n${lines.join('\n')}\n`
     expect(scan({ 'a.js': code }).keys).toContain('library:npm:openai')
+  })
+})
+
+describe('a file that nothing can be concluded from', () => {
+  /** Signs as no detector makes them, of a file that holds a secret. */
+  const broken: AnalysedFile['signs'] = JSON.parse(
+    '{"hosts": [{"host": {"secret": "hunter2"}, "path": "/"}], "unknowns": [{"reason": "malformed", "detail": "no JSON"}]}',
+  )
+  const analysed = Object.entries(files).map(([path, text]) => ({ path, signs: signsOf(path, text) }))
+  const with_ = (...paths: string[]) => [...analysed, ...paths.map((path) => ({ path, signs: broken }))]
+
+  it('does not fail the others: it becomes an unknown, and they count as if it showed nothing', () => {
+    for (const paths of [['app/a.json'], ['0.json', 'app/c.json', 'zz/z.json']]) {
+      expect(() => concludeWhole(with_(...paths), loadCatalogue())).toThrow()
+      const { findings, unknowns } = conclude(with_(...paths), loadCatalogue())
+      expect(findings).toEqual(conclude(analysed, loadCatalogue()).findings)
+      expect(unknowns).toEqual(
+        paths.flatMap((place) => [
+          { place, reason: 'malformed', detail: 'no JSON' },
+          { place, reason: 'unavailable', detail: expect.stringContaining('TypeError') },
+        ]),
+      )
+      expect(JSON.stringify(unknowns)).not.toContain('hunter2')
+    }
+  })
+  it('is the same for the files in any order', () => {
+    const all = with_('a.json', 'b.json')
+    expect(conclude([...all].reverse(), loadCatalogue())).toEqual(conclude(all, loadCatalogue()))
+  })
+  it('never says a word of what the error says', () => {
+    const signs = {
+      ...broken,
+      get hosts(): never[] {
+        throw new Error('hunter2\n    at hunter2 (x)')
+      },
+    }
+    const { unknowns } = conclude([{ path: 'a.json', signs }], loadCatalogue())
+    expect(unknowns.map(({ reason }) => reason)).toEqual(['malformed', 'unavailable'])
+    expect(JSON.stringify(unknowns)).not.toContain('hunter2')
+  })
+  it('fails the whole where there are more of them than files alone could be to blame for', () => {
+    const paths = Array.from({ length: 11 }, (_, index) => `${index}.json`)
+    expect(() => conclude(with_(...paths), loadCatalogue())).toThrow(TypeError)
+    expect(conclude(with_(...paths.slice(1)), loadCatalogue()).unknowns).toHaveLength(20)
+  })
+  it('still counts among the paths that tell own modules from packages', () => {
+    const own = (signs: AnalysedFile['signs']) =>
+      conclude(
+        [
+          { path: 'agents.py', signs },
+          { path: 'main.py', signs: signsOf('main.py', 'from agents import Agent\nAgent(name="x")\n') },
+        ],
+        loadCatalogue(),
+      ).findings
+    expect(own(broken)).toEqual(own({}))
   })
 })

@@ -10,17 +10,37 @@ import { Redirects, reachesOf } from './reach.ts'
 import { type AnalysedFile, type ConcludeOptions, Repository } from './repository.ts'
 import { Serving } from './serve.ts'
 import { serviceDrafts } from './services.ts'
+import { sparing } from './sparing.ts'
 import { suppressions } from './suppress.ts'
 import { Tracer } from './trace.ts'
 
 export type { AnalysedFile, ConcludeOptions } from './repository.ts'
 
-/** What a whole repository's signs amount to. Deterministic and sorted, whatever the order of the files. */
+interface Conclusion {
+  readonly findings: Finding[]
+  readonly unknowns: Unknown[]
+}
+
+/**
+ * What a whole repository's signs amount to. Deterministic and sorted, whatever the order of the files. A file whose
+ * signs nothing can be concluded from is left out and becomes an unknown; the others count all the same.
+ */
 export function conclude(
   files: readonly AnalysedFile[],
   catalogue: Catalogue,
   options: ConcludeOptions = {},
-): { findings: Finding[]; unknowns: Unknown[] } {
+): Conclusion {
+  // Of a file that is left out it is still known that it is there.
+  const paths = options.paths ?? files.map(({ path }) => path)
+  return sparing(files, (some) => concludeWhole(some, catalogue, { ...options, paths }))
+}
+
+/** The same, but a file that it stumbles over fails it whole. */
+export function concludeWhole(
+  files: readonly AnalysedFile[],
+  catalogue: Catalogue,
+  options: ConcludeOptions = {},
+): Conclusion {
   const repository = new Repository(files, catalogue, options)
   const tracer = new Tracer(repository)
   const serving = new Serving(repository, tracer)

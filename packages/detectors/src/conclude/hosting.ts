@@ -30,10 +30,13 @@ const hosting: ReadonlySet<string> = new Set([
   'ml-platform',
 ])
 
+/** What serves models, whoever published them. */
+export const hosts = (roles: readonly string[]): boolean => roles.some((role) => hosting.has(role))
+
 /** It serves models of other publishers too; who has only its own does not serve this one. */
 export const servesOthers = (catalogue: Catalogue, slug: string): boolean => {
   const supplier = catalogue.suppliers.get(slug)
-  return !supplier?.models?.length || supplier.roles.some((role) => hosting.has(role))
+  return !supplier?.models?.length || hosts(supplier.roles)
 }
 
 /**

@@ -1,9 +1,11 @@
 import type { Grade, Strength } from '@ai-census/schema'
 import type { Catalogue } from '../catalogue.ts'
 import { isModelPlace, looksLikeModel } from '../code/places.ts'
+import { weightsModel } from '../code/weights.ts'
 import type { ModelSign, Value } from '../signs.ts'
 import type { Drafts } from './drafts.ts'
 import { canServe, hostByForm, isHub, isHubName, serves, servesOthers, servingPublisher } from './hosting.ts'
+import { namesProduct } from './product-name.ts'
 import { isPassive, type Reach } from './reach.ts'
 import type { Repository, RepositoryFile } from './repository.ts'
 import { prefixOwner, type Serving } from './serve.ts'
@@ -14,6 +16,8 @@ interface Named {
   readonly file: RepositoryFile
   readonly sign: ModelSign
   readonly id: string
+  /** It is a file of weights, which only a program of one's own runs. */
+  readonly isFile?: boolean
 }
 
 /** One `model` per id and who serves it. */
@@ -37,7 +41,7 @@ export function modelDrafts(
     strength: Strength,
     grade: Grade = 'configured',
   ) => {
-    if (file.context === 'documentation') return
+    if (file.context === 'documentation' || namesProduct(catalogue, id, supplier)) return
     const owner = catalogue.modelOwner(id)
     const draft = drafts.get({
       key: `model:${supplier ?? 'unknown'}:${id}`,
@@ -80,7 +84,8 @@ export function modelDrafts(
   for (const file of repository.files)
     for (const sign of file.signs.models ?? [])
       for (const text of tracer.texts(file, sign.value)) {
-        const id = bareId(text)
+        const weights = weightsModel(catalogue, text)
+        const id = weights ?? bareId(text)
         if (!looksLikeModel(id) || isPlaceholderId(id)) continue
         const served = sign.call === undefined || sign.call < 0 ? [] : calls.of(file, sign.call)
         const answering = (served.length > 0 ? hostsFor(catalogue, served, id, sign) : []).filter((host) =>
@@ -89,15 +94,18 @@ export function modelDrafts(
         for (const host of answering) add({ file, sign, id }, host.supplier, host.id, sign.strength)
         if (answering.length > 0) continue
         if (isOwn(served)) add({ file, sign, id }, null, id, sign.strength)
-        else waiting.push({ file, sign, id })
+        else waiting.push({ file, sign, id, isFile: weights !== null })
       }
   const listed = listsIn(waiting)
+  const builders = buildersIn(repository)
   const runtimes = repository.declaredSuppliers.filter((slug) =>
     catalogue.suppliers.get(slug)?.roles.includes('local-runtime'),
   )
   for (const one of waiting) {
     const here = byFile.get(one.file) ?? new Set<string>()
-    const found = settle(catalogue, one, here, reached, hostsOf, onlyOne([...dotted]), runtimes)
+    const found =
+      builtBy(catalogue, one, builders) ??
+      settle(catalogue, one, here, reached, hostsOf, onlyOne([...dotted]), runtimes)
     if (!found) continue
     const isListed = listed.has(one.file)
     // A list of all there is chooses nothing, and nobody is reached for being on it.
@@ -149,7 +157,7 @@ const envOf = (value: Value): string | null =>
 /** Who serves a model that is named away from any call; null: nobody can tell, or it is no model. */
 function settle(
   catalogue: Catalogue,
-  { file, sign, id }: Named,
+  { file, sign, id, isFile }: Named,
   here: ReadonlySet<string>,
   reached: ReadonlySet<string>,
   hostsOf: ReadonlyMap<string, ReadonlySet<string>>,
@@ -157,6 +165,10 @@ function settle(
   runtimes: readonly string[],
 ): { supplier: string | null; id: string } | null {
   if (sign.supplier) return { supplier: sign.supplier, id }
+  if (isFile) {
+    const local = (slug: string) => catalogue.suppliers.get(slug)?.roles.includes('local-runtime') ?? false
+    return { supplier: onlyOne([...here].filter(local)) ?? onlyOne(runtimes) ?? null, id }
+  }
   const said = sign.provider
     ? (
         catalogue.modelPrefixOwner(`${sign.provider.replaceAll('_', '-')}/x`) ??
@@ -211,7 +223,10 @@ function settle(
       id,
     }
   if (!known) return null
-  if (reached.has(known.publisher) && !isHubName(catalogue, id)) return { supplier: known.publisher, id }
+  // Somebody's own form of weights is at a hub, and nowhere at their publisher's.
+  const isForm = known.openWeights && id.includes('/')
+  if (reached.has(known.publisher) && !isHubName(catalogue, id) && !isForm)
+    return { supplier: known.publisher, id }
   const far = near.length === 0 ? onlyOne([...reached].filter(able)) : undefined
   if (far && servesOthers(catalogue, far)) return { supplier: far, id }
   // Of those who are reached, one alone can serve it: a cloud rather than a publisher whom nothing here calls.
@@ -234,6 +249,33 @@ function settle(
         : null,
     id,
   }
+}
+
+/** By folder, whose resources infrastructure makes there. */
+function buildersIn(repository: Repository): ReadonlyMap<string, ReadonlySet<string>> {
+  const found = new Map<string, Set<string>>()
+  for (const { path, signs } of repository.files)
+    for (const { type, supplier } of signs.named ?? []) {
+      if (type !== 'resource' || supplier === null) continue
+      const folder = path.split('/').slice(0, -1).join('/')
+      found.set(folder, (found.get(folder) ?? new Set()).add(supplier))
+    }
+  return found
+}
+
+/** A known model that a folder of infrastructure is given goes to the one of its makers that can serve it. */
+function builtBy(
+  catalogue: Catalogue,
+  { sign, id }: Named,
+  builders: ReadonlyMap<string, ReadonlySet<string>>,
+): { supplier: string; id: string } | null {
+  if (sign.folder === undefined || sign.supplier || sign.provider || catalogue.modelOwner(id) === null)
+    return null
+  const able = [...(builders.get(sign.folder) ?? [])].filter(
+    (slug) => serves(catalogue, slug) && canServe(catalogue, slug, id),
+  )
+  const supplier = onlyOne(able)
+  return supplier === undefined ? null : { supplier, id }
 }
 
 /** Whose variable the model is named by: `AZURE_OPENAI_MODEL`. */

@@ -44,7 +44,7 @@ function mcpServer(file: RepositoryFile, sign: McpServerSign, catalogue: Catalog
     ? catalogue.hostOwner(sign.host.replace(/:\d+$/, ''), sign.path ?? '/')
     : sign.package
       ? packageOwner(catalogue, sign.package)
-      : null
+      : programOwner(catalogue, sign.command)
   const supplier = owner?.supplier ?? null
   const draft = drafts.get({ key: `mcp-server:${sign.name}`, kind: 'mcp-server', supplier, name: sign.name })
   if (supplier === null && sign.host) draft.optional.supplierName = sign.host
@@ -72,6 +72,13 @@ function packageOwner(catalogue: Catalogue, reference: string): { supplier: stri
   const [ecosystem, name = ''] = reference.split(/:(.*)/s)
   if (ecosystem === 'npm' || ecosystem === 'pypi') return catalogue.packageOwner(ecosystem, name)
   return ecosystem === 'docker' ? catalogue.imageOwner(name) : null
+}
+
+/** A server that is started by its own file: `/usr/local/bin/github-mcp-server stdio`. */
+function programOwner(catalogue: Catalogue, command: string | undefined): { supplier: string } | null {
+  const program = /^\S*?([^\s/\\]+?)(?:\.exe)?(?:\s|$)/i.exec(command ?? '')?.[1]?.toLowerCase()
+  const supplier = program === undefined ? null : catalogue.programOwner(program)
+  return supplier === null ? null : { supplier }
 }
 
 const methods = {
@@ -169,10 +176,7 @@ function kindOf(sign: NamedSign, catalogue: Catalogue): FindingKind {
   if (sign.type === 'model-file') return 'model-file'
   const roles = catalogue.suppliers.get(sign.supplier ?? '')?.roles ?? []
   if (sign.type === 'server') return 'model-server'
-  if (sign.type === 'image')
-    return roles.includes('vector-database') && !roles.includes('local-runtime')
-      ? 'knowledge-base'
-      : 'model-server'
+  if (sign.type === 'image') return kindOfImage(roles)
   if (sign.type === 'action') return roles.includes('coding-assistant') ? 'assistant' : 'service'
   if (sign.type === 'iam-action') return 'service'
   const type = whatOf(String(sign.attributes?.type ?? sign.name).toLowerCase())
@@ -184,6 +188,12 @@ function kindOf(sign: NamedSign, catalogue: Catalogue): FindingKind {
     return /workspace|hub|project|domain|notebook|featurestore/.test(type) ? 'workspace' : 'endpoint'
   if (/pipeline|training|job|tuning/.test(type)) return 'pipeline'
   return /model/.test(type) ? 'model' : 'service'
+}
+
+function kindOfImage(roles: readonly string[]): FindingKind {
+  if (roles.includes('local-runtime')) return 'model-server'
+  if (roles.includes('vector-database')) return 'knowledge-base'
+  return roles.includes('mcp') ? 'mcp-server' : 'model-server'
 }
 
 /** Of a type's name the part that says what is made; the group of Kubernetes and the path of an API say where. */

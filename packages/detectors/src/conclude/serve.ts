@@ -215,6 +215,9 @@ export function prefixOwner(
   catalogue: Repository['catalogue'],
   id: string,
 ): { supplier: string; rest: string } | null {
+  // A local server's tag: `mistral:7b-instruct`. Frameworks write a provider so: `mistral:mistral-large-latest`.
+  if (/^[\w.-]+:(?:\d+(?:\.\d+)?[bm](?:[-_].*)?|latest)$/i.test(id) && catalogue.modelOwner(id) !== null)
+    return null
   return (
     catalogue.modelPrefixOwner(id) ??
     catalogue.modelPrefixOwner(id.replace(/^([a-z][a-z0-9_-]{1,40}):(?!\/)/, '$1/'))

@@ -236,3 +236,34 @@ describe('configuration under another name', () => {
     expect(finding({ [path]: text }, 'service:openai')).toMatchObject({ context })
   })
 })
+
+describe('JSON within a value', () => {
+  const json =
+    '{"provider": "groq", "model": "llama-3.3-70b-versatile", "url": "https://api.groq.com/openai/v1"}'
+  it.each([
+    ['.env', `LLM_CONFIG='${json}'\n`],
+    ['k8s/config.yaml', `kind: ConfigMap\ndata:\n  settings: '${json}'\n`],
+    ['k8s/config.yaml', `kind: ConfigMap\ndata:\n  llm.json: |\n    ${json}\n`],
+    ['compose.yaml', `services:\n  a:\n    image: acme/app\n    environment:\n      LLM_CONFIG: '${json}'\n`],
+    ['main.tf', `locals {\n  llm = "${json.replaceAll('"', '\\"')}"\n}\n`],
+  ])('is read as what it is: %s', (path, text) => {
+    expect(keys({ [path]: text })).toEqual(['model:groq:llama-3.3-70b-versatile', 'service:groq'])
+    expect(finding({ [path]: text }, 'service:groq').grade).toBe('configured')
+  })
+  it('is on its own line', () => {
+    const text = `kind: ConfigMap\ndata:\n  llm.json: |\n    {\n      "model": "gpt-4o",\n      "url": "https://api.openai.com/v1"\n    }\n`
+    expect(places(finding({ 'k8s/a.yaml': text }, 'service:openai'))).toEqual(['k8s/a.yaml:6'])
+  })
+  it('is on its own line in a variable too', () => {
+    const text =
+      'envVars:\n  MODELS: >\n    [\n      { "id": "x", "model": "gpt-4o" },\n      { "url": "https://api.openai.com/v1" }\n    ]\n'
+    expect(places(finding({ 'chart/env/dev.yaml': text }, 'service:openai'))).toEqual([
+      'chart/env/dev.yaml:5',
+    ])
+  })
+  it('is nothing where it is none, or tells nothing', () => {
+    expect(keys({ '.env': 'A={"model": "x\nB=[1, 2]\nC={"title": "See https://api.openai.com"}\n' })).toEqual(
+      [],
+    )
+  })
+})

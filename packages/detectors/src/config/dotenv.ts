@@ -43,6 +43,8 @@ export function unquoted(text: string): string {
   const value = text.trim()
   const quote = value[0]
   if (quote === '"' || quote === "'" || quote === '`') {
+    const escaped = quote === '"' ? /^"((?:[^"\\]|\\.)*)"/s.exec(value)?.[1] : undefined
+    if (escaped?.includes('\\"')) return escaped.replaceAll('\\"', '"')
     const end = value.indexOf(quote, 1)
     return end > 0 ? value.slice(1, end) : value.slice(1)
   }

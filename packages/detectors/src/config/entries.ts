@@ -1,5 +1,6 @@
 import { isModelPlace, isVariableName, looksLikeModel, placeOf } from '../code/places.ts'
 import { compact } from '../code/signs.ts'
+import { weightsModel } from '../code/weights.ts'
 import { imageSign } from '../containers/image.ts'
 import { modelServer, servedModels, wordsOf } from '../containers/served-model.ts'
 import { weightsAt } from '../declared/hub.ts'
@@ -10,6 +11,7 @@ import { localServer } from '../text/local-server.ts'
 import { remembered } from '../text/memo.ts'
 import { addressesIn } from '../text/urls.ts'
 import type { ConfigEntry } from './tree-entries.ts'
+import { withJson } from './within.ts'
 
 /** Keys under which a value describes and does nothing. */
 const describing =
@@ -30,7 +32,9 @@ export function configValue(text: string): Value {
 }
 
 /** What scalars of configuration show: hosts, models, variables and their values. */
-export function entrySigns(input: Input, entries: readonly ConfigEntry[]): FileSigns {
+export function entrySigns(input: Input, given: readonly ConfigEntry[]): FileSigns {
+  const isYaml = /^ya?ml$/.test(input.extension)
+  const entries = given.flatMap((entry) => withJson(entry, isYaml))
   const hosts: HostSign[] = []
   const models: ModelSign[] = []
   const environment: EnvironmentSign[] = []
@@ -133,9 +137,16 @@ export function entrySigns(input: Input, entries: readonly ConfigEntry[]): FileS
     const flagged = flag ? (flag[1] ?? entries[index + 1]?.text) : undefined
     if (flagged && looksLikeModel(flagged) && !served.some(({ value }) => value === flagged))
       models.push({ value: flagged, place: 'model', method: 'configuration', strength: 'strong', ...sign() })
-    const model = modelOf(input, keys, text, providers)
+    const model = weightsOf(input, key, text, served) ?? modelOf(input, keys, text, providers)
     const server = model ? (entry.supplier ?? modelServer(input.catalogue, entry.image)) : null
-    if (model) models.push({ ...model, ...(server ? { supplier: server } : {}), ...sign() })
+    const { folder } = entry
+    if (model)
+      models.push({
+        ...model,
+        ...(server ? { supplier: server } : {}),
+        ...(folder === undefined ? {} : { folder }),
+        ...sign(),
+      })
     const addressed = addressOf(input, keys, text)
     if (addressed) settings.push({ ...addressed, line })
     if (placeOf(key) !== null && placeOf(key) !== 'key' && text.length <= 300 && valueCount < 400) {
@@ -271,6 +282,23 @@ const besides = [
   'platform',
 ]
 const providing = new RegExp(`provider$|^(${besides.join('|')})$`, 'i')
+
+/** A file of weights that is named for a model, under whatever key: `model_path: /models/llama-2-7b.Q4_0.gguf`. */
+function weightsOf(
+  { catalogue }: Input,
+  key: string,
+  text: string,
+  served: readonly ModelSign[],
+): Omit<ModelSign, 'line' | 'excerpt'> | null {
+  const [, name, value = text] = /^(--?[\w-]+|[A-Z][A-Z0-9_]+)=(.+)$/s.exec(text) ?? []
+  if (weightsModel(catalogue, value) === null || served.some((one) => one.value === value)) return null
+  return {
+    value,
+    place: placeOf(name ?? key) === 'model' ? (name ?? key) : 'model',
+    method: 'configuration',
+    strength: 'strong',
+  }
+}
 
 function modelOf(
   input: Input,

@@ -11,6 +11,8 @@ export interface ConfigEntry {
   readonly image?: string
   /** Who serves the models that are named here. */
   readonly supplier?: string
+  /** The folder whose resources use it. */
+  readonly folder?: string
   /** The key above, where lines are read one by one and `keys` holds the last one alone. */
   readonly above?: string
 }

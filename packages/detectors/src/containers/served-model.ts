@@ -1,5 +1,6 @@
 import type { Catalogue } from '../catalogue.ts'
 import { looksLikeModel, placeOf } from '../code/places.ts'
+import { weightsModel } from '../code/weights.ts'
 import { findKeys } from '../keys/keys.ts'
 
 /** A word of a command, without quotes. */
@@ -48,25 +49,59 @@ export function servedModels(
   words: readonly Word[],
   server: string | null = null,
 ): ServedModel[] {
+  const commands = commandsIn(words).flatMap((command) => {
+    const start = startIn(catalogue, command)
+    return start ? [{ ...start, rest: command.slice(start.end) }] : []
+  })
   // What the arguments of an image call themselves tells more than the image: `sh -c "ollama pull x"`.
-  const called = startIn(catalogue, words)
-  const start = called ?? (server === null ? null : { supplier: server, end: 0, isCommand: false })
-  if (!start) return []
-  const { supplier } = start
-  const rest = words.slice(start.end)
+  if (commands.length === 0 && server !== null)
+    return givenTo({ supplier: server, isCommand: false, rest: words }, catalogue)
+  return commands.flatMap((command) => givenTo(command, catalogue))
+}
+
+interface Started {
+  readonly supplier: string
+  readonly isCommand: boolean
+  /** What stands behind the command. */
+  readonly rest: readonly Word[]
+}
+
+function givenTo({ supplier, isCommand, rest }: Started, catalogue: Catalogue): ServedModel[] {
   const found: ServedModel[] = []
   // Behind a command stands the model; of an image's arguments the first is one only if it names a publisher.
   const [first, second] = rest
   const next = first?.text === 'serve' ? second : first
-  if (next && (start.isCommand || next.text.includes('/') || next !== first) && looksLikeModel(next.text))
+  if (next && (isCommand || next.text.includes('/') || next !== first) && looksLikeModel(next.text))
     found.push({ id: next.text, supplier, line: next.line })
   for (const [index, { text, line }] of rest.entries()) {
     const [flag = '', given] = text.split(/=(.*)/s)
     const value = given === undefined ? rest[index + 1] : { text: given, line }
-    if (flags.test(flag) && value && looksLikeModel(value.text) && !value.text.startsWith('-'))
+    // Behind whatever option: `-m /models/x.gguf`.
+    const file = given ?? text
+    if (weightsModel(catalogue, file) !== null) found.push({ id: file, supplier, line })
+    else if (flags.test(flag) && value && looksLikeModel(value.text) && !value.text.startsWith('-'))
       found.push({ id: value.text, supplier, line: value.line })
   }
-  return found
+  return once(found)
+}
+
+/** A file of weights is named by its option and by its form. */
+const once = (models: readonly ServedModel[]): ServedModel[] =>
+  models.filter(({ id }, index) => models.findIndex((other) => other.id === id) === index)
+
+/** Words of one line apart, where a shell takes them for several commands. */
+function commandsIn(words: readonly Word[]): Word[][] {
+  const commands: Word[][] = [[]]
+  for (const word of words) {
+    const text = word.text.replace(/;+$/, '')
+    const ends = text !== word.text
+    if (/^(?:&&?|\|\|?)?$/.test(text)) commands.push([])
+    else {
+      commands.at(-1)!.push({ ...word, text })
+      if (ends) commands.push([])
+    }
+  }
+  return commands
 }
 
 /** The servers that a command starts, each by the command's own name. */
@@ -109,11 +144,16 @@ function commandAt(
   return null
 }
 
+/** Commands to which another command is a file like any other: `chmod +x llama-server tabby`. */
+const handling =
+  /^(?:chmod|chown|cp|mv|rm|ln|ls|strip|install|tar|zip|unzip|upx|codesign|file|which|whereis|type|pkill|killall)$/
+
 /** Where the arguments of a server begin: behind a command of the catalogue, or an image that is run. */
 function startIn(
   catalogue: Catalogue,
   words: readonly Word[],
 ): { supplier: string; end: number; isCommand: boolean } | null {
+  if (handling.test(words[0]?.text ?? '')) return null
   for (let at = 0; at < words.length; at += 1) {
     const image = words[at]!.text.includes('/') ? modelServer(catalogue, words[at]!.text) : null
     if (image) return { supplier: image, end: at + 1, isCommand: false }

@@ -67,3 +67,42 @@ describe('what an app host of .NET takes in', () => {
     ['a comment', '// builder.AddOpenAI("openai").AddModel("chat", "gpt-4o-mini");'],
   ])('not %s', (_, text) => expect(scan({ 'src/Web/Program.cs': `${text}\n` }).keys).toEqual([]))
 })
+
+describe('what an app host in TypeScript takes in', () => {
+  const script = (body: string, module = './.aspire/modules/aspire.mjs') =>
+    scan({
+      'apphost.mts': `import { createBuilder } from '${module}'\n\nconst builder = await createBuilder()\n${body}\nawait builder.build().run()\n`,
+    }).keys
+
+  it.each([
+    [
+      'a supplier and its models, by the variable that stands for it',
+      "const openai = await builder.addOpenAI('openai')\nconst ollama = await builder.addOllama('ollama').withDataVolume()\nawait openai.addModel('chat', 'gpt-4o-mini')\nawait ollama.addModel('llama3.2')",
+      ['model:ollama:llama3.2', 'model:openai:gpt-4o-mini', 'service:ollama', 'service:openai'],
+    ],
+    [
+      'a model that is chained to its server',
+      "const chat = await builder.addAzureOpenAI('ai').addDeployment('chat', 'gpt-4o', '2024-11-20', 'OpenAI')",
+      ['model:azure-openai:gpt-4o', 'service:azure-openai'],
+    ],
+    [
+      'a model that is a resource of its own',
+      "await builder.addGitHubModel('chat', 'openai/gpt-4o-mini')",
+      ['model:github-models:openai/gpt-4o-mini', 'service:github-models'],
+    ],
+  ])('%s', (_, body, keys) => {
+    expect(script(body)).toEqual(keys)
+    expect(script(body, './.modules/aspire.js')).toEqual(keys)
+  })
+  it('is nothing in a program that builds something else', () => {
+    expect(
+      script("await builder.addOpenAI('openai').addModel('chat', 'gpt-4o-mini')", './my-builder.js'),
+    ).not.toContain('service:openai')
+    expect(script("await builder.addRedis('cache')")).toEqual([])
+  })
+  it('is declared by the packages of its configuration', () => {
+    const text =
+      '{"appHost": {"path": "apphost.mts"}, "packages": {"Aspire.Hosting.OpenAI": "13.2.0", "Aspire.Hosting.Redis": "13.2.0"}}'
+    expect(scan({ 'aspire.config.json': text }).keys).toEqual(['library:nuget:aspire.hosting.openai'])
+  })
+})

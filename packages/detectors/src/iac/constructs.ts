@@ -2,6 +2,7 @@ import type { Catalogue } from '../catalogue.ts'
 import type { CodeFacts } from '../code/facts.ts'
 import type { CallSign, ModelSign, NamedSign, Value } from '../signs.ts'
 import { APP_HOST } from './app-host.ts'
+import { isScriptHost, scriptHostModels, scriptHostType } from './script-host.ts'
 
 /** A resource of infrastructure that a program makes: CDK, CDK for Terraform, Pulumi. */
 interface Construct {
@@ -17,11 +18,12 @@ interface Construct {
 
 /** Every construct of the catalogue that a program makes. */
 export function constructsIn(facts: CodeFacts, catalogue: Catalogue): Construct[] {
+  const isHost = isScriptHost(facts)
   return facts.calls.flatMap((call, index): Construct[] => {
-    if (!call.constructs) return []
+    if (!call.constructs && !isHost) return []
     // A collection of OpenSearch has a type where others have a kind.
     const kind = [call.named.kind, call.named.type].find((value) => typeof value === 'string')
-    for (const type of typesOf(facts, call)) {
+    for (const type of call.constructs ? typesOf(facts, call) : scriptHostType(call)) {
       const owner = catalogue.resourceOwner(type, kind)
       if (!owner) continue
       const given = call.positional.find((value) => typeof value === 'string')
@@ -128,6 +130,7 @@ interface GivenModel {
 export function constructModels(facts: CodeFacts, catalogue: Catalogue): GivenModel[] {
   const constructs = new Set(constructsIn(facts, catalogue).map(({ call }) => call))
   if (constructs.size === 0) return []
+  if (isScriptHost(facts)) return scriptHostModels(facts, constructs)
   return facts.calls.flatMap((call, index) =>
     Object.entries(call.named).flatMap(([name, value]): GivenModel[] => {
       const isModel = constructs.has(index)

@@ -19,23 +19,38 @@ export interface Attribute {
   readonly line: number
 }
 
+/** A text over several lines, between `<<EOF` and `EOF`. */
+export interface Heredoc {
+  /** What it is given to. */
+  readonly name: string
+  /** Lines of the text itself, from 0. */
+  readonly from: number
+  readonly to: number
+}
+
 const outside: Block = { what: '', labels: [], line: 0 }
 
 /** Reads by lines: what spreads over more of them (lists, long strings) is of no use here. */
 export function readHcl(text: string): {
   readonly blocks: readonly Block[]
   readonly attributes: readonly Attribute[]
+  readonly texts: readonly Heredoc[]
   /** The lines without comments, from 0. */
   readonly lines: readonly string[]
 } {
   const blocks: Block[] = []
   const attributes: Attribute[] = []
   const lines = withoutComments(text)
+  const texts = heredocsIn(lines)
+  let within = 0
   let block = outside
   const path: string[] = []
   let depth = 0
   for (const [index, source] of lines.entries()) {
     const line = index + 1
+    while ((texts[within]?.to ?? index) < index) within += 1
+    const inText = index >= (texts[within]?.from ?? index + 1)
+    if (inText) continue
     const head = depth === 0 ? /^\s*([a-z]+)((?:\s+"[^"]*")*)\s*\{/.exec(source) : null
     let rest = source
     if (head) {
@@ -59,7 +74,24 @@ export function readHcl(text: string): {
     depth = Math.max(0, depth + change)
     if (depth === 0) block = outside
   }
-  return { blocks, attributes, lines }
+  return { blocks, attributes, texts, lines }
+}
+
+function heredocsIn(lines: readonly string[]): Heredoc[] {
+  const found: Heredoc[] = []
+  let open: { name: string; from: number; end: string } | null = null
+  for (const [index, text] of lines.entries()) {
+    const start: RegExpExecArray | null = open
+      ? null
+      : /<<[-~]?\s*"?([A-Za-z_]\w*)"?\s*[\])},]*\s*$/.exec(text)
+    if (start)
+      open = { name: /^\s*"?([\w.-]+)"?\s*[=:]/.exec(text)?.[1] ?? '', from: index + 1, end: start[1]! }
+    else if (open && text.trim().replace(/[\])},]+$/, '') === open.end) {
+      found.push({ name: open.name, from: open.from, to: index - 1 })
+      open = null
+    }
+  }
+  return found
 }
 
 const count = (text: string, pattern: RegExp): number => text.match(pattern)?.length ?? 0

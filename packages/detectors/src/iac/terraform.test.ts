@@ -74,3 +74,119 @@ describe('the store of a knowledge base', () => {
     expect(base('rds_configuration')).toEqual([])
   })
 })
+
+describe('a module of a registry', () => {
+  const suppliers = (text: string) =>
+    scan({ 'main.tf': text }).findings.map(({ key, supplier }) => [key, supplier])
+
+  it('makes what the catalogue says, and its inputs name models of it', () => {
+    for (const source of [
+      'aws-ia/bedrock/aws',
+      'registry.terraform.io/aws-ia/bedrock/aws',
+      'git::https://github.com/aws-ia/terraform-aws-bedrock.git?ref=v0.0.26',
+    ])
+      expect(
+        suppliers(`module "help" {\n  source           = "${source}"\n  foundation_model = "${haiku}"\n}\n`),
+      ).toEqual([
+        [`model:aws-bedrock:${haiku}`, 'aws-bedrock'],
+        ['service:module.help', 'aws-bedrock'],
+      ])
+    expect(
+      suppliers(
+        'module "openai" {\n  source = "Azure/openai/azurerm"\n  deployment = {\n    "chat_model" = {\n      model_name = "gpt-4o"\n    }\n  }\n}\n',
+      ),
+    ).toEqual([
+      ['model:azure-openai:gpt-4o', 'azure-openai'],
+      ['service:module.openai', 'azure-openai'],
+    ])
+  })
+  it('is told apart by the kind that it is given', () => {
+    const account = (kind: string, more = '') =>
+      suppliers(
+        `module "ai" {\n  source = "Azure/avm-res-cognitiveservices-account/azurerm"\n  kind   = "${kind}"\n${more}}\n`,
+      )
+    expect(account('SpeechServices')).toEqual([['endpoint:module.ai', 'azure-ai-services']])
+    expect(
+      account(
+        'OpenAI',
+        '  cognitive_deployments = {\n    gpt = {\n      model = {\n        format = "OpenAI"\n        name   = "gpt-4o"\n      }\n    }\n  }\n',
+      ),
+    ).toEqual([
+      ['endpoint:module.ai', 'azure-openai'],
+      ['model:azure-openai:gpt-4o', 'azure-openai'],
+    ])
+  })
+  it('is nothing where it is switched off or nobody’s', () => {
+    expect(suppliers('module "a" {\n  count  = 0\n  source = "aws-ia/bedrock/aws"\n}\n')).toEqual([])
+    expect(
+      suppliers('module "a" {\n  source = "terraform-aws-modules/vpc/aws"\n  name = "bedrock"\n}\n'),
+    ).toEqual([])
+  })
+})
+
+describe('a model that a folder of infrastructure is given', () => {
+  const account =
+    'resource "azurerm_cognitive_account" "a" {\n  name = "a"\n  kind = "OpenAI"\n}\nresource "azurerm_cognitive_deployment" "d" {\n  for_each = var.deployments\n}\n'
+  const wanted = '{\n    chat = {\n      model_name = "gpt-4o"\n    }\n  }\n'
+
+  it('goes to whose resources are made there, whatever file gives it', () => {
+    expect(
+      models({
+        'main.tf': `module "ai" {\n  source = "./modules/openai"\n  deployments = ${wanted}}\n`,
+        'modules/openai/main.tf': account,
+      }),
+    ).toEqual(['model:azure-openai:gpt-4o'])
+    expect(
+      models({
+        'infra/main.tf': account,
+        'infra/variables.tf': `variable "deployments" {\n  default = ${wanted}}\n`,
+      }),
+    ).toEqual(['model:azure-openai:gpt-4o'])
+  })
+  it('does not go to who makes something else', () => {
+    expect(
+      models({
+        'main.tf': `module "ai" {\n  source = "./modules/network"\n  deployments = ${wanted}}\n`,
+        'modules/openai/main.tf': account,
+      }),
+    ).not.toContain('model:azure-openai:gpt-4o')
+  })
+})
+
+describe('texts within Terraform', () => {
+  it('are read as what they are', () => {
+    const text = [
+      'resource "helm_release" "chat" {',
+      '  values = [<<-EOT',
+      '    llm:',
+      '      apiBase: https://api.groq.com/openai/v1',
+      '  EOT',
+      '  ]',
+      '}',
+      'resource "aws_instance" "gpu" {',
+      '  user_data = <<EOF',
+      '#!/bin/bash',
+      'ollama pull llama3.1:8b',
+      'EOF',
+      '}',
+      'resource "kubernetes_config_map" "c" {',
+      '  data = {',
+      '    "config.json" = jsonencode({ provider = "mistral", model = "mistral-large-latest" })',
+      '    base_url      = "https://api.deepseek.com"',
+      '  }',
+      '}',
+      '',
+    ].join('\n')
+    const { keys } = scan({ 'main.tf': text })
+    expect(keys).toContain('service:groq')
+    expect(keys).toContain('model:ollama:llama3.1:8b')
+    expect(keys).toContain('service:deepseek')
+    expect(places(finding({ 'main.tf': text }, 'service:groq'))).toEqual(['main.tf:4'])
+    expect(places(finding({ 'main.tf': text }, 'model:ollama:llama3.1:8b'))).toEqual(['main.tf:11'])
+  })
+  it('but what is said to a model is no configuration', () => {
+    const text =
+      'resource "null_resource" "a" {\n  instruction = <<EOT\nmodel: gpt-4o\nurl: https://api.openai.com/v1\nEOT\n}\n'
+    expect(scan({ 'main.tf': text }).keys).toEqual([])
+  })
+})

@@ -1,13 +1,15 @@
 import { isModelPlace, looksLikeModel } from '../code/places.ts'
+import { yamlEntries } from '../config/by-lines.ts'
 import { unquoted } from '../config/dotenv.ts'
 import { entrySigns } from '../config/entries.ts'
 import type { ConfigEntry } from '../config/tree-entries.ts'
 import type { Detector, Input } from '../detector.ts'
 import { mergeSigns } from '../merge.ts'
+import { shellSigns } from '../shell/shell.ts'
 import type { FileSigns, ModelSign, NamedSign, Setting } from '../signs.ts'
 import { storeNamed } from '../workflows/supplier-named.ts'
 import { modelsAllowed } from './granted-models.ts'
-import { type Attribute, type Block, hclValue, readHcl, settingName } from './hcl.ts'
+import { type Attribute, type Block, type Heredoc, hclValue, readHcl, settingName } from './hcl.ts'
 
 /** Terraform and OpenTofu: resources of the catalogue, the models they name, IAM actions as a weaker sign. */
 export const terraform: Detector = {
@@ -21,19 +23,47 @@ export const terraform: Detector = {
     extension === 'tfvars' ||
     name.endsWith('.tf.json'),
   analyse(input) {
-    const { blocks, attributes, lines } = readHcl(input.text)
+    const { blocks, attributes, texts, lines } = readHcl(input.text)
     const named: NamedSign[] = blocks
       .filter(({ what }) => what === 'resource')
       .flatMap((block) => resourceOf(input, block, attributes))
+    for (const block of blocks) named.push(...moduleSign(input, block, attributes))
     named.push(...storesOf(input, attributes))
     for (const [index, text] of lines.entries())
       for (const action of text.matchAll(/"([a-z0-9-]+:[A-Za-z*]+)"/g))
         named.push(...actionSign(input, action[1]!, index + 1))
     const literal = attributes.filter(({ text }) => /^"/.test(text))
-    const entries = literal.map((attribute) => entryOf(input, attribute))
+    const entries = literal.map((attribute) => entryOf(input, attribute, attributes))
     const models = modelsAllowed(input, lines)
-    return mergeSigns([{ named, models }, entrySigns(input, entries), referred(input, attributes)])
+    return mergeSigns([
+      { named, models },
+      entrySigns(input, entries),
+      ...textSigns(input, texts),
+      referred(input, attributes),
+    ])
   },
+}
+
+/** Texts for people and for models, which configure nothing. */
+const prose = /instruction|prompt|description|message|comment/i
+/** What a machine runs when it starts. */
+const script = /user_?data|custom_data|script|command|cloud_?init|inline/i
+
+/** Configuration and scripts that stand in the file as texts. */
+function textSigns(input: Input, texts: readonly Heredoc[]): FileSigns[] {
+  const only = (which: readonly Heredoc[]) =>
+    input.text
+      .split('\n')
+      .map((line, index) => (which.some(({ from, to }) => index >= from && index <= to) ? line : ''))
+      .join('\n')
+  const scripts = texts.filter(
+    ({ name, from }) => script.test(name) || input.lines.line(from + 1).startsWith('#!'),
+  )
+  const others = texts.filter((one) => !scripts.includes(one) && !prose.test(one.name))
+  return [
+    ...(others.length > 0 ? [entrySigns(input, yamlEntries(only(others)))] : []),
+    ...(scripts.length > 0 ? [shellSigns({ ...input, text: only(scripts) })] : []),
+  ]
 }
 
 const ownAttribute = (attributes: readonly Attribute[], block: Block, name: string): string | undefined => {
@@ -49,6 +79,27 @@ function resourceOf(input: Input, block: Block, attributes: readonly Attribute[]
   return resourceSign(input, type, kind, `${type}.${name}`, block.line, off)
 }
 
+/** A module of a registry that makes resources of a supplier: `source = "aws-ia/bedrock/aws"`. */
+function moduleSign(input: Input, block: Block, attributes: readonly Attribute[]): NamedSign[] {
+  const type = block.what === 'module' ? moduleType(block, attributes) : null
+  if (type === null) return []
+  const kind = ownAttribute(attributes, block, 'kind')
+  const off = ownAttribute(attributes, block, 'count') === '0'
+  return resourceSign(input, type, kind, `module.${block.labels[0] ?? ''}`, block.line, off)
+}
+
+/**
+ * As the catalogue writes it: `Module:aws-ia/bedrock/aws`. A module's repository is named for it:
+ * `github.com/aws-ia/terraform-aws-bedrock` (developer.hashicorp.com/terraform/registry/modules/publish).
+ */
+function moduleType(block: Block, attributes: readonly Attribute[]): string | null {
+  const source = ownAttribute(attributes, block, 'source') ?? ''
+  const git = /github\.com[/:]([\w.-]+)\/terraform-([a-z\d]+)-([\w-]+)/.exec(source)
+  if (git) return `Module:${git[1]}/${git[3]}/${git[2]}`
+  const name = /^(?:[\w-]+\.[\w.-]+\/)?([\w-]+\/[\w-]+\/[a-z\d]+)(?:\/\/|$)/.exec(source)?.[1]
+  return name ? `Module:${name}` : null
+}
+
 /** Where a knowledge base keeps its vectors: `pinecone_configuration { … }`. */
 function storesOf(input: Input, attributes: readonly Attribute[]): NamedSign[] {
   const found = new Map<string, NamedSign>()
@@ -62,16 +113,26 @@ function storesOf(input: Input, attributes: readonly Attribute[]): NamedSign[] {
   return [...found.values()]
 }
 
-/** A variable's default is known by the variable's name. */
-function entryOf(input: Input, { block, path, name, text, line }: Attribute): ConfigEntry {
+/** Whose resources a block makes. */
+function makerOf(input: Input, block: Block, attributes: readonly Attribute[]): string | undefined {
+  const type = block.what === 'module' ? moduleType(block, attributes) : block.labels[0]
+  if (!type || !/^(?:module|resource)$/.test(block.what)) return undefined
+  const kind = block.what === 'module' ? ownAttribute(attributes, block, 'kind') : undefined
+  return input.catalogue.resourceOwner(type, kind)?.supplier
+}
+
+/** A variable's default is known by the variable's name; what a module is given, its resources use. */
+function entryOf(input: Input, attribute: Attribute, attributes: readonly Attribute[]): ConfigEntry {
+  const { block, path, name, text, line } = attribute
   const isDefault = block.what === 'variable' && name === 'default'
   const value = unquoted(text)
-  const owner = block.what === 'resource' ? input.catalogue.resourceOwner(block.labels[0] ?? '') : null
-  const supplier = owner && input.catalogue.modelOwner(value) ? owner.supplier : undefined
+  const supplier = input.catalogue.modelOwner(value) ? makerOf(input, block, attributes) : undefined
+  const folder = folderOf(input.path)
   return {
     keys: [block.what, ...path, isDefault ? (block.labels[0] ?? name) : name].filter(Boolean),
     text: value,
     line,
+    folder: block.what === 'module' ? (localModule(block, folder, attributes) ?? folder) : folder,
     ...(supplier ? { supplier } : {}),
   }
 }
@@ -117,14 +178,19 @@ function settingOf(attribute: Attribute, folder: string, attributes: readonly At
     return name === 'default' ? settingName(folder, 'default', block.labels[0] ?? '') : null
   if (block.what === 'locals') return settingName(folder, 'local', name)
   if (block.what === '') return settingName(folder, 'var', name)
-  if (block.what !== 'module') return null
+  const target = block.what === 'module' ? localModule(block, folder, attributes) : null
+  return target === null ? null : settingName(target, 'var', name)
+}
+
+/** The folder of a module of the same repository; null for one from elsewhere. */
+function localModule(block: Block, folder: string, attributes: readonly Attribute[]): string | null {
   const source = ownAttribute(attributes, block, 'source')
   if (!source || !/^\.{1,2}\//.test(source)) return null
   const target = folder === '' ? [] : folder.split('/')
   for (const part of source.split('/'))
     if (part === '..') target.pop()
     else if (part !== '.' && part !== '') target.push(part)
-  return settingName(target.join('/'), 'var', name)
+  return target.join('/')
 }
 
 /** The sign of a resource of infrastructure, or none. */

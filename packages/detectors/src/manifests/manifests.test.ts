@@ -264,6 +264,13 @@ describe('hostile manifests end quickly', () => {
       }).unknowns.map(({ reason }) => reason),
     ).toEqual(['malformed', 'malformed', 'malformed'])
   })
+  it('what is broken is told by its line, and quoted nowhere', () => {
+    const { unknowns } = scan({
+      'package-lock.json': '{"resolved": "https://me:hunter2@acme.io"\n<<<<<<< hunter2\n}',
+    })
+    expect(unknowns).toMatchObject([{ reason: 'malformed', detail: expect.stringContaining('line 2') }])
+    expect(JSON.stringify(unknowns)).not.toContain('hunter2')
+  })
   it('a YAML file that doubles itself thirty times', () => {
     const bomb = `a0: &a0 [openai]\n${Array.from({ length: 30 }, (_, i) => `a${i + 1}: &a${i + 1} [*a${i}, *a${i}]`).join('\n')}\ndependencies: *a30\n`
     const start = performance.now()

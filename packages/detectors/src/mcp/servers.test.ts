@@ -42,6 +42,47 @@ describe('MCP servers', () => {
     ).toContain('mcp-server:docs')
     expect(scan({ '.vscode/settings.json': '{"editor.tabSize": 2}' }).keys).toEqual([])
   })
+  it('are GitHub’s own where they give its tools, and no use of its assistant', () => {
+    const config = (server: object) => ({ '.mcp.json': JSON.stringify({ mcpServers: { github: server } }) })
+    const run = [
+      'run',
+      '-i',
+      '--rm',
+      '-e',
+      'GITHUB_PERSONAL_ACCESS_TOKEN',
+      'ghcr.io/github/github-mcp-server',
+    ]
+    for (const server of [
+      { type: 'http', url: 'https://api.githubcopilot.com/mcp/' },
+      { url: 'https://api.githubcopilot.com/mcp/x/issues/readonly' },
+      { url: 'https://copilot-api.octocorp.ghe.com/mcp' },
+      { command: 'docker', args: run },
+      { command: '/usr/local/bin/github-mcp-server', args: ['stdio'] },
+    ])
+      expect(scan(config(server)).findings.map(({ supplier }) => supplier)).not.toContain('github-copilot')
+    expect(finding(config({ command: 'docker', args: run }), 'mcp-server:github').supplier).toBe('github-mcp')
+    expect(finding(config({ command: 'github-mcp-server stdio' }), 'mcp-server:github').supplier).toBe(
+      'github-mcp',
+    )
+    // The project that wrote the server, which reaches nobody’s AI.
+    expect(
+      finding(
+        config({ command: 'npx', args: ['-y', '@modelcontextprotocol/server-github'] }),
+        'mcp-server:github',
+      ).supplier,
+    ).toBe('model-context-protocol')
+    expect(scan({ 'a.ts': "const url = 'https://api.githubcopilot.com/chat/completions'\n" }).keys).toEqual([
+      'service:github-copilot',
+    ])
+  })
+  it('run from images of their own', () => {
+    expect(
+      finding(
+        { 'compose.yaml': 'services:\n  tools:\n    image: ghcr.io/github/github-mcp-server:v0.20.0\n' },
+        'mcp-server:ghcr.io/github/github-mcp-server',
+      ),
+    ).toMatchObject({ kind: 'mcp-server', supplier: 'github-mcp' })
+  })
   it('in code', () => {
     expect(
       finding(

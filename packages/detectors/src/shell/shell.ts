@@ -1,6 +1,7 @@
 import type { Catalogue } from '../catalogue.ts'
 import { isModelPlace, isVariableName, looksLikeModel, placeOf } from '../code/places.ts'
 import { compact } from '../code/signs.ts'
+import { weightsModel } from '../code/weights.ts'
 import { unquoted } from '../config/dotenv.ts'
 import { configValue } from '../config/entries.ts'
 import { servedModels, serversBuilt, serversStarted, type Word, wordsOf } from '../containers/served-model.ts'
@@ -85,6 +86,10 @@ export function shellSigns(input: Input, options: ShellOptions = {}): FileSigns 
     ))
       if (looksLikeModel(match[2]!) && !isServed(match[2]!))
         models.push({ value: match[2]!, place: match[1]!, method: 'model-id', strength: 'strong', ...sign() })
+    // What a hub or a command names on the same line is the same model.
+    if (!models.some((model) => model.line === line))
+      for (const value of filesIn(input.catalogue, text))
+        models.push({ value, place: 'model', method: 'model-id', strength: 'strong', ...sign() })
     if (options.onlyCommands) continue
     const set = /^\s*(?:export\s+|set\s+|\$env:|declare\s+-x\s+)?([A-Z][A-Z0-9_]{2,79})\s*=\s*(.*)$/.exec(
       text,
@@ -97,6 +102,16 @@ export function shellSigns(input: Input, options: ShellOptions = {}): FileSigns 
   }
   return compact({ hosts, models, environment, settings, named: once(named) })
 }
+
+const weights = /\.(?:gguf|ggml|bin|ptl?|pth|onnx|safetensors|llamafile|tflite|ckpt)(?![\w.])/i
+
+/** Files of weights that a line names, each once: `./main -m models/llama-2-7b.Q4_0.gguf`. */
+const filesIn = (catalogue: Catalogue, text: string): Set<string> =>
+  new Set(
+    (weights.test(text) ? wordsOf(text, 0) : [])
+      .map((word) => word.text.replace(/^[\w-]+=/, ''))
+      .filter((word) => weightsModel(catalogue, word) !== null),
+  )
 
 /** `MODEL=${MODEL:-x-1}`: a script's own choice, where the catalogue knows the model. */
 function modelSet(catalogue: Catalogue, name: string, value: Value): Omit<ModelSign, 'line'>[] {
@@ -136,7 +151,7 @@ function servedIn(input: Input, { serverAt }: ShellOptions): { models: ModelSign
     const text = raw.slice(0, 4000).trimEnd().replace(instruction, '')
     if (comment.test(text) || (words.length === 0 && speaks.test(text))) continue
     const goesOn = /[\\`]$/.test(text)
-    words.push(...wordsOf(text.replace(/&&|\|\||;|[\\`]$/g, ' '), index + 1))
+    words.push(...wordsOf(text.replace(/[\\`]$/, ' ').replace(/&&|\|\||;/g, ' $& '), index + 1))
     if (goesOn && words.length < 200) continue
     for (const started of serversStarted(input.catalogue, words))
       named.push({ type: 'server', ...started, excerpt: input.excerpt(started.line) })

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Finding, Unknown } from '@ai-census/schema'
 import { loadCatalogue } from '@ai-census/signatures'
 import { createAnalyser } from '../analyser.ts'
-import { conclude } from '../conclude/conclude.ts'
+import { concludeWhole } from '../conclude/conclude.ts'
 import type { FileSigns } from '../signs.ts'
 
 const catalogue = loadCatalogue()
@@ -16,14 +16,14 @@ export const signsOf = (path: string, text: string | Uint8Array): FileSigns =>
     JSON.stringify(analyser.analyse(path, typeof text === 'string' ? new TextEncoder().encode(text) : text)),
   )
 
-/** What a small repository amounts to, given as path → text. */
+/** What a small repository amounts to, given as path → text. Throws where a conclusion does. */
 export function scan(files: Readonly<Record<string, string>>): {
   findings: Finding[]
   unknowns: Unknown[]
   keys: string[]
 } {
   const paths = Object.keys(files)
-  const { findings, unknowns } = conclude(
+  const { findings, unknowns } = concludeWhole(
     paths.map((path) => ({ path, signs: signsOf(path, files[path]!) })),
     catalogue,
     { paths },

@@ -34,7 +34,8 @@ export interface LookOptions {
   progress(done: number, total: number | null, what: string): void
 }
 
-// What can change while the content stays the same must be looked at again.
+// What can change while the content stays the same must be looked at again. So it is with a file that nothing could be
+// concluded from (`unavailable`): the next build may, though it reads the same signs.
 const volatileReasons: ReadonlySet<UnknownReason> = new Set([
   'permission',
   'unavailable',

@@ -2,7 +2,6 @@ import { isUtf8 } from 'node:buffer'
 import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs'
 import { type Analyser, type FileSigns, SLACK } from '@ai-census/detectors'
 import type { UnknownReason } from '@ai-census/schema'
-import { codeOf } from './walk.ts'
 
 /** Bytes that tell what a file is: magic numbers, the header of a model file. */
 export const HEAD_BYTES = 65_536
@@ -84,6 +83,14 @@ export class FileReader {
 
   /** Judges bytes that are at hand, of a file whose name is wanted: all of it, or its head where `size` is more. */
   analyse(path: string, bytes: Buffer, size: number): FileSigns {
+    try {
+      return this.#judge(path, bytes, size)
+    } catch (error) {
+      return failed(error)
+    }
+  }
+
+  #judge(path: string, bytes: Buffer, size: number): FileSigns {
     const headOnly = isBinary(bytes) || this.#analyser.wants(path, size) === 'head'
     if (!headOnly && size > bytes.length) return tooLarge(size)
     const signs = this.#analyser.analyse(path, headOnly ? bytes.subarray(0, HEAD_BYTES) : bytes)
@@ -119,9 +126,12 @@ const hasUtf16Mark = (bytes: Buffer) =>
   (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)
 
 function failed(error: unknown): FileSigns {
-  const code = codeOf(error)
+  const code = error instanceof Error && 'code' in error ? String(error.code) : null
   // Gone between listing and reading: it is no part of what we look at any more.
   if (code === 'ENOENT' || code === 'ENOTDIR') return {}
   const reason = code === 'EACCES' || code === 'EPERM' ? 'permission' : 'unavailable'
-  return unread(reason, `The file could not be read (${code}).`)
+  return unread(reason, `The file could not be read (${code ?? kindOf(error)}).`)
 }
+
+/** Never the message, in which texts of the file may stand. */
+const kindOf = (error: unknown): string => (error instanceof Error ? error.constructor.name : 'unknown error')

@@ -1,4 +1,4 @@
-import { conclude } from '@ai-census/detectors'
+import { concludeWhole } from '@ai-census/detectors'
 import type { Evidence, Finding } from '@ai-census/schema'
 import { analyserFor, catalogue } from '../analysis/setup.ts'
 
@@ -15,7 +15,7 @@ export function findingsInText(
   place: Evidence['location'],
 ): Finding[] {
   const signs = analyserFor({ fingerprintKey }).analyse(path, Buffer.from(text))
-  const { findings } = conclude([{ path, signs }], catalogue())
+  const { findings } = concludeWhole([{ path, signs }], catalogue())
   return findings.map((finding) => ({
     ...finding,
     evidence: finding.evidence.map((one) => ({ ...one, location: place })),

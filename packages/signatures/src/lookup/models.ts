@@ -1,5 +1,6 @@
 import { compileWhole, literalPrefix, MODEL_WINDOW } from '../match.ts'
 import type { ModelFamily } from '../signature.ts'
+import { weightsName } from './weights.ts'
 
 export interface ModelOwner {
   readonly publisher: string
@@ -89,7 +90,8 @@ export class ModelTable {
 
 /**
  * The id and what is left of it without what hosts put before it: a path (`accounts/x/models/…`), a fine-tune's
- * mark (`ft:…`), dotted publisher and region names (`us.anthropic.…`); and without a version after `@` or `:`.
+ * mark (`ft:…`), dotted publisher and region names (`us.anthropic.…`); and without a version after `@` or `:`. Of a
+ * file of weights, the model that it is named for.
  */
 function formsOf(id: string): string[] {
   const forms = new Set([id])
@@ -101,5 +103,7 @@ function formsOf(id: string): string[] {
     forms.add(rest)
   }
   for (const form of [...forms]) forms.add(form.replace(/[@:].*$/, ''))
+  const weights = weightsName(id)
+  if (weights !== null) forms.add(weights)
   return [...forms].filter((form) => form !== '')
 }

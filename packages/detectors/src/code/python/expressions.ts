@@ -131,9 +131,20 @@ export class Expressions extends Cursor {
   }
 
   private andChain(line: number): Expr {
-    let left = this.operand()
+    let left = this.comparison(line)
     while (this.is('and')) {
       this.at += 1
+      left = { t: 'other', of: [left, this.comparison(line)], line }
+    }
+    return left
+  }
+
+  /** It binds tighter than `and` and `or`: of `a or "x-1" in b` the text is a part of the comparison. */
+  private comparison(line: number): Expr {
+    let left = this.operand()
+    while (this.binary(this.peek()) && !this.is('and')) {
+      this.at += 1
+      this.take('not') || this.take('in')
       left = { t: 'other', of: [left, this.operand()], line }
     }
     return left

@@ -1,3 +1,4 @@
+import { printParseErrorCode, visit } from 'jsonc-parser'
 import { type Detector, type Input, Malformed } from '../../detector.ts'
 import type { PackageSign } from '../../signs.ts'
 import { packageSign, waysTo } from '../package-sign.ts'
@@ -24,7 +25,7 @@ export const packageLock: Detector = {
   limit: 60_000_000,
   claims: ({ name }) => name === 'package-lock.json' || name === 'npm-shrinkwrap.json',
   analyse(input) {
-    const root = parse(input.text)
+    const root = parse(input)
     if (!isRecord(root)) throw new Malformed('no lock file: not an object')
     return {
       packages: isRecord(root.packages) ? newForm(input, root.packages) : oldForm(input, root.dependencies),
@@ -32,11 +33,18 @@ export const packageLock: Detector = {
   },
 }
 
-function parse(text: string): unknown {
+function parse({ text, lines }: Input): unknown {
+  const whole = text.replace(/^\uFEFF/, ' ')
   try {
-    return JSON.parse(text.replace(/^\uFEFF/, ''))
-  } catch (error) {
-    throw new Malformed(`no JSON: ${error instanceof Error ? error.message.slice(0, 200) : 'unreadable'}`)
+    return JSON.parse(whole)
+  } catch {
+    // The error's own message quotes the file.
+    const faults: string[] = []
+    visit(whole, {
+      onError: (error, offset) =>
+        faults.push(`no JSON: ${printParseErrorCode(error)} at line ${lines.at(offset)}`),
+    })
+    throw new Malformed(faults[0] ?? 'no JSON')
   }
 }
 

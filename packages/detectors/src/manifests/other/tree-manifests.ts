@@ -68,6 +68,19 @@ export const cargoLock: Detector = {
   },
 }
 
+/** `aspire.config.json`: the integrations of an app host that is no .NET itself (aspire.dev/app-host/typescript-apphost). */
+export const aspireConfig: Detector = {
+  id: 'nuget/aspire',
+  when: 'always',
+  limit: 1_000_000,
+  claims: ({ name }) => name === 'aspire.config.json',
+  analyse: (input) => ({
+    packages: entriesOf(at(readJson(input.lines), 'packages')).flatMap(({ key, value, line }) =>
+      packageSign(input, 'nuget', key, line, { method: 'manifest', range: textOf(value) ?? '' }),
+    ),
+  }),
+}
+
 export const composerJson: Detector = {
   id: 'composer/json',
   when: 'always',

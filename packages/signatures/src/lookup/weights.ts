@@ -1,0 +1,23 @@
+/** Files in which runtimes keep a model's weights. */
+const FILE =
+  /\.(?:gguf|ggml|safetensors|onnx|ort|pt|pth|ckpt|tflite|llamafile|task|bin|engine|mlmodelc?|mlpackage|keras|h5)$/i
+/** How the weights are written, behind the model's own name: `.Q4_K_M`, `-fp16`, `.ggmlv3`. */
+const ENCODING =
+  /[-._](?:ud-)?(?:i?q\d(?:_[a-z\d]+)*|tq\d_\d|b?fp?(?:16|32)|fp[48](?:_\w+)?|nf4|u?int[48]|mxfp4(?:_moe)?|ggmlv\d|i1|imat|quantized|gguf)$/i
+const SHARD = /-\d{5}-of-\d{5}$/
+
+/**
+ * The model that a file of weights is named for, without folder, extension, shard and encoding:
+ * `models/llama-2-7b-chat.Q4_K_M.gguf` holds `llama-2-7b-chat`. Null for what is no such file.
+ * The naming convention: github.com/ggml-org/ggml/blob/master/docs/gguf.md.
+ */
+export function weightsName(text: string): string | null {
+  if (text.length > 300 || !FILE.test(text)) return null
+  let name = text
+    .slice(Math.max(text.lastIndexOf('/'), text.lastIndexOf('\\')) + 1)
+    .replace(FILE, '')
+    .replace(SHARD, '')
+  for (let shorter = name.replace(ENCODING, ''); shorter !== name; shorter = name.replace(ENCODING, ''))
+    name = shorter
+  return name === '' ? null : name
+}
