@@ -64,6 +64,11 @@ describe('models that code names', () => {
     const models = keys('src/Options.cs', text).filter((key) => key.startsWith('model:'))
     expect(models).toEqual(['model:groq:acme-chat-2'])
   })
+  it('of a server that a client of DSPy is made for', () => {
+    const text =
+      'import dspy\n\nlm = dspy.HFClientVLLM(model="mosaicml/mpt-7b", port=8000, url="http://localhost")\nlocal = dspy.OllamaLocal(model="llama3")\n'
+    expect(keys('src/lm.py', text)).toEqual(expect.arrayContaining(['service:vllm', 'service:ollama']))
+  })
   it('not as a step that is counted', () => {
     const text = 'export const steps = [{ model: "x", id: "step-1" }, { id: "step-2" }]\n'
     expect(keys('src/steps.ts', text)).toEqual([])

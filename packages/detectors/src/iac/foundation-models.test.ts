@@ -13,7 +13,9 @@ describe('constants of CDK that name a model', () => {
     ['FoundationModelIdentifier.COHERE_EMBED_ENGLISH_V3', 'cohere.embed-english-v3'],
     ['FoundationModelIdentifier.META_LLAMA_2_13B_V1', 'meta.llama2-13b-v1'],
     ['FoundationModelIdentifier.MISTRAL_MISTRAL_7B_INSTRUCT_V0_2', 'mistral.mistral-7b-instruct-v0:2'],
-    ['bedrock.BedrockFoundationModel.TITAN_EMBED_TEXT_V2_1024', 'amazon.titan-embed-text-v2'],
+    ['bedrock.BedrockFoundationModel.TITAN_EMBED_TEXT_V2_1024', 'amazon.titan-embed-text-v2:0'],
+    ['BedrockFoundationModel.AMAZON_NOVA_MICRO_V1', 'amazon.nova-micro-v1:0'],
+    ['BedrockFoundationModel.TITAN_EMBED_TEXT_V1', 'amazon.titan-embed-text-v1'],
     ['BedrockFoundationModel.ANTHROPIC_CLAUDE_3_5_SONNET_V1_0', 'anthropic.claude-3-5-sonnet'],
   ])('%s', (constant, id) => {
     expect(foundationModel(constant)).toBe(id)

@@ -3,7 +3,8 @@ import type { ModelSign, Value } from '../signs.ts'
 
 /**
  * Constants by which the kits of CDK name a model of Bedrock: `FoundationModelIdentifier.ANTHROPIC_CLAUDE_V2_1`
- * (docs.aws.amazon.com/cdk/api/v2/docs/aws-cdk-lib.aws_bedrock.FoundationModelIdentifier.html).
+ * (docs.aws.amazon.com/cdk/api/v2/docs/aws-cdk-lib.aws_bedrock.FoundationModelIdentifier.html); the ids are those of
+ * docs.aws.amazon.com/bedrock/latest/userguide/models-supported.html.
  */
 const constant =
   /(?:^|\.)(?:FoundationModelIdentifier|BedrockFoundationModel)\.([A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+)$/
@@ -36,6 +37,8 @@ export function foundationModel(ref: string): string | null {
       /-v(\d+)-(\d+)(?:-(\d+k))?$/,
       (_, major, minor, window) => `-v${major}:${minor}${window ? `:${window}` : ''}`,
     )
+    // Their constants leave out a version that their ids have.
+    .replace(/^(nova-[a-z]+-v\d+|titan-embed-text-v2)$/, '$1:0')
   const isDayLeftOut = /^claude-(?!v\d|instant)/.test(name) && !/-20\d{6}-/.test(name)
   return `${publisher}.${isDayLeftOut ? name.replace(/-v\d+:\d+$/, '') : name}`
 }
