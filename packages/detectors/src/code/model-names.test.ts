@@ -48,6 +48,17 @@ describe('models that code names', () => {
   ])('not by another file: %s', (path, text) => {
     expect(keys(path, text).filter((key) => key.startsWith('model:'))).toEqual([])
   })
+  it('by files however many it fetches', () => {
+    const all = Array.from(
+      { length: 40 },
+      (_, n) => `"https://huggingface.co/acme/voice-${n}/resolve/main/voice.onnx"`,
+    )
+    const found = finding(
+      { 'src/Voices.cs': `class V { string[] All = { ${all.join(', ')} }; }\n` },
+      'model:huggingface:acme/voice-7',
+    )
+    expect(found).toMatchObject({ grade: 'configured' })
+  })
   it('as a repository that Bumblebee loads', () => {
     const text =
       'defmodule A do\n  def load do\n    {:ok, model} = Bumblebee.load_model({:hf, "openai/whisper-tiny"})\n    model\n  end\nend\n'
