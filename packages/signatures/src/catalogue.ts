@@ -84,6 +84,8 @@ export interface Catalogue {
   repositoryOwner(name: string): string | null
   /** By the name of a program that is started, without `.exe`. */
   programOwner(name: string): string | null
+  /** By the name of a message of a protocol: `tools/call`. */
+  messageOwner(name: string): string | null
   /** By the file's name alone, in any case. */
   modelFileOwner(name: string): string | null
   /** `kind` is the resource's own kind where it has one (Cognitive Services accounts). */
@@ -174,6 +176,7 @@ export function catalogueFrom(json: unknown, clashes?: Clash[]): Catalogue {
   )
   const repositories = later(() => ownersOf(all, (s) => s.repositories?.map((name) => name.toLowerCase())))
   const programs = later(() => ownersOf(all, (s) => s.programs))
+  const messages = later(() => ownersOf(all, (s) => s.messages))
   const modelFiles = later(() => ownersOf(all, (s) => s.modelFiles?.map((name) => name.toLowerCase())))
   const keyShapes = later(() => all.flatMap((s) => (s.keys ?? []).map((key) => compileKeyShape(s.slug, key))))
   const action = named('action', (s) => s.actions)
@@ -202,6 +205,7 @@ export function catalogueFrom(json: unknown, clashes?: Clash[]): Catalogue {
     },
     repositoryOwner: (name) => repositories().get(name.toLowerCase()) ?? null,
     programOwner: (name) => programs().get(name) ?? null,
+    messageOwner: (name) => messages().get(name) ?? null,
     modelFileOwner: (name) => modelFiles().get(name.toLowerCase()) ?? null,
     resourceOwner: (type, kind) => resources()(type, kind),
     actionOwner(name) {

@@ -7,24 +7,30 @@ interface PlacedCell extends CoverageCell {
   readonly scope: string
 }
 
-/** Those that hold nothing and were read whole, where a scope has cells; and the others. */
+/** With more scopes than this, a line for each that holds nothing hides what there is. */
+const MANY = 20
+
+/**
+ * Of many scopes, those that hold nothing and were read whole, and the others: what was not read whole comes last, where
+ * nobody has to look for it.
+ */
 export function partition(reports: readonly ScanReport[]): [empty: ScanReport[], telling: ScanReport[]] {
-  const hasCells = reports.some(({ coverage }) => coverage.cells)
-  const isEmpty = (report: ScanReport) =>
-    hasCells && report.findings.length === 0 && report.unknowns.length === 0 && !isGap(report)
-  return [reports.filter(isEmpty), reports.filter((report) => !isEmpty(report))]
+  if (reports.length <= MANY && !reports.some(({ coverage }) => coverage.cells)) return [[], [...reports]]
+  const isWhole = (report: ScanReport) => report.unknowns.length === 0 && !isGap(report)
+  const [whole, parts] = [reports.filter(isWhole), reports.filter((report) => !isWhole(report))]
+  const holds = ({ findings }: ScanReport) => findings.length > 0
+  return [whole.filter((report) => !holds(report)), [...whole.filter(holds), ...parts]]
 }
 
 const SHOWN_PLACES = 3
 
 /** The coverage ledger: how many cells ended how, and which ones leave something unknown. */
-export function renderCells(reports: readonly ScanReport[], empty: number, style: Style): string[] {
+export function renderCells(reports: readonly ScanReport[], style: Style): string[] {
   const cells = reports.flatMap(({ scope, coverage }) =>
     (coverage.cells ?? []).map((cell): PlacedCell => ({ ...cell, scope: scope.key })),
   )
   if (cells.length === 0) return []
   const lines: string[] = []
-  if (empty > 0) lines.push(style.dim(`${empty} scopes were looked at and hold no AI.`))
   const seconds = cells.reduce((sum, { milliseconds }) => sum + milliseconds, 0) / 1000
   const pages = cells.reduce((sum, cell) => sum + cell.pages, 0)
   const counts = [...Map.groupBy(cells, ({ status }) => status)].map(

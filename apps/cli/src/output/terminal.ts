@@ -18,10 +18,17 @@ const ASIDE: ReadonlySet<Context> = new Set(['test', 'example', 'documentation']
 
 export function renderTerminal(view: ScanView, { color }: ViewStyle): string {
   const style = styleFor(color)
-  // A cloud has hundreds of scopes that hold nothing; one line says so.
+  // A cloud or a code host has hundreds of scopes that hold nothing; one line says so.
   const [empty, telling] = partition(view.reports)
   const lines = telling.flatMap((report) => [...renderReport(report, view, style), ''])
-  lines.push(...renderCells(view.reports, empty.length, style))
+  if (empty.length > 0)
+    lines.push(
+      style.dim(
+        `${empty.length === 1 ? '1 scope was' : `${empty.length} scopes were`} looked at and ${empty.length === 1 ? 'holds' : 'hold'} no AI.`,
+      ),
+      '',
+    )
+  lines.push(...renderCells(view.reports, style))
   if (view.comparison) lines.push(comparisonSentence(view.comparison))
   return `${[...lines, summary(view.reports)].join('\n')}\n`
 }
@@ -49,7 +56,8 @@ function renderReport(report: ScanReport, view: ScanView, style: Style): string[
 }
 
 function nothing(report: ScanReport, { comparison }: ScanView): string {
-  if (report.coverage.status !== 'complete') return 'Nothing found in what could be read.'
+  if (report.coverage.status !== 'complete' || report.unknowns.length > 0)
+    return 'Nothing found in what could be read.'
   if (report.findings.length === 0) return 'No AI found.'
   return comparison ? 'Nothing new.' : 'Nothing that is not suppressed.'
 }
@@ -95,9 +103,9 @@ const SHOWN_OF_NOTHING = 3
 function gaps(report: ScanReport, style: Style): string[] {
   const { status, detail, reason } = report.coverage
   if (status === 'complete' && report.unknowns.length === 0) return []
-  const lines = [
-    style.warn(`  Not read whole: ${status}${detail || reason ? `, ${safe(detail ?? reason ?? '')}` : ''}`),
-  ]
+  // A complete look may still have met a file that could not be read.
+  const why = [status === 'complete' ? null : status, detail ?? reason].filter(Boolean).join(', ')
+  const lines = [style.warn(`  Not read whole${why ? `: ${safe(why)}` : ':'}`)]
   // The first one is often what the scope's own line says.
   const others = report.unknowns.filter((one) => !detail || one.detail !== detail)
   const most = report.findings.length === 0 ? SHOWN_OF_NOTHING : SHOWN_UNKNOWNS

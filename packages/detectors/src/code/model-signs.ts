@@ -1,11 +1,19 @@
 import type { Catalogue } from '../catalogue.ts'
 import { conventions } from '../data/conventions.ts'
 import { constructModels } from '../iac/constructs.ts'
+import { foundationModels } from '../iac/foundation-models.ts'
 import { grantedModel } from '../iac/granted-models.ts'
 import type { CallSign, ModelSign, Value } from '../signs.ts'
 import { addressesIn } from '../text/urls.ts'
 import type { CodeFacts, TextFact } from './facts.ts'
-import { isImagePlace, isStrictModelPlace, isTablePlace, looksLikeModel, placeOf } from './places.ts'
+import {
+  isImagePlace,
+  isStrictModelPlace,
+  isTablePlace,
+  isVariableName,
+  looksLikeModel,
+  placeOf,
+} from './places.ts'
 import { weightsModel } from './weights.ts'
 
 /** Models that a program names. `ai`: whether the file speaks to AI at all, by another sign. */
@@ -38,6 +46,7 @@ export function modelSigns(
         })
   for (const { call, name, value, line } of constructModels(facts, catalogue))
     add({ value, place: name, method: 'call', call, strength: 'strong', line })
+  for (const sign of foundationModels(facts)) add(sign)
   const among = areListed(facts.texts, catalogue)
   for (const fact of facts.texts) {
     const granted = fact.mentioned ? null : grantedModel(fact.text, catalogue)
@@ -47,6 +56,8 @@ export function modelSigns(
     }
     const sign = textModel(fact, catalogue, ai, facts.calls, among)
     if (sign) add(sign)
+    const fetched = fact.mentioned ? null : weightsFetched(fact.text, catalogue)
+    if (fetched) add({ ...fetched, line: fact.line })
     for (const value of fact.mentioned ? [] : modelsInAddresses(fact.text, catalogue))
       add({ value, method: 'model-id', strength: 'medium', line: fact.line })
   }
@@ -54,7 +65,11 @@ export function modelSigns(
     const [first] = call.positional
     if (first === undefined || first === null || readsData(call)) continue
     const isFirst = conventions.modelFirst.test(call.callee)
-    if (isFirst ? typeof first !== 'string' || isHubName(first) : isHanded(facts, catalogue, call, first))
+    if (
+      isFirst
+        ? typeof first !== 'string' || isHubName(first, catalogue)
+        : isHanded(facts, catalogue, call, first)
+    )
       add({ value: first, method: 'call', call: index, strength: 'strong', line: call.line })
   }
   return signs
@@ -103,9 +118,10 @@ function textsIn(value: Value): string[] {
 }
 
 /** A name on a hub, and no path to weights that lie here. */
-const isHubName = (text: string): boolean =>
+const isHubName = (text: string, catalogue: Catalogue): boolean =>
   looksLikeModel(text) &&
-  /[-\d]/.test(text) &&
+  // Without a number, its publisher must be known: `allenai/scibert_scivocab_uncased`.
+  (/[-\d]/.test(text) || (text.includes('/') && catalogue.modelOwner(text) !== null)) &&
   /^[\w.-]+(\/[\w.-]+)?$/.test(text) &&
   !/^(\.|models?|output|results?|checkpoints?|ckpts?|weights|saved|runs?|data|tmp|exp|logs?)([/_-]|s?$)|\.(pt|pth|bin|h5|onnx|gguf|safetensors|joblib|pkl)$/i.test(
     text,
@@ -150,6 +166,25 @@ function weightsFile(
     method: 'model-id',
     strength: 'strong',
   }
+}
+
+/**
+ * The model whose file an address fetches; a variable may say at which hub: `{endpoint}/acme/model/resolve/main/model.onnx`
+ * (huggingface.co/docs/hub/models-downloading).
+ */
+function weightsFetched(
+  text: string,
+  catalogue: Catalogue,
+): Pick<ModelSign, 'value' | 'supplier' | 'method' | 'strength' | 'place'> | null {
+  if (text.length > 500 || !text.includes('/resolve/')) return null
+  const [, host = '', id = '', path = ''] =
+    /^(?:https?:\/\/([\w.-]+)|\{?\w{0,40}\}?)(?=\/)\/([\w.-]+\/[\w.-]+)(\/resolve\/[\w.-]+\/)/.exec(text) ??
+    []
+  if (id === '' || /^(datasets|spaces)\//.test(id)) return null
+  const supplier =
+    host === '' ? catalogue.pathOwner(text) : catalogue.hostOwner(host, `/${id}${path}`)?.supplier
+  if (!supplier || !catalogue.suppliers.get(supplier)?.roles.includes('model-hub')) return null
+  return { value: id, place: 'model', supplier, method: 'model-id', strength: 'strong' }
 }
 
 const isKnown = (id: string, catalogue: Catalogue): boolean =>
@@ -198,7 +233,14 @@ function textModel(
     ...(fact.call === undefined ? {} : { call: fact.call }),
   }
   // Written for people, an id has capitals: a name on a button chooses nothing.
-  if (known && fact.call === undefined && fact.text !== fact.text.toLowerCase() && !fact.text.includes('/'))
+  const isDefault = inPlace && isVariableName(fact.place ?? '')
+  if (
+    known &&
+    !isDefault &&
+    fact.call === undefined &&
+    fact.text !== fact.text.toLowerCase() &&
+    !fact.text.includes('/')
+  )
     return null
   if (inPlace && known) return { ...base, method: 'model-id', strength: 'strong' }
   // An unknown id counts where the place holds nothing but models and the file speaks to one.

@@ -17,6 +17,7 @@ import type {
 import { isDenying } from '../text/denying.ts'
 import type { CodeFacts } from './facts.ts'
 import { hostSigns } from './host-signs.ts'
+import { messageSigns } from './messages.ts'
 import { modelSigns } from './model-signs.ts'
 import { isImagePlace, isModelPlace, isVariableName, placeOf } from './places.ts'
 import { programSigns } from './programs.ts'
@@ -39,6 +40,7 @@ export function codeSigns(facts: CodeFacts, catalogue: Catalogue, excerpt: Excer
     ...extensionSigns(facts, catalogue, excerpt),
     ...startedServers(facts, catalogue, excerpt),
     ...programSigns(facts, catalogue, excerpt),
+    ...messageSigns(facts, catalogue, excerpt),
     ...facts.texts.flatMap(({ text, place, line, mentioned }) =>
       !mentioned && isImagePlace(place) ? imageSign({ catalogue, excerpt }, text, line) : [],
     ),

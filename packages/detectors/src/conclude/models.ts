@@ -107,7 +107,7 @@ export function modelDrafts(
       builtBy(catalogue, one, builders) ??
       settle(catalogue, one, here, reached, hostsOf, onlyOne([...dotted]), runtimes)
     if (!found) continue
-    const isListed = listed.has(one.file)
+    const isListed = listed.has(one.file) && !one.sign.supplier
     // A list of all there is chooses nothing, and nobody is reached for being on it.
     if (isListed && found.supplier !== null && !reached.has(found.supplier)) found.supplier = null
     const grade = one.sign.strength === 'weak' || isListed ? 'available' : 'configured'
@@ -132,7 +132,9 @@ const LIST = 25
 
 function listsIn(waiting: readonly Named[]): Set<RepositoryFile> {
   const ids = new Map<RepositoryFile, Set<string>>()
-  for (const { file, id } of waiting) ids.set(file, (ids.get(file) ?? new Set()).add(id))
+  // What is fetched from a hub, or given to a cloud's resource, is chosen however much of it there is.
+  for (const { file, id, sign } of waiting)
+    if (!sign.supplier) ids.set(file, (ids.get(file) ?? new Set()).add(id))
   return new Set([...ids].flatMap(([file, all]) => (all.size >= LIST ? [file] : [])))
 }
 

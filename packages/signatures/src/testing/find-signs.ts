@@ -128,6 +128,13 @@ function findKeys(catalogue: Catalogue, text: string, add: Add): void {
 }
 
 function findConfiguration(catalogue: Catalogue, text: string, add: Add): void {
+  const said = [...text.matchAll(/["']([a-z]+\/[A-Za-z_/]+)["']/g)].map(([, name = '']) => name)
+  for (const supplier of new Set(said.map((name) => catalogue.messageOwner(name))))
+    if (
+      supplier !== null &&
+      new Set(said.filter((name) => catalogue.messageOwner(name) === supplier)).size > 1
+    )
+      add('messages', { supplier })
   for (const [name] of text.matchAll(/\b[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+\b/g)) {
     const owner = catalogue.environmentOwner(name)
     if (owner && !owner.shared) add(`environment ${name}`, owner)

@@ -116,7 +116,10 @@ class Reader extends ExpressionReader {
         for (const branch of nodes(node.cases))
           out.push({
             s: 'branch',
-            test: null,
+            // What is chosen by is mentioned, as in a comparison.
+            test: isNode(branch.test)
+              ? { t: 'other', of: [this.expr(branch.test)], line: this.line(branch) }
+              : null,
             body: this.statements(branch.consequent),
             otherwise: [],
             line: this.line(branch),

@@ -1,5 +1,6 @@
 import type { Catalogue } from '../../catalogue.ts'
 import { APP_HOST, appHostCalls } from '../../iac/app-host.ts'
+import { foundationModel } from '../../iac/foundation-models.ts'
 import { isDenied } from '../../iac/granted-models.ts'
 import type { ImportSign, Value } from '../../signs.ts'
 import { Lines } from '../../text/lines.ts'
@@ -121,6 +122,18 @@ function commandBefore(form: LanguageForm, code: string, start: number): string 
   return /(?:^|\n)[ \t]*([a-z]\w+)[ \t]+$/.exec(code.slice(Math.max(0, start - 90), start))?.[1]
 }
 
+/** A repository of the hub, as Bumblebee is told of one: `{:hf, "openai/whisper-tiny"}` (hexdocs.pm/bumblebee). */
+const hubBefore = ({ language }: LanguageForm, ahead: string): string | undefined =>
+  language === 'elixir' && /\{:hf,\s*$/.test(ahead) ? 'model' : undefined
+
+/** A property of C# that is declared with what it holds at first: `public string Model { get; set; } = "x"`. */
+function propertyBefore(form: LanguageForm, code: string, start: number): string | undefined {
+  if (form.language !== 'csharp') return undefined
+  return /\b([A-Za-z_]\w*)\s*\{\s*get;[\w\s;]{0,40}\}\s*=\s*$/.exec(
+    code.slice(Math.max(0, start - 120), start),
+  )?.[1]
+}
+
 /** The text is an argument of a comparison, or one side of it. */
 const comparing =
   /(?:\b(?:Contains|HasPrefix|HasSuffix|EqualFold|contains|startsWith|endsWith|starts_with|ends_with|StartsWith|EndsWith|includes|matches|equals|Equals|hasPrefix|hasSuffix|start_with\?|end_with\?|str_contains|str_starts_with|replace|Replace|replaceAll)\s*\([^()]*|(?:==|!=|===|!==)\s*|\b(?:case|when)\s[^:]{0,80})$/
@@ -180,6 +193,8 @@ export function readOther(source: string, form: LanguageForm, catalogue: Catalog
       listed ??
       (startingNext.test(ahead) ? 'program' : undefined) ??
       declaredType(code, start - 1) ??
+      hubBefore(form, ahead) ??
+      propertyBefore(form, code, start - 1) ??
       placeBefore(code, start - 1) ??
       commandBefore(form, code, start - 1)
     // The items of a list of models, or of addresses, stand in the list's place.
@@ -223,6 +238,8 @@ export function readOther(source: string, form: LanguageForm, catalogue: Catalog
   if (form.language === 'ruby')
     for (const { 1: name = '', index } of code.matchAll(/\benable_extension[ (]{1,3}:(\w{2,40})\b/g))
       found.push({ fact: { text: name, line: lines.at(index), place: 'enable_extension' }, start: index })
+  for (const { id, at } of foundationConstants(code, masked))
+    found.push({ fact: { text: id, line: lines.at(at), place: 'model' }, start: at })
   const named = constantsGiven(code)
   for (const { place, name, at } of named)
     if (placeOf(place) === 'base-url') given.push({ place, value: { ref: name }, at })
@@ -252,6 +269,17 @@ export function readOther(source: string, form: LanguageForm, catalogue: Catalog
     partial: false,
     ...(startingAnywhere.test(code) ? { starts: true } : {}),
   }
+}
+
+/** Models that a kit for infrastructure names by constants: `BedrockFoundationModel.AMAZON_NOVA_PRO_V1`. */
+function foundationConstants(code: string, masked: () => string): { id: string; at: number }[] {
+  if (!code.includes('FoundationModel')) return []
+  return [
+    ...masked().matchAll(/\b(?:FoundationModelIdentifier|BedrockFoundationModel)\.[A-Z][A-Z0-9_]{3,80}\b/g),
+  ].flatMap(({ 0: text, index }) => {
+    const id = foundationModel(text)
+    return id === null ? [] : [{ id, at: index }]
+  })
 }
 
 /** A framework's class for one provider, among those for all: `Langchain::LLM::GoogleGemini.new`. */

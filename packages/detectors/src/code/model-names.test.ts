@@ -1,0 +1,87 @@
+import { describe, expect, it } from 'vitest'
+import { finding, scan } from '../testing/repository.ts'
+
+const keys = (path: string, text: string) => scan({ [path]: text }).keys
+
+describe('models that code names', () => {
+  it('without a number, where the publisher is known', () => {
+    const text = (name: string) =>
+      `from transformers import BertModel\n\nllm = BertModel.from_pretrained("${name}", return_dict=False)\n`
+    expect(keys('src/a.py', text('allenai/scibert_scivocab_uncased'))).toContain(
+      'model:huggingface:allenai/scibert_scivocab_uncased',
+    )
+    expect(keys('src/a.py', text('acme/our_folder')).filter((key) => key.startsWith('model:'))).toEqual([])
+  })
+  it('with capitals, as what a variable falls back to', () => {
+    const text =
+      'import os\nimport requests\n\nbody = {"model": os.getenv("MINIMAX_VIDEO_MODEL", "MiniMax-Hailuo-2.3")}\nrequests.post("https://api.minimax.io/v1/video_generation", json=body)\n'
+    expect(keys('src/a.py', text)).toContain('model:minimax:MiniMax-Hailuo-2.3')
+    expect(
+      keys(
+        'src/b.py',
+        text.replace(
+          'os.getenv("MINIMAX_VIDEO_MODEL", "MiniMax-Hailuo-2.3")',
+          'button("MiniMax-Hailuo-2.3")',
+        ),
+      ),
+    ).not.toContain('model:minimax:MiniMax-Hailuo-2.3')
+  })
+  it.each([
+    [
+      'src/a.py',
+      'import os\n\nENDPOINT = os.environ.get("HF_ENDPOINT", "https://huggingface.co")\nfiles = {"encoder.onnx": f"{ENDPOINT}/acme/zipformer-en/resolve/main/encoder.onnx"}\n',
+    ],
+    [
+      'src/a.rs',
+      'fn url() -> &\'static str { "https://huggingface.co/acme/zipformer-en/resolve/main/encoder.onnx" }\n',
+    ],
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: the program's own
+    ['src/a.ts', 'const url = `${endpoint}/acme/zipformer-en/resolve/main/encoder.onnx`\nfetch(url)\n'],
+  ])('by the file that they fetch: %s', (path, text) => {
+    expect(finding({ [path]: text }, 'model:huggingface:acme/zipformer-en')).toMatchObject({
+      grade: 'configured',
+    })
+  })
+  it.each([
+    ['src/a.py', 'files = ["https://example.org/acme/thing/resolve/main/encoder.onnx"]\n'],
+    ['src/a.py', 'data = "https://huggingface.co/datasets/acme/rows/resolve/main/rows.parquet"\n'],
+  ])('not by another file: %s', (path, text) => {
+    expect(keys(path, text).filter((key) => key.startsWith('model:'))).toEqual([])
+  })
+  it('by files however many it fetches', () => {
+    const all = Array.from(
+      { length: 40 },
+      (_, n) => `"https://huggingface.co/acme/voice-${n}/resolve/main/voice.onnx"`,
+    )
+    const found = finding(
+      { 'src/Voices.cs': `class V { string[] All = { ${all.join(', ')} }; }\n` },
+      'model:huggingface:acme/voice-7',
+    )
+    expect(found).toMatchObject({ grade: 'configured' })
+  })
+  it('as a repository that Bumblebee loads', () => {
+    const text =
+      'defmodule A do\n  def load do\n    {:ok, model} = Bumblebee.load_model({:hf, "openai/whisper-tiny"})\n    model\n  end\nend\n'
+    expect(
+      keys('lib/a.ex', text).some((key) => key.startsWith('model:') && key.endsWith(':openai/whisper-tiny')),
+    ).toBe(true)
+    expect(
+      keys('lib/b.ex', text.replace('{:hf, ', '{:local, ')).filter((key) => key.startsWith('model:')),
+    ).toEqual([])
+  })
+  it('as what a property of C# holds at first', () => {
+    const text =
+      'class Options {\n  public string ApiUrl => "https://api.groq.com/openai/v1";\n  public string ChatModel { get; set; } = "acme-chat-2";\n  public string Title { get; set; } = "acme-chat-3";\n}\n'
+    const models = keys('src/Options.cs', text).filter((key) => key.startsWith('model:'))
+    expect(models).toEqual(['model:groq:acme-chat-2'])
+  })
+  it('of a server that a client of DSPy is made for', () => {
+    const text =
+      'import dspy\n\nlm = dspy.HFClientVLLM(model="mosaicml/mpt-7b", port=8000, url="http://localhost")\nlocal = dspy.OllamaLocal(model="llama3")\n'
+    expect(keys('src/lm.py', text)).toEqual(expect.arrayContaining(['service:vllm', 'service:ollama']))
+  })
+  it('not as a step that is counted', () => {
+    const text = 'export const steps = [{ model: "x", id: "step-1" }, { id: "step-2" }]\n'
+    expect(keys('src/steps.ts', text)).toEqual([])
+  })
+})
