@@ -7,7 +7,7 @@ const named = (name: string, rest: Partial<ScanReport> = {}, findings: ScanRepor
   report(findings, { scope: { key: `git:acme/${name}`, title: name }, ...rest })
 const empties = (count: number) => Array.from({ length: count }, (_, i) => named(`empty-${i}`))
 const denied = named('denied', { coverage: { status: 'denied', detail: 'secrets:read is missing' } })
-const odd = named('odd', { unknowns: [{ place: 'a.json', reason: 'malformed' }] })
+const odd = named('odd', { unknowns: [{ place: 'a.json', reason: 'malformed', detail: 'no JSON' }] })
 const shop = named('shop', {}, [finding('service:openai')])
 
 const render = (reports: readonly ScanReport[]) =>
@@ -28,6 +28,6 @@ it('says of many scopes in one line that they hold nothing, and last what was no
   const found = places.map((place) => text.indexOf(place))
   expect(found).not.toContain(-1)
   expect(found).toEqual([...found].sort((a, b) => a - b))
-  expect(text).toContain('Not read whole:\n    a.json: malformed')
+  expect(text).toContain('Not read whole:\n    a.json: malformed, no JSON')
   expect(text).toContain('1 finding, 1 supplier, 0 models in 33 scopes; 1 scope not read whole.')
 })
