@@ -7,6 +7,6 @@ export { keyLiterals, type LiteralKind, type LiteralMeaning } from './literals.t
 export type { HostOwner } from './lookup/hosts.ts'
 export type { ModelOwner } from './lookup/models.ts'
 export { normalisePackage, npmPackageOf } from './lookup/names.ts'
-export { weightsName } from './lookup/weights.ts'
+export { mayNameWeights, weightsName } from './lookup/weights.ts'
 export { assertLinear, compileWhole, KEY_WINDOW, linearFault, MODEL_WINDOW, PatternError } from './match.ts'
 export * from './signature.ts'

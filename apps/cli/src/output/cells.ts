@@ -1,25 +1,9 @@
 import type { CoverageCell, ScanReport } from '@ai-census/schema'
-import { isGap } from '../run-scan.ts'
 import { safe } from './safe.ts'
 import type { Style } from './style.ts'
 
 interface PlacedCell extends CoverageCell {
   readonly scope: string
-}
-
-/** With more scopes than this, a line for each that holds nothing hides what there is. */
-const MANY = 20
-
-/**
- * Of many scopes, those that hold nothing and were read whole, and the others: what was not read whole comes last, where
- * nobody has to look for it.
- */
-export function partition(reports: readonly ScanReport[]): [empty: ScanReport[], telling: ScanReport[]] {
-  if (reports.length <= MANY && !reports.some(({ coverage }) => coverage.cells)) return [[], [...reports]]
-  const isWhole = (report: ScanReport) => report.unknowns.length === 0 && !isGap(report)
-  const [whole, parts] = [reports.filter(isWhole), reports.filter((report) => !isWhole(report))]
-  const holds = ({ findings }: ScanReport) => findings.length > 0
-  return [whole.filter((report) => !holds(report)), [...whole.filter(holds), ...parts]]
 }
 
 const SHOWN_PLACES = 3

@@ -16,15 +16,22 @@ const render = (reports: readonly ScanReport[]) =>
 it('says of few scopes each that it holds nothing', () => {
   const text = render([denied, shop, ...empties(3)])
   expect(text.match(/No AI found\./g)).toHaveLength(3)
-  expect(text).not.toContain('hold no AI')
+  expect(text).not.toContain('No AI found in')
 })
 
 it('says of many scopes in one line that they hold nothing, and last what was not read whole', () => {
   const text = render([denied, ...empties(30), odd, shop])
   expect(text).not.toContain('empty-')
   expect(text).not.toContain('No AI found.')
-  expect(text).toContain('30 scopes were looked at and hold no AI.')
-  const places = ['shop  git', 'denied  git', 'secrets:read is missing', 'odd  git', 'a.json', '30 scopes']
+  expect(text).toContain('No AI found in 30 other scopes.')
+  const places = [
+    'shop  git',
+    'denied  git',
+    'secrets:read is missing',
+    'odd  git',
+    'a.json',
+    '30 other scopes',
+  ]
   const found = places.map((place) => text.indexOf(place))
   expect(found).not.toContain(-1)
   expect(found).toEqual([...found].sort((a, b) => a - b))

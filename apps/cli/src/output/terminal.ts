@@ -1,6 +1,7 @@
 import { type Context, type Finding, isSuppressed, type ScanReport } from '@ai-census/schema'
 import { comparisonSentence } from '../baseline/compare.ts'
-import { partition, renderCells } from './cells.ts'
+import { isGap } from '../run-scan.ts'
+import { renderCells } from './cells.ts'
 import { placeOf } from './place.ts'
 import { safe } from './safe.ts'
 import { type Style, styleFor } from './style.ts'
@@ -21,16 +22,25 @@ export function renderTerminal(view: ScanView, { color }: ViewStyle): string {
   // A cloud or a code host has hundreds of scopes that hold nothing; one line says so.
   const [empty, telling] = partition(view.reports)
   const lines = telling.flatMap((report) => [...renderReport(report, view, style), ''])
-  if (empty.length > 0)
-    lines.push(
-      style.dim(
-        `${empty.length === 1 ? '1 scope was' : `${empty.length} scopes were`} looked at and ${empty.length === 1 ? 'holds' : 'hold'} no AI.`,
-      ),
-      '',
-    )
+  if (empty.length > 0) lines.push(style.dim(`No AI found in ${count(empty.length, 'other scope')}.`), '')
   lines.push(...renderCells(view.reports, style))
   if (view.comparison) lines.push(comparisonSentence(view.comparison))
   return `${[...lines, summary(view.reports)].join('\n')}\n`
+}
+
+/** With more scopes than this, a line for each that holds nothing hides what there is. */
+const MANY = 20
+
+/**
+ * Of many scopes, those that hold nothing and were read whole, and the others: what was not read whole comes last, where
+ * nobody has to look for it.
+ */
+function partition(reports: readonly ScanReport[]): [empty: ScanReport[], telling: ScanReport[]] {
+  if (reports.length <= MANY && !reports.some(({ coverage }) => coverage.cells)) return [[], [...reports]]
+  const isWhole = (report: ScanReport) => report.unknowns.length === 0 && !isGap(report)
+  const [whole, parts] = [reports.filter(isWhole), reports.filter((report) => !isWhole(report))]
+  const holds = ({ findings }: ScanReport) => findings.length > 0
+  return [whole.filter((report) => !holds(report)), [...whole.filter(holds), ...parts]]
 }
 
 function renderReport(report: ScanReport, view: ScanView, style: Style): string[] {
@@ -121,13 +131,14 @@ function gaps(report: ScanReport, style: Style): string[] {
   return lines
 }
 
+const count = (n: number, one: string): string => `${n} ${one}${n === 1 ? '' : 's'}`
+
 /** One sentence about the whole scan. */
 export function summary(reports: readonly ScanReport[]): string {
   const all = reports.flatMap((report) => report.findings)
   const findings = all.filter((finding) => !isSuppressed(finding))
   const suppliers = new Set(findings.filter((f) => !ASIDE.has(f.context)).flatMap((f) => f.supplier ?? []))
   const models = new Set(findings.flatMap((f) => f.model?.id ?? []))
-  const count = (n: number, one: string, many = `${one}s`) => `${n} ${n === 1 ? one : many}`
   const incomplete = reports.filter(
     (r) => !['complete', 'unsupported', 'not-enabled'].includes(r.coverage.status),
   ).length

@@ -37,7 +37,7 @@ export const ciActions: Detector = {
       /^\s*#/.test(text)
         ? []
         : addressesIn(text.slice(0, 2000)).flatMap(({ host, path }): ModelSign[] => {
-            const weights = weightsAt(input, host, path)
+            const weights = weightsAt(input.catalogue, host, path)
             return weights ? [{ ...weights, line: index + 1, excerpt: input.excerpt(index + 1) }] : []
           }),
     )

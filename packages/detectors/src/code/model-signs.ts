@@ -1,5 +1,6 @@
 import type { Catalogue } from '../catalogue.ts'
 import { conventions } from '../data/conventions.ts'
+import { weightsAt } from '../declared/hub.ts'
 import { constructModels } from '../iac/constructs.ts'
 import { foundationModels } from '../iac/foundation-models.ts'
 import { grantedModel } from '../iac/granted-models.ts'
@@ -168,23 +169,11 @@ function weightsFile(
   }
 }
 
-/**
- * The model whose file an address fetches; a variable may say at which hub: `{endpoint}/acme/model/resolve/main/model.onnx`
- * (huggingface.co/docs/hub/models-downloading).
- */
-function weightsFetched(
-  text: string,
-  catalogue: Catalogue,
-): Pick<ModelSign, 'value' | 'supplier' | 'method' | 'strength' | 'place'> | null {
+/** The model whose file an address fetches, at whichever hub a variable says: `{endpoint}/acme/model/resolve/main/x.onnx`. */
+function weightsFetched(text: string, catalogue: Catalogue): Omit<ModelSign, 'line'> | null {
   if (text.length > 500 || !text.includes('/resolve/')) return null
-  const [, host = '', id = '', path = ''] =
-    /^(?:https?:\/\/([\w.-]+)|\{?\w{0,40}\}?)(?=\/)\/([\w.-]+\/[\w.-]+)(\/resolve\/[\w.-]+\/)/.exec(text) ??
-    []
-  if (id === '' || /^(datasets|spaces)\//.test(id)) return null
-  const supplier =
-    host === '' ? catalogue.pathOwner(text) : catalogue.hostOwner(host, `/${id}${path}`)?.supplier
-  if (!supplier || !catalogue.suppliers.get(supplier)?.roles.includes('model-hub')) return null
-  return { value: id, place: 'model', supplier, method: 'model-id', strength: 'strong' }
+  const [, host = null, path = ''] = /^(?:https?:\/\/([\w.-]+)|\{?\w{0,40}\}?)(\/.*)$/s.exec(text) ?? []
+  return weightsAt(catalogue, host, path)
 }
 
 const isKnown = (id: string, catalogue: Catalogue): boolean =>
@@ -232,8 +221,8 @@ function textModel(
     ...(fact.provider ? { provider: fact.provider } : {}),
     ...(fact.call === undefined ? {} : { call: fact.call }),
   }
-  // Written for people, an id has capitals: a name on a button chooses nothing.
   const isDefault = inPlace && isVariableName(fact.place ?? '')
+  // Written for people, an id has capitals: a name on a button chooses nothing.
   if (
     known &&
     !isDefault &&
@@ -252,11 +241,7 @@ function textModel(
   )
     return { ...base, method: 'model-id', strength: 'medium' }
   // The key of a translation.
-  if (
-    fact.call !== undefined &&
-    /(^|[.$])(t|i18n|translate|formatMessage|gettext)$/.test(calls[fact.call]?.callee ?? '')
-  )
-    return null
+  if (call && /(^|[.$])(t|i18n|translate|formatMessage|gettext)$/.test(call.callee)) return null
   if (fact.text !== fact.text.toLowerCase() && !fact.text.includes('/')) return null
   const isNumbered = /\d|-latest$/.test(fact.text) && /[-:/._]/.test(fact.text)
   if (!known || !(isNumbered || (among && isPlainModel(fact.text, catalogue)))) return null

@@ -83,7 +83,7 @@ export function entrySigns(input: Input, given: readonly ConfigEntry[]): FileSig
     if (isDescribing(key) || keys.some(isDenying)) continue
     const sign = () => ({ line, excerpt: input.excerpt(line) })
     for (const { host, path, port, at } of addressesIn(text)) {
-      const fetched = weightsAt(input, host, path)
+      const fetched = weightsAt(input.catalogue, host, path)
       if (fetched) models.push({ ...fetched, ...sign() })
       if (at > 0 && !/^[\w-]*[=:"' ]?$|(^|\s)(curl|wget)\s|^[A-Z_]+=|\$\{[A-Z_]+:-$/.test(text.slice(0, at)))
         continue

@@ -1,3 +1,4 @@
+import type { Catalogue } from '../catalogue.ts'
 import type { Input } from '../detector.ts'
 import type { ModelSign } from '../signs.ts'
 
@@ -25,16 +26,32 @@ export function addressAtHub(input: Input, address: string | null): AtHub | null
     )
   if (!match) return null
   const supplier = input.catalogue.hostOwner(match[1]!, `/${match[2]}`)?.supplier
-  if (!supplier || !input.catalogue.suppliers.get(supplier)?.roles.includes('model-hub')) return null
+  if (!supplier || !isHub(input.catalogue, supplier)) return null
   return { supplier, id: match[2]!.replace(/^datasets\//, ''), isDataset: match[2]!.startsWith('datasets/') }
 }
 
-/** The model whose file an address fetches: `https://huggingface.co/acme/model/resolve/main/model.gguf` (huggingface.co/docs/hub/models-downloading). */
-export function weightsAt(input: Input, host: string, path: string): Omit<ModelSign, 'line'> | null {
-  const hub = path.includes('/resolve/') ? addressAtHub(input, `https://${host}${path}`) : null
-  if (!hub || hub.isDataset) return null
-  return { value: hub.id, place: 'model', supplier: hub.supplier, method: 'model-id', strength: 'strong' }
+/** Only hubs of models have such paths (huggingface.co/docs/hub/models-downloading). */
+const fetching = /^\/([\w.-]+\/[\w.-]+)\/resolve\//
+
+/**
+ * The model whose file an address fetches: `https://huggingface.co/acme/model/resolve/main/model.gguf`. `host` null: a
+ * variable says at which hub.
+ */
+export function weightsAt(
+  catalogue: Catalogue,
+  host: string | null,
+  path: string,
+): Omit<ModelSign, 'line'> | null {
+  const id = fetching.exec(path)?.[1]
+  if (id === undefined || /^(datasets|spaces)\//.test(id)) return null
+  const supplier = host === null ? catalogue.pathOwner(path) : catalogue.hostOwner(host, path)?.supplier
+  return supplier && isHub(catalogue, supplier)
+    ? { value: id, place: 'model', supplier, method: 'model-id', strength: 'strong' }
+    : null
 }
+
+const isHub = (catalogue: Catalogue, supplier: string): boolean =>
+  catalogue.suppliers.get(supplier)?.roles.includes('model-hub') ?? false
 
 function decoded(text: string): string {
   // Not every percent sign begins an escape.

@@ -51,24 +51,39 @@ const script = /user_?data|custom_data|script|command|cloud_?init|inline/i
 
 /** Configuration and scripts that stand in the file as texts. */
 function textSigns(input: Input, texts: readonly Heredoc[]): FileSigns[] {
-  const only = (which: readonly Heredoc[]) =>
-    input.text
-      .split('\n')
-      .map((line, index) => (which.some(({ from, to }) => index >= from && index <= to) ? line : ''))
-      .join('\n')
-  const scripts = texts.filter(
-    ({ name, from }) => script.test(name) || input.lines.line(from + 1).startsWith('#!'),
-  )
-  const others = texts.filter((one) => !scripts.includes(one) && !prose.test(one.name))
+  const lines = input.text.split('\n')
+  const isScript = ({ name, from }: Heredoc) => script.test(name) || lines[from]?.startsWith('#!') === true
+  const scripts = texts.filter(isScript)
+  const others = texts.filter((one) => !isScript(one) && !prose.test(one.name))
+  const only = (some: readonly Heredoc[]) => {
+    const left = lines.map(() => '')
+    for (const { from, to } of some) for (let at = from; at <= to; at += 1) left[at] = lines[at] ?? ''
+    return left.join('\n')
+  }
   return [
     ...(others.length > 0 ? [entrySigns(input, yamlEntries(only(others)))] : []),
     ...(scripts.length > 0 ? [shellSigns({ ...input, text: only(scripts) })] : []),
   ]
 }
 
-const ownAttribute = (attributes: readonly Attribute[], block: Block, name: string): string | undefined => {
-  const found = attributes.find((one) => one.block === block && one.path.length === 0 && one.name === name)
-  return found ? unquoted(found.text) : undefined
+const owned = new WeakMap<readonly Attribute[], Map<Block, Map<string, string>>>()
+
+/** What a block itself is given under a name. Each attribute of a file may ask for its block's, so they are sorted once. */
+function ownAttribute(attributes: readonly Attribute[], block: Block, name: string): string | undefined {
+  const known = owned.get(attributes) ?? byBlock(attributes)
+  owned.set(attributes, known)
+  const found = known.get(block)?.get(name)
+  return found === undefined ? undefined : unquoted(found)
+}
+
+function byBlock(attributes: readonly Attribute[]): Map<Block, Map<string, string>> {
+  const found = new Map<Block, Map<string, string>>()
+  for (const { block, path, name, text } of attributes) {
+    if (path.length > 0) continue
+    const own = found.get(block) ?? new Map<string, string>()
+    if (!own.has(name)) found.set(block, own.set(name, text))
+  }
+  return found
 }
 
 function resourceOf(input: Input, block: Block, attributes: readonly Attribute[]): NamedSign[] {

@@ -1,3 +1,4 @@
+import { mayNameWeights } from '@ai-census/signatures'
 import type { Catalogue } from '../catalogue.ts'
 import { isModelPlace, isVariableName, looksLikeModel, placeOf } from '../code/places.ts'
 import { compact } from '../code/signs.ts'
@@ -47,7 +48,7 @@ export function shellSigns(input: Input, options: ShellOptions = {}): FileSigns 
     const line = index + 1
     const sign = () => ({ line, excerpt: input.excerpt(line) })
     for (const { host, path, port, at } of addressesIn(text)) {
-      const weights = weightsAt(input, host, path)
+      const weights = weightsAt(input.catalogue, host, path)
       if (weights) models.push({ ...weights, ...sign() })
       const owner = input.catalogue.hostOwner(host, path, port)
       // A package that is fetched from somewhere is no call of what lives there.
@@ -103,12 +104,10 @@ export function shellSigns(input: Input, options: ShellOptions = {}): FileSigns 
   return compact({ hosts, models, environment, settings, named: once(named) })
 }
 
-const weights = /\.(?:gguf|ggml|bin|ptl?|pth|onnx|safetensors|llamafile|tflite|ckpt)(?![\w.])/i
-
 /** Files of weights that a line names, each once: `./main -m models/llama-2-7b.Q4_0.gguf`. */
 const filesIn = (catalogue: Catalogue, text: string): Set<string> =>
   new Set(
-    (weights.test(text) ? wordsOf(text, 0) : [])
+    (mayNameWeights(text) ? wordsOf(text, 0) : [])
       .map((word) => word.text.replace(/^[\w-]+=/, ''))
       .filter((word) => weightsModel(catalogue, word) !== null),
   )

@@ -20,15 +20,15 @@ export function oldFile(
   paths: readonly string[],
 ): OldFile {
   let text: string | undefined
-  let keys: ReadonlySet<string> | undefined
+  let concluded: ReturnType<typeof conclude> | undefined
   const mentions = (part: string) => {
     text ??= JSON.stringify(signs).toLowerCase()
     return text.includes(part.toLowerCase())
   }
-  const concludes = (key: string) => {
-    keys ??= new Set(conclude([{ path, signs }], catalogue, { paths }).findings.map((finding) => finding.key))
-    return keys.has(key)
-  }
+  const alone = () => (concluded ??= conclude([{ path, signs }], catalogue, { paths }))
+  const concludes = (key: string) => alone().findings.some((finding) => finding.key === key)
+  // What nothing could be concluded from is not for that without the finding.
+  const isLeftOut = () => alone().unknowns.some(({ reason }) => reason === 'unavailable')
   return {
     path,
     signs,
@@ -36,7 +36,7 @@ export function oldFile(
       switch (finding.kind) {
         case 'service':
           if (concludes(finding.key)) return 'yes'
-          return speaksOf(finding.supplier, signs, catalogue) ? 'close' : 'no'
+          return isLeftOut() || speaksOf(finding.supplier, signs, catalogue) ? 'close' : 'no'
         case 'library':
           return takesIn(finding, signs, catalogue) ? 'yes' : 'no'
         case 'model':

@@ -1,6 +1,12 @@
-/** Files in which runtimes keep a model's weights. */
-const FILE =
-  /\.(?:gguf|ggml|safetensors|onnx|ort|pt|pth|ckpt|tflite|llamafile|task|bin|engine|mlmodelc?|mlpackage|keras|h5)$/i
+/** Of files in which runtimes keep a model's weights. */
+const EXTENSION =
+  'gguf|ggml|safetensors|onnx|ort|ptl?|pth|ckpt|tflite|llamafile|task|bin|engine|mlmodelc?|mlpackage|keras|h5'
+const FILE = new RegExp(`\\.(?:${EXTENSION})$`, 'i')
+const WITHIN = new RegExp(`\\.(?:${EXTENSION})(?![\\w.])`, 'i')
+
+/** Whether such a file may be named somewhere in a longer text. */
+export const mayNameWeights = (text: string): boolean => WITHIN.test(text)
+
 /** How the weights are written, behind the model's own name: `.Q4_K_M`, `-fp16`, `.ggmlv3`. */
 const ENCODING =
   /[-._](?:ud-)?(?:i?q\d(?:_[a-z\d]+)*|tq\d_\d|b?fp?(?:16|32)|fp[48](?:_\w+)?|nf4|u?int[48]|mxfp4(?:_moe)?|ggmlv\d|i1|imat|quantized|gguf)$/i
