@@ -1,24 +1,17 @@
 import type { Grade, Strength } from '@ai-census/schema'
 import type { Catalogue } from '../catalogue.ts'
-import { isModelPlace, looksLikeModel } from '../code/places.ts'
+import { looksLikeModel } from '../code/places.ts'
 import { weightsModel } from '../code/weights.ts'
 import type { ModelSign, Value } from '../signs.ts'
 import type { Drafts } from './drafts.ts'
-import { canServe, hostByForm, isHub, isHubName, serves, servesOthers, servingPublisher } from './hosting.ts'
+import { canServe, isHub, isHubName, serves, servesOthers, servingPublisher } from './hosting.ts'
 import { namesProduct } from './product-name.ts'
 import { isPassive, type Reach } from './reach.ts'
 import type { Repository, RepositoryFile } from './repository.ts'
 import { prefixOwner, type Serving } from './serve.ts'
 import type { Served } from './served.ts'
+import { envOf, isDotted, type Named, onlyOne, settle } from './settle-model.ts'
 import type { Tracer } from './trace.ts'
-
-interface Named {
-  readonly file: RepositoryFile
-  readonly sign: ModelSign
-  readonly id: string
-  /** It is a file of weights, which only a program of one's own runs. */
-  readonly isFile?: boolean
-}
 
 /** One `model` per id and who serves it. */
 export function modelDrafts(
@@ -153,106 +146,6 @@ function givenAt(repository: Repository, { sign, id }: Named): Pick<Named, 'file
 
 const orOf = (value: Value): Value =>
   value !== null && typeof value === 'object' && 'env' in value ? (value.or ?? null) : null
-const envOf = (value: Value): string | null =>
-  value !== null && typeof value === 'object' && 'env' in value ? value.env : null
-
-/** Who serves a model that is named away from any call; null: nobody can tell, or it is no model. */
-function settle(
-  catalogue: Catalogue,
-  { file, sign, id, isFile }: Named,
-  here: ReadonlySet<string>,
-  reached: ReadonlySet<string>,
-  hostsOf: ReadonlyMap<string, ReadonlySet<string>>,
-  dotted: string | undefined,
-  runtimes: readonly string[],
-): { supplier: string | null; id: string } | null {
-  if (sign.supplier) return { supplier: sign.supplier, id }
-  if (isFile) {
-    const local = (slug: string) => catalogue.suppliers.get(slug)?.roles.includes('local-runtime') ?? false
-    return { supplier: onlyOne([...here].filter(local)) ?? onlyOne(runtimes) ?? null, id }
-  }
-  const said = sign.provider
-    ? (
-        catalogue.modelPrefixOwner(`${sign.provider.replaceAll('_', '-')}/x`) ??
-        catalogue.modelPrefixOwner(`${sign.provider}/x`)
-      )?.supplier
-    : undefined
-  if (said && canServe(catalogue, said, id)) return { supplier: said, id }
-  const formed = hostByForm(catalogue, id, reached)
-  if (formed) return { supplier: formed, id }
-  const owning =
-    ownerOfPlace(catalogue, sign) ?? namedFirst(sign, reached) ?? leading(catalogue, sign.place) ?? null
-  if (owning && reached.has(owning) && canServe(catalogue, owning, id)) return { supplier: owning, id }
-  const placed = sign.place !== undefined && isModelPlace(sign.place)
-  const prefix = isHubName(catalogue, id) ? null : prefixOwner(catalogue, id)
-  const gateways = [...reached].filter(
-    (slug) => catalogue.suppliers.get(slug)?.roles.includes('gateway') && serves(catalogue, slug),
-  )
-  const gateway =
-    onlyOne([...here].filter((slug) => isHub(catalogue, slug) && serves(catalogue, slug))) ??
-    onlyOne(gateways)
-  if (
-    prefix &&
-    here.has(prefix.supplier) &&
-    !isHub(catalogue, prefix.supplier) &&
-    looksLikeModel(prefix.rest)
-  )
-    return { supplier: prefix.supplier, id: prefix.rest }
-  const able = (slug: string) => serves(catalogue, slug) && canServe(catalogue, slug, id)
-  const hostHere = onlyOne([...here].filter((slug) => able(slug) && servesOthers(catalogue, slug)))
-  if (hostHere && id.includes('/')) return { supplier: hostHere, id }
-  if (prefix && looksLikeModel(prefix.rest)) {
-    if (gateway && id.includes('/')) return { supplier: gateway, id }
-    // One of several routers writes it so; that its publisher is reached too, nothing says.
-    if (gateways.length > 1 && id.includes('/') && !reached.has(prefix.supplier))
-      return { supplier: null, id }
-    return { supplier: prefix.supplier, id: prefix.rest }
-  }
-  const known = catalogue.modelOwner(id)
-  const about = leadingFile(catalogue, file.path)
-  if (known && about && reached.has(about) && canServe(catalogue, about, id)) return { supplier: about, id }
-  if (known && dotted && isDotted(id)) return { supplier: dotted, id }
-  const near = [...here].filter(able)
-  if (known && here.has(known.publisher)) return { supplier: known.publisher, id }
-  // An engine is also what reads a table: `engine="openpyxl"`.
-  const isPlain = /(^|\.)engine$/i.test(sign.place ?? '') && !/[-\d]/.test(id)
-  if (near.length === 1 && (known ? servesOthers(catalogue, near[0]!) : placed && !isPlain))
-    return { supplier: near[0]!, id }
-  const elsewhere = hostsOf.get(id)
-  if (elsewhere)
-    return {
-      supplier: known && elsewhere.has(known.publisher) ? known.publisher : [...elsewhere].sort()[0]!,
-      id,
-    }
-  if (!known) return null
-  // Somebody's own form of weights is at a hub, and nowhere at their publisher's.
-  const isForm = known.openWeights && id.includes('/')
-  if (reached.has(known.publisher) && !isHubName(catalogue, id) && !isForm)
-    return { supplier: known.publisher, id }
-  const far = near.length === 0 ? onlyOne([...reached].filter(able)) : undefined
-  if (far && servesOthers(catalogue, far)) return { supplier: far, id }
-  // Of those who are reached, one alone can serve it: a cloud rather than a publisher whom nothing here calls.
-  const capable =
-    near.length === 0
-      ? onlyOne([...reached].filter((slug) => able(slug) && servesOthers(catalogue, slug)))
-      : undefined
-  if (capable) return { supplier: capable, id }
-  const runtime =
-    near.length === 0 ? onlyOne(runtimes.filter((slug) => canServe(catalogue, slug, id))) : undefined
-  if (runtime) return { supplier: runtime, id }
-  if (!placed || sign.strength !== 'strong') return null
-  // Weights that anybody may serve: their publisher is not by that the one who does.
-  return {
-    supplier:
-      !known.openWeights &&
-      !id.includes('/') &&
-      (catalogue.suppliers.get(known.publisher)?.hosts ?? []).length > 0
-        ? known.publisher
-        : null,
-    id,
-  }
-}
-
 /** By folder, whose resources infrastructure makes there. */
 function buildersIn(repository: Repository): ReadonlyMap<string, ReadonlySet<string>> {
   const found = new Map<string, Set<string>>()
@@ -279,42 +172,6 @@ function builtBy(
   const supplier = onlyOne(able)
   return supplier === undefined ? null : { supplier, id }
 }
-
-/** Whose variable the model is named by: `AZURE_OPENAI_MODEL`. */
-function ownerOfPlace(catalogue: Catalogue, { place, value }: ModelSign): string | null {
-  for (const name of [envOf(value), place?.split('.').at(-1)]) {
-    const owner = name ? catalogue.environmentOwner(name) : null
-    if (owner && !owner.shared) return owner.supplier
-  }
-  return null
-}
-
-/** Of those who are reached, the one whose name begins a constant's: `GROQ_DEFAULT_MODEL_NAME`. */
-function namedFirst({ place }: ModelSign, reached: ReadonlySet<string>): string | null {
-  const name = place?.split('.').at(-1) ?? ''
-  if (!/^[A-Z][A-Z0-9]*_[A-Z0-9_]+$/.test(name) || !isModelPlace(name)) return null
-  const beginning = (slug: string) => name.startsWith(`${slug.replaceAll('-', '_').toUpperCase()}_`)
-  return [...reached].filter(beginning).sort((a, b) => b.length - a.length)[0] ?? null
-}
-
-/** The one whose name leads a list's: `groqModels`, `ollama_models`. */
-function leading(catalogue: Catalogue, place: string | undefined): string | undefined {
-  const name = place?.split('.').at(-1) ?? ''
-  const lead = isModelPlace(name) ? /^([a-z][a-z0-9]*?)_?(?:[A-Z]\w*|(?<=_)\w+)$/.exec(name)?.[1] : undefined
-  return lead ? catalogue.modelPrefixOwner(`${lead}/x`)?.supplier : undefined
-}
-
-/** The one whom a file's name is about: `models/groq.go`, `llm/bedrock_client.py`. */
-function leadingFile(catalogue: Catalogue, path: string): string | undefined {
-  const name = /([^/]+)\.\w+$/.exec(path)?.[1] ?? ''
-  const lead = /^[a-zA-Z]{2}[a-z0-9]*?(?=$|[_.-]|(?<=[a-z0-9])[A-Z])/.exec(name)?.[0].toLowerCase()
-  return lead ? catalogue.modelPrefixOwner(`${lead}/x`)?.supplier : undefined
-}
-
-/** `publisher.model`, as hosts of many publishers write their ids. */
-const isDotted = (id: string): boolean => /^([a-z]{2,6}\.)?[a-z][a-z0-9]+\.[a-z][a-z0-9-]*-/.test(id)
-
-const onlyOne = (slugs: readonly string[]): string | undefined => (slugs.length === 1 ? slugs[0] : undefined)
 
 /** The model's own id out of a cloud's full resource name. */
 const bareId = (text: string): string =>
