@@ -45,6 +45,8 @@ describe('models that code names', () => {
   it.each([
     ['src/a.py', 'files = ["https://example.org/acme/thing/resolve/main/encoder.onnx"]\n'],
     ['src/a.py', 'data = "https://huggingface.co/datasets/acme/rows/resolve/main/rows.parquet"\n'],
+    ['src/a.py', 'page = "https://huggingface.co/spaces/acme/demo/resolve/main/logo.onnx"\n'],
+    ['fetch.sh', 'curl -L https://huggingface.co/spaces/acme/demo/resolve/main/logo.onnx -o logo.onnx\n'],
   ])('not by another file: %s', (path, text) => {
     expect(keys(path, text).filter((key) => key.startsWith('model:'))).toEqual([])
   })
