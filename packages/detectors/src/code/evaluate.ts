@@ -3,7 +3,7 @@ import type { Value } from '../signs.ts'
 import { environmentRead } from './environment.ts'
 import { ExpressionEvaluator } from './expressions.ts'
 import type { CodeFacts } from './facts.ts'
-import type { Expr, FunctionStmt, Program, Stmt } from './tree.ts'
+import type { CallExpr, Expr, FunctionStmt, Program, Stmt } from './tree.ts'
 
 /** Reads a program's tree once and notes what is imported, named, called and read from the environment. */
 export function evaluate(program: Program, language: Language): CodeFacts {
@@ -158,6 +158,14 @@ class Evaluator extends ExpressionEvaluator {
     this.scopes.pop()
   }
 
+  /** How a class has its parent made is kept, for who makes the class. */
+  protected override call(expr: CallExpr, place?: string): Value {
+    const made = super.call(expr, place)
+    const owner = isMakingParent(expr.callee) && this.scopes.findLast((scope) => scope.kind === 'class')
+    if (owner) this.merge(`${owner.name}.<made>`, made)
+    return made
+  }
+
   private classOf(stmt: Extract<Stmt, { s: 'class' }>): void {
     for (const base of stmt.bases) {
       this.eval(base)
@@ -170,3 +178,13 @@ class Evaluator extends ExpressionEvaluator {
     this.scopes.pop()
   }
 }
+
+/** `super` of JavaScript, `super().__init__` of Python. */
+const isMakingParent = (callee: Expr): boolean =>
+  callee.t === 'name'
+    ? callee.name === 'super'
+    : callee.t === 'get' &&
+      callee.name === '__init__' &&
+      callee.on.t === 'call' &&
+      callee.on.callee.t === 'name' &&
+      callee.on.callee.name === 'super'

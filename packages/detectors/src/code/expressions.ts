@@ -210,7 +210,14 @@ export abstract class ExpressionEvaluator {
     return values.every((value) => typeof value === 'string') ? shown : { join: values }
   }
 
+  /** The class that is being read as its parent made it: `super(…)`, `super().__init__(…)`, `super.ask(…)`. */
+  protected parent(): Value {
+    const owner = this.scopes.findLast((scope) => scope.kind === 'class')
+    return owner ? { ref: `${owner.name}.<base>` } : null
+  }
+
   protected receiver(expr: Expr): Value {
+    if (expr.t === 'call' && expr.callee.t === 'name' && expr.callee.name === 'super') return this.parent()
     if (expr.t === 'name' && (expr.name === 'self' || expr.name === 'this' || expr.name === 'cls')) {
       const owner = this.scopes.findLast((scope) => scope.kind === 'class')
       return owner ? { ref: owner.name } : null
@@ -219,6 +226,7 @@ export abstract class ExpressionEvaluator {
   }
 
   protected look(name: string): Value {
+    if (name === 'super') return this.parent()
     for (let index = this.scopes.length - 1; index >= 0; index -= 1) {
       const scope = this.scopes[index]!
       if (scope.kind === 'class') continue

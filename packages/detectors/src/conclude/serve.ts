@@ -52,14 +52,26 @@ export class Serving {
     return distinct(origins.flatMap((origin) => this.constructed(file, call, origin)))
   }
 
-  /** Who answers what a name from elsewhere makes, or a class of the repository by the first parent from elsewhere. */
-  private constructed(file: RepositoryFile, call: CallSign, origin: Origin): readonly Served[] {
+  /**
+   * Who answers what a name from elsewhere makes, or a class of the repository: by the arguments, then as the class has
+   * its parent made, then by the first parent that comes from elsewhere.
+   */
+  private constructed(file: RepositoryFile, call: CallSign, origin: Origin, depth = 0): readonly Served[] {
     if (origin.t === 'external') return this.external(file, call, origin.module, origin.path)
-    if (origin.t !== 'class') return []
-    const base = own(origin.file.signs.values, `${origin.name}.<base>`)
+    if (origin.t !== 'class' || depth > maxParents) return []
+    const { values } = origin.file.signs
+    const base = own(values, `${origin.name}.<base>`)
     if (base === undefined) return []
-    const parent = this.tracer.trace(origin.file, base).find(({ t }) => t === 'external')
-    return parent?.t === 'external' ? this.external(file, call, parent.module, parent.path) : []
+    const made = own(values, `${origin.name}.<made>`)
+    if (made !== undefined && this.addresses.ofCall(file, call).length === 0) {
+      const told = this.tracer
+        .trace(origin.file, made)
+        .flatMap((parent) => (parent.t === 'call' ? this.of(parent.file, parent.call) : []))
+      if (told.some(({ by }) => by !== 'default')) return distinct(told)
+    }
+    const parents = this.tracer.trace(origin.file, base)
+    const parent = parents.find(({ t }) => t === 'external') ?? parents.find(({ t }) => t === 'class')
+    return parent ? this.constructed(file, call, parent, depth + 1) : []
   }
 
   /** `client('bedrock-runtime')` of a cloud's general kit: the service's name decides. */
@@ -187,6 +199,9 @@ export class Serving {
     return null
   }
 }
+
+/** A class further from what it is built upon than this is left. */
+const maxParents = 8
 
 /** What puts something around a client that it is handed. */
 const wrapping = /(^|\.)((from|wrap|patch|observe)_?[A-Za-z]*|[Ii]nstructor)$/

@@ -207,7 +207,9 @@ export class Tracer {
       for (const made of this.follow(origin.file, target, depth + 1))
         if (made.t === 'class') {
           const field = this.name(made.file, [made.name, name], depth + 1)
-          if (field.length > 0) return field
+          // What a parent from elsewhere has is the made thing's own: how it was made decides.
+          if (field.length > 0 && !field.some((at) => at.t === 'external' && at.path.at(-1) === name))
+            return field
         }
     }
     return [{ ...origin, path: [...origin.path, name] }]

@@ -109,6 +109,8 @@ export abstract class ExpressionReader {
         return { t: 'name', name: textOf(node.name), line }
       case 'ThisExpression':
         return { t: 'name', name: 'this', line }
+      case 'Super':
+        return { t: 'name', name: 'super', line }
       case 'MemberExpression':
         return this.member(node, line)
       case 'CallExpression':
