@@ -10,6 +10,7 @@ export {
   SLACK,
   type Slab,
 } from './engine/index.ts'
+export { errorKind } from './error-kind.ts'
 export { isPlausible, type Place } from './hit-context.ts'
 export { literalTables, useTables } from './literal-tables.ts'
 export { placeAt } from './matcher.ts'

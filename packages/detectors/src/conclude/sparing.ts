@@ -1,4 +1,5 @@
 import type { Unknown } from '@ai-census/schema'
+import { errorKind } from '../error-kind.ts'
 import type { AnalysedFile } from './repository.ts'
 
 /** Where more files than this cannot be concluded from, the fault is not theirs. */
@@ -70,19 +71,11 @@ function attempt<T>(run: () => T): { readonly value: T } | { readonly thrown: un
  * the same content, so that a result without it never counts as lasting.
  */
 function unknownsOf({ path, signs }: AnalysedFile, thrown: unknown): Unknown[] {
-  const detail = `What this file shows was left out: concluding from it failed (${kindOf(thrown)}).`
+  const detail = `What this file shows was left out: concluding from it failed (${errorKind(thrown)}).`
   return [
     ...(signs.unknowns ?? []).map((unknown) => ({ place: path, ...unknown })),
     { place: path, reason: 'unavailable', detail },
   ]
-}
-
-/** The error's kind and where it came from. Never its message, in which texts of the file may stand. */
-function kindOf(thrown: unknown): string {
-  if (!(thrown instanceof Error)) return 'unknown error'
-  const frames = (thrown.stack ?? '').replace(thrown.message, '')
-  const where = /^\s+at (?:new )?([A-Za-z_$][\w$]*(?:\.[A-Za-z_$][\w$]*)?) \(/m.exec(frames)?.[1]
-  return where ? `${thrown.constructor.name} in ${where}` : thrown.constructor.name
 }
 
 const sortedByPath = (files: readonly AnalysedFile[]): AnalysedFile[] =>

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { Worker } from 'node:worker_threads'
+import { errorKind } from '@ai-census/detectors'
 import { type Batch, type BatchResult, runBatch, split } from './batch.ts'
 import { type ReaderSettings, readerFor, threadSettings } from './setup.ts'
 import { storeSigns } from './stored-signs.ts'
@@ -129,12 +130,9 @@ const given = (reason: unknown) => ({
   unknowns: [
     reason === 'too-slow'
       ? { reason: 'too-slow' as const, detail: 'Reading the file took too long and was given up.' }
-      : { reason: 'unavailable' as const, detail: `Reading the file failed: ${messageOf(reason)}` },
+      : { reason: 'unavailable' as const, detail: `Reading the file failed (${errorKind(reason)}).` },
   ],
 })
-
-const messageOf = (reason: unknown) =>
-  (reason instanceof Error ? reason.message : String(reason)).slice(0, 300)
 
 interface Thread {
   work(job: Job): void
