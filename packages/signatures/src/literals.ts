@@ -1,3 +1,4 @@
+import { beginningsOf } from './beginnings.ts'
 import { derivedModules, modulesOf } from './lookup/modules.ts'
 import { literalPrefix } from './match.ts'
 import type { KeyShape, ModelFamily, Signature } from './signature.ts'
@@ -222,7 +223,8 @@ export function keyLiterals({ anchor, needsContext }: Pick<KeyShape, 'anchor' | 
 
 function addModel({ pattern, aliases, retirements, family }: ModelFamily, add: Add): void {
   const prefix = literalPrefix(pattern)
-  add(prefix, 'model', family)
+  const beginnings = prefix.length >= SHORTEST ? [prefix] : beginningsOf(pattern, SHORTEST)
+  for (const beginning of beginnings) add(beginning, 'model', family)
   for (const id of [...(aliases ?? []), ...Object.keys(retirements ?? {})])
     if (prefix.length < SHORTEST || !id.startsWith(prefix)) add(id, 'model', family)
 }

@@ -45,6 +45,14 @@ interface Scope {
   readonly names: Map<string, { value: Value; block: number }>
 }
 
+/** What `settings.get("model", "gpt-5-mini")` gives where nothing is set, and under which name. */
+function orElse({ callee, args }: CallExpr): { readonly name: string; readonly value: Expr } | null {
+  const [key, value] = args
+  if (callee.t !== 'get' || callee.name !== 'get' || args.length !== 2) return null
+  if (key?.value.t !== 'text' || value?.value.t !== 'text') return null
+  return /^[A-Za-z_][\w.-]{0,59}$/.test(key.value.text) ? { name: key.value.text, value: value.value } : null
+}
+
 /** A switch that a call turns on: `vertexai=True`. */
 const isOn = (value: Expr): boolean => value.t === 'boolean' && value.value
 
@@ -359,6 +367,11 @@ export abstract class ExpressionEvaluator {
       const value = this.eval(callee.on, place)
       for (const arg of expr.args) this.eval(arg.value, undefined, undefined, true)
       return value
+    }
+    const otherwise = orElse(expr)
+    if (otherwise) {
+      if (callee.t === 'get') this.eval(callee.on)
+      return this.eval(otherwise.value, otherwise.name)
     }
     if (callee.t === 'name' && wrapping.has(name) && expr.args.length > 0) {
       const chosen = expr.args.find((arg) => arg.name === 'default') ?? expr.args.find((arg) => !arg.name)

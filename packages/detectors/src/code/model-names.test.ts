@@ -86,4 +86,35 @@ describe('models that code names', () => {
     const text = 'export const steps = [{ model: "x", id: "step-1" }, { id: "step-2" }]\n'
     expect(keys('src/steps.ts', text)).toEqual([])
   })
+  it('as what a setting falls back to', () => {
+    const text = (call: string) =>
+      `from openai import OpenAI\n\ndef ask(settings, http):\n    return OpenAI().responses.create(model=${call}, input="hi")\n`
+    expect(keys('src/a.py', text('settings.get("model", "acme-tuned-2")'))).toContain(
+      'model:openai:acme-tuned-2',
+    )
+    expect(keys('src/a.py', text('http.get("https://example.org/v1", "acme-tuned-2")'))).not.toContain(
+      'model:openai:acme-tuned-2',
+    )
+  })
+  it.each(['glm-4.6', 'mistral-large-latest', 'llama-3.3-70b-versatile', 'o3-mini'])(
+    'in a file that shows nothing else: %s',
+    (id) => {
+      const found = keys('src/models.ts', `export const options = { model: '${id}' }\n`)
+      expect(found.filter((key) => key.endsWith(`:${id}`))).toHaveLength(1)
+    },
+  )
+  it('of whose service a file speaks, not of the framework that it is written for', () => {
+    const found = keys(
+      'src/plugin.py',
+      'from livekit.agents import stt\n\nDEFAULT_MODEL = "solaria-1"\n\nclass STT(stt.STT):\n    def __init__(self, *, model: str = DEFAULT_MODEL) -> None:\n        super().__init__(capabilities=stt.STTCapabilities(streaming=True))\n        self.url = "https://api.gladia.io/v2/live"\n',
+    )
+    expect(found).toContain('model:gladia:solaria-1')
+  })
+  it('not by a word that names a size', () => {
+    const found = keys(
+      'src/plugin.py',
+      'import requests\n\nrequests.post("https://api.gladia.io/v2/live", json=translation(model="base"))\n',
+    )
+    expect(found.filter((key) => key.startsWith('model:'))).toEqual([])
+  })
 })

@@ -232,11 +232,19 @@ function suppliersByFile(
     found.set(file, known.add(supplier))
   }
   for (const { file, served } of reaches)
-    if (served.supplier !== null && served.owner.role !== 'tooling') add(file, served.supplier)
+    if (served.supplier !== null && served.owner.role !== 'tooling' && !isFrameItself(served))
+      add(file, served.supplier)
   for (const file of repository.files) {
     for (const sign of file.signs.hosts ?? []) add(file, sign.supplier)
     for (const sign of file.signs.named ?? [])
       if (sign.supplier !== null && sign.type !== 'assistant') add(file, sign.supplier)
   }
+  // Whose framework a file is written for serves its models where nobody else does.
+  for (const { file, served } of reaches)
+    if (served.supplier !== null && isFrameItself(served) && !found.has(file)) add(file, served.supplier)
   return found
 }
+
+/** A call of a framework that says nothing of whom it reaches. */
+const isFrameItself = ({ supplier, owner, by }: Served): boolean =>
+  owner.role === 'framework' && supplier === owner.supplier && by === 'default'

@@ -72,8 +72,8 @@ export function settle(
   if (known && dotted && isDotted(id)) return { supplier: dotted, id }
   const near = [...here].filter(able)
   if (known && here.has(known.publisher)) return { supplier: known.publisher, id }
-  // An engine is also what reads a table: `engine="openpyxl"`.
-  const isPlain = /(^|\.)engine$/i.test(sign.place ?? '') && !/[-\d]/.test(id)
+  // A word alone is a size (`model="base"`), or what reads a table (`engine="openpyxl"`).
+  const isPlain = !/[-\d:/.]/.test(id)
   if (near.length === 1 && (known ? servesOthers(catalogue, near[0]!) : placed && !isPlain))
     return { supplier: near[0]!, id }
   const elsewhere = hostsOf.get(id)
