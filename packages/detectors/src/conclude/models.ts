@@ -25,6 +25,7 @@ export function modelDrafts(
   const { catalogue } = repository
   const waiting: Named[] = []
   const byFile = suppliersByFile(repository, reaches)
+  const frames = framesByFile(reaches)
   const hostsOf = new Map<string, Set<string>>()
   const dotted = new Set<string>()
   const add = (
@@ -98,7 +99,7 @@ export function modelDrafts(
     const here = byFile.get(one.file) ?? new Set<string>()
     const found =
       builtBy(catalogue, one, builders) ??
-      settle(catalogue, one, here, reached, hostsOf, onlyOne([...dotted]), runtimes)
+      settle(catalogue, one, hereFor(one, here, frames), reached, hostsOf, onlyOne([...dotted]), runtimes)
     if (!found) continue
     const isListed = listed.has(one.file) && !one.sign.supplier
     // A list of all there is chooses nothing, and nobody is reached for being on it.
@@ -239,10 +240,28 @@ function suppliersByFile(
     for (const sign of file.signs.named ?? [])
       if (sign.supplier !== null && sign.type !== 'assistant') add(file, sign.supplier)
   }
-  // Whose framework a file is written for serves its models where nobody else does.
-  for (const { file, served } of reaches)
-    if (served.supplier !== null && isFrameItself(served) && !found.has(file)) add(file, served.supplier)
   return found
+}
+
+/** By file, whose frameworks it is written for. */
+function framesByFile(reaches: readonly Reach[]): Map<RepositoryFile, Set<string>> {
+  const found = new Map<RepositoryFile, Set<string>>()
+  for (const { file, served } of reaches)
+    if (served.supplier !== null && isFrameItself(served))
+      found.set(file, (found.get(file) ?? new Set()).add(served.supplier))
+  return found
+}
+
+/**
+ * Who may serve a model where it is named. Whose framework a file is written for does so where nobody else is there, or
+ * beside them where the id is written as routers write theirs.
+ */
+function hereFor(
+  { file, id }: Named,
+  others: ReadonlySet<string>,
+  frames: ReadonlyMap<RepositoryFile, ReadonlySet<string>>,
+): ReadonlySet<string> {
+  return others.size === 0 || id.includes('/') ? new Set([...others, ...(frames.get(file) ?? [])]) : others
 }
 
 /** A call of a framework that says nothing of whom it reaches. */
