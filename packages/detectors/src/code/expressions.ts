@@ -5,11 +5,11 @@ import type { CodeFacts, TextFact } from './facts.ts'
 import { placeOf } from './places.ts'
 import type { Arg, CallExpr, Entry, Expr, FunctionStmt } from './tree.ts'
 import {
+  besideIn,
   comparing,
   either,
   maxElements,
   member,
-  providerBeside,
   simple,
   trimming,
   wrapping,
@@ -165,7 +165,7 @@ export abstract class ExpressionEvaluator {
           for (const { value } of expr.entries) this.eval(value, undefined, undefined, true)
           return null
         }
-        for (const entry of expr.entries) this.entry(entry, call, providerBeside(expr.entries, entry.key))
+        for (const entry of expr.entries) this.entry(entry, call, besideIn(expr.entries, entry, place))
         return null
       case 'list':
         return this.list(expr.of, place, call, mentioned)
@@ -181,12 +181,12 @@ export abstract class ExpressionEvaluator {
     }
   }
 
-  protected entry(entry: Entry, call?: number, provider?: string): void {
+  protected entry(entry: Entry, call: number | undefined, beside: ReturnType<typeof besideIn>): void {
     if (entry.key) this.text(entry.key, entry.line, undefined, undefined, true)
     const first = this.texts.length
     this.eval(entry.value, entry.place ?? entry.key ?? undefined, call)
     const made = this.texts[first]
-    if (provider && made && entry.value.t === 'text') this.texts[first] = { ...made, provider }
+    if (made && entry.value.t === 'text') this.texts[first] = { ...made, ...beside }
   }
 
   protected list(of: readonly Expr[], place?: string, call?: number, mentioned = false): Value {

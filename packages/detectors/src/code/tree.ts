@@ -42,6 +42,8 @@ export interface Arg {
 export interface Entry {
   /** Null: computed or spread. */
   readonly key: string | null
+  /** What computes the key, by its last name: `groq` of `[Provider.groq]`. */
+  readonly computed?: string
   /** What the value is given to, where the key does not say it: an enumeration of models. */
   readonly place?: string
   readonly value: Expr

@@ -214,8 +214,12 @@ export abstract class ExpressionReader {
     const line = this.line(node)
     if (node.type !== 'Property' || !isNode(node.value))
       return { key: null, value: isNode(node.argument) ? this.expr(node.argument) : this.nothing(line), line }
+    const by = node.computed === true && isNode(node.key) ? unwrap(node.key) : null
+    const last =
+      by?.type === 'MemberExpression' && by.computed !== true && isNode(by.property) ? by.property : by
     return {
-      key: node.computed === true ? null : this.moduleName(node.key),
+      key: by ? null : this.moduleName(node.key),
+      ...(last?.type === 'Identifier' ? { computed: textOf(last.name) } : {}),
       value: this.expr(node.value),
       line,
     }

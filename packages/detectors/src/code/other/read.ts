@@ -96,9 +96,11 @@ function endOfString(source: string, start: number, quote: string, language: str
  * needs quotes: `model: :"x-1"`.
  */
 function placeBefore(code: string, start: number): string | undefined {
-  const before = code.slice(Math.max(0, start - 90), start)
+  const wide = code.slice(Math.max(0, start - 400), start)
+  // Comments stand blanked before the items of a list.
+  const before = `${wide.trimEnd()}${/\s$/.test(wide) ? ' ' : ''}`.slice(-90)
   const given =
-    /(?:^|[^\w$@])[$@:]?["']?([A-Za-z_][\w-]*)["']?(?:\s{0,3}:\s{0,3}&?(?:'static\s)?[A-Za-z][\w<>?.]{0,30}(?=\s{0,3}=))?\s*(?:[:=]|=>|:=|\(|,|->)\s*(?:[\w.:]+!?[([]|\[(?:\]\w{1,20}\{)?|new\s+\w+(?:\(|\[\]\s?\{)|&|@|\$|:)?\s*$/.exec(
+    /(?:^|[^\w$@])[$@:]?["']?([A-Za-z_][\w-]*)["']?(?:\s{0,3}:\s{0,3}&?(?:'static\s)?[A-Za-z][\w<>?.]{0,30}(?=\s{0,3}=))?\s*(?:[:=]|=>|:=|\(|,|->)\s*(?:[\w.:]+!?[([]|\[(?:\]\w{1,20}\{)?|new(?:\s+\w+(?:\(|\[\]\s?\{)|\s?\[\]\s{0,40}\{)|&|@|\$|:)?\s*$/.exec(
       before,
     )
   // Fields that are declared with what they hold at first: `field :model, :string, default: "x"`.
@@ -187,7 +189,7 @@ export function readOther(source: string, form: LanguageForm, catalogue: Catalog
     const line = lines.at(start)
     if (isVariableName(text)) environment.push({ name: text, line })
     const listed =
-      list && /^["'`]\s{0,80},\s{0,80}["'`]$/.test(code.slice(list.end, start)) ? list.place : undefined
+      list && /^["'`]\s{0,200},\s{0,200}["'`]$/.test(code.slice(list.end, start)) ? list.place : undefined
     const ahead = code.slice(Math.max(0, start - 120), start - 1).replace(/^[\s\S]*\n/, '')
     const place =
       listed ??
