@@ -65,6 +65,8 @@ export abstract class ExpressionEvaluator {
   protected readonly blocks: number[] = [0]
   protected readonly known = new Map<Expr, Value>()
   protected blockCount = 0
+  /** The label of the arm of a choice that is being read. */
+  protected arm: string | undefined
 
   constructor(language: Language) {
     this.language = language
@@ -136,6 +138,7 @@ export abstract class ExpressionEvaluator {
       ...(place ? { place } : {}),
       ...(call === undefined ? {} : { call }),
       ...(mentioned ? { mentioned } : {}),
+      ...(this.arm ? { arm: this.arm } : {}),
     })
   }
 

@@ -15,6 +15,7 @@ import {
   looksLikeModel,
   placeOf,
 } from './places.ts'
+import { supplierNamed } from './supplier-named.ts'
 import { weightsModel } from './weights.ts'
 
 /** Models that a program names. `ai`: whether the file speaks to AI at all, by another sign. */
@@ -197,17 +198,16 @@ function areListed(texts: readonly TextFact[], catalogue: Catalogue): boolean {
   return false
 }
 
-/** The supplier whose address stands in the same record, or under whose name the record of models has this one. */
-function suppliedBeside({ address, among }: TextFact, catalogue: Catalogue): string | null {
+/**
+ * The supplier whose address stands in the same record, or whose name leads to it: in a record of models, as the label of a
+ * choice.
+ */
+function suppliedBeside({ address, among, arm }: TextFact, catalogue: Catalogue): string | null {
   const [at] = address === undefined ? [] : addressesIn(address, 1)
   const owner = at ? catalogue.hostOwner(at.host, at.path, at.port) : null
   if (owner) return owner.supplier
-  if (among === undefined || isTablePlace(among.place)) return null
-  const name = among.key
-    .replaceAll(/([a-z\d])([A-Z])/g, '$1-$2')
-    .replaceAll('_', '-')
-    .toLowerCase()
-  return catalogue.suppliers.has(name) ? name : (catalogue.modelPrefixOwner(`${name}/x`)?.supplier ?? null)
+  const name = among === undefined ? arm : isTablePlace(among.place) ? undefined : among.key
+  return name === undefined ? null : supplierNamed(catalogue, name)
 }
 
 function textModel(

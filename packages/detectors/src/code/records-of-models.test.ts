@@ -75,9 +75,13 @@ describe('the name of a constant that holds a model', () => {
 })
 
 describe('what is named for a model and is none', () => {
-  it.each(['qwen3-asr-linux.zip', 'qwen3-asr-cli.exe', 'qwen3-tts-server', 'llama-3.1-8b/resolve/main/x.gguf'])(
-    '%s',
-    (name) => expect(models({ 'src/Get.cs': `class G { string F() { return "${name}"; } }\n` })).toEqual([]),
+  it.each([
+    'qwen3-asr-linux.zip',
+    'qwen3-asr-cli.exe',
+    'qwen3-tts-server',
+    'llama-3.1-8b/resolve/main/x.gguf',
+  ])('%s', (name) =>
+    expect(models({ 'src/Get.cs': `class G { string F() { return "${name}"; } }\n` })).toEqual([]),
   )
 
   it('a table of a database that a call is told of', () => {
@@ -100,5 +104,58 @@ describe('a list of models', () => {
 }
 `
     expect(models({ 'src/T.cs': text })).toEqual(['model:perplexity:sonar', 'model:perplexity:sonar-pro'])
+  })
+})
+
+describe('a model in an arm of a choice', () => {
+  const urls =
+    'let a = "https://api.groq.com/openai/v1"\nlet b = "https://openrouter.ai/api/v1"\nlet c = "https://api.openai.com/v1"\n'
+
+  it.each([
+    [
+      'src/Provider.swift',
+      `${urls}var model: String {\n  switch self {\n  case .groq:\n    return "openai/gpt-oss-120b"\n  case .openRouter: return "google/gemini-3.5-flash"\n  default: return "gpt-5.4-mini"\n  }\n}\n`,
+    ],
+    [
+      'src/Provider.kt',
+      `${urls.replaceAll('let ', 'val ')}fun model(p: Provider) = when (p) {\n  Provider.GROQ -> "openai/gpt-oss-120b"\n  Provider.OPEN_ROUTER -> "google/gemini-3.5-flash"\n  else -> "gpt-5.4-mini"\n}\n`,
+    ],
+    [
+      'src/provider.rs',
+      `const A: &str = "https://api.groq.com/openai/v1";\nconst B: &str = "https://openrouter.ai/api/v1";\nconst C: &str = "https://api.openai.com/v1";\nfn model(p: Provider) -> &'static str {\n  match p {\n    Provider::Groq => "openai/gpt-oss-120b",\n    Provider::OpenRouter => "google/gemini-3.5-flash",\n    _ => "gpt-5.4-mini",\n  }\n}\n`,
+    ],
+    [
+      'src/provider.rb',
+      'A = "https://api.groq.com/openai/v1"\nB = "https://openrouter.ai/api/v1"\nC = "https://api.openai.com/v1"\ndef model(p)\n  case p\n  when :groq then "openai/gpt-oss-120b"\n  when :openrouter\n    "google/gemini-3.5-flash"\n  else\n    "gpt-5.4-mini"\n  end\nend\n',
+    ],
+    [
+      'src/provider.ts',
+      `${urls}export function model(p: Provider) {\n  switch (p) {\n    case Provider.groq:\n      return 'openai/gpt-oss-120b'\n    case 'openrouter':\n      return 'google/gemini-3.5-flash'\n    default:\n      return 'gpt-5.4-mini'\n  }\n}\n`,
+    ],
+  ])('is served by whom the label names: %s', (path, text) => {
+    expect(models({ [path]: text })).toEqual([
+      'model:groq:openai/gpt-oss-120b',
+      'model:openai:gpt-5.4-mini',
+      'model:openrouter:google/gemini-3.5-flash',
+    ])
+  })
+
+  it('and is no model for standing there', () => {
+    const text = `${urls}func icon() -> String {\n  switch self {\n  case .groq: return "groq-icon-2"\n  default: return "key-2"\n  }\n}\n`
+    expect(models({ 'src/Icons.swift': text })).toEqual([])
+  })
+})
+
+describe('words that need no quotes', () => {
+  it.each([
+    ['app/openai.rb', 'class Openai\n  URL = "https://api.openai.com/v1"\n  MODELS = %w[gpt-4.1 gpt-4.1-mini]\nend\n'],
+    ['lib/openai.ex', 'defmodule Openai do\n  @url "https://api.openai.com/v1"\n  @models ~w(gpt-4.1 gpt-4.1-mini)\nend\n'],
+  ])('name models: %s', (path, text) => {
+    expect(models({ [path]: text })).toEqual(['model:openai:gpt-4.1', 'model:openai:gpt-4.1-mini'])
+  })
+
+  it('or other things', () => {
+    const text = 'URL = "https://api.openai.com/v1"\nFIELDS = %w[name age-2 model]\nKINDS = %i[gpt-4.1]\n'
+    expect(models({ 'app/fields.rb': text })).toEqual([])
   })
 })

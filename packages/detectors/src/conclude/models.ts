@@ -87,7 +87,7 @@ export function modelDrafts(
         for (const host of answering) add({ file, sign, id }, host.supplier, host.id, sign.strength)
         if (answering.length > 0) continue
         if (isOwn(served)) add({ file, sign, id }, null, id, sign.strength)
-        else waiting.push({ file, sign, id, isFile: weights !== null })
+        else waiting.push({ file, sign, id, isFile: weights !== null || isWeights(id) })
       }
   const listed = listsIn(waiting)
   const builders = buildersIn(repository)
@@ -172,6 +172,9 @@ function builtBy(
   const supplier = onlyOne(able)
   return supplier === undefined ? null : { supplier, id }
 }
+
+/** Weights of whisper.cpp go by the name of their file, with its ending or without (github.com/ggml-org/whisper.cpp/tree/master/models). */
+const isWeights = (id: string): boolean => /^ggml-[a-z]/.test(id)
 
 /** The model's own id out of a cloud's full resource name. */
 const bareId = (text: string): string =>

@@ -214,12 +214,9 @@ export abstract class ExpressionReader {
     const line = this.line(node)
     if (node.type !== 'Property' || !isNode(node.value))
       return { key: null, value: isNode(node.argument) ? this.expr(node.argument) : this.nothing(line), line }
-    const by = node.computed === true && isNode(node.key) ? unwrap(node.key) : null
-    const last =
-      by?.type === 'MemberExpression' && by.computed !== true && isNode(by.property) ? by.property : by
     return {
-      key: by ? null : this.moduleName(node.key),
-      ...(last?.type === 'Identifier' ? { computed: textOf(last.name) } : {}),
+      key: node.computed === true ? null : this.moduleName(node.key),
+      ...(node.computed === true ? { computed: labelOf(node.key).arm } : {}),
       value: this.expr(node.value),
       line,
     }
@@ -234,6 +231,15 @@ export abstract class ExpressionReader {
     }
     return { t: 'other', of, line }
   }
+}
+
+/** What a `case` is called: its text, or the last name of what it is. */
+export function labelOf(test: unknown): { arm?: string } {
+  if (!isNode(test)) return {}
+  const node = unwrap(test)
+  const last = node.type === 'MemberExpression' && node.computed !== true ? node.property : node
+  const arm = isNode(last) ? textOf(last.type === 'Literal' ? last.value : last.name) : ''
+  return arm === '' ? {} : { arm }
 }
 
 const wrappers = new Set([

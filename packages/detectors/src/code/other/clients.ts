@@ -129,7 +129,9 @@ function switchesIn(
   const owner = makes && module ? catalogue.importOwner(form.language, module) : null
   if (!owner) return {}
   const written = masked.slice(at + name.length, Math.min(span.to, at + longestClient))
-  const names = [...written.matchAll(/\b([A-Za-z]\w{2,40})(?=\s{0,3}(?:\(|\.|::))/g)].map((match) => match[1]!)
+  const names = [...written.matchAll(/\b([A-Za-z]\w{2,40})(?=\s{0,3}(?:\(|\.|::))/g)].map(
+    (match) => match[1]!,
+  )
   return Object.fromEntries(
     names.filter((one) => catalogue.insteadOf(owner.supplier, [one]) !== null).map((one) => [one, ON]),
   )

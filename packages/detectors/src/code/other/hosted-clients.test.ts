@@ -27,7 +27,11 @@ describe('a publisher’s client that a cloud answers', () => {
       'class Ai\n  def client\n    @client ||= Anthropic::BedrockClient.new(aws_region: "eu-west-1")\n  end\nend\n',
     ],
     ['aws-bedrock', 'lib/ai.rb', 'require "anthropic"\n\nclient = Anthropic::Bedrock::Client.new\n'],
-    ['google-vertex-ai', 'lib/ai.rb', 'client = Anthropic::Vertex::Client.new(region: "eu", project_id: "acme")\n'],
+    [
+      'google-vertex-ai',
+      'lib/ai.rb',
+      'client = Anthropic::Vertex::Client.new(region: "eu", project_id: "acme")\n',
+    ],
     [
       'aws-bedrock',
       'Ai.cs',
@@ -42,7 +46,9 @@ describe('a publisher’s client that a cloud answers', () => {
     const head =
       'package ai\n\nimport (\n\t"github.com/anthropics/anthropic-sdk-go"\n\t"github.com/anthropics/anthropic-sdk-go/bedrock"\n)\n\n'
     const own = 'func plain() anthropic.Client {\n\treturn anthropic.NewClient(option.WithAPIKey(key))\n}\n'
-    expect(services({ 'a.rb': 'client = Anthropic::Client.new\n', Gemfile: 'gem "anthropic"\n' })).toEqual(['service:anthropic'])
+    expect(services({ 'a.rb': 'client = Anthropic::Client.new\n', Gemfile: 'gem "anthropic"\n' })).toEqual([
+      'service:anthropic',
+    ])
     expect(
       services({
         'client.go': `${head}func hosted() anthropic.Client {\n\treturn anthropic.NewClient(bedrock.WithConfig(aws))\n}\n\n${own}`,

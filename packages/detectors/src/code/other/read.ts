@@ -7,6 +7,7 @@ import { Lines } from '../../text/lines.ts'
 import type { CodeFacts, TextFact } from '../facts.ts'
 import { isVariableName, type Place, placeOf } from '../places.ts'
 import { startingAnywhere, startingNext } from '../starting.ts'
+import { armAround, isArm } from './arms.ts'
 import { clientCalls, type FoundCall, type Given } from './clients.ts'
 import { constantsGiven, linesOf, modelsGiven } from './constants.ts'
 import { endOfExpression, isExpression, withoutExpressions } from './interpolation.ts'
@@ -14,6 +15,7 @@ import type { LanguageForm } from './languages.ts'
 import { kitClients, qualifiedUses } from './qualified.ts'
 import { holds, withoutTexts } from './scopes.ts'
 import { withoutTests } from './test-modules.ts'
+import { wordLists } from './word-lists.ts'
 
 export interface Literal {
   readonly text: string
@@ -144,25 +146,6 @@ const comparing =
 const isCaseOfEnum = ({ language }: LanguageForm, ahead: string): boolean =>
   (language === 'swift' || language === 'php') && /\bcase\s{1,20}`?\w{1,60}`?\s{0,20}=\s*$/.test(ahead)
 
-/** What stands between a case of a choice and what is chosen; in other languages that makes a table as well. */
-const arrows: Readonly<Record<string, string>> = {
-  csharp: '=>',
-  dart: '=>',
-  elixir: '->',
-  java: '->',
-  ruby: 'then ',
-  rust: '=>',
-}
-
-/** The text is a case of a choice and not what is chosen: `"api.acme.dev" -> …`, `"acme" => …`. */
-const isArm = ({ language }: LanguageForm, code: string, start: number, end: number): boolean => {
-  const arrow = arrows[language]
-  if (arrow === undefined || !/(?:^|[\n{;,|]|\bor)\s*$/.test(code.slice(Math.max(0, start - 60), start - 1)))
-    return false
-  const after = code.slice(end + 1, end + 200)
-  return after.replace(/^(?:\s*(?:[,|]|or\b)\s*["'][^"'\n]{0,100}["'])*\s*/, '').startsWith(arrow)
-}
-
 /** A list in which something is looked for: `["a", "b"].iter().any(|name| …)`, `["a", "b"].contains(x)`. */
 const searched =
   /^["'`](?:\s{0,40},\s{0,40}["'`][^"'`\n]{0,60}["'`]){0,12}\s{0,40},?\s{0,40}[\])}]\s{0,40}\.\s{0,20}(?:(?:into_)?iter\(\)\s{0,40}\.\s{0,20})?(?:any|Any|contains|Contains|includes|include\?|some|member\?)\b/
@@ -210,8 +193,10 @@ export function readOther(source: string, form: LanguageForm, catalogue: Catalog
       isArm(form, code, start, end) ||
       isSearched(code, end) ||
       (isGrant(text) && ++grants <= mostGrants && isDenied(masked(), code, start))
+    const arm = catalogue.modelOwner(text) === null ? undefined : armAround(code, start - 1)
     const fact = {
       ...(mentioned ? { mentioned } : {}),
+      ...(arm ? { arm } : {}),
       text: withoutExpressions(text),
       line,
       ...(place && placeOf(place) === 'base-url' ? beside(code, start) : {}),
@@ -240,6 +225,8 @@ export function readOther(source: string, form: LanguageForm, catalogue: Catalog
   if (form.language === 'ruby')
     for (const { 1: name = '', index } of code.matchAll(/\benable_extension[ (]{1,3}:(\w{2,40})\b/g))
       found.push({ fact: { text: name, line: lines.at(index), place: 'enable_extension' }, start: index })
+  for (const { text, at } of wordLists(code, form))
+    found.push({ fact: { text, line: lines.at(at), ...placed(placeBefore(code, at)) }, start: at })
   for (const { id, at } of foundationConstants(code, masked))
     found.push({ fact: { text: id, line: lines.at(at), place: 'model' }, start: at })
   const named = constantsGiven(code)
@@ -292,6 +279,8 @@ const adapter =
 const providerSymbol = /(?<![\w:])(?:model_)?provider:\s{1,4}:([a-z][a-z0-9_]{1,40})\b(?![?!])/g
 
 const kebab = (name: string): string => name.replaceAll(/([a-z\d])([A-Z])/g, '$1-$2').toLowerCase()
+
+const placed = (place: string | undefined): { place?: string } => (place ? { place } : {})
 
 const mostConstants = 200
 
