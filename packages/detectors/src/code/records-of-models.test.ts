@@ -148,8 +148,14 @@ describe('a model in an arm of a choice', () => {
 
 describe('words that need no quotes', () => {
   it.each([
-    ['app/openai.rb', 'class Openai\n  URL = "https://api.openai.com/v1"\n  MODELS = %w[gpt-4.1 gpt-4.1-mini]\nend\n'],
-    ['lib/openai.ex', 'defmodule Openai do\n  @url "https://api.openai.com/v1"\n  @models ~w(gpt-4.1 gpt-4.1-mini)\nend\n'],
+    [
+      'app/openai.rb',
+      'class Openai\n  URL = "https://api.openai.com/v1"\n  MODELS = %w[gpt-4.1 gpt-4.1-mini]\nend\n',
+    ],
+    [
+      'lib/openai.ex',
+      'defmodule Openai do\n  @url "https://api.openai.com/v1"\n  @models ~w(gpt-4.1 gpt-4.1-mini)\nend\n',
+    ],
   ])('name models: %s', (path, text) => {
     expect(models({ [path]: text })).toEqual(['model:openai:gpt-4.1', 'model:openai:gpt-4.1-mini'])
   })
@@ -157,5 +163,13 @@ describe('words that need no quotes', () => {
   it('or other things', () => {
     const text = 'URL = "https://api.openai.com/v1"\nFIELDS = %w[name age-2 model]\nKINDS = %i[gpt-4.1]\n'
     expect(models({ 'app/fields.rb': text })).toEqual([])
+  })
+})
+
+describe('weights by the name of their file', () => {
+  it('are run by nobody whom that name tells of, and least of all by their publisher’s service', () => {
+    const text =
+      'import FluidAudio\n\nlet url = "https://api.openai.com/v1/audio/transcriptions"\nlet models = [Model(name: "ggml-large-v3", size: 3)]\n'
+    expect(models({ 'src/Models.swift': text })).toEqual(['model:unknown:ggml-large-v3'])
   })
 })

@@ -10,7 +10,7 @@ import { isPassive, type Reach } from './reach.ts'
 import type { Repository, RepositoryFile } from './repository.ts'
 import { prefixOwner, type Serving } from './serve.ts'
 import type { Served } from './served.ts'
-import { envOf, isDotted, type Named, onlyOne, settle } from './settle-model.ts'
+import { envOf, isDotted, isWeights, type Named, onlyOne, settle } from './settle-model.ts'
 import type { Tracer } from './trace.ts'
 
 /** One `model` per id and who serves it. */
@@ -172,9 +172,6 @@ function builtBy(
   const supplier = onlyOne(able)
   return supplier === undefined ? null : { supplier, id }
 }
-
-/** Weights of whisper.cpp go by the name of their file, with its ending or without (github.com/ggml-org/whisper.cpp/tree/master/models). */
-const isWeights = (id: string): boolean => /^ggml-[a-z]/.test(id)
 
 /** The model's own id out of a cloud's full resource name. */
 const bareId = (text: string): string =>

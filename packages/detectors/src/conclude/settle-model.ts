@@ -27,7 +27,9 @@ export function settle(
   if (sign.supplier) return { supplier: sign.supplier, id }
   if (isFile) {
     const local = (slug: string) => catalogue.suppliers.get(slug)?.roles.includes('local-runtime') ?? false
-    return { supplier: onlyOne([...here].filter(local)) ?? onlyOne(runtimes) ?? null, id }
+    // Of weights that a name alone tells of, a runtime beside it may read quite another form.
+    const near = isWeights(id) ? undefined : onlyOne([...here].filter(local))
+    return { supplier: near ?? onlyOne(runtimes) ?? null, id }
   }
   if (sign.beside && reached.has(sign.beside) && canServe(catalogue, sign.beside, id))
     return { supplier: sign.beside, id }
@@ -111,6 +113,9 @@ export function settle(
     id,
   }
 }
+
+/** Weights of whisper.cpp go by the name of their file, with its ending or without (github.com/ggml-org/whisper.cpp/tree/master/models). */
+export const isWeights = (id: string): boolean => /^ggml-[a-z]/.test(id)
 
 export const envOf = (value: Value): string | null =>
   value !== null && typeof value === 'object' && 'env' in value ? value.env : null
