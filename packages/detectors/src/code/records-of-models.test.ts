@@ -173,3 +173,37 @@ describe('weights by the name of their file', () => {
     expect(models({ 'src/Models.swift': text })).toEqual(['model:unknown:ggml-large-v3'])
   })
 })
+
+describe('a text that stands for a value which may be missing', () => {
+  it.each([
+    [
+      'src/Chat.cs',
+      'class C { string Url = "https://api.minimax.io/v1"; void F() { var model = config["Model"] ?? "acme-chat-1"; } }\n',
+    ],
+    [
+      'src/Chat.cs',
+      'class C { string Url = "https://api.minimax.io/v1"; void F() { var modelName = settings.Current ?? "acme-chat-1"; } }\n',
+    ],
+    ['src/Chat.kt', 'val url = "https://api.minimax.io/v1"\nval chosen = settings.model ?: "acme-chat-1"\n'],
+    ['src/chat.rb', 'URL = "https://api.minimax.io/v1"\nbody = { "a" => opts[:model] || "acme-chat-1" }\n'],
+    [
+      'src/chat.php',
+      "<?php\n$url = 'https://api.minimax.io/v1';\n$body = ['a' => $options['model'] ?? 'acme-chat-1'];\n",
+    ],
+  ])('stands where that would stand: %s', (path, text) => {
+    expect(models({ [path]: text })).toEqual(['model:minimax:acme-chat-1'])
+  })
+
+  it('and names no model elsewhere', () => {
+    const text =
+      'class C { string Url = "https://api.minimax.io/v1"; void F() { var label = settings.Label ?? "acme-chat-1"; } }\n'
+    expect(models({ 'src/Chat.cs': text })).toEqual([])
+  })
+
+  it('may be a program', () => {
+    const text =
+      'using System.Diagnostics;\nclass T { void F() { var p = new Process { StartInfo = new ProcessStartInfo { FileName = found ?? "edge-tts" } }; p.Start(); } }\n'
+    expect(scan({ 'src/T.cs': text }).keys).toContain('service:microsoft')
+    expect(scan({ 'src/T.cs': text.replaceAll('ProcessStartInfo', 'Download') }).keys).toEqual([])
+  })
+})

@@ -42,3 +42,7 @@ export function armAround(code: string, at: number): string | undefined {
   if (label === '' || another.test(between)) return undefined
   return label.match(/\w+/g)?.at(-1)
 }
+
+/** Swift's and PHP's enumerations: `case gpt4o = "gpt-4o"` says what the case is, and compares nothing. */
+export const isCaseOfEnum = ({ language }: LanguageForm, ahead: string): boolean =>
+  (language === 'swift' || language === 'php') && /\bcase\s{1,20}`?\w{1,60}`?\s{0,20}=\s*$/.test(ahead)

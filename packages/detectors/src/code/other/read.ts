@@ -6,10 +6,11 @@ import type { ImportSign, Value } from '../../signs.ts'
 import { Lines } from '../../text/lines.ts'
 import type { CodeFacts, TextFact } from '../facts.ts'
 import { isVariableName, type Place, placeOf } from '../places.ts'
-import { startingAnywhere, startingNext } from '../starting.ts'
-import { armAround, isArm } from './arms.ts'
+import { isStartingProperty, startingAnywhere, startingNext } from '../starting.ts'
+import { armAround, isArm, isCaseOfEnum } from './arms.ts'
 import { clientCalls, type FoundCall, type Given } from './clients.ts'
 import { constantsGiven, linesOf, modelsGiven } from './constants.ts'
+import { fallbackPlace } from './fallbacks.ts'
 import { endOfExpression, isExpression, withoutExpressions } from './interpolation.ts'
 import type { LanguageForm } from './languages.ts'
 import { kitClients, qualifiedUses } from './qualified.ts'
@@ -142,10 +143,6 @@ function propertyBefore(form: LanguageForm, code: string, start: number): string
 const comparing =
   /(?:\b(?:Contains|HasPrefix|HasSuffix|EqualFold|contains|startsWith|endsWith|starts_with|ends_with|StartsWith|EndsWith|includes|matches|equals|Equals|hasPrefix|hasSuffix|start_with\?|end_with\?|str_contains|str_starts_with|replace|Replace|replaceAll)\s*\([^()]*|(?:==|!=|===|!==)\s*|\b(?:case|when)\s[^:]{0,80})$/
 
-/** Swift's and PHP's enumerations: `case gpt4o = "gpt-4o"` says what the case is, and compares nothing. */
-const isCaseOfEnum = ({ language }: LanguageForm, ahead: string): boolean =>
-  (language === 'swift' || language === 'php') && /\bcase\s{1,20}`?\w{1,60}`?\s{0,20}=\s*$/.test(ahead)
-
 /** A list in which something is looked for: `["a", "b"].iter().any(|name| …)`, `["a", "b"].contains(x)`. */
 const searched =
   /^["'`](?:\s{0,40},\s{0,40}["'`][^"'`\n]{0,60}["'`]){0,12}\s{0,40},?\s{0,40}[\])}]\s{0,40}\.\s{0,20}(?:(?:into_)?iter\(\)\s{0,40}\.\s{0,20})?(?:any|Any|contains|Contains|includes|include\?|some|member\?)\b/
@@ -181,6 +178,7 @@ export function readOther(source: string, form: LanguageForm, catalogue: Catalog
       hubBefore(form, ahead) ??
       propertyBefore(form, code, start - 1) ??
       placeBefore(code, start - 1) ??
+      fallbackPlace(code, start - 1) ??
       commandBefore(form, code, start - 1)
     // The items of a list of models, or of addresses, stand in the list's place.
     const lists =
@@ -200,7 +198,7 @@ export function readOther(source: string, form: LanguageForm, catalogue: Catalog
       text: withoutExpressions(text),
       line,
       ...(place && placeOf(place) === 'base-url' ? beside(code, start) : {}),
-      ...(place ? { place: modelFirst(catalogue, form, place, text) ? 'model' : place } : {}),
+      ...(place ? { place: meant(catalogue, form, place, text, code) } : {}),
     }
     found.push({ fact, start })
     const meaning = place ? placeOf(place) : null
@@ -303,6 +301,19 @@ const isAssigned = (code: string, start: number, place: string): boolean =>
 /** A client of the catalogue whose first argument is a model that the catalogue knows: `new ChatClient("…")`. */
 const modelFirst = (catalogue: Catalogue, form: LanguageForm, place: string, text: string): boolean =>
   catalogue.clientOwner(form.language, place) !== null && catalogue.modelOwner(text) !== null
+
+const meant = (
+  catalogue: Catalogue,
+  form: LanguageForm,
+  place: string,
+  text: string,
+  code: string,
+): string =>
+  modelFirst(catalogue, form, place, text)
+    ? 'model'
+    : isStartingProperty(form.language, place, code)
+      ? 'program'
+      : place
 
 /** A model among a client's arguments is served by whom that client reaches. */
 function withCall(fact: TextFact, start: number, calls: readonly FoundCall[]): TextFact {
