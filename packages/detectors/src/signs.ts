@@ -75,6 +75,8 @@ export interface ModelSign extends Placed {
   readonly place?: string
   /** The provider that stands beside it: `provider: groq`. */
   readonly provider?: string
+  /** The supplier whose address or name stands beside it in the same record. */
+  readonly beside?: string
   /** Who serves it, where the place itself says so: a server's command, a cloud's resource. */
   readonly supplier?: string
   /** The folder of infrastructure whose resources use it. */

@@ -13,8 +13,23 @@ export const isVendored = (path: string): boolean => vendored.test(path)
 const built =
   /(^|\/)(vendor|vendored|third[-_]?party|external|externals|_vendor)\/.+|(^|\/)(dist|build|out|coverage|storybook-static|public\/build|static\/(js|vendor|lib))\/.+\.(js|mjs|cjs|css|html|json)$|\.min\.(js|mjs|css)$|[-.]bundle\.js$|\.chunk\.js$/
 
+/**
+ * Folders whose names are parts of a program's own package: `com/acme/external/…`, `lib/acme/third_party/…` hold what
+ * speaks to others' services. Libraries of these languages are fetched, and copied nowhere below the sources
+ * (maven.apache.org/guides/introduction/introduction-to-the-standard-directory-layout, hexdocs.pm/mix/Mix.Project.html).
+ */
+const ownPackages =
+  /(?:^|\/)(?:src\/(?:main|\w{1,30}Main)\/(?:java|kotlin|scala|groovy)\/.+\.(?:java|kts?|scala|groovy)|lib\/.+\.exs?)$/
+
+/** Likewise what is called `external`, but for C and for scripts, whose libraries are copied as they are. */
+const ownExternal =
+  /(?:^|\/)(?:src|app|internal|pkg|cmd|server|backend)\/(?:[^/]+\/)*externals?\/.+(?<!\.d)\.(?:[cm]?tsx?|cs|go|rb|php|dart|swift|kt|java|ex)$/
+
+const copied = /(^|\/)(vendor|vendored|third[-_]?party|_vendor)\//
+
 /** Copied or generated code that lives in the repository: keys in it are real, suppliers are not this repository's. */
-export const isBuilt = (path: string): boolean => built.test(path)
+export const isBuilt = (path: string): boolean =>
+  built.test(path) && !ownPackages.test(path) && !(ownExternal.test(path) && !copied.test(path))
 
 /** Lines so long that nobody wrote them. */
 export function looksMinified(path: string, text: string): boolean {

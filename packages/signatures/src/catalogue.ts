@@ -107,6 +107,8 @@ export interface Catalogue {
   modelFormOwner(id: string): ModelFormOwner | null
   /** By the name of a PostgreSQL extension, in lower case. */
   extensionOwner(name: string): string | null
+  /** By the type that a mapping gives to a field of an index. */
+  fieldTypeOwner(type: string): string | null
   readonly keyShapes: readonly CompiledKeyShape[]
   /** What is worth a closer look where it occurs in text, for a prefilter; compare without regard to case. */
   readonly literals: readonly string[]
@@ -166,6 +168,7 @@ export function catalogueFrom(json: unknown, clashes?: Clash[]): Catalogue {
     all.flatMap(({ slug, insteadOf }) => (insteadOf ?? []).map((one) => ({ ...one, by: slug }))),
   )
   const extensions = later(() => ownersOf(all, (s) => s.extensions))
+  const fieldTypes = later(() => ownersOf(all, (s) => s.fieldTypes))
   const literals = later(
     (): Literals =>
       compiled.literals === undefined ? collectLiterals(all) : unpackLiterals(compiled.literals),
@@ -221,6 +224,7 @@ export function catalogueFrom(json: unknown, clashes?: Clash[]): Catalogue {
     modelPrefixOwner: (id) => modelPrefixes()(id),
     modelFormOwner: (id) => modelForms()(id),
     extensionOwner: (name) => extensions().get(name.toLowerCase()) ?? null,
+    fieldTypeOwner: (type) => fieldTypes().get(type) ?? null,
     get keyShapes() {
       return keyShapes()
     },

@@ -19,6 +19,7 @@ export type LiteralKind =
   | 'organisation'
   | 'model-prefix'
   | 'extension'
+  | 'field-type'
 
 /** What an occurrence of a literal may be a sign of. */
 export interface LiteralMeaning {
@@ -168,6 +169,7 @@ function literalsOf(s: Signature, add: Add): void {
   for (const entry of s.actions ?? []) add(nameOf(entry), 'action', nameOf(entry))
   for (const name of s.extensions ?? [])
     for (const before of BEFORE_EXTENSION) add(`${before}${name}`, 'extension', name)
+  for (const type of s.fieldTypes ?? []) add(type, 'field-type', type)
   for (const model of s.models ?? []) addModel(model, add)
   for (const organisation of s.organisations ?? []) add(`${organisation}/`, 'organisation', organisation)
   for (const prefix of s.modelPrefixes ?? []) {

@@ -262,6 +262,8 @@ export const Signature = z.strictObject({
   paths: z.array(z.string().regex(/^\/.{10,}/)).optional(),
   /** Extensions of PostgreSQL that a `create extension` names. */
   extensions: z.array(z.string().min(3)).optional(),
+  /** Types of fields that an index's mapping gives to vectors, in this supplier's stores alone: `knn_vector`. */
+  fieldTypes: z.array(z.string().regex(/^[a-z]+_[a-z_]{3,40}$/)).optional(),
   /** Its namespaces on model hubs: `meta-llama` for `meta-llama/Llama-3.1-8B`. */
   organisations: z.array(z.string().min(2)).optional(),
   /** The models that this organisation itself publishes. */

@@ -64,7 +64,10 @@ class Evaluator extends ExpressionEvaluator {
     const test = stmt.test ? this.truth(stmt.test) : null
     if (stmt.test && test === null) this.eval(stmt.test, undefined, undefined, true)
     // What is switched off is not used.
+    const around = this.arm
+    this.arm = stmt.arm ?? around
     if (test !== false) this.inBlock(() => this.statements(stmt.body))
+    this.arm = around
     if (test !== true || stmt.test?.t !== 'boolean') this.inBlock(() => this.statements(stmt.otherwise))
   }
 

@@ -5,11 +5,11 @@ import type { CodeFacts, TextFact } from './facts.ts'
 import { placeOf } from './places.ts'
 import type { Arg, CallExpr, Entry, Expr, FunctionStmt } from './tree.ts'
 import {
+  besideIn,
   comparing,
   either,
   maxElements,
   member,
-  providerBeside,
   simple,
   trimming,
   wrapping,
@@ -73,6 +73,8 @@ export abstract class ExpressionEvaluator {
   protected readonly blocks: number[] = [0]
   protected readonly known = new Map<Expr, Value>()
   protected blockCount = 0
+  /** The label of the arm of a choice that is being read. */
+  protected arm: string | undefined
 
   constructor(language: Language) {
     this.language = language
@@ -144,6 +146,7 @@ export abstract class ExpressionEvaluator {
       ...(place ? { place } : {}),
       ...(call === undefined ? {} : { call }),
       ...(mentioned ? { mentioned } : {}),
+      ...(this.arm ? { arm: this.arm } : {}),
     })
   }
 
@@ -173,7 +176,7 @@ export abstract class ExpressionEvaluator {
           for (const { value } of expr.entries) this.eval(value, undefined, undefined, true)
           return null
         }
-        for (const entry of expr.entries) this.entry(entry, call, providerBeside(expr.entries, entry.key))
+        for (const entry of expr.entries) this.entry(entry, call, besideIn(expr.entries, entry, place))
         return null
       case 'list':
         return this.list(expr.of, place, call, mentioned)
@@ -189,12 +192,12 @@ export abstract class ExpressionEvaluator {
     }
   }
 
-  protected entry(entry: Entry, call?: number, provider?: string): void {
+  protected entry(entry: Entry, call: number | undefined, beside: ReturnType<typeof besideIn>): void {
     if (entry.key) this.text(entry.key, entry.line, undefined, undefined, true)
     const first = this.texts.length
     this.eval(entry.value, entry.place ?? entry.key ?? undefined, call)
     const made = this.texts[first]
-    if (provider && made && entry.value.t === 'text') this.texts[first] = { ...made, provider }
+    if (made && entry.value.t === 'text') this.texts[first] = { ...made, ...beside }
   }
 
   protected list(of: readonly Expr[], place?: string, call?: number, mentioned = false): Value {

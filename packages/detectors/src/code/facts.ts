@@ -11,6 +11,12 @@ export interface TextFact {
   readonly call?: number
   /** The provider named beside it in the same record. */
   readonly provider?: string
+  /** The address that stands beside it in the same record: `{ baseUrl: 'https://…', model: 'x' }`. */
+  readonly address?: string
+  /** The name of the record of models in which it stands under a name: `DEFAULT_MODELS = { groq: 'x' }`. */
+  readonly among?: { readonly place: string; readonly key: string }
+  /** The label of that arm of a choice in which it stands: `case 'groq': return 'x'`. */
+  readonly arm?: string
   /** What the record calls itself that this address stands in: `{ Name: "LiteLLM", BaseURL: … }`. */
   readonly beside?: string
   /** It is itself the key of a record, or stands in a comparison: named, not chosen. */

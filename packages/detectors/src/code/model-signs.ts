@@ -15,6 +15,7 @@ import {
   looksLikeModel,
   placeOf,
 } from './places.ts'
+import { supplierNamed } from './supplier-named.ts'
 import { weightsModel } from './weights.ts'
 
 /** Models that a program names. `ai`: whether the file speaks to AI at all, by another sign. */
@@ -197,6 +198,18 @@ function areListed(texts: readonly TextFact[], catalogue: Catalogue): boolean {
   return false
 }
 
+/**
+ * The supplier whose address stands in the same record, or whose name leads to it: in a record of models, as the label of a
+ * choice.
+ */
+function suppliedBeside({ address, among, arm }: TextFact, catalogue: Catalogue): string | null {
+  const [at] = address === undefined ? [] : addressesIn(address, 1)
+  const owner = at ? catalogue.hostOwner(at.host, at.path, at.port) : null
+  if (owner) return owner.supplier
+  const name = among === undefined ? arm : isTablePlace(among.place) ? undefined : among.key
+  return name === undefined ? null : supplierNamed(catalogue, name)
+}
+
 function textModel(
   fact: TextFact,
   catalogue: Catalogue,
@@ -212,16 +225,19 @@ function textModel(
   // A data set is named as models are, on the same hub.
   const call = fact.call === undefined ? undefined : calls[fact.call]
   if (call && readsData(call)) return null
-  const inPlace = fact.place !== undefined && placeOf(fact.place) === 'model'
+  const beside = suppliedBeside(fact, catalogue)
+  const place = fact.among && beside ? fact.among.place : fact.place
+  const inPlace = place !== undefined && placeOf(place) === 'model'
   const known = isKnown(fact.text, catalogue)
   const base = {
     value: fact.text,
     line: fact.line,
-    ...(fact.place ? { place: fact.place } : {}),
+    ...(place ? { place } : {}),
+    ...(beside ? { beside } : {}),
     ...(fact.provider ? { provider: fact.provider } : {}),
     ...(fact.call === undefined ? {} : { call: fact.call }),
   }
-  const isDefault = inPlace && isVariableName(fact.place ?? '')
+  const isDefault = inPlace && (beside !== null || isVariableName(place))
   // Written for people, an id has capitals: a name on a button chooses nothing.
   if (
     known &&
@@ -237,9 +253,11 @@ function textModel(
     inPlace &&
     ai &&
     /[\d:/-]/.test(fact.text) &&
-    (fact.call !== undefined || isStrictModelPlace(fact.place!) || /model/i.test(fact.place!))
+    (fact.call !== undefined || isStrictModelPlace(place) || /model/i.test(place))
   )
     return { ...base, method: 'model-id', strength: 'medium' }
+  // A program that runs the model: `qwen3-asr-cli`.
+  if (/-(cli|server|sdk|proxy)$/.test(fact.text)) return null
   // The key of a translation.
   if (call && /(^|[.$])(t|i18n|translate|formatMessage|gettext)$/.test(call.callee)) return null
   if (fact.text !== fact.text.toLowerCase() && !fact.text.includes('/')) return null

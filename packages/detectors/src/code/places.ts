@@ -50,10 +50,15 @@ export const isTablePlace = (name: string): boolean =>
     name,
   )
 
+/** Files that are named for the model that they have to do with, and are none: an archive, a program, a picture. */
+const file =
+  /\.(py|[cm]?jsx?|[cm]?tsx?|json|ya?ml|toml|xml|csv|tsv|txt|html?|css|md|log|sh|bat|ps1|exe|msi|dmg|pkg|deb|rpm|apk|appimage|jar|whl|dll|so|dylib|t?gz|bz2|xz|tar|7z|zip|png|jpe?g|svg|webp|gif|ico|mp[34]|wav|pdf)$/i
+
 /** A text that may be a model's id at all. */
 export const looksLikeModel = (text: string): boolean =>
   /^[A-Za-z0-9@][\w.:/@+-]{0,198}[A-Za-z0-9]$/.test(text) &&
-  !/^https?:|^Mozilla\/\d|^\d{4}-\d\d-\d\d$|\.(py|js|ts|json|ya?ml|csv|txt|html|md)$/i.test(text)
+  !/^https?:|^Mozilla\/\d|^\d{4}-\d\d-\d\d$|\/(resolve|blob)\//i.test(text) &&
+  !file.test(text)
 
 /** A name of an environment variable as people write them. */
 export const isVariableName = (text: string): boolean => /^[A-Z][A-Z0-9_]{2,79}$/.test(text)

@@ -48,11 +48,16 @@ export function codeSigns(facts: CodeFacts, catalogue: Catalogue, excerpt: Excer
   return compact({ ...signs, named })
 }
 
-/** Statements that a program runs, and the calls by which migrations in Ruby say the same. */
+/** Statements that a program runs, the calls by which migrations in Ruby say the same, and fields of vectors in a mapping. */
 function extensionSigns(facts: CodeFacts, catalogue: Catalogue, excerpt: Excerpt): NamedSign[] {
   return facts.texts.flatMap(({ text, place, line, mentioned }) => {
     if (mentioned) return []
-    const supplier = place === 'enable_extension' ? catalogue.extensionOwner(text) : null
+    const supplier =
+      place === 'enable_extension'
+        ? catalogue.extensionOwner(text)
+        : place === 'type'
+          ? catalogue.fieldTypeOwner(text)
+          : null
     const found = supplier
       ? [{ name: text, supplier }]
       : /extension/i.test(text)

@@ -18,3 +18,7 @@ export const startingFirst =
 /** The text is the program that is started: `new ProcessStartInfo("x", …)`, `Command::new("x")`, `Open3.capture2("x")`. */
 export const startingNext =
   /\b(?:ProcessStartInfo|ProcessBuilder|Process\.(?:[sS]tart|run)|Command::new|exec\.(?:Command|LookPath)|(?:capture|popen)[23]e?|System\.cmd|proc_open|shell_exec)\s?\(\s{0,20}$|\bexec\.CommandContext\(\s?\w{1,20},\s?$/
+
+/** The property of .NET that names the program to start (learn.microsoft.com/dotnet/api/system.diagnostics.processstartinfo.filename). */
+export const isStartingProperty = (language: string, place: string, code: string): boolean =>
+  language === 'csharp' && place === 'FileName' && code.includes('ProcessStartInfo')

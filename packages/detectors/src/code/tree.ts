@@ -42,6 +42,8 @@ export interface Arg {
 export interface Entry {
   /** Null: computed or spread. */
   readonly key: string | null
+  /** What computes the key, by its last name: `groq` of `[Provider.groq]`. */
+  readonly computed?: string | undefined
   /** What the value is given to, where the key does not say it: an enumeration of models. */
   readonly place?: string
   readonly value: Expr
@@ -87,6 +89,8 @@ export type Stmt =
   /** Statements that may run: the branches of an `if`, the body of a loop. */
   | {
       readonly s: 'branch'
+      /** The label by which a choice comes to it. */
+      readonly arm?: string
       readonly test: Expr | null
       readonly body: readonly Stmt[]
       readonly otherwise: readonly Stmt[]

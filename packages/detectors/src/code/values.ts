@@ -1,5 +1,6 @@
 import type { Value } from '../signs.ts'
-import { placeOf } from './places.ts'
+import type { TextFact } from './facts.ts'
+import { isModelPlace, placeOf } from './places.ts'
 import type { Entry, Expr } from './tree.ts'
 
 /** Of a list or an alternative no more is kept. */
@@ -36,7 +37,7 @@ export const wrapping = new Set([
 ])
 
 /** The text under `provider`, or under `x_provider` for `x_model`, in the same record. */
-export function providerBeside(entries: readonly Entry[], key: string | null): string | undefined {
+function providerBeside(entries: readonly Entry[], key: string | null): string | undefined {
   if (key === null || placeOf(key) !== 'model') return undefined
   const names = [
     key.replace(/model(_?(name|id))?$/i, 'provider').toLowerCase(),
@@ -48,6 +49,36 @@ export function providerBeside(entries: readonly Entry[], key: string | null): s
     .map((name) => entries.find((entry) => entry.key?.toLowerCase() === name))
     .find((entry) => entry?.value.t === 'text')
   return found?.value.t === 'text' ? found.value.text : undefined
+}
+
+/** The address that an entry of the same record gives a model: `{ url: 'https://api.acme.dev/v1', model: 'acme-1' }`. */
+function addressBeside(entries: readonly Entry[], key: string | null): string | undefined {
+  if (key === null || placeOf(key) !== 'model') return undefined
+  const found = entries.find(
+    ({ key: name, value }) =>
+      name !== null &&
+      (placeOf(name) === 'base-url' || /^(api)?(url|uri|host|address)$/i.test(name)) &&
+      value.t === 'text' &&
+      value.text.includes('://'),
+  )
+  return found?.value.t === 'text' ? found.value.text : undefined
+}
+
+/** What a record says of the text of one of its entries. `place`: what the record is given to. */
+export function besideIn(
+  entries: readonly Entry[],
+  entry: Entry,
+  place: string | undefined,
+): Pick<TextFact, 'provider' | 'address' | 'among'> {
+  const provider = providerBeside(entries, entry.key)
+  const address = addressBeside(entries, entry.key)
+  const key = entry.key ?? entry.computed
+  const among = key !== undefined && place !== undefined && isModelPlace(place) && placeOf(key) === null
+  return {
+    ...(provider ? { provider } : {}),
+    ...(address ? { address } : {}),
+    ...(among ? { among: { place, key } } : {}),
+  }
 }
 
 /** Small enough to be written out wherever its name is used. */

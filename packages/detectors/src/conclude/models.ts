@@ -10,7 +10,7 @@ import { isPassive, type Reach } from './reach.ts'
 import type { Repository, RepositoryFile } from './repository.ts'
 import { prefixOwner, type Serving } from './serve.ts'
 import type { Served } from './served.ts'
-import { envOf, isDotted, type Named, onlyOne, settle } from './settle-model.ts'
+import { envOf, isDotted, isWeights, type Named, onlyOne, settle } from './settle-model.ts'
 import type { Tracer } from './trace.ts'
 
 /** One `model` per id and who serves it. */
@@ -88,7 +88,7 @@ export function modelDrafts(
         for (const host of answering) add({ file, sign, id }, host.supplier, host.id, sign.strength)
         if (answering.length > 0) continue
         if (isOwn(served)) add({ file, sign, id }, null, id, sign.strength)
-        else waiting.push({ file, sign, id, isFile: weights !== null })
+        else waiting.push({ file, sign, id, isFile: weights !== null || isWeights(id) })
       }
   const listed = listsIn(waiting)
   const builders = buildersIn(repository)

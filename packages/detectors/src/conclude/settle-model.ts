@@ -27,8 +27,12 @@ export function settle(
   if (sign.supplier) return { supplier: sign.supplier, id }
   if (isFile) {
     const local = (slug: string) => catalogue.suppliers.get(slug)?.roles.includes('local-runtime') ?? false
-    return { supplier: onlyOne([...here].filter(local)) ?? onlyOne(runtimes) ?? null, id }
+    // Of weights that a name alone tells of, a runtime beside it may read quite another form.
+    const near = isWeights(id) ? undefined : onlyOne([...here].filter(local))
+    return { supplier: near ?? onlyOne(runtimes) ?? null, id }
   }
+  if (sign.beside && reached.has(sign.beside) && canServe(catalogue, sign.beside, id))
+    return { supplier: sign.beside, id }
   const said = sign.provider
     ? (
         catalogue.modelPrefixOwner(`${sign.provider.replaceAll('_', '-')}/x`) ??
@@ -38,8 +42,7 @@ export function settle(
   if (said && canServe(catalogue, said, id)) return { supplier: said, id }
   const formed = hostByForm(catalogue, id, reached)
   if (formed) return { supplier: formed, id }
-  const owning =
-    ownerOfPlace(catalogue, sign) ?? namedFirst(sign, reached) ?? leading(catalogue, sign.place) ?? null
+  const owning = ownerOfPlace(catalogue, sign) ?? leading(catalogue, sign.place, reached) ?? null
   if (owning && reached.has(owning) && canServe(catalogue, owning, id)) return { supplier: owning, id }
   const placed = sign.place !== undefined && isModelPlace(sign.place)
   const prefix = isHubName(catalogue, id) ? null : prefixOwner(catalogue, id)
@@ -72,8 +75,8 @@ export function settle(
   if (known && dotted && isDotted(id)) return { supplier: dotted, id }
   const near = [...here].filter(able)
   if (known && here.has(known.publisher)) return { supplier: known.publisher, id }
-  // A word alone is a size (`model="base"`), or what reads a table (`engine="openpyxl"`).
-  const isPlain = !/[-\d:/.]/.test(id)
+  // A word alone is a size (`model="base"`), or what reads or keeps a table (`engine="openpyxl"`, `model="shop.Order"`).
+  const isPlain = !/[-\d:/]/.test(id)
   if (near.length === 1 && (known ? servesOthers(catalogue, near[0]!) : placed && !isPlain))
     return { supplier: near[0]!, id }
   const elsewhere = hostsOf.get(id)
@@ -111,6 +114,9 @@ export function settle(
   }
 }
 
+/** Weights of whisper.cpp go by the name of their file, with its ending or without (github.com/ggml-org/whisper.cpp/tree/master/models). */
+export const isWeights = (id: string): boolean => /^ggml-[a-z]/.test(id)
+
 export const envOf = (value: Value): string | null =>
   value !== null && typeof value === 'object' && 'env' in value ? value.env : null
 
@@ -123,19 +129,26 @@ function ownerOfPlace(catalogue: Catalogue, { place, value }: ModelSign): string
   return null
 }
 
-/** Of those who are reached, the one whose name begins a constant's: `GROQ_DEFAULT_MODEL_NAME`. */
-function namedFirst({ place }: ModelSign, reached: ReadonlySet<string>): string | null {
-  const name = place?.split('.').at(-1) ?? ''
-  if (!/^[A-Z][A-Z0-9]*_[A-Z0-9_]+$/.test(name) || !isModelPlace(name)) return null
-  const beginning = (slug: string) => name.startsWith(`${slug.replaceAll('-', '_').toUpperCase()}_`)
-  return [...reached].filter(beginning).sort((a, b) => b.length - a.length)[0] ?? null
-}
+/** What says of a name that its value is only where one begins: `DEFAULT_GROQ_MODEL`. */
+const qualifier = /^(default|base|my|our|the|current|selected|initial|fallback)$/
 
-/** The one whose name leads a list's: `groqModels`, `ollama_models`. */
-function leading(catalogue: Catalogue, place: string | undefined): string | undefined {
+/** Of those who are reached, the one whose name leads that of a place: `GROQ_DEFAULT_MODEL_NAME`, `OpenRouterModel`, `ollama_models`. */
+function leading(
+  catalogue: Catalogue,
+  place: string | undefined,
+  reached: ReadonlySet<string>,
+): string | undefined {
   const name = place?.split('.').at(-1) ?? ''
-  const lead = isModelPlace(name) ? /^([a-z][a-z0-9]*?)_?(?:[A-Z]\w*|(?<=_)\w+)$/.exec(name)?.[1] : undefined
-  return lead ? catalogue.modelPrefixOwner(`${lead}/x`)?.supplier : undefined
+  if (!isModelPlace(name)) return undefined
+  const words = (name.match(/[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+/g) ?? []).map((word) => word.toLowerCase())
+  const from = words.findIndex((word) => !qualifier.test(word))
+  const slugs = new Map([...reached].map((slug) => [slug.replaceAll('-', ''), slug]))
+  for (let to = words.length - 1; to > from && from >= 0; to -= 1) {
+    const lead = words.slice(from, to).join('')
+    const owner = slugs.get(lead) ?? catalogue.modelPrefixOwner(`${lead}/x`)?.supplier
+    if (owner !== undefined && reached.has(owner)) return owner
+  }
+  return undefined
 }
 
 /** The one whom a file's name is about: `models/groq.go`, `llm/bedrock_client.py`. */

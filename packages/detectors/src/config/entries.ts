@@ -106,6 +106,8 @@ export function entrySigns(input: Input, given: readonly ConfigEntry[]): FileSig
         ...sign(),
       })
     }
+    const holding = key === 'type' ? input.catalogue.fieldTypeOwner(text) : null
+    if (holding) named.push({ type: 'extension', name: text, supplier: holding, ...sign() })
     if (isVariableName(key)) variable(key, text, line)
     else environment.push(...referred(input, text, line))
     // What Kustomize puts in an image's place is the image.

@@ -141,6 +141,10 @@ function findConfiguration(catalogue: Catalogue, text: string, add: Add): void {
   }
   for (const [, name] of text.matchAll(/\b(?:FROM|image:)\s+["']?([\w./:@{}$-]+)/g))
     add(`image ${name}`, catalogue.imageOwner(name!))
+  for (const [, type] of text.matchAll(/["']?\btype["']?\s*[:=]>?\s*["']([\w-]+)["']/g)) {
+    const supplier = catalogue.fieldTypeOwner(type!)
+    if (supplier) add(`field of ${type}`, { supplier })
+  }
   for (const [, name] of text.matchAll(/\buses:\s*["']?([\w./-]+)/g))
     add(`action ${name}`, catalogue.actionOwner(name!))
   for (const [, type] of text.matchAll(/resource\s+"(\w+)"|\bType:\s*["']?([\w:]+)|"type":\s*"([\w./]+)"/g))

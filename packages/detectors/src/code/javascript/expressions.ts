@@ -218,6 +218,7 @@ export abstract class ExpressionReader {
       return { key: null, value: isNode(node.argument) ? this.expr(node.argument) : this.nothing(line), line }
     return {
       key: node.computed === true ? null : this.moduleName(node.key),
+      ...(node.computed === true ? { computed: labelOf(node.key).arm } : {}),
       value: this.expr(node.value),
       line,
     }
@@ -232,6 +233,15 @@ export abstract class ExpressionReader {
     }
     return { t: 'other', of, line }
   }
+}
+
+/** What a `case` is called: its text, or the last name of what it is. */
+export function labelOf(test: unknown): { arm?: string } {
+  if (!isNode(test)) return {}
+  const node = unwrap(test)
+  const last = node.type === 'MemberExpression' && node.computed !== true ? node.property : node
+  const arm = isNode(last) ? textOf(last.type === 'Literal' ? last.value : last.name) : ''
+  return arm === '' ? {} : { arm }
 }
 
 const wrappers = new Set([

@@ -1,5 +1,14 @@
 import type { Expr, FunctionStmt, Param, Program, Stmt } from '../tree.ts'
-import { ExpressionReader, isNode, type Node, nodes, requiredModule, textOf, unwrap } from './expressions.ts'
+import {
+  ExpressionReader,
+  isNode,
+  labelOf,
+  type Node,
+  nodes,
+  requiredModule,
+  textOf,
+  unwrap,
+} from './expressions.ts'
 import { loadOxc } from './oxc.ts'
 
 /** Reads JavaScript or TypeScript (by the path's ending) into the common tree. */
@@ -116,6 +125,7 @@ class Reader extends ExpressionReader {
         for (const branch of nodes(node.cases))
           out.push({
             s: 'branch',
+            ...labelOf(branch.test),
             // What is chosen by is mentioned, as in a comparison.
             test: isNode(branch.test)
               ? { t: 'other', of: [this.expr(branch.test)], line: this.line(branch) }

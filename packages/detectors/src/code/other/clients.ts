@@ -1,5 +1,5 @@
 import type { Catalogue } from '../../catalogue.ts'
-import type { CallSign, ImportSign, Value } from '../../signs.ts'
+import { type CallSign, type ImportSign, ON, type Value } from '../../signs.ts'
 import type { Lines } from '../../text/lines.ts'
 import type { LanguageForm } from './languages.ts'
 import { expressionAt, functionsOf, holds, type Span, withoutTexts } from './scopes.ts'
@@ -52,8 +52,10 @@ export function clientCalls(
   const functions = functionsOf(masked, !['ruby', 'elixir'].includes(source.form.language))
   const addresses = new Addresses(source.code, clients, functions, given)
   const seen = new Set<string>()
+  const made = new Set(clients.filter(({ makes }) => makes).map(({ name }) => name))
   return clients.flatMap((client): FoundCall[] => {
-    const named = addresses.of(client)
+    const named = { ...addresses.of(client), ...switchesIn(source, masked, client, links) }
+    if (!client.makes && made.has(client.name) && Object.keys(named).length === 0) return []
     // What only mentions the package says nothing where clients that are made tell more.
     const key = `${client.name} ${client.makes ? JSON.stringify(named) : ''}`
     if (seen.has(key)) return []
@@ -112,6 +114,30 @@ function clientsIn(
   }
   return clients
 }
+
+/**
+ * What a client is made with, or a namespace of its package, that makes it reach another supplier:
+ * `anthropic.NewClient(bedrock.WithConfig(config))`, `.backend(BedrockBackend.fromEnv())`, `Anthropic::Bedrock::Client.new`.
+ */
+function switchesIn(
+  { form, catalogue }: CodeText,
+  masked: string,
+  { name, at, span, makes }: Client,
+  links: ReadonlyMap<string, string>,
+): Record<string, Value> {
+  const module = links.get(name)?.split('#')[0]
+  const owner = makes && module ? catalogue.importOwner(form.language, module) : null
+  if (!owner) return {}
+  const written = masked.slice(at + name.length, Math.min(span.to, at + longestClient))
+  const names = [...written.matchAll(/\b([A-Za-z]\w{2,40})(?=\s{0,3}(?:\(|\.|::))/g)].map(
+    (match) => match[1]!,
+  )
+  return Object.fromEntries(
+    names.filter((one) => catalogue.insteadOf(owner.supplier, [one]) !== null).map((one) => [one, ON]),
+  )
+}
+
+const longestClient = 2000
 
 /** A constant of a package by which its client reaches another supplier: `WithAPIType(openai.APITypeAzure)`. */
 function chosen(

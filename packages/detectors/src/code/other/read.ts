@@ -6,14 +6,17 @@ import type { ImportSign, Value } from '../../signs.ts'
 import { Lines } from '../../text/lines.ts'
 import type { CodeFacts, TextFact } from '../facts.ts'
 import { isVariableName, type Place, placeOf } from '../places.ts'
-import { startingAnywhere, startingNext } from '../starting.ts'
+import { isStartingProperty, startingAnywhere, startingNext } from '../starting.ts'
+import { armAround, isArm, isCaseOfEnum } from './arms.ts'
 import { clientCalls, type FoundCall, type Given } from './clients.ts'
 import { constantsGiven, linesOf, modelsGiven } from './constants.ts'
+import { fallbackPlace } from './fallbacks.ts'
 import { endOfExpression, isExpression, withoutExpressions } from './interpolation.ts'
 import type { LanguageForm } from './languages.ts'
 import { kitClients, qualifiedUses } from './qualified.ts'
 import { holds, withoutTexts } from './scopes.ts'
 import { withoutTests } from './test-modules.ts'
+import { wordLists } from './word-lists.ts'
 
 export interface Literal {
   readonly text: string
@@ -96,9 +99,11 @@ function endOfString(source: string, start: number, quote: string, language: str
  * needs quotes: `model: :"x-1"`.
  */
 function placeBefore(code: string, start: number): string | undefined {
-  const before = code.slice(Math.max(0, start - 90), start)
+  const wide = code.slice(Math.max(0, start - 400), start)
+  // Comments stand blanked before the items of a list.
+  const before = `${wide.trimEnd()}${/\s$/.test(wide) ? ' ' : ''}`.slice(-90)
   const given =
-    /(?:^|[^\w$@])[$@:]?["']?([A-Za-z_][\w-]*)["']?(?:\s{0,3}:\s{0,3}&?(?:'static\s)?[A-Za-z][\w<>?.]{0,30}(?=\s{0,3}=))?\s*(?:[:=]|=>|:=|\(|,|->)\s*(?:[\w.:]+!?[([]|\[(?:\]\w{1,20}\{)?|new\s+\w+(?:\(|\[\]\s?\{)|&|@|\$|:)?\s*$/.exec(
+    /(?:^|[^\w$@])[$@:]?["']?([A-Za-z_][\w-]*)["']?(?:\s{0,3}:\s{0,3}&?(?:'static\s)?[A-Za-z][\w<>?.]{0,30}(?=\s{0,3}=))?\s*(?:[:=]|=>|:=|\(|,|->)\s*(?:[\w.:]+!?[([]|\[(?:\]\w{1,20}\{)?|new(?:\s+\w+(?:\(|\[\]\s?\{)|\s?\[\]\s{0,40}\{)|&|@|\$|:)?\s*$/.exec(
       before,
     )
   // Fields that are declared with what they hold at first: `field :model, :string, default: "x"`.
@@ -138,29 +143,6 @@ function propertyBefore(form: LanguageForm, code: string, start: number): string
 const comparing =
   /(?:\b(?:Contains|HasPrefix|HasSuffix|EqualFold|contains|startsWith|endsWith|starts_with|ends_with|StartsWith|EndsWith|includes|matches|equals|Equals|hasPrefix|hasSuffix|start_with\?|end_with\?|str_contains|str_starts_with|replace|Replace|replaceAll)\s*\([^()]*|(?:==|!=|===|!==)\s*|\b(?:case|when)\s[^:]{0,80})$/
 
-/** Swift's and PHP's enumerations: `case gpt4o = "gpt-4o"` says what the case is, and compares nothing. */
-const isCaseOfEnum = ({ language }: LanguageForm, ahead: string): boolean =>
-  (language === 'swift' || language === 'php') && /\bcase\s{1,20}`?\w{1,60}`?\s{0,20}=\s*$/.test(ahead)
-
-/** What stands between a case of a choice and what is chosen; in other languages that makes a table as well. */
-const arrows: Readonly<Record<string, string>> = {
-  csharp: '=>',
-  dart: '=>',
-  elixir: '->',
-  java: '->',
-  ruby: 'then ',
-  rust: '=>',
-}
-
-/** The text is a case of a choice and not what is chosen: `"api.acme.dev" -> …`, `"acme" => …`. */
-const isArm = ({ language }: LanguageForm, code: string, start: number, end: number): boolean => {
-  const arrow = arrows[language]
-  if (arrow === undefined || !/(?:^|[\n{;,|]|\bor)\s*$/.test(code.slice(Math.max(0, start - 60), start - 1)))
-    return false
-  const after = code.slice(end + 1, end + 200)
-  return after.replace(/^(?:\s*(?:[,|]|or\b)\s*["'][^"'\n]{0,100}["'])*\s*/, '').startsWith(arrow)
-}
-
 /** A list in which something is looked for: `["a", "b"].iter().any(|name| …)`, `["a", "b"].contains(x)`. */
 const searched =
   /^["'`](?:\s{0,40},\s{0,40}["'`][^"'`\n]{0,60}["'`]){0,12}\s{0,40},?\s{0,40}[\])}]\s{0,40}\.\s{0,20}(?:(?:into_)?iter\(\)\s{0,40}\.\s{0,20})?(?:any|Any|contains|Contains|includes|include\?|some|member\?)\b/
@@ -187,7 +169,7 @@ export function readOther(source: string, form: LanguageForm, catalogue: Catalog
     const line = lines.at(start)
     if (isVariableName(text)) environment.push({ name: text, line })
     const listed =
-      list && /^["'`]\s{0,80},\s{0,80}["'`]$/.test(code.slice(list.end, start)) ? list.place : undefined
+      list && /^["'`]\s{0,200},\s{0,200}["'`]$/.test(code.slice(list.end, start)) ? list.place : undefined
     const ahead = code.slice(Math.max(0, start - 120), start - 1).replace(/^[\s\S]*\n/, '')
     const place =
       listed ??
@@ -196,6 +178,7 @@ export function readOther(source: string, form: LanguageForm, catalogue: Catalog
       hubBefore(form, ahead) ??
       propertyBefore(form, code, start - 1) ??
       placeBefore(code, start - 1) ??
+      fallbackPlace(code, start - 1) ??
       commandBefore(form, code, start - 1)
     // The items of a list of models, or of addresses, stand in the list's place.
     const lists =
@@ -208,12 +191,14 @@ export function readOther(source: string, form: LanguageForm, catalogue: Catalog
       isArm(form, code, start, end) ||
       isSearched(code, end) ||
       (isGrant(text) && ++grants <= mostGrants && isDenied(masked(), code, start))
+    const arm = catalogue.modelOwner(text) === null ? undefined : armAround(code, start - 1)
     const fact = {
       ...(mentioned ? { mentioned } : {}),
+      ...(arm ? { arm } : {}),
       text: withoutExpressions(text),
       line,
       ...(place && placeOf(place) === 'base-url' ? beside(code, start) : {}),
-      ...(place ? { place: modelFirst(catalogue, form, place, text) ? 'model' : place } : {}),
+      ...(place ? { place: meant(catalogue, form, place, text, code) } : {}),
     }
     found.push({ fact, start })
     const meaning = place ? placeOf(place) : null
@@ -238,6 +223,8 @@ export function readOther(source: string, form: LanguageForm, catalogue: Catalog
   if (form.language === 'ruby')
     for (const { 1: name = '', index } of code.matchAll(/\benable_extension[ (]{1,3}:(\w{2,40})\b/g))
       found.push({ fact: { text: name, line: lines.at(index), place: 'enable_extension' }, start: index })
+  for (const { text, at } of wordLists(code, form))
+    found.push({ fact: { text, line: lines.at(at), ...placed(placeBefore(code, at)) }, start: at })
   for (const { id, at } of foundationConstants(code, masked))
     found.push({ fact: { text: id, line: lines.at(at), place: 'model' }, start: at })
   const named = constantsGiven(code)
@@ -291,6 +278,8 @@ const providerSymbol = /(?<![\w:])(?:model_)?provider:\s{1,4}:([a-z][a-z0-9_]{1,
 
 const kebab = (name: string): string => name.replaceAll(/([a-z\d])([A-Z])/g, '$1-$2').toLowerCase()
 
+const placed = (place: string | undefined): { place?: string } => (place ? { place } : {})
+
 const mostConstants = 200
 
 /** Of so many resources it is looked at whether a statement denies them. */
@@ -312,6 +301,19 @@ const isAssigned = (code: string, start: number, place: string): boolean =>
 /** A client of the catalogue whose first argument is a model that the catalogue knows: `new ChatClient("…")`. */
 const modelFirst = (catalogue: Catalogue, form: LanguageForm, place: string, text: string): boolean =>
   catalogue.clientOwner(form.language, place) !== null && catalogue.modelOwner(text) !== null
+
+const meant = (
+  catalogue: Catalogue,
+  form: LanguageForm,
+  place: string,
+  text: string,
+  code: string,
+): string =>
+  modelFirst(catalogue, form, place, text)
+    ? 'model'
+    : isStartingProperty(form.language, place, code)
+      ? 'program'
+      : place
 
 /** A model among a client's arguments is served by whom that client reaches. */
 function withCall(fact: TextFact, start: number, calls: readonly FoundCall[]): TextFact {

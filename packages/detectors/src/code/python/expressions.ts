@@ -257,7 +257,8 @@ export class Expressions extends Cursor {
         const key = this.expression()
         if (this.take(':')) {
           const value = this.expression()
-          entries.push({ key: key.t === 'text' ? key.text : null, value, line: keyLine })
+          const computed = key.t === 'get' || key.t === 'name' ? { computed: key.name } : {}
+          entries.push({ key: key.t === 'text' ? key.text : null, ...computed, value, line: keyLine })
           if (key.t !== 'text') items.push(key)
         } else items.push(key)
       }

@@ -1,0 +1,15 @@
+import type { Catalogue } from '../catalogue.ts'
+
+const bare = (name: string): string => name.replaceAll(/[^A-Za-z0-9]/g, '').toLowerCase()
+
+const names = new WeakMap<Catalogue, ReadonlyMap<string, string>>()
+
+/** Whom a program's own name for a provider means, however it is written: `openRouter`, `OPEN_AI`, `azure-openai`. */
+export function supplierNamed(catalogue: Catalogue, name: string): string | null {
+  let known = names.get(catalogue)
+  if (!known) {
+    known = new Map([...catalogue.suppliers.keys()].map((slug) => [bare(slug), slug]))
+    names.set(catalogue, known)
+  }
+  return known.get(bare(name)) ?? catalogue.modelPrefixOwner(`${name.toLowerCase()}/x`)?.supplier ?? null
+}
