@@ -134,11 +134,13 @@ export class Serving {
       const handed = this.byClient(file, call)
       if (handed.length > 0) return handed.map((found) => ({ ...base, ...found }))
       const model = this.byModel(file, call)
-      if (model) return [{ ...base, ...model }]
+      // A framework that reaches its own publisher does so by the publisher's client, which the same settings lead.
+      const led = model?.supplier === owner.supplier ? this.settings.of(owner.supplier, file) : null
+      if (model) return [{ ...base, ...(led ?? model) }]
     }
     const neighbours = this.addresses.ofNeighbours(file, call)
     if (neighbours.length > 0) return neighbours.map((found) => ({ ...base, ...found }))
-    const setting = owner.role === 'client' ? this.settings.of(owner.supplier, file) : null
+    const setting = owner.role === 'tooling' || owner.role === 'local' ? null : this.settings.of(owner.supplier, file)
     if (setting) return [{ ...base, ...setting }]
     return [{ ...base, supplier: owner.supplier, by: 'default', ...(product ? { product } : {}) }]
   }
