@@ -103,7 +103,11 @@ export function modelDrafts(
     if (!found) continue
     // Its publisher's packages all lead to one other, as the calls beside it do.
     const led = found.supplier === null || one.sign.supplier ? null : redirects.onlyInsteadOf(found.supplier)
-    if (led !== null && catalogue.modelOwner(found.id)?.publisher === found.supplier && serves(catalogue, led))
+    if (
+      led !== null &&
+      catalogue.modelOwner(found.id)?.publisher === found.supplier &&
+      serves(catalogue, led)
+    )
       found.supplier = canServe(catalogue, led, found.id) ? led : found.supplier
     const isListed = listed.has(one.file) && !one.sign.supplier
     // A list of all there is chooses nothing, and nobody is reached for being on it.

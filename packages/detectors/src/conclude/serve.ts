@@ -1,8 +1,8 @@
 import { conventions } from '../data/conventions.ts'
-import { type CallSign, ON } from '../signs.ts'
+import { type CallSign, ON, type Value } from '../signs.ts'
 import { own } from '../text/own.ts'
 import { argumentsOf, CallAddresses } from './call-addresses.ts'
-import { isHubName, servingPublisher } from './hosting.ts'
+import { isHubName, serves, servingPublisher } from './hosting.ts'
 import type { Repository, RepositoryFile } from './repository.ts'
 import type { Reached, Served } from './served.ts'
 import { SetAddresses } from './set-addresses.ts'
@@ -119,8 +119,16 @@ export class Serving {
     if (addressed.length > 0)
       return addressed.map((found) => ({ ...base, ...found, supplier: found.supplier ?? special }))
     // A name that only says whose package it is gives way to what the arguments say.
-    if (client && client.supplier !== owner.supplier && !isNamedFor(module, client.supplier))
-      return [{ ...base, supplier: client.supplier, by: 'client', ...(product ? { product } : {}) }]
+    if (client && client.supplier !== owner.supplier && !isNamedFor(module, client.supplier)) {
+      // A library that routes reaches whom the model's name says: `LiteLlm(model="anthropic/…")`.
+      const model = isRouter(catalogue, client.supplier) ? this.byModel(file, call) : null
+      return [
+        {
+          ...base,
+          ...(model ?? { supplier: client.supplier, by: 'client', ...(product ? { product } : {}) }),
+        },
+      ]
+    }
     const on = Object.entries(call.named).flatMap(([name, value]) =>
       value === ON ? name.split('.').at(-1)! : [],
     )
@@ -133,14 +141,15 @@ export class Serving {
     if (owner.role === 'framework') {
       const handed = this.byClient(file, call)
       if (handed.length > 0) return handed.map((found) => ({ ...base, ...found }))
-      const model = this.byModel(file, call)
+      const model = this.byHandedModel(file, call, owner.supplier) ?? this.byModel(file, call)
       // A framework that reaches its own publisher does so by the publisher's client, which the same settings lead.
       const led = model?.supplier === owner.supplier ? this.settings.of(owner.supplier, file) : null
       if (model) return [{ ...base, ...(led ?? model) }]
     }
     const neighbours = this.addresses.ofNeighbours(file, call)
     if (neighbours.length > 0) return neighbours.map((found) => ({ ...base, ...found }))
-    const setting = owner.role === 'tooling' || owner.role === 'local' ? null : this.settings.of(owner.supplier, file)
+    const setting =
+      owner.role === 'tooling' || owner.role === 'local' ? null : this.settings.of(owner.supplier, file)
     if (setting) return [{ ...base, ...setting }]
     return [{ ...base, supplier: owner.supplier, by: 'default', ...(product ? { product } : {}) }]
   }
@@ -149,15 +158,7 @@ export class Serving {
   private byClient(file: RepositoryFile, call: CallSign): Reached[] {
     if (!wrapping.test(call.callee)) return []
     const handed = [...call.positional.slice(0, 2), ...(call.named.client ? [call.named.client] : [])]
-    const made = handed.flatMap((value) =>
-      value === null || typeof value === 'string'
-        ? []
-        : this.tracer
-            .trace(file, value)
-            .flatMap((origin) =>
-              origin.t === 'call' && origin.path.length === 0 ? this.of(origin.file, origin.call) : [],
-            ),
-    )
+    const made = handed.flatMap((value) => this.madeBy(file, value))
     return distinct(made.filter(({ owner }) => owner.role === 'client')).map(
       ({ supplier, host, product }) => ({
         supplier,
@@ -166,6 +167,31 @@ export class Serving {
         ...(product ? { product } : {}),
       }),
     )
+  }
+
+  /** Who answers what a value was made by. */
+  private madeBy(file: RepositoryFile, value: Value): readonly Served[] {
+    if (value === null || typeof value === 'string') return []
+    return this.tracer
+      .trace(file, value)
+      .flatMap((origin) =>
+        origin.t === 'call' && origin.path.length === 0 ? this.of(origin.file, origin.call) : [],
+      )
+  }
+
+  /**
+   * An agent of a framework whose publisher serves models too reaches whom the model reaches that it is handed:
+   * `Agent(model=LiteLlm(model="anthropic/…"))`.
+   */
+  private byHandedModel(file: RepositoryFile, call: CallSign, publisher: string): Reached | null {
+    const { catalogue } = this.repository
+    if (!serves(catalogue, publisher) || catalogue.suppliers.get(publisher)?.roles.includes('gateway'))
+      return null
+    const made = argumentsOf(call, 'model').flatMap((value) => this.madeBy(file, value))
+    const [found] = made.filter(({ supplier, owner }) => supplier !== null && owner.role !== 'tooling')
+    return found
+      ? { supplier: found.supplier, by: 'model', ...(found.host ? { host: found.host } : {}) }
+      : null
   }
 
   private byModel(file: RepositoryFile, call: CallSign): Reached | null {
@@ -188,6 +214,16 @@ export class Serving {
       }
     return null
   }
+}
+
+/** A gateway that programs have as a library, which asks the hosts itself. */
+const isRouter = (catalogue: Repository['catalogue'], slug: string): boolean => {
+  const { roles, packages } = catalogue.suppliers.get(slug) ?? {}
+  const all = Object.values(packages ?? {}).flat()
+  return (
+    roles?.includes('gateway') === true &&
+    all.some((entry) => typeof entry !== 'string' && entry.role === 'framework')
+  )
 }
 
 /** What puts something around a client that it is handed. */
