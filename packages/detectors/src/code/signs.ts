@@ -16,6 +16,7 @@ import type {
 } from '../signs.ts'
 import { isDenying } from '../text/denying.ts'
 import type { CodeFacts } from './facts.ts'
+import { globalSigns } from './globals.ts'
 import { hostSigns } from './host-signs.ts'
 import { messageSigns } from './messages.ts'
 import { modelSigns } from './model-signs.ts'
@@ -33,13 +34,18 @@ export function codeSigns(facts: CodeFacts, catalogue: Catalogue, excerpt: Excer
   const hosts = hostSigns(facts, catalogue, excerpt)
   const ai = imports.length > 0 || hosts.length > 0
   const constructs = constructsIn(facts, catalogue)
-  const models = modelSigns(facts, catalogue, excerpt, ai).map((sign) => servedBy(constructs, sign))
+  const globals = globalSigns(facts, catalogue, excerpt)
+  const models = [
+    ...modelSigns(facts, catalogue, excerpt, ai).map((sign) => servedBy(constructs, sign)),
+    ...globals.models,
+  ]
   const signs = prune({ imports, environment, hosts, models, calls: facts.calls }, facts, excerpt, owned)
   const named = [
     ...constructs.map((construct) => constructSign(construct, excerpt)),
     ...extensionSigns(facts, catalogue, excerpt),
     ...startedServers(facts, catalogue, excerpt),
     ...programSigns(facts, catalogue, excerpt),
+    ...globals.named,
     ...messageSigns(facts, catalogue, excerpt),
     ...facts.texts.flatMap(({ text, place, line, mentioned }) =>
       !mentioned && isImagePlace(place) ? imageSign({ catalogue, excerpt }, text, line) : [],

@@ -34,3 +34,23 @@ describe('what a folder beside the product sets', () => {
     expect(contexts({})).not.toContain('production')
   })
 })
+
+describe('an address that is another supplier’s variable', () => {
+  const keys = (value: string) =>
+    scan({
+      'compose.yaml': `services:\n  app:\n    build: .\n    environment:\n      OPENAI_BASE_URL: ${value}\n      OPENAI_API_KEY: none\n`,
+      'desk/app.py': 'from openai import OpenAI\n\nclient = OpenAI()\n',
+    }).keys
+  it('leads to that supplier, whatever it holds', () => {
+    expect(keys('${VLLM_API_URL}')).toContain('service:vllm')
+    expect(keys('${VLLM_API_URL}')).not.toContain('service:openai')
+  })
+  it('but not where nobody knows the variable', () => {
+    expect(keys('${LLM_URL}')).toContain('service:openai')
+  })
+  it('also where a program sets what is not set yet', () => {
+    const text =
+      'import os\nfrom openai import OpenAI\n\nos.environ.setdefault("OPENAI_BASE_URL", "https://api.deepseek.com")\nclient = OpenAI()\n'
+    expect(scan({ 'desk/app.py': text }).keys).toContain('service:deepseek')
+  })
+})
