@@ -396,12 +396,3 @@ it('what a part of an alternative is compared with is mentioned, and not chosen'
   ).toEqual([])
   expect(compared('model = model or "gpt-4o-mini"')).toEqual(['model:openai:gpt-4o-mini'])
 })
-
-describe('several names of one import', () => {
-  it('are all of its package, also where one is made within another call', () => {
-    const text =
-      'from crewai import Agent\nfrom crewai_tools import FileReadTool, SerperDevTool, TavilySearchTool\n\nreader = Agent(role="Reader", tools=[FileReadTool(), SerperDevTool(), TavilySearchTool()])\n'
-    const { keys } = scan({ 'desk/crew.py': text })
-    expect(keys).toEqual(expect.arrayContaining(['service:serper', 'service:tavily']))
-  })
-})
