@@ -2,7 +2,7 @@ import { conventions } from '../data/conventions.ts'
 import { type CallSign, ON, type Value } from '../signs.ts'
 import { own } from '../text/own.ts'
 import { argumentsOf, CallAddresses } from './call-addresses.ts'
-import { isHubName, serves, servingPublisher } from './hosting.ts'
+import { isHub, isHubName, serves, servingPublisher } from './hosting.ts'
 import type { Repository, RepositoryFile } from './repository.ts'
 import type { Reached, Served } from './served.ts'
 import { SetAddresses } from './set-addresses.ts'
@@ -143,15 +143,27 @@ export class Serving {
       if (handed.length > 0) return handed.map((found) => ({ ...base, ...found }))
       const model = this.byHandedModel(file, call, owner.supplier) ?? this.byModel(file, call)
       // A framework that reaches its own publisher does so by the publisher's client, which the same settings lead.
-      const led = model?.supplier === owner.supplier ? this.settings.of(owner.supplier, file) : null
+      const led = model?.supplier === owner.supplier ? this.settingFor(owner, file) : null
       if (model) return [{ ...base, ...(led ?? model) }]
     }
     const neighbours = this.addresses.ofNeighbours(file, call)
     if (neighbours.length > 0) return neighbours.map((found) => ({ ...base, ...found }))
-    const setting =
-      owner.role === 'tooling' || owner.role === 'local' ? null : this.settings.of(owner.supplier, file)
+    const setting = this.settingFor(owner, file)
     if (setting) return [{ ...base, ...setting }]
     return [{ ...base, supplier: owner.supplier, by: 'default', ...(product ? { product } : {}) }]
+  }
+
+  /** Where settings lead a supplier's clients, and a framework of a supplier who serves models itself. */
+  private settingFor(
+    { supplier, role }: { supplier: string; role: string },
+    file: RepositoryFile,
+  ): Reached | null {
+    const { catalogue } = this.repository
+    // What leads a hub elsewhere leads its downloads there.
+    const isLed =
+      role === 'client' ||
+      (role === 'framework' && serves(catalogue, supplier) && !isHub(catalogue, supplier))
+    return isLed ? this.settings.of(supplier, file) : null
   }
 
   /** A framework that is handed a client reaches whom that client reaches: `from_openai(OpenAI(base_url=…))`. */
