@@ -4,7 +4,8 @@ import { components, javascript, python } from './code/detectors.ts'
 import { otherLanguages } from './code/other/detector.ts'
 import { dotenv } from './config/dotenv.ts'
 import { prompty } from './config/prompty.ts'
-import { structured, tomlConfig } from './config/structured.ts'
+import { pyprojectTools, structured, tomlConfig } from './config/structured.ts'
+import { compose } from './containers/compose.ts'
 import { dockerfile } from './containers/dockerfile.ts'
 import { modelfile } from './containers/modelfile.ts'
 import { dvc } from './datasets/dvc.ts'
@@ -17,6 +18,7 @@ import { bicep } from './iac/bicep.ts'
 import { deploymentManager } from './iac/by-lines.ts'
 import { templates } from './iac/templates.ts'
 import { terraform } from './iac/terraform.ts'
+import { wrangler } from './iac/wrangler.ts'
 import { bunLock } from './manifests/npm/bun-lock.ts'
 import { denoJson } from './manifests/npm/deno.ts'
 import { packageJson } from './manifests/npm/package-json.ts'
@@ -77,13 +79,16 @@ export const detectors: readonly Detector[] = [
   dotenv,
   structured,
   tomlConfig,
+  pyprojectTools,
   prompty,
+  compose,
   dockerfile,
   modelfile,
   terraform,
   templates,
   deploymentManager,
   bicep,
+  wrangler,
   ciActions,
   mcpJson,
   mcpYaml,

@@ -84,6 +84,8 @@ export interface Catalogue {
   repositoryOwner(name: string): string | null
   /** By the name of a program that is started, without `.exe`. */
   programOwner(name: string): string | null
+  /** Whose a name is that a runtime has without an import, or what is below it: `Supabase.ai.Session`. */
+  globalOwner(name: string): string | null
   /** By the name of a message of a protocol: `tools/call`. */
   messageOwner(name: string): string | null
   /** By the file's name alone, in any case. */
@@ -179,6 +181,7 @@ export function catalogueFrom(json: unknown, clashes?: Clash[]): Catalogue {
   )
   const repositories = later(() => ownersOf(all, (s) => s.repositories?.map((name) => name.toLowerCase())))
   const programs = later(() => ownersOf(all, (s) => s.programs))
+  const globals = later(() => ownersOf(all, (s) => s.globals))
   const messages = later(() => ownersOf(all, (s) => s.messages))
   const modelFiles = later(() => ownersOf(all, (s) => s.modelFiles?.map((name) => name.toLowerCase())))
   const keyShapes = later(() => all.flatMap((s) => (s.keys ?? []).map((key) => compileKeyShape(s.slug, key))))
@@ -208,6 +211,14 @@ export function catalogueFrom(json: unknown, clashes?: Clash[]): Catalogue {
     },
     repositoryOwner: (name) => repositories().get(name.toLowerCase()) ?? null,
     programOwner: (name) => programs().get(name) ?? null,
+    globalOwner: (name) => {
+      const parts = name.split('.')
+      for (let end = Math.min(parts.length, 5); end > 1; end -= 1) {
+        const owner = globals().get(parts.slice(0, end).join('.'))
+        if (owner) return owner
+      }
+      return null
+    },
     messageOwner: (name) => messages().get(name) ?? null,
     modelFileOwner: (name) => modelFiles().get(name.toLowerCase()) ?? null,
     resourceOwner: (type, kind) => resources()(type, kind),

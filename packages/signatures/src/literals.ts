@@ -156,6 +156,7 @@ function literalsOf(s: Signature, add: Add): void {
   for (const program of s.programs ?? [])
     for (const form of [`"${program}"`, `'${program}'`, `bin/${program}`, `${program}.exe`])
       add(form, 'command', program)
+  for (const name of s.globals ?? []) add(name, 'command', name)
   for (const name of s.messages ?? []) add(name, 'command', name)
   for (const entry of s.resources ?? []) {
     const type = typeof entry === 'string' ? entry : entry.type

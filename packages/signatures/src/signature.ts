@@ -227,6 +227,8 @@ export const Signature = z.strictObject({
   repositories: z.array(z.string().regex(/^[\w.-]+\/[\w.-]+$/)).optional(),
   /** Programs that other programs start, without `.exe`: `whisper-cli`, `tesseract`. No word that other programs bear too. */
   programs: z.array(z.string().regex(/^[a-z][a-z\d._-]{3,40}$/)).optional(),
+  /** What a runtime of JavaScript has without an import, from its root on: `Supabase.ai.Session`. */
+  globals: z.array(z.string().regex(/^[A-Za-z]\w+(\.\w+)+$/)).optional(),
   /** Names of messages that only programs which speak this protocol send or answer: `tools/call`. Two of them in a file count. */
   messages: z.array(z.string().regex(/^[a-z]+\/[A-Za-z_/]{3,50}$/)).optional(),
   /** Names of files whose `FROM` line names the model that this server runs: `Modelfile`. */

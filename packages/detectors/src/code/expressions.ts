@@ -272,7 +272,11 @@ export abstract class ExpressionEvaluator {
     if (variable) {
       for (const arg of expr.args)
         if (arg.value !== variable.or && arg.value.t !== 'text') this.eval(arg.value)
-      return this.variable(variable, expr.line)
+      const value = this.variable(variable, expr.line)
+      // `os.environ.setdefault("X_URL", url)` sets what others read.
+      if (variable.or && expr.callee.t === 'get' && expr.callee.name === 'setdefault')
+        this.settings.push({ name: variable.name, value: this.eval(variable.or), line: expr.line })
+      return value
     }
     const passed = this.passedThrough(expr, place)
     if (passed !== undefined) return passed

@@ -16,6 +16,7 @@ import type {
 } from '../signs.ts'
 import { isDenying } from '../text/denying.ts'
 import type { CodeFacts } from './facts.ts'
+import { globalSigns } from './globals.ts'
 import { hostSigns } from './host-signs.ts'
 import { messageSigns } from './messages.ts'
 import { modelSigns } from './model-signs.ts'
@@ -28,18 +29,23 @@ type Excerpt = (line: number) => string
 /** What the catalogue makes of a program's facts. */
 export function codeSigns(facts: CodeFacts, catalogue: Catalogue, excerpt: Excerpt): FileSigns {
   const imports = importSigns(facts, catalogue, excerpt)
-  const owned = new Set(imports.map((sign) => sign.module))
+  const owned = new Set([...imports.map(({ module }) => module), ...ownedModules(facts, catalogue)])
   const environment = environmentSigns(facts, catalogue, excerpt)
   const hosts = hostSigns(facts, catalogue, excerpt)
-  const ai = owned.size > 0 || hosts.length > 0
+  const ai = imports.length > 0 || hosts.length > 0
   const constructs = constructsIn(facts, catalogue)
-  const models = modelSigns(facts, catalogue, excerpt, ai).map((sign) => servedBy(constructs, sign))
+  const globals = globalSigns(facts, catalogue, excerpt)
+  const models = [
+    ...modelSigns(facts, catalogue, excerpt, ai).map((sign) => servedBy(constructs, sign)),
+    ...globals.models,
+  ]
   const signs = prune({ imports, environment, hosts, models, calls: facts.calls }, facts, excerpt, owned)
   const named = [
     ...constructs.map((construct) => constructSign(construct, excerpt)),
     ...extensionSigns(facts, catalogue, excerpt),
     ...startedServers(facts, catalogue, excerpt),
     ...programSigns(facts, catalogue, excerpt),
+    ...globals.named,
     ...messageSigns(facts, catalogue, excerpt),
     ...facts.texts.flatMap(({ text, place, line, mentioned }) =>
       !mentioned && isImagePlace(place) ? imageSign({ catalogue, excerpt }, text, line) : [],
@@ -84,10 +90,19 @@ function candidates(sign: ImportSign): string[] {
   ]
 }
 
+const isOfProject = ({ module }: ImportSign): boolean => /^[./~#]|^@\//.test(module)
+
+/** Every module of the catalogue that is imported: of `from acme import Chat, Search` that of either name. */
+const ownedModules = ({ imports, language }: CodeFacts, catalogue: Catalogue): string[] =>
+  imports
+    .filter((sign) => !sign.typeOnly && !isOfProject(sign))
+    .flatMap(candidates)
+    .filter((module) => catalogue.importOwner(language, module) !== null)
+
 function importSigns(facts: CodeFacts, catalogue: Catalogue, excerpt: Excerpt): ImportSign[] {
   const signs: ImportSign[] = []
   for (const { typeOnly, ...sign } of facts.imports) {
-    if (typeOnly || /^[./~#]|^@\//.test(sign.module)) continue
+    if (typeOnly || isOfProject(sign)) continue
     const seen = new Set<string>()
     for (const module of candidates(sign)) {
       const owner = catalogue.importOwner(facts.language, module)

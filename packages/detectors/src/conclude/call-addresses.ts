@@ -139,7 +139,8 @@ export const isPlaceholder = (host: string): boolean =>
     host,
   )
 
-function variablesOf(value: Value, depth = 0): string[] {
+/** The environment variables that a value may be. */
+export function variablesOf(value: Value, depth = 0): string[] {
   if (value === null || typeof value === 'string' || depth > 8) return []
   if ('env' in value) return [value.env]
   const parts = 'any' in value ? value.any : 'join' in value ? value.join : []

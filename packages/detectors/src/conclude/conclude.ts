@@ -49,7 +49,7 @@ export function concludeWhole(
   const redirects = new Redirects(reaches, (supplier) => serving.configured(supplier))
   const reached = serviceDrafts(repository, reaches, redirects, drafts)
   libraryDrafts(repository, reaches, reached, redirects, drafts)
-  modelDrafts(repository, tracer, serving, reaches, reached, drafts)
+  modelDrafts(repository, tracer, serving, reaches, reached, redirects, drafts)
   builtDrafts(repository, tracer, reaches, drafts)
   plainDrafts(repository, drafts)
   const how = { suppressed: suppressions(options), explain: options.explain === true }

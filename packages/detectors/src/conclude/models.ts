@@ -6,7 +6,7 @@ import type { ModelSign, Value } from '../signs.ts'
 import type { Drafts } from './drafts.ts'
 import { canServe, isHub, isHubName, serves, servesOthers, servingPublisher } from './hosting.ts'
 import { namesProduct } from './product-name.ts'
-import { isPassive, type Reach } from './reach.ts'
+import { isPassive, type Reach, type Redirects } from './reach.ts'
 import type { Repository, RepositoryFile } from './repository.ts'
 import { prefixOwner, type Serving } from './serve.ts'
 import type { Served } from './served.ts'
@@ -20,6 +20,7 @@ export function modelDrafts(
   calls: Serving,
   reaches: readonly Reach[],
   reached: ReadonlySet<string>,
+  redirects: Redirects,
   drafts: Drafts,
 ): void {
   const { catalogue } = repository
@@ -101,6 +102,14 @@ export function modelDrafts(
       builtBy(catalogue, one, builders) ??
       settle(catalogue, one, hereFor(one, here, frames), reached, hostsOf, onlyOne([...dotted]), runtimes)
     if (!found) continue
+    // Its publisher's packages all lead to one other, as the calls beside it do.
+    const led = found.supplier === null || one.sign.supplier ? null : redirects.onlyInsteadOf(found.supplier)
+    if (
+      led !== null &&
+      catalogue.modelOwner(found.id)?.publisher === found.supplier &&
+      serves(catalogue, led)
+    )
+      found.supplier = canServe(catalogue, led, found.id) ? led : found.supplier
     const isListed = listed.has(one.file) && !one.sign.supplier
     // A list of all there is chooses nothing, and nobody is reached for being on it.
     if (isListed && found.supplier !== null && !reached.has(found.supplier)) found.supplier = null

@@ -44,4 +44,28 @@ describe('a package that the repository makes itself', () => {
       keys({ 'Cargo.toml': '[package]\nname = "anthropic"\n\n[dependencies]\nanthropic = "0.1"\n' }),
     ).toContain('library:cargo:anthropic')
   })
+  it('is a folder of Python with a name that others use too, whatever a lock file names of the same supplier', () => {
+    const files = {
+      'uv.lock': '[[package]]\nname = "openai"\nversion = "1.0.0"\n',
+      '.env.example': 'OPENAI_API_KEY=\n',
+      'agents/__init__.py': '',
+      'agents/utils/pool.py': 'def pool():\n    return {}\n',
+      'agents/planner/agent.py': 'from agents.utils.pool import pool\n\nstart = pool()\n',
+    }
+    expect(keys(files).filter((key) => key.includes('agents'))).toEqual([])
+    // Where the repository has no such file, the module is the package's.
+    const { 'agents/utils/pool.py': _, ...without } = files
+    const elsewhere = {
+      ...without,
+      'desk/main.py': 'from agents.tool import function_tool\n\nfunction_tool(1)\n',
+    }
+    expect(keys(elsewhere).filter((key) => key.includes('agents'))).not.toEqual([])
+  })
+  it('is not the folder that is named after a package that manifests name', () => {
+    const files = {
+      'requirements.txt': 'langchain-core==0.3.0\n',
+      'app/langchain_core/tools.py': 'from langchain_core.tools import tool\n\n@tool\ndef add():\n    pass\n',
+    }
+    expect(keys(files)).toContain('library:pypi:langchain-core')
+  })
 })

@@ -180,9 +180,9 @@ function kindOf(sign: NamedSign, catalogue: Catalogue): FindingKind {
   if (sign.type === 'action') return roles.includes('coding-assistant') ? 'assistant' : 'service'
   if (sign.type === 'iam-action') return 'service'
   const type = whatOf(String(sign.attributes?.type ?? sign.name).toLowerCase())
-  if (/knowledge_?base|vector_?(search|index|db|store)|search_?service|index$/.test(type))
+  if (/knowledge_?base|vector_?(search|index|db|store)|vectori[sz]e|search_?service|index$/.test(type))
     return 'knowledge-base'
-  if (/guardrail|rai_?policy|content_?filter/.test(type)) return 'guardrail'
+  if (/guardrail|rai_?policy|content_?filter|armor/.test(type)) return 'guardrail'
   if (/agent|bot|flow/.test(type)) return 'agent'
   if (/endpoint|deployment|account|service|project|hub|workspace/.test(type))
     return /workspace|hub|project|domain|notebook|featurestore/.test(type) ? 'workspace' : 'endpoint'

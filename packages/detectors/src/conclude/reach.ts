@@ -85,4 +85,9 @@ export class Redirects {
     const [target] = [...(this.targets.get(supplier) ?? [])].sort()
     return target ?? (this.leaves.has(`${supplier} <production>`) ? null : this.configured(supplier))
   }
+
+  /** The one whom production reaches through this supplier's packages instead of it; null where there are several. */
+  onlyInsteadOf(supplier: string): string | null {
+    return (this.targets.get(supplier)?.size ?? 0) > 1 ? null : this.insteadOf(supplier)
+  }
 }

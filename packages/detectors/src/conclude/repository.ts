@@ -180,11 +180,17 @@ export class Repository {
     return this.declared.has(supplier) || (role === 'tooling' && this.declared.has(`${supplier} tooling`))
   }
 
-  /** `import agents` where the repository has its own `agents`, beside the file or at a root, and no manifest names the package. */
+  /**
+   * `import agents` where the repository has its own `agents`, beside the file or at a root, and no manifest names the
+   * package. Of a name that others use too, `agents.utils` is the repository's own where it has just that, whatever
+   * manifests and lock files name of the same supplier.
+   */
   private isOwnModule(file: RepositoryFile, language: Language, module: string): boolean {
     if (language !== 'python' || module.startsWith('.')) return false
     const owner = this.catalogue.importOwner(language, module)
-    if (!owner || this.isDeclared(owner)) return false
+    if (!owner) return false
+    const isDeclared = this.isDeclared(owner)
+    if (isDeclared && !owner.shared) return false
     // Of `azure.cognitiveservices` a folder `azure` alone is not the module.
     const own = owner.entry.includes('.') ? owner.entry.replaceAll('.', '/') : module.split('.')[0]!
     const folders = file.path.split('/').slice(0, -1)
@@ -194,8 +200,11 @@ export class Repository {
       if (path === file.path.replace(/\.py$/, '') || !this.pythonPaths.has(path)) return false
       // `voice/acme/client.py` that imports `acme` means the package: its own folder is named after it.
       const isNamedAfter = file.path.startsWith(`${path}/`) && root !== '' && root !== 'src' && !owner.shared
-      const whole = `${root}/${module.replaceAll('.', '/')}`
-      return !isNamedAfter || (whole !== path && this.pythonPaths.has(whole))
+      const below = root === '' ? '' : `${root}/`
+      // A name that is imported from a module may stand behind it: `agents.utils` is what tells.
+      const parts = isDeclared ? module.split('.').slice(0, 2) : module.split('.')
+      const whole = below + parts.join('/')
+      return (!isDeclared && !isNamedAfter) || (whole !== path && this.pythonPaths.has(whole))
     })
   }
 

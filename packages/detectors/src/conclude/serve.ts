@@ -1,8 +1,8 @@
 import { conventions } from '../data/conventions.ts'
-import { type CallSign, ON } from '../signs.ts'
+import { type CallSign, ON, type Value } from '../signs.ts'
 import { own } from '../text/own.ts'
 import { argumentsOf, CallAddresses } from './call-addresses.ts'
-import { isHubName, servingPublisher } from './hosting.ts'
+import { isHub, isHubName, serves, servingPublisher } from './hosting.ts'
 import type { Repository, RepositoryFile } from './repository.ts'
 import type { Reached, Served } from './served.ts'
 import { SetAddresses } from './set-addresses.ts'
@@ -131,8 +131,16 @@ export class Serving {
     if (addressed.length > 0)
       return addressed.map((found) => ({ ...base, ...found, supplier: found.supplier ?? special }))
     // A name that only says whose package it is gives way to what the arguments say.
-    if (client && client.supplier !== owner.supplier && !isNamedFor(module, client.supplier))
-      return [{ ...base, supplier: client.supplier, by: 'client', ...(product ? { product } : {}) }]
+    if (client && client.supplier !== owner.supplier && !isNamedFor(module, client.supplier)) {
+      // A library that routes reaches whom the model's name says: `LiteLlm(model="anthropic/…")`.
+      const model = isRouter(catalogue, client.supplier) ? this.byModel(file, call) : null
+      return [
+        {
+          ...base,
+          ...(model ?? { supplier: client.supplier, by: 'client', ...(product ? { product } : {}) }),
+        },
+      ]
+    }
     const on = Object.entries(call.named).flatMap(([name, value]) =>
       value === ON ? name.split('.').at(-1)! : [],
     )
@@ -145,29 +153,36 @@ export class Serving {
     if (owner.role === 'framework') {
       const handed = this.byClient(file, call)
       if (handed.length > 0) return handed.map((found) => ({ ...base, ...found }))
-      const model = this.byModel(file, call)
-      if (model) return [{ ...base, ...model }]
+      const model = this.byHandedModel(file, call, owner.supplier) ?? this.byModel(file, call)
+      // A framework that reaches its own publisher does so by the publisher's client, which the same settings lead.
+      const led = model?.supplier === owner.supplier ? this.settingFor(owner, file) : null
+      if (model) return [{ ...base, ...(led ?? model) }]
     }
     const neighbours = this.addresses.ofNeighbours(file, call)
     if (neighbours.length > 0) return neighbours.map((found) => ({ ...base, ...found }))
-    const setting = owner.role === 'client' ? this.settings.of(owner.supplier, file) : null
+    const setting = this.settingFor(owner, file)
     if (setting) return [{ ...base, ...setting }]
     return [{ ...base, supplier: owner.supplier, by: 'default', ...(product ? { product } : {}) }]
+  }
+
+  /** Where settings lead a supplier's clients, and a framework of a supplier who serves models itself. */
+  private settingFor(
+    { supplier, role }: { supplier: string; role: string },
+    file: RepositoryFile,
+  ): Reached | null {
+    const { catalogue } = this.repository
+    // What leads a hub elsewhere leads its downloads there.
+    const isLed =
+      role === 'client' ||
+      (role === 'framework' && serves(catalogue, supplier) && !isHub(catalogue, supplier))
+    return isLed ? this.settings.of(supplier, file) : null
   }
 
   /** A framework that is handed a client reaches whom that client reaches: `from_openai(OpenAI(base_url=…))`. */
   private byClient(file: RepositoryFile, call: CallSign): Reached[] {
     if (!wrapping.test(call.callee)) return []
     const handed = [...call.positional.slice(0, 2), ...(call.named.client ? [call.named.client] : [])]
-    const made = handed.flatMap((value) =>
-      value === null || typeof value === 'string'
-        ? []
-        : this.tracer
-            .trace(file, value)
-            .flatMap((origin) =>
-              origin.t === 'call' && origin.path.length === 0 ? this.of(origin.file, origin.call) : [],
-            ),
-    )
+    const made = handed.flatMap((value) => this.madeBy(file, value))
     return distinct(made.filter(({ owner }) => owner.role === 'client')).map(
       ({ supplier, host, product }) => ({
         supplier,
@@ -176,6 +191,31 @@ export class Serving {
         ...(product ? { product } : {}),
       }),
     )
+  }
+
+  /** Who answers what a value was made by. */
+  private madeBy(file: RepositoryFile, value: Value): readonly Served[] {
+    if (value === null || typeof value === 'string') return []
+    return this.tracer
+      .trace(file, value)
+      .flatMap((origin) =>
+        origin.t === 'call' && origin.path.length === 0 ? this.of(origin.file, origin.call) : [],
+      )
+  }
+
+  /**
+   * An agent of a framework whose publisher serves models too reaches whom the model reaches that it is handed:
+   * `Agent(model=LiteLlm(model="anthropic/…"))`.
+   */
+  private byHandedModel(file: RepositoryFile, call: CallSign, publisher: string): Reached | null {
+    const { catalogue } = this.repository
+    if (!serves(catalogue, publisher) || catalogue.suppliers.get(publisher)?.roles.includes('gateway'))
+      return null
+    const made = argumentsOf(call, 'model').flatMap((value) => this.madeBy(file, value))
+    const [found] = made.filter(({ supplier, owner }) => supplier !== null && owner.role !== 'tooling')
+    return found
+      ? { supplier: found.supplier, by: 'model', ...(found.host ? { host: found.host } : {}) }
+      : null
   }
 
   private byModel(file: RepositoryFile, call: CallSign): Reached | null {
@@ -202,6 +242,16 @@ export class Serving {
 
 /** A class further from what it is built upon than this is left. */
 const maxParents = 8
+
+/** A gateway that programs have as a library, which asks the hosts itself. */
+const isRouter = (catalogue: Repository['catalogue'], slug: string): boolean => {
+  const { roles, packages } = catalogue.suppliers.get(slug) ?? {}
+  const all = Object.values(packages ?? {}).flat()
+  return (
+    roles?.includes('gateway') === true &&
+    all.some((entry) => typeof entry !== 'string' && entry.role === 'framework')
+  )
+}
 
 /** What puts something around a client that it is handed. */
 const wrapping = /(^|\.)((from|wrap|patch|observe)_?[A-Za-z]*|[Ii]nstructor)$/

@@ -34,3 +34,40 @@ describe('what a folder beside the product sets', () => {
     expect(contexts({})).not.toContain('production')
   })
 })
+
+const variable = (name: string) => `$${name}`
+
+describe('an address that is another supplier’s variable', () => {
+  const keys = (value: string) =>
+    scan({
+      'compose.yaml': `services:\n  app:\n    build: .\n    environment:\n      OPENAI_BASE_URL: ${value}\n      OPENAI_API_KEY: none\n`,
+      'desk/app.py': 'from openai import OpenAI\n\nclient = OpenAI()\n',
+    }).keys
+  it('leads to that supplier, whatever it holds', () => {
+    expect(keys(variable('VLLM_API_URL'))).toContain('service:vllm')
+    expect(keys(variable('VLLM_API_URL'))).not.toContain('service:openai')
+  })
+  it('but not where nobody knows the variable', () => {
+    expect(keys(variable('LLM_URL'))).toContain('service:openai')
+  })
+  it('also where a program sets what is not set yet', () => {
+    const text =
+      'import os\nfrom openai import OpenAI\n\nos.environ.setdefault("OPENAI_BASE_URL", "https://api.deepseek.com")\nclient = OpenAI()\n'
+    expect(scan({ 'desk/app.py': text }).keys).toContain('service:deepseek')
+  })
+})
+
+describe('a framework', () => {
+  const agent = (env: string, text: string) =>
+    scan({ '.env': env, 'desk/agent.py': text }).findings.find(({ kind }) => kind === 'agent')?.supplier
+  it('is led by the settings of its publisher, who serves models', () => {
+    const text =
+      'from google.adk.agents import Agent\n\nroot = Agent(name="desk", model="gemini-2.5-flash")\n'
+    expect(agent('GOOGLE_GENAI_USE_VERTEXAI=1\n', text)).toBe('google-vertex-ai')
+    expect(agent('GOOGLE_GENAI_USE_VERTEXAI=0\n', text)).toBe('google-gemini')
+  })
+  it('is not led by where a hub has its files', () => {
+    const text = 'from smolagents import CodeAgent\n\nagent = CodeAgent(tools=[])\n'
+    expect(agent('HF_ENDPOINT=https://hub.acme.example\n', text)).toBe('huggingface')
+  })
+})

@@ -1,5 +1,6 @@
 import { placeOf } from '../code/places.ts'
-import type { CallAddresses } from './call-addresses.ts'
+import type { Value } from '../signs.ts'
+import { type CallAddresses, variablesOf } from './call-addresses.ts'
 import type { PlacedSetting, Repository, RepositoryFile } from './repository.ts'
 import type { Reached } from './served.ts'
 import type { Tracer } from './trace.ts'
@@ -39,13 +40,24 @@ export class SetAddresses {
       const instead = catalogue.insteadOf(supplier, [name])
       if (instead && this.isSwitchedOn(name, reader)) return { supplier: instead, by: 'setting' }
       if (instead) continue
-      for (const { file, value } of this.given(name, reader))
+      const given = this.given(name, reader)
+      for (const { file, value } of given)
         for (const text of this.tracer.texts(file, value)) {
           const served = this.addresses.addressed(text, 'setting')
           if (served) return served
         }
+      const other = given.flatMap(({ value }) => this.ownerOf(value, supplier))[0]
+      if (other) return { supplier: other, by: 'setting' }
     }
     return null
+  }
+
+  /** An address that is another supplier's variable, whatever it holds: `OPENAI_BASE_URL=${VLLM_URL}`. */
+  private ownerOf(value: Value, supplier: string): string[] {
+    return variablesOf(value).flatMap((name) => {
+      const owner = placeOf(name) === 'base-url' ? this.repository.catalogue.environmentOwner(name) : null
+      return owner && !owner.shared && owner.supplier !== supplier ? [owner.supplier] : []
+    })
   }
 
   /** The variables that may send a supplier's packages elsewhere, of all that the repository sets. */

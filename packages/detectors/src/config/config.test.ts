@@ -266,4 +266,21 @@ describe('JSON within a value', () => {
       [],
     )
   })
+
+  it('models that a manifest of Python tells a tool, and none of what tools build and check', () => {
+    const text = (table: string) =>
+      `[project]\nname = "desk"\nversion = "0"\n\n[tool.${table}]\nmodel_id = "Qwen/Qwen3-8B"\n`
+    const models = (table: string) =>
+      scan({ 'pyproject.toml': text(table) }).keys.filter((key) => key.startsWith('model:'))
+    expect(models('acme.serve.args')).toEqual(['model:unknown:Qwen/Qwen3-8B'])
+    expect(models('ruff.lint')).toEqual([])
+    expect(models('uv.sources')).toEqual([])
+  })
+  it('each table of a list of them as a table of its own', () => {
+    const text =
+      '[other]\nname = "x"\n\n[[models]]\nprovider = "groq"\nmodel = "llama-3.3-70b-versatile"\n\n[[models]]\nprovider = "mistral"\nmodel = "mistral-large-latest"\n'
+    expect(scan({ 'settings.toml': text }).keys).toEqual(
+      expect.arrayContaining(['model:groq:llama-3.3-70b-versatile', 'model:mistral:mistral-large-latest']),
+    )
+  })
 })

@@ -68,7 +68,8 @@ export function entrySigns(input: Input, given: readonly ConfigEntry[]): FileSig
       place !== 'key' &&
       text !== '' &&
       text.length <= 500 &&
-      (place !== null || looksLikeModel(text) || text.includes('://'))
+      // A supplier's own switch may be turned on by a single digit.
+      (place !== null || looksLikeModel(text) || text.includes('://') || (owner !== null && text === '1'))
     )
       settings.push({ name, value: configValue(text), line })
   }

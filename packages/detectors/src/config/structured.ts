@@ -1,3 +1,4 @@
+import { withoutComposeModels } from '../containers/compose.ts'
 import { type Detector, type Input, Malformed, TooLarge } from '../detector.ts'
 import type { FileSigns } from '../signs.ts'
 import { Lines } from '../text/lines.ts'
@@ -65,7 +66,8 @@ function scalars(input: Input): ConfigEntry[] {
   // Templates of charts are no YAML before they are filled in.
   if (/\{\{[^}]*\}\}/.test(input.text)) return yamlEntries(input.text)
   if (input.text.length > largestYaml) throw new TooLarge()
-  return readYaml(input.lines).flatMap((document) => entriesIn(document).flatMap(withinText))
+  const entries = readYaml(input.lines).flatMap((document) => entriesIn(document).flatMap(withinText))
+  return withoutComposeModels(input, entries)
 }
 
 /** A file within the file: `config.yaml: |` of a ConfigMap, `serveConfigV2: |` of Ray. */
@@ -97,20 +99,37 @@ export const tomlConfig: Detector = {
   limit: 5_000_000,
   claims: ({ name, extension }) =>
     extension === 'toml' && !/^(pyproject|cargo|pipfile|poetry|uv|pylock.*)\.toml$/.test(name),
-  analyse(input): FileSigns {
-    const entries = tomlLines(input.text).flatMap(({ table, key, text, line }): ConfigEntry[] =>
-      key && !text.startsWith('#')
-        ? [
-            {
-              keys: [...table.split('.').filter(Boolean), key],
-              text: unquoted(text.slice(text.indexOf('=') + 1)),
-              line,
-            },
-          ]
-        : [],
-    )
-    // Only to learn whether the file can be read at all.
-    if (!isTable(readToml(input.text))) return {}
-    return entrySigns(input, entries)
-  },
+  analyse: (input) => tomlSigns(input, () => true),
+}
+
+/** Tools that build, install, format and check a project of Python: theirs are no settings of the program. */
+const tooling =
+  /^tool\.(poetry|pdm|uv|hatch|setuptools\w*|flit|rye|pixi|conda\w*|maturin|cibuildwheel|ruff|black|isort|yapf|mypy|pyright|basedpyright|pyrefly|ty|pytest|coverage|tox|nox|commitizen|semantic_release|bump\w*|towncrier|codespell|deptry|pylint|flake8|bandit|vulture|interrogate|pydocstyle|djlint|taskipy|poe|dagster|mutmut)(\.|$)/
+
+/** What a manifest of Python tells a program's own tool: `[tool.acme.build.args]` with `model_id = "…"`. */
+export const pyprojectTools: Detector = {
+  id: 'config/pyproject-tools',
+  when: 'literal',
+  limit: 5_000_000,
+  claims: ({ name }) => name === 'pyproject.toml',
+  analyse: (input) => tomlSigns(input, (table) => table.startsWith('tool.') && !tooling.test(table)),
+}
+
+function tomlSigns(input: Input, admits: (table: string) => boolean): FileSigns {
+  let list = 0
+  let isOfList = false
+  const entries = tomlLines(input.text).flatMap(({ table, key, text, line }): ConfigEntry[] => {
+    if (/^\[\[?\s*[A-Za-z_][^\]]*\]\]?\s*(#|$)/.test(text)) {
+      isOfList = text.startsWith('[[')
+      list += isOfList ? 1 : 0
+    }
+    if (!key || text.startsWith('#') || !admits(table)) return []
+    // Tables of a list are told apart, as maps of a list are in YAML.
+    const place = [...table.split('.').filter(Boolean), ...(isOfList ? [`#${list}`] : []), key]
+    return [{ keys: place, text: unquoted(text.slice(text.indexOf('=') + 1)), line }]
+  })
+  if (entries.length === 0) return {}
+  // Only to learn whether the file can be read at all.
+  if (!isTable(readToml(input.text))) return {}
+  return entrySigns(input, entries)
 }

@@ -31,7 +31,9 @@ export function tomlLines(text: string): { table: string; key: string; text: str
   return text.split('\n').map((raw, index) => {
     const line = raw.trim()
     const head = /^\[\[?([^\]]+)\]\]?/.exec(line)
-    if (head && !/^\[\s*["'{[]/.test(line)) table = head[1]!.trim().replaceAll(/["']/g, '')
+    // A line of a value looks alike: `["a", "b"],`, `[[1, 2],`; `[[name]]` is a table of a list of them.
+    const isTable = !/^\[\s*["'{[]/.test(line) || /^\[\[\s*[A-Za-z_][^[\]]*\]\]/.test(line)
+    if (head && isTable) table = head[1]!.trim().replaceAll(/["']/g, '')
     const key = /^["']?([\w.@/-]+)["']?\s*=/.exec(line)?.[1] ?? ''
     return { table, key, text: line, line: index + 1 }
   })

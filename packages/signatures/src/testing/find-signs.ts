@@ -135,6 +135,10 @@ function findConfiguration(catalogue: Catalogue, text: string, add: Add): void {
       new Set(said.filter((name) => catalogue.messageOwner(name) === supplier)).size > 1
     )
       add('messages', { supplier })
+  for (const [name] of text.matchAll(/\b[A-Za-z]\w{0,40}(?:\.\w{1,40}){1,4}/g)) {
+    const supplier = catalogue.globalOwner(name)
+    if (supplier !== null) add(`global ${name}`, { supplier })
+  }
   for (const [name] of text.matchAll(/\b[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+\b/g)) {
     const owner = catalogue.environmentOwner(name)
     if (owner && !owner.shared) add(`environment ${name}`, owner)

@@ -1,0 +1,43 @@
+import type { Catalogue } from '../catalogue.ts'
+import type { CallSign, ModelSign, NamedSign } from '../signs.ts'
+import type { CodeFacts } from './facts.ts'
+import { looksLikeModel } from './places.ts'
+
+/** Calls of what a runtime has without an import (`new Supabase.ai.Session('gte-small')`), and the models they are given. */
+export function globalSigns(
+  facts: CodeFacts,
+  catalogue: Catalogue,
+  excerpt: (line: number) => string,
+): { named: NamedSign[]; models: ModelSign[] } {
+  const named: NamedSign[] = []
+  const models: ModelSign[] = []
+  if (facts.language !== 'javascript') return { named, models }
+  for (const call of facts.calls) {
+    const supplier = ownerOf(facts, call, catalogue)
+    if (supplier === null) continue
+    const { line } = call
+    named.push({ type: 'program', name: supplier, supplier, line, excerpt: excerpt(line) })
+    const [first] = call.positional
+    // What is made of a class may take its model by position; a function takes a prompt first.
+    if (call.constructs && typeof first === 'string' && looksLikeModel(first))
+      models.push({
+        value: first,
+        supplier,
+        place: 'model',
+        method: 'call',
+        strength: 'strong',
+        line,
+        excerpt: excerpt(line),
+      })
+  }
+  return { named, models }
+}
+
+function ownerOf({ links }: CodeFacts, { target }: CallSign, catalogue: Catalogue): string | null {
+  if (target === null || typeof target === 'string' || !('ref' in target)) return null
+  const link = links.get(target.ref.split('.')[0]!)
+  // A name of the project's own is not the runtime's.
+  return link !== undefined && /^[./~#@]/.test(link) && !/^@\w/.test(link)
+    ? null
+    : catalogue.globalOwner(target.ref)
+}
