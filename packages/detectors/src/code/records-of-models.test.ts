@@ -22,6 +22,16 @@ describe('a model in a record', () => {
     ])
   })
 
+  it('is the host of the file’s where its name in the record is another id', () => {
+    const text =
+      "const base = 'https://api.studio.nebius.ai/v1/'\nexport const MODEL_IDS = { 'deepseek/deepseek-r1': 'deepseek-ai/DeepSeek-R1' }\n"
+    const files = {
+      'src/nebius.ts': text,
+      'src/deepseek.ts': "fetch('https://api.deepseek.com/v1/chat/completions')\n",
+    }
+    expect(models(files)).toEqual(['model:nebius:deepseek-ai/DeepSeek-R1'])
+  })
+
   it('in Python as well', () => {
     const text =
       'PRESETS = [{"name": "Groq", "base_url": "https://api.groq.com/openai/v1", "model": "meta-llama/llama-4-scout"}]\nOTHER = {"base_url": "https://api.openai.com/v1"}\n'

@@ -6,6 +6,8 @@ const names = new WeakMap<Catalogue, ReadonlyMap<string, string>>()
 
 /** Whom a program's own name for a provider means, however it is written: `openRouter`, `OPEN_AI`, `azure-openai`. */
 export function supplierNamed(catalogue: Catalogue, name: string): string | null {
+  // The id of a model, by its publisher.
+  if (name.includes('/')) return null
   let known = names.get(catalogue)
   if (!known) {
     known = new Map([...catalogue.suppliers.keys()].map((slug) => [bare(slug), slug]))

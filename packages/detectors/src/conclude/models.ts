@@ -102,8 +102,11 @@ export function modelDrafts(
       builtBy(catalogue, one, builders) ??
       settle(catalogue, one, hereFor(one, here, frames), reached, hostsOf, onlyOne([...dotted]), runtimes)
     if (!found) continue
-    // Its publisher's packages all lead to one other, as the calls beside it do.
-    const led = found.supplier === null || one.sign.supplier ? null : redirects.onlyInsteadOf(found.supplier)
+    // Its publisher's packages all lead to one other, as the calls beside it do, and nothing else leads to the publisher.
+    const led =
+      found.supplier === null || one.sign.supplier || reached.has(found.supplier)
+        ? null
+        : redirects.onlyInsteadOf(found.supplier)
     if (
       led !== null &&
       catalogue.modelOwner(found.id)?.publisher === found.supplier &&
