@@ -109,6 +109,11 @@ describe('models that code names', () => {
       'from livekit.agents import stt\n\nDEFAULT_MODEL = "solaria-1"\n\nclass STT(stt.STT):\n    def __init__(self, *, model: str = DEFAULT_MODEL) -> None:\n        super().__init__(capabilities=stt.STTCapabilities(streaming=True))\n        self.url = "https://api.gladia.io/v2/live"\n',
     )
     expect(found).toContain('model:gladia:solaria-1')
+    const other = keys(
+      'src/stt.py',
+      'from pipecat.services.stt_service import STTService\n\nclass Stt(STTService):\n    def __init__(self, *, model: str = "openai/whisper-large-v3"):\n        super().__init__(url="https://api.together.xyz/v1")\n',
+    )
+    expect(other).toContain('model:together:openai/whisper-large-v3')
   })
   it('not by a word that names a size', () => {
     const found = keys(

@@ -97,10 +97,10 @@ export function modelDrafts(
     catalogue.suppliers.get(slug)?.roles.includes('local-runtime'),
   )
   for (const one of waiting) {
-    const here = byFile.get(one.file) ?? new Set<string>()
+    const here = hereFor(catalogue, one, byFile.get(one.file) ?? new Set(), frames)
     const found =
       builtBy(catalogue, one, builders) ??
-      settle(catalogue, one, hereFor(one, here, frames), reached, hostsOf, onlyOne([...dotted]), runtimes)
+      settle(catalogue, one, here, reached, hostsOf, onlyOne([...dotted]), runtimes)
     if (!found) continue
     // Its publisher's packages all lead to one other, as the calls beside it do, and nothing else leads to the publisher.
     const led =
@@ -265,15 +265,18 @@ function framesByFile(reaches: readonly Reach[]): Map<RepositoryFile, Set<string
 }
 
 /**
- * Who may serve a model where it is named. Whose framework a file is written for does so where nobody else is there, or
- * beside them where the id is written as routers write theirs.
+ * Who may serve a model where it is named. Whose framework a file is written for does so where nobody else is there; who is
+ * a router besides does so beside others where the id is written as routers write theirs.
  */
 function hereFor(
+  catalogue: Catalogue,
   { file, id }: Named,
   others: ReadonlySet<string>,
   frames: ReadonlyMap<RepositoryFile, ReadonlySet<string>>,
 ): ReadonlySet<string> {
-  return others.size === 0 || id.includes('/') ? new Set([...others, ...(frames.get(file) ?? [])]) : others
+  const own = [...(frames.get(file) ?? [])]
+  if (others.size === 0) return new Set(own)
+  return id.includes('/') ? new Set([...others, ...own.filter((slug) => isHub(catalogue, slug))]) : others
 }
 
 /** A call of a framework that says nothing of whom it reaches. */
