@@ -42,7 +42,7 @@ export function isPlausible(catalogue: Catalogue, { kind, entry }: LiteralMeanin
 
 /** Words of a line that takes a package in, or of configuration that names a provider. */
 const mentions =
-  /\b(import|imports|require\w*|from|use|using|include|library|extern|alias|open|provider|package|packages|install|add|load|module|modules|type|class|llm|vendor|backend|engine|name|uses|source|runtime)\b|['"`]|::|\b\w+\/\w+\/\w+|[<#]/i
+  /\b(import|imports|require\w*|from|use|using|include|library|extern|alias|open|provider|package|packages|install|add|load|module|modules|type|class|llm|vendor|backend|engine|name|uses|source|runtime|_target_)\b|['"`]|::|\b\w+\/\w+\/\w+|[<#]/i
 
 const isQuoted = ({ line, from, to }: Place): boolean =>
   /["'`]/.test(line[from - 1] ?? '') && /["'`]/.test(line[to] ?? '')

@@ -283,4 +283,14 @@ describe('JSON within a value', () => {
       expect.arrayContaining(['model:groq:llama-3.3-70b-versatile', 'model:mistral:mistral-large-latest']),
     )
   })
+  it('reads what Hydra makes of classes, and the variables that it resolves', () => {
+    const { keys } = scan({
+      'configs/logger/mlflow.yaml':
+        'mlflow:\n  _target_: lightning.pytorch.loggers.mlflow.MLFlowLogger\n  tags: null\n',
+      'configs/logger/neptune.yaml': `neptune:\n  api_key: \${oc.env:NEPTUNE_API_TOKEN}\n`,
+      'configs/model/shop.yaml': '_target_: shop.models.mlflow.Cart\n',
+    })
+    expect(keys).toContain('service:neptune')
+    expect(keys.filter((key) => key.startsWith('library:'))).toEqual(['library:pypi:mlflow'])
+  })
 })

@@ -5,7 +5,16 @@ import { imageSign } from '../containers/image.ts'
 import { modelServer, servedModels, wordsOf } from '../containers/served-model.ts'
 import { weightsAt } from '../declared/hub.ts'
 import type { Input } from '../detector.ts'
-import type { EnvironmentSign, FileSigns, HostSign, ModelSign, NamedSign, Setting, Value } from '../signs.ts'
+import type {
+  EnvironmentSign,
+  FileSigns,
+  HostSign,
+  ImportSign,
+  ModelSign,
+  NamedSign,
+  Setting,
+  Value,
+} from '../signs.ts'
 import { isDenying } from '../text/denying.ts'
 import { localServer } from '../text/local-server.ts'
 import { remembered } from '../text/memo.ts'
@@ -20,8 +29,12 @@ const describing =
 const isDescribing = remembered((key): boolean => describing.test(key))
 const isProviderKey = remembered((key): boolean => providing.test(key))
 
-/** Text that is not a known value but stands for one: `${VAR}`, `{{ .Values.x }}`, `$(VAR)`. */
-const substituted = /^\$\{([A-Z][A-Z0-9_]*)(?:(?::?-|=)([^}]*))?\}$|^\$([A-Z][A-Z0-9_]*)$/
+/**
+ * Text that is not a known value but stands for one: `${VAR}`, `{{ .Values.x }}`, `$(VAR)`; in Hydra's files `${oc.env:VAR,x}`
+ * (omegaconf.readthedocs.io/en/latest/custom_resolvers.html#oc-env).
+ */
+const substituted =
+  /^\$\{(?:oc\.env:\s{0,3})?([A-Z][A-Z0-9_]*)(?:(?::?-|=|,)([^}]*))?\}$|^\$([A-Z][A-Z0-9_]*)$/
 
 /** A value of a configuration file: `${NAME:-default}` is the variable. */
 export function configValue(text: string): Value {
@@ -42,6 +55,7 @@ export function entrySigns(input: Input, given: readonly ConfigEntry[]): FileSig
   const values: Record<string, Value> = {}
   let valueCount = 0
   const named: NamedSign[] = []
+  const imports: ImportSign[] = []
   const seen = new Set<string>()
   const providers = new Map(
     entries
@@ -107,6 +121,7 @@ export function entrySigns(input: Input, given: readonly ConfigEntry[]): FileSig
         ...sign(),
       })
     }
+    imports.push(...instantiated(input, key, text, line))
     const holding = key === 'type' ? input.catalogue.fieldTypeOwner(text) : null
     if (holding) named.push({ type: 'extension', name: text, supplier: holding, ...sign() })
     if (isVariableName(key)) variable(key, text, line)
@@ -159,6 +174,7 @@ export function entrySigns(input: Input, given: readonly ConfigEntry[]): FileSig
   }
   hosts.push(...apart(input, entries))
   return compact({
+    imports,
     hosts,
     models,
     environment,
@@ -232,6 +248,13 @@ function commands(input: Input, entries: readonly ConfigEntry[]): ModelSign[] {
     from = to
   }
   return found
+}
+
+/** A class or function of Python that Hydra imports and calls (hydra.cc/docs/advanced/instantiate_objects/overview). */
+function instantiated(input: Input, key: string, text: string, line: number): ImportSign[] {
+  if (key !== '_target_' || !/^[A-Za-z_]\w*(\.\w+){1,12}$/.test(text)) return []
+  if (input.catalogue.importOwner('python', text) === null) return []
+  return [{ language: 'python', module: text, line, excerpt: input.excerpt(line) }]
 }
 
 /** `${NAME}` as the whole of a value: the variable is read here. */
