@@ -123,10 +123,14 @@ export class Serving {
     const client =
       path.map((part) => catalogue.clientOwner(call.language, part)).find((found) => found !== null) ?? null
     if (!owner || !this.repository.admits(file, call.language, module)) return []
-    const base = { owner: { supplier: owner.supplier, role: owner.role, entry: owner.entry }, module, name }
+    const special = client && client.supplier !== owner.supplier ? client.supplier : null
+    const isForeign =
+      special !== null && call.language === 'csharp' && owner.role === 'client' && !sharesWord(module, name)
+    const base = isForeign
+      ? { owner: { supplier: special, role: 'client', entry: name }, module: name, name }
+      : { owner: { supplier: owner.supplier, role: owner.role, entry: owner.entry }, module, name }
     const product = client?.product ?? owner.product
     const addressed = this.addresses.ofCall(file, call)
-    const special = client && client.supplier !== owner.supplier ? client.supplier : null
     // A client that one supplier alone understands reaches it behind an address of the organisation's own too.
     if (addressed.length > 0)
       return addressed.map((found) => ({ ...base, ...found, supplier: found.supplier ?? special }))
@@ -242,6 +246,22 @@ export class Serving {
 
 /** A class further from what it is built upon than this is left. */
 const maxParents = 8
+
+/**
+ * `OpenAI.Chat` and `AzureOpenAIClient` have a word of their own in common; `Azure.AI.FormRecognizer` and `OpenAIClient` have none. In C#
+ * a file takes in whole namespaces, and all of them for it may stand elsewhere, so that a class is not by that the one's.
+ */
+const sharesWord = (module: string, name: string): boolean => {
+  const said = new Set(wordsOf(module))
+  return wordsOf(name).some((word) => said.has(word))
+}
+
+const wordsOf = (name: string): string[] =>
+  (name.match(/[A-Z]+(?![a-z])|[A-Z]?[a-z]+/g) ?? [])
+    .map((word) => word.toLowerCase())
+    .filter((word) => !ownToNobody.test(word))
+
+const ownToNobody = /^(ai|amazon|aws|azure|client|cloud|google|microsoft|net|service|services|v\d*)$/
 
 /** A gateway that programs have as a library, which asks the hosts itself. */
 const isRouter = (catalogue: Repository['catalogue'], slug: string): boolean => {

@@ -55,4 +55,18 @@ describe('a publisher’s client that a cloud answers', () => {
       }),
     ).toEqual(['service:anthropic', 'service:aws-bedrock'])
   })
+  it('is no package that the file happens to take in as well', () => {
+    const text = `using Azure.AI.FormRecognizer.DocumentAnalysis;
+namespace Acme;
+public class Search {
+  public void Run() {
+    var client = new OpenAIClient(new Uri(Environment.GetEnvironmentVariable("ACME_URL")), credential);
+  }
+}
+`
+    const { findings } = scan({ 'Search.cs': text })
+    expect(findings.find(({ key }) => key === 'library:nuget:azure.ai.formrecognizer')).toMatchObject({
+      supplier: 'azure-ai-services',
+    })
+  })
 })
