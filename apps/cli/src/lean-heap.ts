@@ -10,7 +10,8 @@ const LOOK_EVERY_MS = 5
 /**
  * V8 lets a heap grow to a multiple of what lives in it before it looks for garbage; a scan's is mostly garbage.
  * With this it looks once a third has been added, and the space of young objects stays small: about a quarter less memory.
- * The first holds for all threads of this process, the second is set for the other threads where they are started.
+ * Both hold for all threads of this process: those that are started later keep the small space that they begin with, which
+ * costs them some processor time (`tests/bench/README.md`).
  */
 export function keepHeapLean(): void {
   setFlagsFromString('--heap-growing-percent=30')

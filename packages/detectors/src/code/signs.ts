@@ -23,6 +23,7 @@ import { modelSigns } from './model-signs.ts'
 import { isImagePlace, isModelPlace, isVariableName, placeOf } from './places.ts'
 import { programSigns } from './programs.ts'
 import { startedServers } from './started-servers.ts'
+import { bareName } from './supplier-named.ts'
 
 type Excerpt = (line: number) => string
 
@@ -146,7 +147,6 @@ function keptNames({ texts, environment, calls }: CodeFacts, catalogue: Catalogu
 
 /** What holds names of variables, or is asked about them: `apiKeyEnv`, `env_var`, `validate_variables(…)`. */
 const kept = /(?:env(?:ironment)?(?:(?:key|token|var|variable|name)s?)*|variables?)$/
-const bareName = (name: string): string => name.replaceAll(/[^A-Za-z0-9]/g, '').toLowerCase()
 
 function environmentSigns(facts: CodeFacts, catalogue: Catalogue, excerpt: Excerpt): EnvironmentSign[] {
   return [...facts.environment, ...keptNames(facts, catalogue)].flatMap(({ name, line }) => {

@@ -1,6 +1,7 @@
 import type { Catalogue } from '../catalogue.ts'
 
-const bare = (name: string): string => name.replaceAll(/[^A-Za-z0-9]/g, '').toLowerCase()
+/** A name without what people write it with or without: `OPEN_AI` and `openai` are one. */
+export const bareName = (name: string): string => name.replaceAll(/[^A-Za-z0-9]/g, '').toLowerCase()
 
 const names = new WeakMap<Catalogue, ReadonlyMap<string, string>>()
 
@@ -10,8 +11,8 @@ export function supplierNamed(catalogue: Catalogue, name: string): string | null
   if (name.includes('/')) return null
   let known = names.get(catalogue)
   if (!known) {
-    known = new Map([...catalogue.suppliers.keys()].map((slug) => [bare(slug), slug]))
+    known = new Map([...catalogue.suppliers.keys()].map((slug) => [bareName(slug), slug]))
     names.set(catalogue, known)
   }
-  return known.get(bare(name)) ?? catalogue.modelPrefixOwner(`${name.toLowerCase()}/x`)?.supplier ?? null
+  return known.get(bareName(name)) ?? catalogue.modelPrefixOwner(`${name.toLowerCase()}/x`)?.supplier ?? null
 }
