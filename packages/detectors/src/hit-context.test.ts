@@ -17,6 +17,15 @@ describe('what makes a file worth a reader', () => {
     'boto3.client("translate")\n',
     'use async_openai::Client;\n',
     'import dev.langchain4j.model.openai.OpenAiChatModel;\n',
+    'import os, evaluate as ev\n',
+    'from datasets import load_dataset\n',
+    "const { Together } = require('together-ai')\n",
+    'RUN pip install numpy evaluate datasets\n',
+    'llm_provider: "together"\n',
+    'importlib.import_module("transformers")\n',
+    'url = f"https://bedrock-runtime.{region}.amazonaws.com/model/x"\n',
+    'image: docker.io/mcp/fetch:latest\n',
+    'model: microsoft/Phi-4-mini-instruct\n',
   ])('is: %s', (text) => {
     expect(opens(text)).toBe(true)
   })
@@ -26,6 +35,21 @@ describe('what makes a file worth a reader', () => {
     'const step = code.play(evaluate)\n',
     'a gpt-powered gptless thing\n',
     'let opus_count = 1\n',
+    '"""Evaluate principals permissions to resources."""\n',
+    '# "all" is evaluated; we evaluate each of them together with its parent\n',
+    'for ds in response.get("datasets", []):\n',
+    'workflows = load("x")\n',
+    'from .datasets import read\n',
+    'from eyecite.tokenizers import Tokenizer\n',
+    'from typing import Union\n',
+    'path = ".github/workflows/docker.yml"\n',
+    '"modal": modal_mapping,\n',
+    'url = f"https://{bucket}.s3.{region}.amazonaws.com"\n',
+    'import x from "../../.well-known/mcp/card"\n',
+    '      - uses: google/clusterfuzzlite/actions/build_fuzzers@v1\n',
+    'repo = "https://github.com/google/uuid"\n',
+    'agent = "Mozilla/5.0 (X11; Linux x86_64)"\n',
+    'folder = "docker/Dockerfile.dev"\n',
     '',
   ])('is not: %s', (text) => {
     expect(opens(text)).toBe(false)

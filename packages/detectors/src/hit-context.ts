@@ -21,31 +21,103 @@ export function isPlausible(catalogue: Catalogue, { kind, entry }: LiteralMeanin
     case 'client':
       // Keys are looked for without a reader; a client's name needs an import, which is a literal itself.
       return false
-    case 'model':
     case 'organisation':
+    case 'model':
     case 'model-prefix':
-      return isModel(catalogue, place)
+      return isModel(catalogue, place) && !isElsewhere(place)
     case 'environment':
       return catalogue.environmentOwner(wordAround(place, /\w/).text) !== null
     case 'package':
+      return isName(place, entry)
     case 'import':
-      return isWhole(place, entry) && mentions.test(place.line)
+      return isName(place, entry) && isModule(place, entry)
     case 'service':
       // In a call stands the name alone in quotes: `translate` and its like are in every program.
       return entry.includes('.') || /\W/.test(place.line[place.from] ?? '') || isQuoted(place)
     case 'host':
-      return !/[\w-]/.test(place.line[place.from - 1] ?? '') || /[.:-]/.test(place.line[place.from] ?? '')
+      return isHost(place, entry)
+    case 'image':
+      return !/\/\*?$/.test(entry) || isNamespace(place)
     default:
       return true
   }
 }
 
 /** Words of a line that takes a package in, or of configuration that names a provider. */
-const mentions =
-  /\b(import|imports|require\w*|from|use|using|include|library|extern|alias|open|provider|package|packages|install|add|load|module|modules|type|class|llm|vendor|backend|engine|name|uses|source|runtime|_target_)\b|['"`]|::|\b\w+\/\w+\/\w+|[<#]/i
+const NAMING =
+  'import|imports|require\\w*|from|use|using|include|library|extern|alias|open|provider|package|packages|install|add|load|module|modules|type|class|llm|vendor|backend|engine|name|uses|source|runtime|_target_'
+const mentions = new RegExp(`\\b(?:${NAMING})\\b|['"\`]|::|\\b\\w+/\\w+/\\w+|[<#]`, 'i')
+const named = new RegExp(`\\b(?:\\w*import\\w*|\\w+[_-])?(?:${NAMING})\\W*$|import\\w*\\W*$`, 'i')
 
+/** In a call or behind a name stands it alone in quotes; lists of words hold it too. */
 const isQuoted = ({ line, from, to }: Place): boolean =>
-  /["'`]/.test(line[from - 1] ?? '') && /["'`]/.test(line[to] ?? '')
+  /[(=:]\s*["'`]$/.test(line.slice(Math.max(0, from - 9), from)) && /["'`]/.test(line[to] ?? '')
+
+/** Names of packages and modules that are ordinary words: these stand in sentences, lists, paths and names of variables. */
+const ORDINARY: ReadonlySet<string> = new Set(
+  `accelerate agents ai annoy burn chatterbox chutes cohere comet contextual copilot datasets determined domino evaluate
+  evidently feast fiddler flax galileo guardrails guidance haystack inference informers instructor kernel letta lightly
+  lightning linkup marvin maxim mcp modal neighbor neptune nucleus optimum outlines paddle parallel perplexity petals
+  pinecone piper prime prodigy ray replicate resemble rig sky stanza steel strands supervision surya swarms tinker together
+  tokenizers torch transformers truss union unstructured verifiers weave whisper wit workflows`.split(/\s+/),
+)
+
+function isName(place: Place, entry: string): boolean {
+  const { line, from, to } = place
+  if (!isWhole(place, entry) || !mentions.test(line)) return false
+  if (!ORDINARY.has(entry)) return true
+  const written = line.slice(from, to)
+  // In other capitals it is a word, or another name.
+  if (!written.includes(entry)) return false
+  const before = line.slice(Math.max(0, from - 40), from)
+  const quoted = /^["'`]|["'`]$/.test(written) || (/["'`]$/.test(before) && /^["'`]/.test(line.slice(to)))
+  if (quoted) return named.test(before)
+  // A short one is looked for with what stands before it in an import.
+  return written !== entry || !(/[.-]$/.test(before) || /^[_-]/.test(line.slice(to)) || isProse(place))
+}
+
+/** Of a module, where its name is no path's, no variable's and no key's. */
+const isModule = ({ line, from, to }: Place, entry: string): boolean =>
+  !ORDINARY.has(entry) ||
+  line.slice(from, to) !== entry ||
+  (line[from - 1] !== '/' && !/^["'`]?\s*(?:=(?![=>~])|:\s)/.test(line.slice(to)))
+
+/** Between words of a sentence, none of which takes a package in. Lists of what is installed are no sentences. */
+function isProse({ line, from, to }: Place): boolean {
+  if (LISTS.test(line)) return false
+  const before = /([\p{L}\p{N}_'’-]+),?[ \t]+$/u.exec(line.slice(Math.max(0, from - 40), from))?.[1]
+  const after = /^[ \t]+(\p{L}+)/u.exec(line.slice(to, to + 40))?.[1]
+  return (before !== undefined && !TAKES.test(before)) || (after !== undefined && !FOLLOWS.test(after))
+}
+
+const LISTS = /\b(?:install|add)\b|^\s*(?:import|from|use|using)\b|\\\s*$/
+const TAKES =
+  /^(?:import|from|require|use|using|static|include|library|extern|crate|alias|open|provider|package|load|module|type|typeof|export)$/
+const FOLLOWS = /^(?:as|import|from|in|if|unless|qualified|hiding|exposing|when)$/
+
+/** Below a hidden folder, a repository of code, an action of GitHub's: named as weights are. So is what browsers call themselves. */
+const isElsewhere = ({ line, from, to }: Place): boolean =>
+  /(?:(?:^|[^\w./])\.[a-z]|git(?:hub|lab)\.com\/|pkg:|\buses:\s*["']?)[\w./-]*$/i.test(line.slice(0, from)) ||
+  (line[to - 1] === '/' && !/^[\w.-]*[a-z]/i.test(line.slice(to)))
+
+/** The longest part of a host is looked for; what its parts before that say stands before it, in their order. */
+function isHost({ line, from, to }: Place, entry: string): boolean {
+  if (/[\w-]/.test(line[from - 1] ?? '') && !/[.:-]/.test(line[from] ?? '')) return false
+  const parts = entry.toLowerCase().split('*')
+  const before = parts.slice(0, parts.indexOf(line.slice(from, to).toLowerCase()))
+  let rest = line.slice(0, from).toLowerCase()
+  for (const part of before.reverse()) {
+    const at = rest.lastIndexOf(part)
+    if (at < 0) return false
+    rest = rest.slice(0, at)
+  }
+  return true
+}
+
+/** Of images: at the beginning, or behind a registry; not a folder of a path. */
+const isNamespace = ({ line, from }: Place): boolean =>
+  !/[\w.-]$/.test(line.slice(0, from)) &&
+  (line[from - 1] !== '/' || /[a-z\d]\.[a-z]{2,}(?::\d+)?\/$/i.test(line.slice(0, from)))
 
 /** No part of a longer word; an entry that ends in a star goes on, and so does one that ends in a slash. */
 function isWhole({ line, from, to }: Place, entry: string): boolean {
