@@ -18,8 +18,7 @@ export const REACH = 300
 export function isPlausible(catalogue: Catalogue, { kind, entry }: LiteralMeaning, place: Place): boolean {
   switch (kind) {
     case 'key':
-    case 'client':
-      // Keys are looked for without a reader; a client's name needs an import, which is a literal itself.
+      // Keys are looked for without a reader.
       return false
     case 'organisation':
     case 'model':

@@ -38,15 +38,19 @@ export function createMatcher(catalogue: Catalogue): Matcher {
       const shapes = byLiteral.get(literal)
       if (shapes) for (const shape of shapes) keys = (keys ?? new Set()).add(shape)
       if (open) continue
+      const meanings = catalogue.literalMeaning(literal)
+      if (meanings.every(isKey)) continue
       looks += 1
       const place = placeAt(bytes, bytes.length, prefilter.hits[2 * hit]!, prefilter.lengthOf(literal))
-      const meanings = catalogue.literalMeaning(literal)
       open = looks > MOST_LOOKS || meanings.some((meaning) => isPlausible(catalogue, meaning, place))
     }
     if (!open && !keys) return none
     return { opens: open, anchored: keys !== undefined, keys: [...new Set([...(keys ?? []), ...short])] }
   }
 }
+
+/** Keys are looked for without a reader. */
+const isKey = ({ kind }: { kind: string }): boolean => kind === 'key'
 
 /** Memory for files of this size is kept from file to file; larger ones get their own. */
 const KEPT_BYTES = 1 << 20

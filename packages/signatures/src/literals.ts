@@ -6,7 +6,6 @@ import type { KeyShape, ModelFamily, Signature } from './signature.ts'
 export type LiteralKind =
   | 'package'
   | 'import'
-  | 'client'
   | 'host'
   | 'environment'
   | 'key'
@@ -32,6 +31,8 @@ export interface LiteralMeaning {
 /** Shorter literals hit everywhere; short package names are looked for together with what stands around them. */
 const SHORTEST = 4
 const SHORT_NAME = 6
+/** A model's name that begins with less is looked for with what may follow: `code` alone is in every program. */
+const RARE_MODEL = 7
 
 type Add = (literal: string, kind: LiteralKind, entry: string) => void
 
@@ -134,8 +135,7 @@ function literalsOf(s: Signature, add: Add): void {
   // Dart imports a package by an address that no other file has.
   for (const entry of s.packages?.pub ?? [])
     add(`package:${withoutStar(nameOf(entry))}`, 'resource', nameOf(entry))
-  for (const entries of Object.values(s.clients ?? {}))
-    for (const entry of entries ?? []) add(nameOf(entry), 'client', nameOf(entry))
+  // A client's name needs an import, which is a literal itself.
   for (const entry of s.hosts ?? []) addHost(entry, add)
   // A program puts the slash where it puts the host before it.
   for (const path of s.paths ?? []) add(path.slice(1), 'resource', path)
@@ -226,7 +226,7 @@ export function keyLiterals({ anchor, needsContext }: Pick<KeyShape, 'anchor' | 
 
 function addModel({ pattern, aliases, retirements, family }: ModelFamily, add: Add): void {
   const prefix = literalPrefix(pattern)
-  const beginnings = prefix.length >= SHORTEST ? [prefix] : beginningsOf(pattern, SHORTEST)
+  const beginnings = prefix.length >= RARE_MODEL ? [prefix] : beginningsOf(pattern, SHORTEST)
   for (const beginning of beginnings) add(beginning, 'model', family)
   for (const id of [...(aliases ?? []), ...Object.keys(retirements ?? {})])
     if (prefix.length < SHORTEST || !id.startsWith(prefix)) add(id, 'model', family)
