@@ -1,4 +1,5 @@
 import { beginningsOf } from './beginnings.ts'
+import { globalLiterals } from './lookup/globals.ts'
 import { derivedModules, modulesOf } from './lookup/modules.ts'
 import { literalPrefix } from './match.ts'
 import type { KeyShape, ModelFamily, Signature } from './signature.ts'
@@ -156,7 +157,7 @@ function literalsOf(s: Signature, add: Add): void {
   for (const program of s.programs ?? [])
     for (const form of [`"${program}"`, `'${program}'`, `bin/${program}`, `${program}.exe`])
       add(form, 'command', program)
-  for (const name of s.globals ?? []) add(name, 'command', name)
+  for (const name of s.globals ?? []) for (const form of globalLiterals(name)) add(form, 'command', name)
   for (const name of s.messages ?? []) add(name, 'command', name)
   for (const entry of s.resources ?? []) {
     const type = typeof entry === 'string' ? entry : entry.type

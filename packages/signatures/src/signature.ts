@@ -227,7 +227,10 @@ export const Signature = z.strictObject({
   repositories: z.array(z.string().regex(/^[\w.-]+\/[\w.-]+$/)).optional(),
   /** Programs that other programs start, without `.exe`: `whisper-cli`, `tesseract`. No word that other programs bear too. */
   programs: z.array(z.string().regex(/^[a-z][a-z\d._-]{3,40}$/)).optional(),
-  /** What a runtime of JavaScript has without an import, from its root on: `Supabase.ai.Session`. */
+  /**
+   * What a runtime of JavaScript has without an import, from its root on: `Supabase.ai.Session`. Behind `self.`, which stands
+   * for `window` and `globalThis` too, what others may call so counts only where it is taken from there: `self.Writer.create`.
+   */
   globals: z.array(z.string().regex(/^[A-Za-z]\w+(\.\w+)+$/)).optional(),
   /** Names of messages that only programs which speak this protocol send or answer: `tools/call`. Two of them in a file count. */
   messages: z.array(z.string().regex(/^[a-z]+\/[A-Za-z_/]{3,50}$/)).optional(),

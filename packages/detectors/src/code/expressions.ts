@@ -8,6 +8,7 @@ import {
   besideIn,
   comparing,
   either,
+  isInstance,
   maxElements,
   member,
   simple,
@@ -229,7 +230,7 @@ export abstract class ExpressionEvaluator {
 
   protected receiver(expr: Expr): Value {
     if (expr.t === 'call' && expr.callee.t === 'name' && expr.callee.name === 'super') return this.parent()
-    if (expr.t === 'name' && (expr.name === 'self' || expr.name === 'this' || expr.name === 'cls')) {
+    if (expr.t === 'name' && isInstance(expr.name, this.language, this.scopes)) {
       const owner = this.scopes.findLast((scope) => scope.kind === 'class')
       return owner ? { ref: owner.name } : null
     }
@@ -253,7 +254,7 @@ export abstract class ExpressionEvaluator {
   /** The dotted name of a chain of names, `self` given its class; null for anything else. */
   protected dotted(expr: Expr): string | null {
     if (expr.t === 'name') {
-      if (expr.name !== 'self' && expr.name !== 'this' && expr.name !== 'cls') return expr.name
+      if (!isInstance(expr.name, this.language, this.scopes)) return expr.name
       return this.scopes.findLast((scope) => scope.kind === 'class')?.name ?? null
     }
     if (expr.t !== 'get') return null

@@ -20,4 +20,21 @@ describe('what a runtime has without an import', () => {
       keys("import { Supabase } from './mine'\n\nconst model = new Supabase.ai.Session('gte-small')\n"),
     ).toEqual([])
   })
+  it('is found behind the object that holds all globals, cast or kept under a name', () => {
+    const found = ['service:chrome-built-in-ai']
+    expect(keys('const found = (self as any).LanguageDetector.create()\n')).toEqual(found)
+    expect(keys('export const ask = () => window.ai?.languageModel.create()\n')).toEqual(found)
+    expect(keys('export const sum = () => globalThis.Summarizer.create()\n')).toEqual(found)
+    expect(
+      keys('const model = (window as any).ai?.languageModel\nexport const ask = () => model.create()\n'),
+    ).toEqual(found)
+  })
+  it('is not what a program calls so itself', () => {
+    expect(keys('const self = this\nself.Summarizer.create()\n')).toEqual([])
+    expect(keys('const ai = make()\nexport const model = ai.languageModel("small")\n')).toEqual([])
+    expect(keys('export class Page { draw(self) { return self.Writer.create() } }\n')).toEqual([])
+    expect(
+      scan({ 'app.py': 'class Page:\n    def draw(self):\n        return self.Summarizer.create()\n' }).keys,
+    ).toEqual([])
+  })
 })

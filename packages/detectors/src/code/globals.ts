@@ -33,11 +33,22 @@ export function globalSigns(
   return { named, models }
 }
 
-function ownerOf({ links }: CodeFacts, { target }: CallSign, catalogue: Catalogue): string | null {
+function ownerOf(facts: CodeFacts, { target }: CallSign, catalogue: Catalogue): string | null {
   if (target === null || typeof target === 'string' || !('ref' in target)) return null
-  const link = links.get(target.ref.split('.')[0]!)
+  const name = standingFor(facts, target.ref)
+  const link = facts.links.get(name.split('.')[0]!)
   // A name of the project's own is not the runtime's.
   return link !== undefined && /^[./~#@]/.test(link) && !/^@\w/.test(link)
     ? null
-    : catalogue.globalOwner(target.ref)
+    : catalogue.globalOwner(name)
+}
+
+/** What a module's own name holds: `const model = self.ai.languageModel`; a value of any other kind is no global. */
+function standingFor({ values }: CodeFacts, name: string): string {
+  const root = name.split('.')[0]!
+  const value = values.get(root)
+  if (value === undefined) return name
+  return value !== null && typeof value === 'object' && 'ref' in value
+    ? value.ref + name.slice(root.length)
+    : ''
 }
