@@ -1,4 +1,5 @@
 import { beginningsOf } from './beginnings.ts'
+import { ANYWHERE } from './lookup/claims.ts'
 import { globalLiterals } from './lookup/globals.ts'
 import { derivedModules, modulesOf } from './lookup/modules.ts'
 import { literalPrefix } from './match.ts'
@@ -147,7 +148,10 @@ function literalsOf(s: Signature, add: Add): void {
     if (nested !== nameOf(entry)) add(nested, 'environment', nameOf(entry))
   }
   for (const key of s.keys ?? []) for (const text of keyLiterals(key)) add(text, 'key', key.id)
-  for (const entry of s.images ?? []) add(withoutStar(nameOf(entry)), 'image', nameOf(entry))
+  for (const entry of s.images ?? []) {
+    const name = nameOf(entry)
+    add(name.startsWith(ANYWHERE) ? name.slice(1) : withoutStar(name), 'image', name)
+  }
   for (const command of [...(s.modelCommands ?? []), ...(s.serverCommands ?? [])]) {
     add(command, 'command', command)
     // A program starts it word by word.

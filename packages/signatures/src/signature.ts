@@ -214,7 +214,10 @@ export const Signature = z.strictObject({
   /** Names of environment variables, exact or with `*` at the end. */
   environment: z.array(EnvironmentEntry).optional(),
   keys: z.array(KeyShape).optional(),
-  /** Image names without registry and tag: `vllm/vllm-openai`; `nvcr.io/nim/*` for all below a path. */
+  /**
+   * Image names without registry and tag: `vllm/vllm-openai`; `nvcr.io/nim/*` for all below a path. A name behind `*` and a
+   * slash is this product's in whatever mirror or namespace it lies, and can be no other program's.
+   */
   images: z.array(NamedEntry).optional(),
   /**
    * Commands that fetch or serve a model: its id is the next word, or follows a flag (`--model`). Words with one
