@@ -43,9 +43,10 @@ export function libraryDrafts(
   const { catalogue } = repository
   const packages = new Packages(catalogue, declaredIn(repository))
   const suppliers = reachedThrough(reaches, packages)
+  const parts = partsImported(repository, packages)
   const draftOf = (found: Package): Draft => {
     const { owner, name, ecosystem } = found
-    const through = suppliers.get(keyOf(found)) ?? new Set<string>()
+    const through = suppliers.get(keyOf(found)) ?? parts.get(keyOf(found)) ?? new Set<string>()
     // A package that nothing calls here follows those of its publisher that are called.
     const supplier =
       through.size > 0 && owner.role !== 'tooling'
@@ -170,6 +171,19 @@ function reachedThrough(reaches: readonly Reach[], packages: Packages): Map<stri
   return new Map([...elsewhere, ...production])
 }
 
+/** Whose parts of a package are taken in, where they are another supplier's than the package: `@langchain/community/vectorstores/opensearch`. */
+function partsImported(repository: Repository, packages: Packages): Map<string, Set<string>> {
+  const parts = new Map<string, Set<string>>()
+  for (const { signs, context } of repository.files)
+    for (const sign of signs.imports ?? []) {
+      const found = context === 'documentation' || sign.language !== 'javascript' ? null : packages.of(sign)
+      const supplier = repository.catalogue.importOwner(sign.language, sign.module)?.supplier
+      if (!found || supplier === undefined || supplier === found.owner.supplier) continue
+      parts.set(keyOf(found), (parts.get(keyOf(found)) ?? new Set()).add(supplier))
+    }
+  return parts
+}
+
 /** The one that is reached; its default where that is among several; else the first by name. */
 function chosen(
   fallback: string,
@@ -210,7 +224,8 @@ class Packages {
     if (owner && sign.language === 'cpp') return { ecosystem: 'generic', name: owner.entry, owner }
     if (!ecosystem || !owner) return null
     if (sign.language === 'rust' && owner.entry.includes('::')) return this.kit(sign, owner)
-    const exact = this.byModulePath(ecosystem, sign) ?? this.byName(ecosystem, owner, sign)
+    const exact =
+      this.byModulePath(ecosystem, sign) ?? this.byName(ecosystem, owner, sign) ?? this.part(owner, sign)
     if (exact) return exact
     const declared = [...this.declared.values()].filter(
       (one) => one.ecosystem === ecosystem && one.owner.supplier === owner.supplier,
@@ -271,6 +286,13 @@ class Packages {
       if (found?.owner.supplier === owner.supplier) return found
     }
     return null
+  }
+
+  /** A module of npm begins with the name of its package, also where another supplier is reached through that part. */
+  private part(owner: PackageOwner, { language, module }: ImportSign): Package | null {
+    const name = language === 'javascript' ? npmPackageOf(module) : null
+    if (name === null) return null
+    return packageNamed(this.catalogue, 'npm', name) ?? { ecosystem: 'npm', name, owner }
   }
 
   private known(ecosystem: Ecosystem, supplier: string): Package[] {
