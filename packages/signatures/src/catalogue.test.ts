@@ -218,6 +218,7 @@ describe('other signs', () => {
     expect(owner('registry.internal.example/mirror/ollama:0.5')).toBe('ollama')
     expect(owner('acme.azurecr.io/vllm-openai:v0.6')).toBe('vllm')
     expect(owner('ghcr.io/acme/mlflow:2')).toBe('mlflow')
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: a Compose file's own substitution
     expect(owner('${REGISTRY}/qdrant:v1')).toBe('qdrant')
     expect(owner('acme.example:5000/tritonserver')).toBe('nvidia-nim')
     const others = [

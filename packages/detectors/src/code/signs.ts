@@ -22,6 +22,7 @@ import { messageSigns } from './messages.ts'
 import { modelSigns } from './model-signs.ts'
 import { isImagePlace, isModelPlace, isVariableName, placeOf } from './places.ts'
 import { programSigns } from './programs.ts'
+import { providerChoices } from './provider-choice.ts'
 import { startedServers } from './started-servers.ts'
 import { bareName } from './supplier-named.ts'
 
@@ -31,7 +32,10 @@ type Excerpt = (line: number) => string
 export function codeSigns(facts: CodeFacts, catalogue: Catalogue, excerpt: Excerpt): FileSigns {
   const imports = importSigns(facts, catalogue, excerpt)
   const owned = new Set([...imports.map(({ module }) => module), ...ownedModules(facts, catalogue)])
-  const environment = environmentSigns(facts, catalogue, excerpt)
+  const environment = [
+    ...environmentSigns(facts, catalogue, excerpt),
+    ...providerChoices(facts, catalogue, excerpt),
+  ]
   const hosts = hostSigns(facts, catalogue, excerpt)
   const ai = imports.length > 0 || hosts.length > 0
   const constructs = constructsIn(facts, catalogue)

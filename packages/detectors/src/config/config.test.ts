@@ -177,7 +177,7 @@ describe('a prompt with a head', () => {
   it('says it of another supplier', () => {
     expect(
       scan({ 'src/chat.prompty': head('    type: openai\n    name: gpt-4.1\n    model: gpt-4.1\n') }).keys,
-    ).toEqual(['model:openai:gpt-4.1'])
+    ).toEqual(['model:openai:gpt-4.1', 'service:openai'])
   })
   it('without a head is an unknown', () => {
     expect(scan({ 'src/chat.prompty': 'system: you are gpt-4 of openai\n' }).unknowns).toMatchObject([
