@@ -41,7 +41,9 @@ export function codeSigns(facts: CodeFacts, catalogue: Catalogue, excerpt: Excer
   const constructs = constructsIn(facts, catalogue)
   const globals = globalSigns(facts, catalogue, excerpt)
   const models = [
-    ...modelSigns(facts, catalogue, excerpt, ai).map((sign) => servedBy(constructs, sign)),
+    ...modelSigns(facts, catalogue, excerpt, ai)
+      .filter((sign) => !globals.models.some(({ value, line }) => value === sign.value && line === sign.line))
+      .map((sign) => servedBy(constructs, sign)),
     ...globals.models,
   ]
   const signs = prune({ imports, environment, hosts, models, calls: facts.calls }, facts, excerpt, owned)

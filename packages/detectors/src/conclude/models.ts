@@ -13,6 +13,12 @@ import type { Served } from './served.ts'
 import { envOf, isDotted, isWeights, type Named, onlyOne, settle } from './settle-model.ts'
 import type { Tracer } from './trace.ts'
 
+/** A host's own mark before the id is written or left out: `@cf/meta/llama-3.1-8b-instruct` is one model with `meta/…`. */
+function withoutMark(catalogue: Catalogue, id: string, supplier: string | null): string {
+  const marked = id.startsWith('@') ? catalogue.modelPrefixOwner(id) : null
+  return marked !== null && marked.supplier === supplier ? marked.rest : id
+}
+
 /** One `model` per id and who serves it. */
 export function modelDrafts(
   repository: Repository,
@@ -32,10 +38,11 @@ export function modelDrafts(
   const add = (
     { file, sign }: Named,
     supplier: string | null,
-    id: string,
+    written: string,
     strength: Strength,
     grade: Grade = 'configured',
   ) => {
+    const id = withoutMark(catalogue, written, supplier)
     if (file.context === 'documentation' || namesProduct(catalogue, id, supplier)) return
     const owner = catalogue.modelOwner(id)
     const draft = drafts.get({

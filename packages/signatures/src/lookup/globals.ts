@@ -1,9 +1,12 @@
 /** The objects in which a runtime of JavaScript keeps its globals; a signature writes `self`. */
 const HOLDERS = /^(?:self|window|globalThis|global)\./
 
+/** What a runtime hands to a program comes by way of whatever that calls it: `c.env.AI.run`, `this.env.AI.run`. */
+const HANDED = /^(?:[\w$]+\.){1,4}(?=env\.[A-Z])/
+
 /** The owner of a global or of what a program takes from it, with or without the object that holds all globals before it. */
 export function findGlobal(globals: ReadonlyMap<string, string>, name: string): string | null {
-  const bare = name.replace(HOLDERS, '')
+  const bare = name.replace(HANDED, '').replace(HOLDERS, '')
   return (bare === name ? null : longest(globals, `self.${bare}`)) ?? longest(globals, bare)
 }
 
