@@ -6,6 +6,7 @@ import { imageSign } from '../containers/image.ts'
 import { modelServer, servedModels, wordsOf } from '../containers/served-model.ts'
 import { weightsAt } from '../declared/hub.ts'
 import type { Input } from '../detector.ts'
+import { gatewayServers } from '../mcp/gateway.ts'
 import type {
   EnvironmentSign,
   FileSigns,
@@ -182,7 +183,13 @@ export function entrySigns(input: Input, given: readonly ConfigEntry[]): FileSig
     }
   }
   hosts.push(...apart(input, entries))
+  const mcp = entries.flatMap(({ keys, text, line, image }) =>
+    image !== undefined && isCommandKey(keys.at(-1) ?? '')
+      ? gatewayServers(text, line, input.excerpt(line), image)
+      : [],
+  )
   return compact({
+    mcp,
     imports,
     hosts,
     models,
