@@ -41,7 +41,7 @@ export function libraryDrafts(
   drafts: Drafts,
 ): void {
   const { catalogue } = repository
-  const packages = new Packages(catalogue, declaredIn(repository))
+  const packages = new Packages(catalogue, declaredIn(repository), reached)
   const suppliers = reachedThrough(reaches, packages)
   const parts = partsImported(repository, packages)
   const draftOf = (found: Package): Draft => {
@@ -171,12 +171,14 @@ function reachedThrough(reaches: readonly Reach[], packages: Packages): Map<stri
   return new Map([...elsewhere, ...production])
 }
 
+const hasParts: ReadonlySet<string> = new Set(['javascript', 'python'])
+
 /** Whose parts of a package are taken in, where they are another supplier's than the package: `@langchain/community/vectorstores/opensearch`. */
 function partsImported(repository: Repository, packages: Packages): Map<string, Set<string>> {
   const parts = new Map<string, Set<string>>()
   for (const { signs, context } of repository.files)
     for (const sign of signs.imports ?? []) {
-      const found = context === 'documentation' || sign.language !== 'javascript' ? null : packages.of(sign)
+      const found = context === 'documentation' || !hasParts.has(sign.language) ? null : packages.of(sign)
       const supplier = repository.catalogue.importOwner(sign.language, sign.module)?.supplier
       if (!found || supplier === undefined || supplier === found.owner.supplier) continue
       parts.set(keyOf(found), (parts.get(keyOf(found)) ?? new Set()).add(supplier))
@@ -200,12 +202,14 @@ function chosen(
 class Packages {
   private readonly catalogue: Catalogue
   private readonly declared: ReadonlyMap<string, Package>
+  private readonly reached: ReadonlySet<string>
   /** The same few modules are imported in every file. */
   private readonly answers = new Map<string, Package | null>()
 
-  constructor(catalogue: Catalogue, declared: ReadonlyMap<string, Package>) {
+  constructor(catalogue: Catalogue, declared: ReadonlyMap<string, Package>, reached: ReadonlySet<string>) {
     this.catalogue = catalogue
     this.declared = declared
+    this.reached = reached
   }
 
   of(sign: ImportSign): Package | null {
@@ -239,7 +243,9 @@ class Packages {
       group ??
       closest(declared, sign.module) ??
       closest(known, sign.module) ??
-      (declared.length === 1 ? declared[0] : undefined)
+      (declared.length === 1 ? declared[0] : undefined) ??
+      // A part of another supplier's package has no package of its own name.
+      (sign.language === 'python' && owner.entry.includes('.') ? known[0] : undefined)
     return found ?? { ecosystem, name: owner.entry.replace(/[.*]+$/, ''), owner }
   }
 
@@ -288,11 +294,41 @@ class Packages {
     return null
   }
 
-  /** A module of npm begins with the name of its package, also where another supplier is reached through that part. */
-  private part(owner: PackageOwner, { language, module }: ImportSign): Package | null {
+  /**
+   * A part of a package by which another supplier is reached is in that package: a module of npm begins with its name, one of
+   * Python with a module that the package's own supplier brings (`agno.models.aws`, `livekit.agents.inference`).
+   */
+  private part(owner: PackageOwner, sign: ImportSign): Package | null {
+    const { module, language } = sign
+    if (language === 'python') {
+      // Of whom nothing else tells, a package of their own must, so that they are not lost.
+      if (!this.reached.has(owner.supplier)) return null
+      const root = packageNamed(this.catalogue, 'pypi', module.split('.')[0]!)
+      if (root && root.owner.supplier !== owner.supplier && root.owner.role !== 'local') return root
+      // One distribution of several that share a namespace: `haystack_integrations.….amazon_bedrock`.
+      const own = named(this.known('pypi', owner.supplier), module)
+      const above = own ? null : this.above(owner, sign)
+      return (
+        own ??
+        (above && above.owner.role !== 'local' ? this.of({ ...sign, module: above.module, names: [] }) : null)
+      )
+    }
     const name = language === 'javascript' ? npmPackageOf(module) : null
     if (name === null) return null
     return packageNamed(this.catalogue, 'npm', name) ?? { ecosystem: 'npm', name, owner }
+  }
+
+  /** The nearest module above a part that another supplier brings. */
+  private above(
+    { supplier }: PackageOwner,
+    { module }: ImportSign,
+  ): { module: string; owner: PackageOwner } | null {
+    for (let end = module.length; end > 0; end = module.lastIndexOf('.', end - 1)) {
+      const name = module.slice(0, end)
+      const owner = this.catalogue.importOwner('python', name)
+      if (owner && owner.supplier !== supplier) return { module: name, owner }
+    }
+    return null
   }
 
   private known(ecosystem: Ecosystem, supplier: string): Package[] {
@@ -303,12 +339,23 @@ class Packages {
   }
 }
 
+const wordsOf = (name: string): string[] => name.toLowerCase().split(/[^a-z0-9]+/)
+
+/** The package of several words, all of which the module's name has too. */
+function named(packages: readonly Package[], module: string): Package | undefined {
+  const words = new Set(wordsOf(module))
+  return packages.find(({ name }) => {
+    const own = wordsOf(name)
+    return own.length > 1 && own.every((word) => words.has(word))
+  })
+}
+
 /** The package whose name shares most words with the module's, if any does; of equals the shorter name. */
 function closest(packages: readonly Package[], module: string): Package | undefined {
-  const words = new Set(module.toLowerCase().split(/[^a-z0-9]+/))
+  const words = new Set(wordsOf(module))
   const scored = packages.map((one) => ({
     one,
-    score: one.name.split(/[^a-z0-9]+/).filter((word) => words.has(word)).length,
+    score: wordsOf(one.name).filter((word) => words.has(word)).length,
   }))
   const best = scored.sort(
     (a, b) =>
