@@ -23,7 +23,7 @@ import {
 import type { Ecosystem, Language, NamedEntry, PackageRole, Signature } from './signature.ts'
 
 /** Rises when the form of signatures or the meaning of a look-up changes: caches keyed by `hash` then miss. */
-export const FORM_VERSION = 2
+export const FORM_VERSION = 3
 
 /** What the build writes and a bundle carries: checked signatures, by slug. */
 export interface CompiledCatalogue {

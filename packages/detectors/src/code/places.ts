@@ -12,7 +12,7 @@ const model =
 const notModel =
   /(datamodel|viewmodel|basemodel|usermodel|authmodel|formmodel|domainmodel|dbmodel|pydanticmodel|carmodel|devicemodel|phonemodel|hardwaremodel|productmodel|vehiclemodel|printermodel|cameramodel|threatmodel|pricingmodel|permissionmodel|objectmodel|responsemodel|requestmodel|inputmodel|outputmodel|submodel|relatedmodel|dommodel)s?$|^(ng|v)models?$/
 const strict =
-  /^(model|modelid|modelname|engine|deployment|deploymentname|deploymentid|azuredeployment|modelnameorpath|pretrainedmodelnameorpath|repoid)$/
+  /^(model|modelid|modelname|llm|engine|deployment|deploymentname|deploymentid|azuredeployment|modelnameorpath|pretrainedmodelnameorpath|repoid)$/
 const key = /(apikey|apitoken|accesstoken|accesskey|authtoken|secretkey|apisecret|token|credential|authkey)$/
 
 /** The meaning of a name, or null. */

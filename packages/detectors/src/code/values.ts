@@ -54,6 +54,7 @@ function providerBeside(entries: readonly Entry[], key: string | null): string |
     'provider',
     'model_provider',
     'modelprovider',
+    'api_type',
   ]
   const found = names
     .map((name) => entries.find((entry) => entry.key?.toLowerCase() === name))

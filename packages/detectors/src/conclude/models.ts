@@ -87,7 +87,7 @@ export function modelDrafts(
     for (const sign of file.signs.models ?? [])
       for (const text of tracer.texts(file, sign.value)) {
         const weights = weightsModel(catalogue, text)
-        const id = weights ?? bareId(text)
+        const id = weights ?? routed(catalogue, bareId(text))
         if (!looksLikeModel(id) || isPlaceholderId(id)) continue
         const served = sign.call === undefined || sign.call < 0 ? [] : calls.of(file, sign.call)
         const answering = (served.length > 0 ? hostsFor(catalogue, served, id, sign) : []).filter((host) =>
@@ -197,6 +197,14 @@ function builtBy(
 const bareId = (text: string): string =>
   /^arn:[\w-]+:[\w-]+:[^:]*:\d*:(?:foundation-model|inference-profile)\/(.+)$/.exec(text)?.[1] ??
   text.replace(/^models\//, '')
+
+/** What a library is told that routes by the rest: `litellm/anthropic/claude-3-5-haiku`. */
+function routed(catalogue: Catalogue, id: string): string {
+  const [first = '', ...others] = id.split('/')
+  const { roles = [], hosts } = catalogue.suppliers.get(first) ?? {}
+  const rest = others.join('/')
+  return roles.includes('gateway') && !hosts?.length && catalogue.modelPrefixOwner(rest) ? rest : id
+}
 
 /** Written to be filled in, or to take another's: `YOUR_DEPLOYMENT`, `PASTE-MODEL-ARN`, `my-model`, `<name>`, `inherit`. */
 const isPlaceholderId = (id: string): boolean =>
