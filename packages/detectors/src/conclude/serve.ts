@@ -132,7 +132,7 @@ export class Serving {
       owner = { ...owner, role: 'client' as const }
     const special = client && client.supplier !== owner.supplier ? client.supplier : null
     const isForeign =
-      special !== null && call.language === 'csharp' && owner.role === 'client' && !sharesWord(module, name)
+      special !== null && call.language === 'csharp' && owner.role !== 'tooling' && !sharesWord(module, name)
     const base = isForeign
       ? { owner: { supplier: special, role: 'client', entry: name }, module: name, name }
       : { owner: { supplier: owner.supplier, role: owner.role, entry: owner.entry }, module, name }
