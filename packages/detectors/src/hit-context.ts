@@ -45,8 +45,8 @@ export function isPlausible(catalogue: Catalogue, { kind, entry }: LiteralMeanin
 /** Words of a line that takes a package in, or of configuration that names a provider. */
 const NAMING =
   'import|imports|require\\w*|from|use|using|include|library|extern|alias|open|provider|package|packages|install|add|load|module|modules|type|class|llm|vendor|backend|engine|name|uses|source|runtime|_target_'
-const mentions = new RegExp(`\\b(?:${NAMING})\\b|['"\`]|::|\\b\\w+/\\w+/\\w+|[<#]`, 'i')
-const named = new RegExp(`\\b(?:\\w*import\\w*|\\w+[_-])?(?:${NAMING})\\W*$|import\\w*\\W*$`, 'i')
+const mentions = new RegExp(`\\b(?:${NAMING})\\b|_provider\\b|['"\`]|::|\\b\\w+/\\w+/\\w+|[<#]`, 'i')
+const named = new RegExp(`(?:\\b|_)(?:${NAMING}|import\\w*)\\W*$`, 'i')
 
 /** In a call or behind a name stands it alone in quotes; lists of words hold it too. */
 const isQuoted = ({ line, from, to }: Place): boolean =>
@@ -128,7 +128,11 @@ function isWhole({ line, from, to }: Place, entry: string): boolean {
 function isModel(catalogue: Catalogue, place: Place): boolean {
   const { text } = wordAround(place, /[\w.:/@+-]/)
   const id = text.replace(/^[^\w@]+|[^\w]+$/g, '')
-  return catalogue.modelOwner(id) !== null || catalogue.modelPrefixOwner(id) !== null
+  // What stands for a variable that nobody sets: `${MODEL:gpt-4o}`.
+  const or = place.line[place.from - 1] === ':' ? text.slice(text.indexOf(':') + 1).replace(/\W+$/, '') : id
+  return [id, or].some(
+    (one) => catalogue.modelOwner(one) !== null || catalogue.modelPrefixOwner(one) !== null,
+  )
 }
 
 /** The run of characters of a kind in which a literal stands. */

@@ -107,6 +107,8 @@ export interface EnvironmentSign extends Placed {
   readonly strength: Strength
   /** Set here (a file of variables), and not just read. */
   readonly set?: boolean
+  /** A setting whose value names the supplier: `LLM_PROVIDER=openai`. */
+  readonly chosen?: boolean
 }
 
 export interface KeySign extends Placed {

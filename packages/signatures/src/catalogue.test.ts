@@ -213,6 +213,25 @@ describe('other signs', () => {
     expect(catalogue.imageOwner('x/notvllm/vllm-openai')).toBeNull()
     expect(catalogue.imageOwner('nvidia/cuda:12')).toBeNull()
   })
+  it('knows a product by its image in whatever registry or namespace', () => {
+    const owner = (image: string) => catalogue.imageOwner(image)?.supplier ?? null
+    expect(owner('registry.internal.example/mirror/ollama:0.5')).toBe('ollama')
+    expect(owner('acme.azurecr.io/vllm-openai:v0.6')).toBe('vllm')
+    expect(owner('ghcr.io/acme/mlflow:2')).toBe('mlflow')
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: a Compose file's own substitution
+    expect(owner('${REGISTRY}/qdrant:v1')).toBe('qdrant')
+    expect(owner('acme.example:5000/tritonserver')).toBe('nvidia-nim')
+    const others = [
+      'ollama',
+      'acme/ollama-proxy:1',
+      '/usr/bin/ollama',
+      './ollama:1',
+      'icons/ollama',
+      '$HOME/ollama',
+    ]
+    for (const one of [...others, 'https://acme.example/ollama', 'data/x:/opt/mlflow', 'acme/chroma:1'])
+      expect(owner(one), one).toBeNull()
+  })
 
   it('tells resources of one type apart by their kind', () => {
     const type = 'Microsoft.CognitiveServices/accounts@2024-10-01'

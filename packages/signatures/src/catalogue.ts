@@ -1,6 +1,7 @@
 import { type CompiledKeyShape, compileKeyShape } from './key-shape.ts'
 import { collectLiterals, type LiteralMeaning, type Literals, unpackLiterals } from './literals.ts'
 import type { Clash } from './lookup/claims.ts'
+import { findGlobal } from './lookup/globals.ts'
 import type { HostOwner } from './lookup/hosts.ts'
 import { findImport, importTable } from './lookup/imports.ts'
 import type { ModelOwner } from './lookup/models.ts'
@@ -22,7 +23,7 @@ import {
 import type { Ecosystem, Language, NamedEntry, PackageRole, Signature } from './signature.ts'
 
 /** Rises when the form of signatures or the meaning of a look-up changes: caches keyed by `hash` then miss. */
-export const FORM_VERSION = 2
+export const FORM_VERSION = 3
 
 /** What the build writes and a bundle carries: checked signatures, by slug. */
 export interface CompiledCatalogue {
@@ -211,14 +212,7 @@ export function catalogueFrom(json: unknown, clashes?: Clash[]): Catalogue {
     },
     repositoryOwner: (name) => repositories().get(name.toLowerCase()) ?? null,
     programOwner: (name) => programs().get(name) ?? null,
-    globalOwner: (name) => {
-      const parts = name.split('.')
-      for (let end = Math.min(parts.length, 5); end > 1; end -= 1) {
-        const owner = globals().get(parts.slice(0, end).join('.'))
-        if (owner) return owner
-      }
-      return null
-    },
+    globalOwner: (name) => findGlobal(globals(), name),
     messageOwner: (name) => messages().get(name) ?? null,
     modelFileOwner: (name) => modelFiles().get(name.toLowerCase()) ?? null,
     resourceOwner: (type, kind) => resources()(type, kind),

@@ -1,4 +1,6 @@
 import { beginningsOf } from './beginnings.ts'
+import { ANYWHERE } from './lookup/claims.ts'
+import { globalLiterals } from './lookup/globals.ts'
 import { derivedModules, modulesOf } from './lookup/modules.ts'
 import { literalPrefix } from './match.ts'
 import type { KeyShape, ModelFamily, Signature } from './signature.ts'
@@ -146,7 +148,10 @@ function literalsOf(s: Signature, add: Add): void {
     if (nested !== nameOf(entry)) add(nested, 'environment', nameOf(entry))
   }
   for (const key of s.keys ?? []) for (const text of keyLiterals(key)) add(text, 'key', key.id)
-  for (const entry of s.images ?? []) add(withoutStar(nameOf(entry)), 'image', nameOf(entry))
+  for (const entry of s.images ?? []) {
+    const name = nameOf(entry)
+    add(name.startsWith(ANYWHERE) ? name.slice(1) : withoutStar(name), 'image', name)
+  }
   for (const command of [...(s.modelCommands ?? []), ...(s.serverCommands ?? [])]) {
     add(command, 'command', command)
     // A program starts it word by word.
@@ -156,7 +161,7 @@ function literalsOf(s: Signature, add: Add): void {
   for (const program of s.programs ?? [])
     for (const form of [`"${program}"`, `'${program}'`, `bin/${program}`, `${program}.exe`])
       add(form, 'command', program)
-  for (const name of s.globals ?? []) add(name, 'command', name)
+  for (const name of s.globals ?? []) for (const form of globalLiterals(name)) add(form, 'command', name)
   for (const name of s.messages ?? []) add(name, 'command', name)
   for (const entry of s.resources ?? []) {
     const type = typeof entry === 'string' ? entry : entry.type

@@ -214,7 +214,10 @@ export const Signature = z.strictObject({
   /** Names of environment variables, exact or with `*` at the end. */
   environment: z.array(EnvironmentEntry).optional(),
   keys: z.array(KeyShape).optional(),
-  /** Image names without registry and tag: `vllm/vllm-openai`; `nvcr.io/nim/*` for all below a path. */
+  /**
+   * Image names without registry and tag: `vllm/vllm-openai`; `nvcr.io/nim/*` for all below a path. A name behind `*` and a
+   * slash is this product's in whatever mirror or namespace it lies, and can be no other program's.
+   */
   images: z.array(NamedEntry).optional(),
   /**
    * Commands that fetch or serve a model: its id is the next word, or follows a flag (`--model`). Words with one
@@ -227,7 +230,10 @@ export const Signature = z.strictObject({
   repositories: z.array(z.string().regex(/^[\w.-]+\/[\w.-]+$/)).optional(),
   /** Programs that other programs start, without `.exe`: `whisper-cli`, `tesseract`. No word that other programs bear too. */
   programs: z.array(z.string().regex(/^[a-z][a-z\d._-]{3,40}$/)).optional(),
-  /** What a runtime of JavaScript has without an import, from its root on: `Supabase.ai.Session`. */
+  /**
+   * What a runtime of JavaScript has without an import, from its root on: `Supabase.ai.Session`. Behind `self.`, which stands
+   * for `window` and `globalThis` too, what others may call so counts only where it is taken from there: `self.Writer.create`.
+   */
   globals: z.array(z.string().regex(/^[A-Za-z]\w+(\.\w+)+$/)).optional(),
   /** Names of messages that only programs which speak this protocol send or answer: `tools/call`. Two of them in a file count. */
   messages: z.array(z.string().regex(/^[a-z]+\/[A-Za-z_/]{3,50}$/)).optional(),

@@ -314,7 +314,7 @@ describe('addresses in JSON that a program carries as a text', () => {
       'gemini-pro',
     ])
     expect(named('https://api.cloudflare.com/client/v4/accounts/a/ai/run/@cf/meta/m2m100-1.2b')).toEqual([
-      '@cf/meta/m2m100-1.2b',
+      'meta/m2m100-1.2b',
     ])
     expect(
       named('https://bedrock-runtime.us-east-1.amazonaws.com/model/amazon.titan-embed-text-v2:0/invoke'),

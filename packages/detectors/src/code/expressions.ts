@@ -1,13 +1,14 @@
 import type { Language } from '@ai-census/signatures'
 import { type CallSign, type ImportSign, ON, type Setting, type Value } from '../signs.ts'
+import { isConstant, isDenial, isOn, mayDecide, orElse } from './deciding.ts'
 import { environmentRead } from './environment.ts'
 import type { CodeFacts, TextFact } from './facts.ts'
-import { placeOf } from './places.ts'
 import type { Arg, CallExpr, Entry, Expr, FunctionStmt } from './tree.ts'
 import {
   besideIn,
   comparing,
   either,
+  isInstance,
   maxElements,
   member,
   simple,
@@ -15,25 +16,6 @@ import {
   wrapping,
   written,
 } from './values.ts'
-
-/** `type: 'VECTORSEARCH'`: the type of a resource of infrastructure, in capitals as nothing else has one. */
-const isKind = (name: string, value: Expr): boolean =>
-  name === 'type' && value.t === 'text' && /^[A-Z]{4,20}$/.test(value.text)
-
-/** An argument that may decide something: by what it holds, by where that comes from, or of which kind a resource is. */
-const mayDecide = (name: string, value: Expr): boolean =>
-  name === 'kind' ||
-  name === 'repo_type' ||
-  placeOf(name) !== null ||
-  isKind(name, value) ||
-  value.t === 'call' ||
-  value.t === 'name'
-
-/** A policy's statement that denies: `effect: Effect.DENY`, `"Effect": "Deny"`. */
-const isDenial = (name: string | null, value: Expr): boolean =>
-  name !== null &&
-  /^effect$/i.test(name) &&
-  /^deny$/i.test(value.t === 'text' ? value.text : value.t === 'get' ? value.name : '')
 
 const maxCalls = 4000
 const maxTexts = 20_000
@@ -44,17 +26,6 @@ interface Scope {
   readonly name: string
   readonly names: Map<string, { value: Value; block: number }>
 }
-
-/** What `settings.get("model", "gpt-5-mini")` gives where nothing is set, and under which name. */
-function orElse({ callee, args }: CallExpr): { readonly name: string; readonly value: Expr } | null {
-  const [key, value] = args
-  if (callee.t !== 'get' || callee.name !== 'get' || args.length !== 2) return null
-  if (key?.value.t !== 'text' || value?.value.t !== 'text') return null
-  return /^[A-Za-z_][\w.-]{0,59}$/.test(key.value.text) ? { name: key.value.text, value: value.value } : null
-}
-
-/** A switch that a call turns on: `vertexai=True`. */
-const isOn = (value: Expr): boolean => value.t === 'boolean' && value.value
 
 /**
  * Expressions: what they are, as far as one file tells, and what stands in them. Functions among them hold
@@ -69,6 +40,7 @@ export abstract class ExpressionEvaluator {
   protected readonly texts: TextFact[] = []
   protected readonly environment: { name: string; line: number }[] = []
   protected readonly settings: Setting[] = []
+  private readonly constants: { ref: string; line: number }[] = []
   protected readonly scopes: Scope[] = [{ kind: 'module', name: '', names: new Map() }]
   protected readonly blocks: number[] = [0]
   protected readonly known = new Map<Expr, Value>()
@@ -90,6 +62,7 @@ export abstract class ExpressionEvaluator {
       texts: this.texts,
       environment: this.environment,
       settings: this.settings,
+      constants: this.constants,
       partial,
     }
   }
@@ -162,7 +135,9 @@ export abstract class ExpressionEvaluator {
       case 'get': {
         const variable = environmentRead(expr, this.language)
         if (variable) return this.variable(variable, expr.line)
-        return member(this.receiver(expr.on), expr.name)
+        const value = member(this.receiver(expr.on), expr.name)
+        if (!mentioned && isConstant(value)) this.constants.push({ ref: value.ref, line: expr.line })
+        return value
       }
       case 'call':
         return this.call(expr, place)
@@ -229,7 +204,7 @@ export abstract class ExpressionEvaluator {
 
   protected receiver(expr: Expr): Value {
     if (expr.t === 'call' && expr.callee.t === 'name' && expr.callee.name === 'super') return this.parent()
-    if (expr.t === 'name' && (expr.name === 'self' || expr.name === 'this' || expr.name === 'cls')) {
+    if (expr.t === 'name' && isInstance(expr.name, this.language, this.scopes)) {
       const owner = this.scopes.findLast((scope) => scope.kind === 'class')
       return owner ? { ref: owner.name } : null
     }
@@ -253,7 +228,7 @@ export abstract class ExpressionEvaluator {
   /** The dotted name of a chain of names, `self` given its class; null for anything else. */
   protected dotted(expr: Expr): string | null {
     if (expr.t === 'name') {
-      if (expr.name !== 'self' && expr.name !== 'this' && expr.name !== 'cls') return expr.name
+      if (!isInstance(expr.name, this.language, this.scopes)) return expr.name
       return this.scopes.findLast((scope) => scope.kind === 'class')?.name ?? null
     }
     if (expr.t !== 'get') return null

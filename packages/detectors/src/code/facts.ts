@@ -33,6 +33,8 @@ export interface CodeFacts {
   readonly texts: readonly TextFact[]
   readonly environment: readonly { readonly name: string; readonly line: number }[]
   readonly settings: readonly Setting[]
+  /** What constants of classes are named, wherever one is chosen: `return Models.ACME_LARGE_V1`. */
+  readonly constants?: readonly { readonly ref: string; readonly line: number }[]
   readonly partial: boolean
   /** It starts other programs, as far as that is seen without its imports. */
   readonly starts?: boolean

@@ -18,8 +18,8 @@ export function globalSigns(
     const { line } = call
     named.push({ type: 'program', name: supplier, supplier, line, excerpt: excerpt(line) })
     const [first] = call.positional
-    // What is made of a class may take its model by position; a function takes a prompt first.
-    if (call.constructs && typeof first === 'string' && looksLikeModel(first))
+    // What is made of a class may take its model by position; a function takes a prompt first, unless it is a model's very id.
+    if (typeof first === 'string' && looksLikeModel(first) && (call.constructs || isKnown(first, catalogue)))
       models.push({
         value: first,
         supplier,
@@ -33,11 +33,27 @@ export function globalSigns(
   return { named, models }
 }
 
-function ownerOf({ links }: CodeFacts, { target }: CallSign, catalogue: Catalogue): string | null {
+const isKnown = (id: string, catalogue: Catalogue): boolean =>
+  catalogue.modelOwner(id) !== null || catalogue.modelPrefixOwner(id) !== null
+
+function ownerOf(facts: CodeFacts, { target, callee }: CallSign, catalogue: Catalogue): string | null {
+  // What a function is handed has no value here: `fetch(request, env)`.
+  if (/(?:^|\.)env\.[A-Z]/.test(callee)) return catalogue.globalOwner(callee)
   if (target === null || typeof target === 'string' || !('ref' in target)) return null
-  const link = links.get(target.ref.split('.')[0]!)
+  const name = standingFor(facts, target.ref)
+  const link = facts.links.get(name.split('.')[0]!)
   // A name of the project's own is not the runtime's.
   return link !== undefined && /^[./~#@]/.test(link) && !/^@\w/.test(link)
     ? null
-    : catalogue.globalOwner(target.ref)
+    : catalogue.globalOwner(name)
+}
+
+/** What a module's own name holds: `const model = self.ai.languageModel`; a value of any other kind is no global. */
+function standingFor({ values }: CodeFacts, name: string): string {
+  const root = name.split('.')[0]!
+  const value = values.get(root)
+  if (value === undefined) return name
+  return value !== null && typeof value === 'object' && 'ref' in value
+    ? value.ref + name.slice(root.length)
+    : ''
 }

@@ -12,6 +12,22 @@ describe('models that code names', () => {
     )
     expect(keys('src/a.py', text('acme/our_folder')).filter((key) => key.startsWith('model:'))).toEqual([])
   })
+  it('not where a form shows what people may write, and not as a folder of weights or a deployment', () => {
+    const client = 'from openai import OpenAI\n\nclient = OpenAI()\n'
+    for (const line of [
+      'field = text_input("Model", placeholder="gpt-4o-mini")',
+      'field = {"key": "model", "hint": "gpt-4.1-mini", "label": "gpt-4.1", "helper_text": "o3-mini"}',
+      'client.load(model="checkpoints/step-1000")',
+      'deployment = serve.deployment(name="llama-3-8b")(App)',
+    ])
+      expect(
+        keys('src/a.py', `${client}${line}\n`).filter((key) => key.startsWith('model:')),
+        line,
+      ).toEqual([])
+    expect(keys('src/a.py', `${client}field = {"value": "gpt-4o-mini"}\n`)).toContain(
+      'model:openai:gpt-4o-mini',
+    )
+  })
   it('with capitals, as what a variable falls back to', () => {
     const text =
       'import os\nimport requests\n\nbody = {"model": os.getenv("MINIMAX_VIDEO_MODEL", "MiniMax-Hailuo-2.3")}\nrequests.post("https://api.minimax.io/v1/video_generation", json=body)\n'

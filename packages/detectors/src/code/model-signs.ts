@@ -9,6 +9,7 @@ import { addressesIn } from '../text/urls.ts'
 import type { CodeFacts, TextFact } from './facts.ts'
 import {
   isImagePlace,
+  isShownPlace,
   isStrictModelPlace,
   isTablePlace,
   isVariableName,
@@ -37,7 +38,7 @@ export function modelSigns(
   }
   for (const [index, call] of facts.calls.entries())
     for (const [name, value] of readsData(call) ? [] : Object.entries(call.named))
-      if (value !== null && placeOf(name.split('.').at(-1)!) === 'model')
+      if (value !== null && placeOf(name.split('.').at(-1)!) === 'model' && !namesOwn(call, name))
         add({
           value,
           place: name,
@@ -76,6 +77,10 @@ export function modelSigns(
   }
   return signs
 }
+
+/** A deployment of the program's own: `@serve.deployment(name="translator-2")`. */
+const namesOwn = ({ callee }: CallSign, name: string): boolean =>
+  conventions.ownDeployment.test(callee) && /name$|^deployment/.test(name)
 
 /** `load_dataset("acme/questions-7k")`, `hf_hub_download("acme/questions-7k", repo_type="dataset")`. */
 const readsData = ({ callee, named }: CallSign): boolean =>
@@ -218,13 +223,14 @@ function textModel(
   among: boolean,
 ): Omit<ModelSign, 'excerpt'> | null {
   // A table of prices or limits, a comparison: named, but not chosen.
-  if (fact.mentioned || (fact.place !== undefined && isTablePlace(fact.place))) return null
+  if (fact.mentioned) return null
+  if (fact.place !== undefined && (isTablePlace(fact.place) || isShownPlace(fact.place))) return null
   if (weightsModel(catalogue, fact.text) !== null) return weightsFile(fact, calls)
   if (!looksLikeModel(fact.text)) return null
   if (isImagePlace(fact.place)) return null
   // A data set is named as models are, on the same hub.
   const call = fact.call === undefined ? undefined : calls[fact.call]
-  if (call && readsData(call)) return null
+  if (call && (readsData(call) || namesOwn(call, fact.place ?? 'name'))) return null
   const beside = suppliedBeside(fact, catalogue)
   const place = fact.among && beside ? fact.among.place : fact.place
   const inPlace = place !== undefined && placeOf(place) === 'model'

@@ -12,7 +12,7 @@ const model =
 const notModel =
   /(datamodel|viewmodel|basemodel|usermodel|authmodel|formmodel|domainmodel|dbmodel|pydanticmodel|carmodel|devicemodel|phonemodel|hardwaremodel|productmodel|vehiclemodel|printermodel|cameramodel|threatmodel|pricingmodel|permissionmodel|objectmodel|responsemodel|requestmodel|inputmodel|outputmodel|submodel|relatedmodel|dommodel)s?$|^(ng|v)models?$/
 const strict =
-  /^(model|modelid|modelname|engine|deployment|deploymentname|deploymentid|azuredeployment|modelnameorpath|pretrainedmodelnameorpath|repoid)$/
+  /^(model|modelid|modelname|llm|engine|deployment|deploymentname|deploymentid|azuredeployment|modelnameorpath|pretrainedmodelnameorpath|repoid)$/
 const key = /(apikey|apitoken|accesstoken|accesskey|authtoken|secretkey|apisecret|token|credential|authkey)$/
 
 /** The meaning of a name, or null. */
@@ -54,11 +54,26 @@ export const isTablePlace = (name: string): boolean =>
 const file =
   /\.(py|[cm]?jsx?|[cm]?tsx?|json|ya?ml|toml|xml|csv|tsv|txt|html?|css|md|log|sh|bat|ps1|exe|msi|dmg|pkg|deb|rpm|apk|appimage|jar|whl|dll|so|dylib|t?gz|bz2|xz|tar|7z|zip|png|jpe?g|svg|webp|gif|ico|mp[34]|wav|pdf)$/i
 
+/** Folders in which programs keep what they have trained; `models/` is how Google writes its ids. */
+const trained =
+  /^(?:outputs?|results?|checkpoints?|ckpts?|weights|saved(?:_models?)?|trained(?:_models?)?|runs?|tmp|experiments?|artifacts?|logs?)\//i
+
+/**
+ * What a field of a form shows beside its value, or before it has one, and what text alone shows: `placeholder: 'gpt-5'`,
+ * `Text("gpt-5")`. It says what people may write, and chooses nothing.
+ */
+export const isShownPlace = remembered(
+  (name): boolean =>
+    /^(?:Text|Label|(?:Secure|Outlined)?(?:Text)?Field)$/.test(name) ||
+    /(?:placeholder|(?:hint|label|help|helper)(?:_?text)?|examples?|tooltip|metavar)$/i.test(name),
+)
+
 /** A text that may be a model's id at all. */
 export const looksLikeModel = (text: string): boolean =>
   /^[A-Za-z0-9@][\w.:/@+-]{0,198}[A-Za-z0-9]$/.test(text) &&
   !/^https?:|^Mozilla\/\d|^\d{4}-\d\d-\d\d$|\/(resolve|blob)\//i.test(text) &&
-  !file.test(text)
+  !file.test(text) &&
+  !trained.test(text)
 
 /** A name of an environment variable as people write them. */
 export const isVariableName = (text: string): boolean => /^[A-Z][A-Z0-9_]{2,79}$/.test(text)

@@ -22,6 +22,7 @@ import { messageSigns } from './messages.ts'
 import { modelSigns } from './model-signs.ts'
 import { isImagePlace, isModelPlace, isVariableName, placeOf } from './places.ts'
 import { programSigns } from './programs.ts'
+import { providerChoices } from './provider-choice.ts'
 import { startedServers } from './started-servers.ts'
 import { bareName } from './supplier-named.ts'
 
@@ -31,13 +32,18 @@ type Excerpt = (line: number) => string
 export function codeSigns(facts: CodeFacts, catalogue: Catalogue, excerpt: Excerpt): FileSigns {
   const imports = importSigns(facts, catalogue, excerpt)
   const owned = new Set([...imports.map(({ module }) => module), ...ownedModules(facts, catalogue)])
-  const environment = environmentSigns(facts, catalogue, excerpt)
+  const environment = [
+    ...environmentSigns(facts, catalogue, excerpt),
+    ...providerChoices(facts, catalogue, excerpt),
+  ]
   const hosts = hostSigns(facts, catalogue, excerpt)
   const ai = imports.length > 0 || hosts.length > 0
   const constructs = constructsIn(facts, catalogue)
   const globals = globalSigns(facts, catalogue, excerpt)
   const models = [
-    ...modelSigns(facts, catalogue, excerpt, ai).map((sign) => servedBy(constructs, sign)),
+    ...modelSigns(facts, catalogue, excerpt, ai)
+      .filter((sign) => !globals.models.some(({ value, line }) => value === sign.value && line === sign.line))
+      .map((sign) => servedBy(constructs, sign)),
     ...globals.models,
   ]
   const signs = prune({ imports, environment, hosts, models, calls: facts.calls }, facts, excerpt, owned)

@@ -3,6 +3,16 @@ import type { TextFact } from './facts.ts'
 import { isModelPlace, placeOf } from './places.ts'
 import type { Entry, Expr } from './tree.ts'
 
+/** A name of the object that a class makes. A script's own `self` is what holds the runtime's globals. */
+export const isInstance = (
+  name: string,
+  language: string,
+  scopes: readonly { readonly names: ReadonlyMap<string, unknown> }[],
+): boolean =>
+  name === 'this' ||
+  name === 'cls' ||
+  (name === 'self' && (language !== 'javascript' || scopes.some(({ names }) => names.has(name))))
+
 /** Of a list or an alternative no more is kept. */
 export const maxElements = 20
 
@@ -44,6 +54,7 @@ function providerBeside(entries: readonly Entry[], key: string | null): string |
     'provider',
     'model_provider',
     'modelprovider',
+    'api_type',
   ]
   const found = names
     .map((name) => entries.find((entry) => entry.key?.toLowerCase() === name))

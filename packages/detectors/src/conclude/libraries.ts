@@ -41,11 +41,12 @@ export function libraryDrafts(
   drafts: Drafts,
 ): void {
   const { catalogue } = repository
-  const packages = new Packages(catalogue, declaredIn(repository))
+  const packages = new Packages(catalogue, declaredIn(repository), reached)
   const suppliers = reachedThrough(reaches, packages)
+  const parts = partsImported(repository, packages)
   const draftOf = (found: Package): Draft => {
     const { owner, name, ecosystem } = found
-    const through = suppliers.get(keyOf(found)) ?? new Set<string>()
+    const through = suppliers.get(keyOf(found)) ?? parts.get(keyOf(found)) ?? new Set<string>()
     // A package that nothing calls here follows those of its publisher that are called.
     const supplier =
       through.size > 0 && owner.role !== 'tooling'
@@ -170,6 +171,21 @@ function reachedThrough(reaches: readonly Reach[], packages: Packages): Map<stri
   return new Map([...elsewhere, ...production])
 }
 
+const hasParts: ReadonlySet<string> = new Set(['javascript', 'python'])
+
+/** Whose parts of a package are taken in, where they are another supplier's than the package: `@langchain/community/vectorstores/opensearch`. */
+function partsImported(repository: Repository, packages: Packages): Map<string, Set<string>> {
+  const parts = new Map<string, Set<string>>()
+  for (const { signs, context } of repository.files)
+    for (const sign of signs.imports ?? []) {
+      const found = context === 'documentation' || !hasParts.has(sign.language) ? null : packages.of(sign)
+      const supplier = repository.catalogue.importOwner(sign.language, sign.module)?.supplier
+      if (!found || supplier === undefined || supplier === found.owner.supplier) continue
+      parts.set(keyOf(found), (parts.get(keyOf(found)) ?? new Set()).add(supplier))
+    }
+  return parts
+}
+
 /** The one that is reached; its default where that is among several; else the first by name. */
 function chosen(
   fallback: string,
@@ -186,12 +202,14 @@ function chosen(
 class Packages {
   private readonly catalogue: Catalogue
   private readonly declared: ReadonlyMap<string, Package>
+  private readonly reached: ReadonlySet<string>
   /** The same few modules are imported in every file. */
   private readonly answers = new Map<string, Package | null>()
 
-  constructor(catalogue: Catalogue, declared: ReadonlyMap<string, Package>) {
+  constructor(catalogue: Catalogue, declared: ReadonlyMap<string, Package>, reached: ReadonlySet<string>) {
     this.catalogue = catalogue
     this.declared = declared
+    this.reached = reached
   }
 
   of(sign: ImportSign): Package | null {
@@ -210,7 +228,8 @@ class Packages {
     if (owner && sign.language === 'cpp') return { ecosystem: 'generic', name: owner.entry, owner }
     if (!ecosystem || !owner) return null
     if (sign.language === 'rust' && owner.entry.includes('::')) return this.kit(sign, owner)
-    const exact = this.byModulePath(ecosystem, sign) ?? this.byName(ecosystem, owner, sign)
+    const exact =
+      this.byModulePath(ecosystem, sign) ?? this.byName(ecosystem, owner, sign) ?? this.part(owner, sign)
     if (exact) return exact
     const declared = [...this.declared.values()].filter(
       (one) => one.ecosystem === ecosystem && one.owner.supplier === owner.supplier,
@@ -224,7 +243,9 @@ class Packages {
       group ??
       closest(declared, sign.module) ??
       closest(known, sign.module) ??
-      (declared.length === 1 ? declared[0] : undefined)
+      (declared.length === 1 ? declared[0] : undefined) ??
+      // A part of another supplier's package has no package of its own name.
+      (sign.language === 'python' && owner.entry.includes('.') ? known[0] : undefined)
     return found ?? { ecosystem, name: owner.entry.replace(/[.*]+$/, ''), owner }
   }
 
@@ -273,6 +294,43 @@ class Packages {
     return null
   }
 
+  /**
+   * A part of a package by which another supplier is reached is in that package: a module of npm begins with its name, one of
+   * Python with a module that the package's own supplier brings (`agno.models.aws`, `livekit.agents.inference`).
+   */
+  private part(owner: PackageOwner, sign: ImportSign): Package | null {
+    const { module, language } = sign
+    if (language === 'python') {
+      // Of whom nothing else tells, a package of their own must, so that they are not lost.
+      if (!this.reached.has(owner.supplier)) return null
+      const root = packageNamed(this.catalogue, 'pypi', module.split('.')[0]!)
+      if (root && root.owner.supplier !== owner.supplier && root.owner.role !== 'local') return root
+      // One distribution of several that share a namespace: `haystack_integrations.….amazon_bedrock`.
+      const own = named(this.known('pypi', owner.supplier), module)
+      const above = own ? null : this.above(owner, sign)
+      return (
+        own ??
+        (above && above.owner.role !== 'local' ? this.of({ ...sign, module: above.module, names: [] }) : null)
+      )
+    }
+    const name = language === 'javascript' ? npmPackageOf(module) : null
+    if (name === null) return null
+    return packageNamed(this.catalogue, 'npm', name) ?? { ecosystem: 'npm', name, owner }
+  }
+
+  /** The nearest module above a part that another supplier brings. */
+  private above(
+    { supplier }: PackageOwner,
+    { module }: ImportSign,
+  ): { module: string; owner: PackageOwner } | null {
+    for (let end = module.length; end > 0; end = module.lastIndexOf('.', end - 1)) {
+      const name = module.slice(0, end)
+      const owner = this.catalogue.importOwner('python', name)
+      if (owner && owner.supplier !== supplier) return { module: name, owner }
+    }
+    return null
+  }
+
   private known(ecosystem: Ecosystem, supplier: string): Package[] {
     return (this.catalogue.suppliers.get(supplier)?.packages?.[ecosystem] ?? []).flatMap((entry) => {
       const name = typeof entry === 'string' ? entry : entry.name
@@ -281,12 +339,23 @@ class Packages {
   }
 }
 
+const wordsOf = (name: string): string[] => name.toLowerCase().split(/[^a-z0-9]+/)
+
+/** The package of several words, all of which the module's name has too. */
+function named(packages: readonly Package[], module: string): Package | undefined {
+  const words = new Set(wordsOf(module))
+  return packages.find(({ name }) => {
+    const own = wordsOf(name)
+    return own.length > 1 && own.every((word) => words.has(word))
+  })
+}
+
 /** The package whose name shares most words with the module's, if any does; of equals the shorter name. */
 function closest(packages: readonly Package[], module: string): Package | undefined {
-  const words = new Set(module.toLowerCase().split(/[^a-z0-9]+/))
+  const words = new Set(wordsOf(module))
   const scored = packages.map((one) => ({
     one,
-    score: one.name.split(/[^a-z0-9]+/).filter((word) => words.has(word)).length,
+    score: wordsOf(one.name).filter((word) => words.has(word)).length,
   }))
   const best = scored.sort(
     (a, b) =>

@@ -13,6 +13,12 @@ import type { Served } from './served.ts'
 import { envOf, isDotted, isWeights, type Named, onlyOne, settle } from './settle-model.ts'
 import type { Tracer } from './trace.ts'
 
+/** A host's own mark before the id is written or left out: `@cf/meta/llama-3.1-8b-instruct` is one model with `meta/…`. */
+function withoutMark(catalogue: Catalogue, id: string, supplier: string | null): string {
+  const marked = id.startsWith('@') ? catalogue.modelPrefixOwner(id) : null
+  return marked !== null && marked.supplier === supplier ? marked.rest : id
+}
+
 /** One `model` per id and who serves it. */
 export function modelDrafts(
   repository: Repository,
@@ -32,10 +38,11 @@ export function modelDrafts(
   const add = (
     { file, sign }: Named,
     supplier: string | null,
-    id: string,
+    written: string,
     strength: Strength,
     grade: Grade = 'configured',
   ) => {
+    const id = withoutMark(catalogue, written, supplier)
     if (file.context === 'documentation' || namesProduct(catalogue, id, supplier)) return
     const owner = catalogue.modelOwner(id)
     const draft = drafts.get({
@@ -80,7 +87,7 @@ export function modelDrafts(
     for (const sign of file.signs.models ?? [])
       for (const text of tracer.texts(file, sign.value)) {
         const weights = weightsModel(catalogue, text)
-        const id = weights ?? bareId(text)
+        const id = weights ?? routed(catalogue, bareId(text))
         if (!looksLikeModel(id) || isPlaceholderId(id)) continue
         const served = sign.call === undefined || sign.call < 0 ? [] : calls.of(file, sign.call)
         const answering = (served.length > 0 ? hostsFor(catalogue, served, id, sign) : []).filter((host) =>
@@ -190,6 +197,14 @@ function builtBy(
 const bareId = (text: string): string =>
   /^arn:[\w-]+:[\w-]+:[^:]*:\d*:(?:foundation-model|inference-profile)\/(.+)$/.exec(text)?.[1] ??
   text.replace(/^models\//, '')
+
+/** What a library is told that routes by the rest: `litellm/anthropic/claude-3-5-haiku`. */
+function routed(catalogue: Catalogue, id: string): string {
+  const [first = '', ...others] = id.split('/')
+  const { roles = [], hosts } = catalogue.suppliers.get(first) ?? {}
+  const rest = others.join('/')
+  return roles.includes('gateway') && !hosts?.length && catalogue.modelPrefixOwner(rest) ? rest : id
+}
 
 /** Written to be filled in, or to take another's: `YOUR_DEPLOYMENT`, `PASTE-MODEL-ARN`, `my-model`, `<name>`, `inherit`. */
 const isPlaceholderId = (id: string): boolean =>

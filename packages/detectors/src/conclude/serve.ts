@@ -123,9 +123,16 @@ export class Serving {
     const client =
       path.map((part) => catalogue.clientOwner(call.language, part)).find((found) => found !== null) ?? null
     if (!owner || !this.repository.admits(file, call.language, module)) return []
+    // A framework's own client reaches the service of its publisher: `gateway('anthropic/…')` of the AI SDK.
+    if (
+      client?.supplier === owner.supplier &&
+      owner.role === 'framework' &&
+      hasService(catalogue, owner.supplier)
+    )
+      owner = { ...owner, role: 'client' as const }
     const special = client && client.supplier !== owner.supplier ? client.supplier : null
     const isForeign =
-      special !== null && call.language === 'csharp' && owner.role === 'client' && !sharesWord(module, name)
+      special !== null && call.language === 'csharp' && owner.role !== 'tooling' && !sharesWord(module, name)
     const base = isForeign
       ? { owner: { supplier: special, role: 'client', entry: name }, module: name, name }
       : { owner: { supplier: owner.supplier, role: owner.role, entry: owner.entry }, module, name }
@@ -262,6 +269,10 @@ const wordsOf = (name: string): string[] =>
     .filter((word) => !ownToNobody.test(word))
 
 const ownToNobody = /^(ai|amazon|aws|azure|client|cloud|google|microsoft|net|service|services|v\d*)$/
+
+/** A supplier that itself answers at an address, and is no framework alone. */
+const hasService = (catalogue: Repository['catalogue'], slug: string): boolean =>
+  catalogue.suppliers.get(slug)?.hosts?.some((entry) => typeof entry === 'string' || !entry.site) === true
 
 /** A gateway that programs have as a library, which asks the hosts itself. */
 const isRouter = (catalogue: Repository['catalogue'], slug: string): boolean => {

@@ -132,8 +132,8 @@ function environmentProofs(
           line: sign.line,
           cell: sign.cell,
           excerpt: sign.excerpt,
-          method: 'environment-name',
-          rule: `${sign.supplier}/environment`,
+          method: sign.chosen ? 'configuration' : 'environment-name',
+          rule: `${sign.supplier}/${sign.chosen ? 'provider-choice' : 'environment'}`,
           strength: sign.strength,
           grade: 'configured',
         }

@@ -177,7 +177,7 @@ describe('a prompt with a head', () => {
   it('says it of another supplier', () => {
     expect(
       scan({ 'src/chat.prompty': head('    type: openai\n    name: gpt-4.1\n    model: gpt-4.1\n') }).keys,
-    ).toEqual(['model:openai:gpt-4.1'])
+    ).toEqual(['model:openai:gpt-4.1', 'service:openai'])
   })
   it('without a head is an unknown', () => {
     expect(scan({ 'src/chat.prompty': 'system: you are gpt-4 of openai\n' }).unknowns).toMatchObject([
@@ -292,5 +292,25 @@ describe('JSON within a value', () => {
     })
     expect(keys).toContain('service:neptune')
     expect(keys.filter((key) => key.startsWith('library:'))).toEqual(['library:pypi:mlflow'])
+  })
+})
+
+describe('a model under the name of what it is', () => {
+  it('is the one that an agent of a crew is given', () => {
+    expect(
+      scan({ 'config/agents.yaml': 'researcher:\n  role: Researcher\n  llm: azure/gpt-4o\n' }).keys,
+    ).toEqual(['model:azure-openai:gpt-4o'])
+  })
+  it('is none where a switch, a path or a provider stands there', () => {
+    const text = 'llm: enabled\nroutes:\n  llm: /api/v1/llm\nsettings:\n  llm: openai\n  model: gpt-4o\n'
+    expect(scan({ 'settings.yaml': text }).keys).toEqual(['model:openai:gpt-4o'])
+  })
+  it('goes to the provider that its record says, as AutoGen writes it', () => {
+    expect(
+      scan({
+        'a.py':
+          'import autogen\n\nmodels = [{"model": "gpt-4o", "api_type": "azure"}, {"model": "gpt-4", "api_key": key}]\n',
+      }).keys,
+    ).toEqual(expect.arrayContaining(['model:azure-openai:gpt-4o', 'model:openai:gpt-4']))
   })
 })

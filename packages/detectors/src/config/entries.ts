@@ -1,10 +1,12 @@
 import { isModelPlace, isVariableName, looksLikeModel, placeOf } from '../code/places.ts'
+import { choosesProvider, providerChosen } from '../code/provider-choice.ts'
 import { compact } from '../code/signs.ts'
 import { weightsModel } from '../code/weights.ts'
 import { imageSign } from '../containers/image.ts'
 import { modelServer, servedModels, wordsOf } from '../containers/served-model.ts'
 import { weightsAt } from '../declared/hub.ts'
 import type { Input } from '../detector.ts'
+import { gatewayServers } from '../mcp/gateway.ts'
 import type {
   EnvironmentSign,
   FileSigns,
@@ -31,14 +33,20 @@ const isProviderKey = remembered((key): boolean => providing.test(key))
 
 /**
  * Text that is not a known value but stands for one: `${VAR}`, `{{ .Values.x }}`, `$(VAR)`; in Hydra's files `${oc.env:VAR,x}`
- * (omegaconf.readthedocs.io/en/latest/custom_resolvers.html#oc-env).
+ * (omegaconf.readthedocs.io/en/latest/custom_resolvers.html#oc-env), in Spring's `${VAR:x}`
+ * (docs.spring.io/spring-boot/reference/features/external-config.html).
  */
 const substituted =
-  /^\$\{(?:oc\.env:\s{0,3})?([A-Z][A-Z0-9_]*)(?:(?::?-|=|,)([^}]*))?\}$|^\$([A-Z][A-Z0-9_]*)$/
+  /^\$\{(?:oc\.env:\s{0,3})?([A-Z][A-Z0-9_]*)(?:(?::?-|=|,|:)([^}]*))?\}$|^\$([A-Z][A-Z0-9_]*)$/
+
+/** Another property of the same configuration, and what stands for it: `${ai.model:x}`. */
+const propertyOr = /^\$\{[a-z][\w.-]{0,80}:([^{}]+)\}$/
 
 /** A value of a configuration file: `${NAME:-default}` is the variable. */
 export function configValue(text: string): Value {
   const match = substituted.exec(text)
+  const property = match ? undefined : propertyOr.exec(text)?.[1]
+  if (property !== undefined) return property
   if (!match) return /\{\{|\$\(|\$\{/.test(text) ? null : text
   const env = match[1] ?? match[3] ?? ''
   return match[2] ? { env, or: match[2] } : { env }
@@ -147,6 +155,7 @@ export function entrySigns(input: Input, given: readonly ConfigEntry[]): FileSig
     const listed = /^environment|^env/i.test(key) ? /^([A-Z][A-Z0-9_]{2,79})(?:=(.*))?$/s.exec(text) : null
     if (listed) {
       variable(listed[1]!, listed[2] ?? '', line)
+      environment.push(...chosenHere(input, [listed[1]!], listed[2] ?? '', line))
       const model = listed[2] ? modelOf(input, [listed[1]!], listed[2], providers) : null
       const server = model ? modelServer(input.catalogue, entry.image) : null
       if (model && server) models.push({ ...model, supplier: server, ...sign() })
@@ -165,6 +174,7 @@ export function entrySigns(input: Input, given: readonly ConfigEntry[]): FileSig
         ...(folder === undefined ? {} : { folder }),
         ...sign(),
       })
+    environment.push(...chosenHere(input, keys, text, line))
     const addressed = addressOf(input, keys, text)
     if (addressed) settings.push({ ...addressed, line })
     if (placeOf(key) !== null && placeOf(key) !== 'key' && text.length <= 300 && valueCount < 400) {
@@ -173,7 +183,13 @@ export function entrySigns(input: Input, given: readonly ConfigEntry[]): FileSig
     }
   }
   hosts.push(...apart(input, entries))
+  const mcp = entries.flatMap(({ keys, text, line, image }) =>
+    image !== undefined && isCommandKey(keys.at(-1) ?? '')
+      ? gatewayServers(text, line, input.excerpt(line), image)
+      : [],
+  )
   return compact({
+    mcp,
     imports,
     hosts,
     models,
@@ -291,6 +307,19 @@ function providerAbove(catalogue: Input['catalogue'], keys: readonly string[]): 
     ])
       if (/^[a-z][\w-]{2,}$/.test(name) && catalogue.modelPrefixOwner(`${name}/x`)) return name
   return undefined
+}
+
+/** The supplier that a setting names, or falls back to: `llm.provider: openai`, `AI_PROVIDER=gemini`, `${AI_PROVIDER:openai}`. */
+function chosenHere(input: Input, keys: readonly string[], text: string, line: number): EnvironmentSign[] {
+  // What stands in a list is one of several.
+  if (text.length > 80 || keys.some((key) => key.startsWith('#'))) return []
+  const name = keys.slice(-3).join('.')
+  if (!choosesProvider(name)) return []
+  const value = configValue(text)
+  const given = value !== null && typeof value === 'object' && 'env' in value ? (value.or ?? null) : value
+  const supplier = typeof given === 'string' ? providerChosen(input.catalogue, given) : null
+  if (supplier === null) return []
+  return [{ name, supplier, strength: 'medium', chosen: true, line, excerpt: input.excerpt(line) }]
 }
 
 /** A value as it stands in an excerpt, which is folded and cut. */

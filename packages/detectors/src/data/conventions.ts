@@ -10,6 +10,8 @@ export const conventions = {
   serviceCall: /(^|\.)(client|resource|create_client)$/,
   /** Kits that make clients for any service of a cloud, AI or not. */
   cloudKit: /^(aio)?boto3|^(aio)?botocore|^aiobotocore/,
+  /** What names deployments of the program's own (docs.ray.io/en/latest/serve/api): no model bears such a name. */
+  ownDeployment: /(^|\.)(deployment|get_deployment(_handle)?|get_app_handle)$/,
   /** A call that reads a data set by its name or path. */
   datasetLoad: /(^|\.)(load_dataset|load_dataset_builder|loadDataset)$/,
   /** Modules of data sets: there `load("mnist")` reads one by name, and a class is one: `CIFAR10(root=…)`. */

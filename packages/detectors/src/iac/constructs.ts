@@ -70,8 +70,8 @@ function pathOf(facts: CodeFacts, target: Value): string[] {
 /** `aws-cdk-lib/aws-bedrock` and `CfnAgent` make `AWS::Bedrock::Agent`; types are compared without case. */
 function cdkTypes(parts: readonly string[], name: string): string[] {
   if (!/^(aws-cdk-lib|aws_cdk|@aws-cdk|monocdk)$/.test(parts[0] ?? '')) return []
-  // A part of a resource's properties: `CfnRuntime.NetworkConfigurationProperty`.
-  if (/Property$/.test(name) || /^Cfn/.test(parts.at(-2) ?? '')) return []
+  // A part of a resource's properties, or the name of one: `CfnRuntime.NetworkConfigurationProperty`, `FoundationModelIdentifier`.
+  if (/(?:Property|Identifier)$/.test(name) || /^Cfn/.test(parts.at(-2) ?? '')) return []
   const service = parts
     .slice(1)
     .map((part) => /^aws[-_]([a-z0-9]+)/.exec(part)?.[1])

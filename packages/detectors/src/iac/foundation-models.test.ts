@@ -61,6 +61,23 @@ describe('constants of CDK that name a model', () => {
     )
     expect(jumpStartModel('JumpStartModel.of')).toBeNull()
   })
+  it('are chosen where a function returns them or a record keeps them, and not where they are compared', () => {
+    const kit =
+      "import { FoundationModelIdentifier as Id, FoundationModelIdentifier } from 'aws-cdk-lib/aws-bedrock'\n"
+    const models = (text: string) =>
+      scan({ 'lib/models.ts': `${kit}${text}\n` }).keys.filter((key) => key.startsWith('model:'))
+    const claude = ['model:aws-bedrock:anthropic.claude-v2:1']
+    expect(models('export const pick = () => FoundationModelIdentifier.ANTHROPIC_CLAUDE_V2_1')).toEqual(
+      claude,
+    )
+    expect(models('export const all = { smart: FoundationModelIdentifier.ANTHROPIC_CLAUDE_V2_1 }')).toEqual(
+      claude,
+    )
+    expect(models('export const is = (m) => m === FoundationModelIdentifier.ANTHROPIC_CLAUDE_V2_1')).toEqual(
+      [],
+    )
+    expect(models('export const size = Sizes.ANTHROPIC_CLAUDE_V2_1')).toEqual([])
+  })
   it('are none in a comment', () => {
     const text =
       "import * as bedrock from 'aws-cdk-lib/aws-bedrock'\n// bedrock.FoundationModelIdentifier.ANTHROPIC_CLAUDE_V2_1\nbedrock.use(this)\n"

@@ -43,8 +43,8 @@ export function foundationModel(ref: string): string | null {
   return `${publisher}.${isDayLeftOut ? name.replace(/-v\d+:\d+$/, '') : name}`
 }
 
-/** Models that a program's calls are given by such constants. */
-export function foundationModels({ calls, values }: CodeFacts): Omit<ModelSign, 'excerpt'>[] {
+/** Models that a program's calls are given by such constants, and those that it chooses among: what it returns, or keeps in a record. */
+export function foundationModels({ calls, values, constants = [] }: CodeFacts): Omit<ModelSign, 'excerpt'>[] {
   const idOf = (value: Value | undefined, depth = 0): { id: string; supplier: string } | null => {
     if (value === null || value === undefined || typeof value === 'string' || !('ref' in value)) return null
     const served = foundationModel(value.ref)
@@ -53,7 +53,7 @@ export function foundationModels({ calls, values }: CodeFacts): Omit<ModelSign, 
     if (started !== null) return { id: started, supplier: 'aws-sagemaker' }
     return depth < 2 ? idOf(values.get(value.ref), depth + 1) : null
   }
-  return calls.flatMap((call) =>
+  const given = calls.flatMap((call) =>
     [...Object.entries(call.named), ...call.positional.map((value) => ['', value] as const)].flatMap(
       ([name, value]): Omit<ModelSign, 'excerpt'>[] => {
         const found = idOf(value)
@@ -71,4 +71,11 @@ export function foundationModels({ calls, values }: CodeFacts): Omit<ModelSign, 
       },
     ),
   )
+  const chosen = constants.flatMap(({ ref, line }): Omit<ModelSign, 'excerpt'>[] => {
+    const found = idOf({ ref })
+    return found === null
+      ? []
+      : [{ value: found.id, supplier: found.supplier, method: 'model-id', strength: 'medium', line }]
+  })
+  return [...given, ...chosen]
 }

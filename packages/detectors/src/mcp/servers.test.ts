@@ -83,6 +83,52 @@ describe('MCP servers', () => {
       ),
     ).toMatchObject({ kind: 'mcp-server', supplier: 'github-mcp' })
   })
+  it('are those that a gateway is told to run', () => {
+    const args = ['mcp', 'gateway', 'run', '--servers=github-official,brave,exa']
+    const files = { '.mcp.json': JSON.stringify({ mcpServers: { all: { command: 'docker', args } } }) }
+    expect(scan(files).keys).toEqual(
+      ['all', 'brave', 'exa', 'github-official'].map((name) => `mcp-server:${name}`),
+    )
+    expect(finding(files, 'mcp-server:exa')).toMatchObject({
+      supplier: 'exa',
+      attributes: { package: 'docker:mcp/exa' },
+    })
+    expect(finding(files, 'mcp-server:github-official').supplier).toBe('github-mcp')
+    const compose =
+      'services:\n  tools:\n    image: docker/mcp-gateway\n    command: ["--servers=brave,duckduckgo"]\n'
+    expect(finding({ 'compose.yaml': compose }, 'mcp-server:brave').supplier).toBe('brave-search')
+    expect(
+      scan({
+        'compose.yaml': 'services:\n  ns:\n    image: acme/dns\n    command: ["--servers=brave,exa"]\n',
+      }).keys,
+    ).toEqual([])
+  })
+  it.each([
+    ['gemini-extension.json', { mcpServers: { a: { command: 'npx', args: ['-y', 'a-mcp'] } } }],
+    ['.claude-plugin/plugin.json', { mcpServers: { a: { command: 'npx', args: ['-y', 'a-mcp'] } } }],
+    ['crush.json', { mcp: { a: { type: 'stdio', command: 'npx', args: ['-y', 'a-mcp'] } } }],
+    ['.config/zed/settings.json', { context_servers: { a: { command: { path: 'npx', args: ['a-mcp'] } } } }],
+    [
+      '.devcontainer/devcontainer.json',
+      { customizations: { vscode: { mcp: { servers: { a: { command: 'npx', args: ['a-mcp'] } } } } } },
+    ],
+  ])('of %s', (path, config) => {
+    expect(scan({ [path]: JSON.stringify(config) }).keys).toContain('mcp-server:a')
+  })
+  it('of LibreChat, Goose and a home of Codex', () => {
+    expect(
+      scan({ 'librechat.yaml': 'mcpServers:\n  a:\n    command: npx\n    args: [a-mcp]\n' }).keys,
+    ).toContain('mcp-server:a')
+    expect(
+      scan({
+        'goose/config.yaml':
+          'extensions:\n  a: {type: stdio, cmd: npx, args: [a-mcp]}\n  b: {type: builtin}\n',
+      }).keys,
+    ).toEqual(['mcp-server:a'])
+    expect(scan({ 'dotfiles/codex/config.toml': '[mcp_servers.a]\ncommand = "a-mcp"\n' }).keys).toEqual([
+      'mcp-server:a',
+    ])
+  })
   it('in code', () => {
     expect(
       finding(

@@ -4,6 +4,7 @@ import { excerptOf, looksRandom, maskRandom } from '../text/mask.ts'
 import { at, entriesOf, itemsOf, readJson, readYaml, type Tree, textOf } from '../text/structure.ts'
 import { readToml, tableOf } from '../text/toml.ts'
 import { addressesIn } from '../text/urls.ts'
+import { gatewayServers } from './gateway.ts'
 
 /** Where programs keep the list of their servers; the first that holds a map counts. */
 const places: readonly (readonly string[])[] = [
@@ -14,12 +15,13 @@ const places: readonly (readonly string[])[] = [
   ['context_servers'],
   ['amp.mcpServers'],
   ['cody.mcpServers'],
+  ['customizations', 'vscode', 'mcp', 'servers'],
 ]
 
 const names =
-  /^(\.?mcp(\.[\w-]+)?\.json|mcp[-_](config|settings|servers)\.json|claude_desktop_config\.json|cline_mcp_settings\.json|mcp_settings\.json|\.claude\.json|opencode\.jsonc?)$/
+  /^(\.?mcp(\.[\w-]+)?\.json|mcp[-_](config|settings|servers)\.json|claude_desktop_config\.json|cline_mcp_settings\.json|mcp_settings\.json|\.claude\.json|opencode\.jsonc?|\.?crush\.json|gemini-extension\.json)$/
 const settings =
-  /(^|\/)(\.vscode|\.cursor|\.claude|\.gemini|\.roo|\.kiro\/settings|\.amazonq|\.zed|\.windsurf|\.codeium\/windsurf|\.continue\/mcpservers|\.junie\/mcp|\.devcontainer|\.copilot|\.factory|\.qwen|\.amp)\/([\w.-]+)\.json$/
+  /(^|\/)(\.vscode|\.cursor|\.claude|\.gemini|\.roo|\.kiro\/settings|\.amazonq|\.?zed|\.claude-plugin|\.windsurf|\.codeium\/windsurf|\.continue|\.continue\/mcpservers|\.junie\/mcp|\.devcontainer|\.copilot|\.factory|\.qwen|\.amp)\/([\w.-]+)\.json$/
 
 /** MCP servers in JSON configuration. Of the environment and the headers only names are kept. */
 export const mcpJson: Detector = {
@@ -45,10 +47,15 @@ export const mcpYaml: Detector = {
   when: 'always',
   limit: 500_000,
   claims: ({ path, name }) =>
-    /(^|\/)\.continue\/.*\.ya?ml$/.test(path.toLowerCase()) || /^mcp([-_.]\w+)?\.ya?ml$/.test(name),
+    /(^|\/)(\.continue\/.*|goose\/config)\.ya?ml$/.test(path.toLowerCase()) ||
+    /^(mcp([-_.]\w+)?|librechat)\.ya?ml$/.test(name),
   analyse(input) {
     const mcp = readYaml(input.lines).flatMap((document) => {
-      const servers = at(document, 'mcpServers') ?? at(document, 'mcp_servers') ?? at(document, 'servers')
+      const servers =
+        at(document, 'mcpServers') ??
+        at(document, 'mcp_servers') ??
+        at(document, 'servers') ??
+        at(document, 'extensions')
       const listed = itemsOf(servers).flatMap((item) =>
         server(input, textOf(at(item, 'name')) ?? 'unnamed', item, item.line),
       )
@@ -67,7 +74,7 @@ export const mcpToml: Detector = {
   when: 'always',
   limit: 500_000,
   claims: ({ path }) =>
-    /(^|\/)\.codex\/config\.toml$/.test(path.toLowerCase()) ||
+    /(^|\/)\.?codex\/config\.toml$/.test(path.toLowerCase()) ||
     /(^|\/)mcp[\w-]*\.toml$/.test(path.toLowerCase()),
   analyse(input) {
     const servers = tableOf(readToml(input.text), 'mcp_servers')
@@ -102,6 +109,7 @@ function server(input: Input, name: string, value: Tree, line: number): McpServe
   if (value.t !== 'map') return []
   const command =
     textOf(at(value, 'command')) ??
+    textOf(at(value, 'cmd')) ??
     textOf(itemsOf(at(value, 'command'))[0] ?? null) ??
     textOf(at(value, 'command', 'path'))
   const listed = at(value, 'args') ?? at(value, 'command', 'args')
@@ -118,8 +126,8 @@ function server(input: Input, name: string, value: Tree, line: number): McpServe
   if (command === null && url === null) return []
   const address = url === null ? undefined : addressesIn(url, 1)[0]
   const type = textOf(at(value, 'type')) ?? textOf(at(value, 'transport')) ?? ''
-  const environment = [...entriesOf(at(value, 'env')), ...entriesOf(at(value, 'environment'))].map(
-    ({ key }) => key,
+  const environment = ['env', 'envs', 'environment'].flatMap((name) =>
+    entriesOf(at(value, name)).map(({ key }) => key),
   )
   const headers = [...entriesOf(at(value, 'headers')), ...entriesOf(at(value, 'http_headers'))].map(
     ({ key }) => key,
@@ -128,6 +136,7 @@ function server(input: Input, name: string, value: Tree, line: number): McpServe
   const enabled = at(value, 'enabled')
   const fetched = command === null ? null : packageOf(command, args)
   return [
+    ...gatewayServers([command, ...given].join(' '), line, `${name}: ${shownCommand(command ?? '', args)}`),
     {
       name,
       transport:

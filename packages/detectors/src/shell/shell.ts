@@ -8,7 +8,17 @@ import { configValue } from '../config/entries.ts'
 import { servedModels, serversBuilt, serversStarted, type Word, wordsOf } from '../containers/served-model.ts'
 import { weightsAt } from '../declared/hub.ts'
 import type { Detector, Input } from '../detector.ts'
-import type { EnvironmentSign, FileSigns, HostSign, ModelSign, NamedSign, Setting, Value } from '../signs.ts'
+import { gatewayServers } from '../mcp/gateway.ts'
+import type {
+  EnvironmentSign,
+  FileSigns,
+  HostSign,
+  McpServerSign,
+  ModelSign,
+  NamedSign,
+  Setting,
+  Value,
+} from '../signs.ts'
 import { addressesIn } from '../text/urls.ts'
 
 /** Scripts: addresses that commands call, variables, and models in the JSON that is sent. */
@@ -40,6 +50,7 @@ export function shellSigns(input: Input, options: ShellOptions = {}): FileSigns 
   const models: ModelSign[] = []
   const environment: EnvironmentSign[] = []
   const settings: Setting[] = []
+  const mcp: McpServerSign[] = []
   const { models: served, named } = servedIn(input, options)
   models.push(...served)
   for (const [index, raw] of input.text.split('\n').entries()) {
@@ -72,6 +83,7 @@ export function shellSigns(input: Input, options: ShellOptions = {}): FileSigns 
       })
     }
     hosts.push(...enabled(input, text, sign))
+    mcp.push(...gatewayServers(text, line, input.excerpt(line)))
     for (const built of serversBuilt(input.catalogue, text))
       named.push({ type: 'server', ...built, ...sign() })
     for (const match of text.matchAll(/\$\{?(?:env:)?([A-Z][A-Z0-9_]{2,79})\b/g))
@@ -101,7 +113,7 @@ export function shellSigns(input: Input, options: ShellOptions = {}): FileSigns 
     if (value !== null) settings.push({ name: set[1]!, value, line })
     models.push(...modelSet(input.catalogue, set[1]!, value).map((model) => ({ ...model, ...sign() })))
   }
-  return compact({ hosts, models, environment, settings, named: once(named) })
+  return compact({ hosts, models, environment, settings, mcp, named: once(named) })
 }
 
 /** Files of weights that a line names, each once: `./main -m models/llama-2-7b.Q4_0.gguf`. */

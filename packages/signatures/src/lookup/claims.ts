@@ -6,6 +6,9 @@ export const entryName = (entry: PackageEntry | NamedEntry): string =>
 export const productOf = (entry: PackageEntry | NamedEntry): { product?: string } =>
   typeof entry !== 'string' && entry.product ? { product: entry.product } : {}
 
+/** Before the name of an image that is this product's under any namespace and in any registry. */
+export const ANYWHERE = '*/'
+
 /** Two signatures claim the same sign. */
 export interface Clash {
   sign: string

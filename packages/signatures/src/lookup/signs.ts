@@ -1,7 +1,7 @@
 import type { Catalogue, EnvironmentOwner, NamedOwner, Supplier } from '../catalogue.ts'
 import { compileWhole, MODEL_WINDOW } from '../match.ts'
 import type { NamedEntry, Signature } from '../signature.ts'
-import { ClaimTable, type Clash, entryName, productOf } from './claims.ts'
+import { ANYWHERE, ClaimTable, type Clash, entryName, productOf } from './claims.ts'
 import { HostTable } from './hosts.ts'
 import { ModelTable } from './models.ts'
 import type { PrefixTable } from './prefix-table.ts'
@@ -104,15 +104,17 @@ const MADE_PUBLIC =
 
 export function imageLookup(all: readonly Supplier[], clashes: Clash[]): Catalogue['imageOwner'] {
   const table = new ClaimTable<NamedOwner>('image', clashes)
+  const anywhere = new ClaimTable<NamedOwner>('image', clashes)
   for (const s of all)
-    for (const entry of s.images ?? [])
-      table.claim(entryName(entry), { supplier: s.slug, entry: entryName(entry), ...productOf(entry) })
+    for (const entry of s.images ?? []) {
+      const name = entryName(entry)
+      const owner = { supplier: s.slug, entry: name, ...productOf(entry) }
+      if (name.startsWith(ANYWHERE)) anywhere.claim(name.slice(ANYWHERE.length), owner)
+      else table.claim(name, owner)
+    }
   return (reference) => {
-    const bare = reference
-      .replace(/^docker:\/\/|^oci:\/\//, '')
-      .replace(/@sha256:.*$/, '')
-      .replace(/:[^/]*$/, '')
-      .toLowerCase()
+    const whole = reference.replace(/^docker:\/\/|^oci:\/\//, '').toLowerCase()
+    const bare = whole.replace(/@sha256:.*$/, '').replace(/:[^/]*$/, '')
     const parts = bare.split('/')
     // A name of one part may have nothing before it but a registry or the official library.
     const before = parts.slice(0, -1)
@@ -122,9 +124,18 @@ export function imageLookup(all: readonly Supplier[], clashes: Clash[]): Catalog
       const found = table.table.get(parts.slice(from).join('/'))
       if (found) return found
     }
-    return null
+    return isReference(parts, whole !== bare) ? (anywhere.table.get(parts.at(-1)!) ?? null) : null
   }
 }
+
+/** A registry or the first part of a namespace, or a variable that holds it. */
+const FIRST_PART = /^(?:[a-z\d][a-z\d.-]*(?::\d+)?|[${][^/]{1,80})$/
+
+/** Whether a text can be nothing but an image in a registry or namespace: a path of files has neither registry nor tag. */
+const isReference = (parts: readonly string[], isTagged: boolean): boolean =>
+  parts.length > 1 &&
+  (isTagged || /.[.:]./.test(parts[0]!)) &&
+  parts.every((part, index) => (index === 0 ? FIRST_PART : /^[a-z\d][\w.-]*$/).test(part))
 
 export function resourceLookup(all: readonly Supplier[], clashes: Clash[]): Catalogue['resourceOwner'] {
   const table = new ClaimTable<NamedOwner>('resource', clashes)

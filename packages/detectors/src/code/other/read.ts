@@ -13,6 +13,7 @@ import { constantsGiven, linesOf, modelsGiven } from './constants.ts'
 import { fallbackPlace } from './fallbacks.ts'
 import { endOfExpression, isExpression, withoutExpressions } from './interpolation.ts'
 import type { LanguageForm } from './languages.ts'
+import { commandBefore, declaredType, hubBefore, injected, propertyBefore } from './named-before.ts'
 import { kitClients, qualifiedUses } from './qualified.ts'
 import { holds, withoutTexts } from './scopes.ts'
 import { withoutTests } from './test-modules.ts'
@@ -121,24 +122,6 @@ function beside(code: string, start: number): { beside?: string } {
   return name === undefined ? {} : { beside: name }
 }
 
-/** Ruby calls methods without brackets: `model "x"`, `enable_extension "x"`. */
-function commandBefore(form: LanguageForm, code: string, start: number): string | undefined {
-  if (form.language !== 'ruby') return undefined
-  return /(?:^|\n)[ \t]*([a-z]\w+)[ \t]+$/.exec(code.slice(Math.max(0, start - 90), start))?.[1]
-}
-
-/** A repository of the hub, as Bumblebee is told of one: `{:hf, "openai/whisper-tiny"}` (hexdocs.pm/bumblebee). */
-const hubBefore = ({ language }: LanguageForm, ahead: string): string | undefined =>
-  language === 'elixir' && /\{:hf,\s*$/.test(ahead) ? 'model' : undefined
-
-/** A property of C# that is declared with what it holds at first: `public string Model { get; set; } = "x"`. */
-function propertyBefore(form: LanguageForm, code: string, start: number): string | undefined {
-  if (form.language !== 'csharp') return undefined
-  return /\b([A-Za-z_]\w*)\s*\{\s*get;[\w\s;]{0,40}\}\s*=\s*$/.exec(
-    code.slice(Math.max(0, start - 120), start),
-  )?.[1]
-}
-
 /** The text is an argument of a comparison, or one side of it. */
 const comparing =
   /(?:\b(?:Contains|HasPrefix|HasSuffix|EqualFold|contains|startsWith|endsWith|starts_with|ends_with|StartsWith|EndsWith|includes|matches|equals|Equals|hasPrefix|hasSuffix|start_with\?|end_with\?|str_contains|str_starts_with|replace|Replace|replaceAll)\s*\([^()]*|(?:==|!=|===|!==)\s*|\b(?:case|when)\s[^:]{0,80})$/
@@ -164,7 +147,10 @@ export function readOther(source: string, form: LanguageForm, catalogue: Catalog
     return blanked
   }
   let list: { readonly place: string; readonly end: number } | undefined
-  for (const { text, start, end } of literals) {
+  for (const literal of literals) {
+    const { start, end } = literal
+    const property = injected(form, literal.text)
+    const text = property?.text ?? literal.text
     if (text.length < 2 || text.length > 4000) continue
     const line = lines.at(start)
     if (isVariableName(text)) environment.push({ name: text, line })
@@ -172,6 +158,7 @@ export function readOther(source: string, form: LanguageForm, catalogue: Catalog
       list && /^["'`]\s{0,200},\s{0,200}["'`]$/.test(code.slice(list.end, start)) ? list.place : undefined
     const ahead = code.slice(Math.max(0, start - 120), start - 1).replace(/^[\s\S]*\n/, '')
     const place =
+      property?.place ??
       listed ??
       (startingNext.test(ahead) ? 'program' : undefined) ??
       declaredType(code, start - 1) ??
@@ -289,10 +276,6 @@ const isGrant = (text: string): boolean => text.startsWith('arn:') && text.inclu
 /** What a constant may hold that matters elsewhere: an address, a model. */
 const isConstant = (text: string, meaning: Place | null, catalogue: Catalogue): boolean =>
   meaning === 'base-url' || text.includes('://') || catalogue.modelOwner(text) !== null
-
-/** `ChatClient x = new("…")`: the text is the first argument of that type's constructor. */
-const declaredType = (code: string, start: number): string | undefined =>
-  /\b([A-Z]\w+)\??\s+\w+\s*=\s*new\s*\(\s*$/.exec(code.slice(Math.max(0, start - 150), start))?.[1]
 
 /** A name that is given a text, and may stand for it elsewhere. */
 const isAssigned = (code: string, start: number, place: string): boolean =>

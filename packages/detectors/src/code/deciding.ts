@@ -1,0 +1,40 @@
+import type { Value } from '../signs.ts'
+import { placeOf } from './places.ts'
+import type { CallExpr, Expr } from './tree.ts'
+
+/** `type: 'VECTORSEARCH'`: the type of a resource of infrastructure, in capitals as nothing else has one. */
+const isKind = (name: string, value: Expr): boolean =>
+  name === 'type' && value.t === 'text' && /^[A-Z]{4,20}$/.test(value.text)
+
+/** An argument that may decide something: by what it holds, by where that comes from, or of which kind a resource is. */
+export const mayDecide = (name: string, value: Expr): boolean =>
+  name === 'kind' ||
+  name === 'repo_type' ||
+  placeOf(name) !== null ||
+  isKind(name, value) ||
+  value.t === 'call' ||
+  value.t === 'name'
+
+/** A policy's statement that denies: `effect: Effect.DENY`, `"Effect": "Deny"`. */
+export const isDenial = (name: string | null, value: Expr): boolean =>
+  name !== null &&
+  /^effect$/i.test(name) &&
+  /^deny$/i.test(value.t === 'text' ? value.text : value.t === 'get' ? value.name : '')
+
+/** What `settings.get("model", "gpt-5-mini")` gives where nothing is set, and under which name. */
+export function orElse({ callee, args }: CallExpr): { readonly name: string; readonly value: Expr } | null {
+  const [key, value] = args
+  if (callee.t !== 'get' || callee.name !== 'get' || args.length !== 2) return null
+  if (key?.value.t !== 'text' || value?.value.t !== 'text') return null
+  return /^[A-Za-z_][\w.-]{0,59}$/.test(key.value.text) ? { name: key.value.text, value: value.value } : null
+}
+
+/** A switch that a call turns on: `vertexai=True`. */
+export const isOn = (value: Expr): boolean => value.t === 'boolean' && value.value
+
+/** The constant of a class: `Models.ACME_LARGE_V1`. */
+export const isConstant = (value: Value): value is { readonly ref: string } =>
+  value !== null &&
+  typeof value === 'object' &&
+  'ref' in value &&
+  /[A-Z]\w*\.[A-Z][A-Z\d]*(?:_[A-Z\d]+)+$/.test(value.ref.slice(-120))

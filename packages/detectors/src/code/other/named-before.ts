@@ -1,0 +1,32 @@
+import type { LanguageForm } from './languages.ts'
+
+/** Ruby calls methods without brackets: `model "x"`, `enable_extension "x"`. */
+export function commandBefore(form: LanguageForm, code: string, start: number): string | undefined {
+  if (form.language !== 'ruby') return undefined
+  return /(?:^|\n)[ \t]*([a-z]\w+)[ \t]+$/.exec(code.slice(Math.max(0, start - 90), start))?.[1]
+}
+
+/** A repository of the hub, as Bumblebee is told of one: `{:hf, "openai/whisper-tiny"}` (hexdocs.pm/bumblebee). */
+export const hubBefore = ({ language }: LanguageForm, ahead: string): string | undefined =>
+  language === 'elixir' && /\{:hf,\s*$/.test(ahead) ? 'model' : undefined
+
+/** A property of C# that is declared with what it holds at first: `public string Model { get; set; } = "x"`. */
+export function propertyBefore(form: LanguageForm, code: string, start: number): string | undefined {
+  if (form.language !== 'csharp') return undefined
+  return /\b([A-Za-z_]\w*)\s*\{\s*get;[\w\s;]{0,40}\}\s*=\s*$/.exec(
+    code.slice(Math.max(0, start - 120), start),
+  )?.[1]
+}
+
+/** `ChatClient x = new("…")`: the text is the first argument of that type's constructor. */
+export const declaredType = (code: string, start: number): string | undefined =>
+  /\b([A-Z]\w+)\??\s+\w+\s*=\s*new\s*\(\s*$/.exec(code.slice(Math.max(0, start - 150), start))?.[1]
+
+/** What stands for a property that nobody sets: `@Value("${ai.model:x}")`; Kotlin writes `\${`. */
+const injectedValue = /^\\?\$\{(?:[\w-]+\.)*([\w-]+):([^{}]+)\}$/
+
+/** The default of a property that Spring injects, and the last part of that property's name. */
+export function injected({ language }: LanguageForm, text: string): { place: string; text: string } | null {
+  const found = language === 'java' ? injectedValue.exec(text) : null
+  return found ? { place: found[1]!, text: found[2]! } : null
+}

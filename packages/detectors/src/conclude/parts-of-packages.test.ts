@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest'
+import { scan } from '../testing/repository.ts'
+
+const libraries = (path: string, text: string) =>
+  scan({ [path]: text })
+    .findings.filter(({ kind }) => kind === 'library')
+    .map(({ key, supplier }) => [key, supplier])
+
+describe('a part of a package by which another supplier is reached', () => {
+  it.each([
+    [
+      'agent.py',
+      'from livekit.agents import inference\nstt = inference.STT("deepgram/nova-3")\n',
+      'library:pypi:livekit-agents',
+      'livekit-inference',
+    ],
+    [
+      'app.py',
+      'from agno.models.aws import AwsBedrock\nmodel = AwsBedrock(id="x-1")\n',
+      'library:pypi:agno',
+      'aws-bedrock',
+    ],
+    [
+      'src/store.ts',
+      "import { OpenSearchVectorStore } from '@langchain/community/vectorstores/opensearch'\nnew OpenSearchVectorStore()\n",
+      'library:npm:@langchain/community',
+      'opensearch-vector',
+    ],
+    [
+      'lib/stack.ts',
+      "import { VectorIndex } from '@cdklabs/generative-ai-cdk-constructs/lib/cdk-lib/opensearch-vectorindex'\nnew VectorIndex(this, 'a', {})\n",
+      'library:npm:@cdklabs/generative-ai-cdk-constructs',
+      'opensearch-vector',
+    ],
+  ])('%s is in that package: %s', (path, text, library, supplier) => {
+    expect(libraries(path, text)).toEqual([[library, supplier]])
+  })
+  it('has the name of that supplier’s own package where it is part of what runs models in place', () => {
+    for (const line of ['', 'logger = WandbLogger()\n'])
+      expect(
+        libraries('train.py', `from lightning.pytorch.loggers.wandb import WandbLogger\n${line}`),
+      ).toEqual([['library:pypi:wandb', 'weights-biases']])
+  })
+  it('is a package of its own where several share a namespace', () => {
+    expect(
+      libraries(
+        'a.py',
+        'from llama_index.vector_stores.pinecone import PineconeVectorStore\nPineconeVectorStore()\n',
+      ),
+    ).toEqual([['library:pypi:llama-index-vector-stores-pinecone', 'pinecone']])
+    expect(
+      libraries(
+        'b.py',
+        'from haystack_integrations.components.generators.amazon_bedrock import AmazonBedrockGenerator\nAmazonBedrockGenerator(model="x-1")\n',
+      ),
+    ).toEqual([['library:pypi:amazon-bedrock-haystack', 'aws-bedrock']])
+  })
+})
