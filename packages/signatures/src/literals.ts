@@ -20,6 +20,7 @@ export type LiteralKind =
   | 'model-prefix'
   | 'extension'
   | 'field-type'
+  | 'query'
 
 /** What an occurrence of a literal may be a sign of. */
 export interface LiteralMeaning {
@@ -170,6 +171,7 @@ function literalsOf(s: Signature, add: Add): void {
   for (const entry of s.actions ?? []) add(nameOf(entry), 'action', nameOf(entry))
   for (const name of s.extensions ?? [])
     for (const before of BEFORE_EXTENSION) add(`${before}${name}`, 'extension', name)
+  for (const query of s.queries ?? []) add(beginOf(query), 'query', query)
   for (const type of s.fieldTypes ?? []) add(type, 'field-type', type)
   for (const model of s.models ?? []) addModel(model, add)
   for (const organisation of s.organisations ?? []) add(`${organisation}/`, 'organisation', organisation)
@@ -180,6 +182,10 @@ function literalsOf(s: Signature, add: Add): void {
     if (prefix.endsWith('://')) add(prefix, 'model-prefix', prefix)
   }
 }
+
+/** The part of a query that stands in one piece; a name with a point needs no bracket, before which may be a space. */
+const beginOf = (query: string): string =>
+  query.replace(/\s?….*$/, '').replace(query.includes('.') ? /\(.*$/ : /(?<=\().*$/, '')
 
 /** Kits by which a program makes such a resource; it names the type by modules and classes, never whole. */
 function kitsOf(type: string): string[] {
