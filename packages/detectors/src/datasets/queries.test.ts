@@ -55,7 +55,12 @@ describe('what a database is asked in SQL', () => {
       cell('%sql select ai_gen(body) from pages'),
     )
     const { findings } = scan({ 'pipeline.ipynb': text })
-    expect(findings.map(({ key, evidence }) => [key, evidence[0]?.location?.cell])).toEqual([
+    expect(
+      findings.map(({ key, evidence }) => [
+        key,
+        evidence[0] && 'path' in evidence[0].location ? evidence[0].location.cell : null,
+      ]),
+    ).toEqual([
       ['service:databricks', 4],
       ['service:google-bigquery-ml', 3],
       ['service:snowflake-cortex', 2],

@@ -102,13 +102,14 @@ function patternOf(catalogue: Catalogue): { pattern: RegExp; suppliers: readonly
 /** White space of any kind for each space; before and behind a bracket as well. */
 function sourceOf(query: string): string {
   const source = query
-    .split(/(\s*…\s*|\s|\(|\.)/)
+    .split(/(\s*…\s*|\s|\(|\.|=)/)
     .map((part) => {
       if (part.includes('…')) return `[^;]{1,${REACH}}?`
       if (part === '(') return '\\s{0,5}\\(\\s{0,20}'
+      if (part === '=') return '\\w{1,60}\\s{0,10}='
       return part === '.' ? '\\.' : part === ' ' ? '\\s{1,20}' : part
     })
     .join('')
   if (query.endsWith('.')) return `${source}\\w{1,60}\\s{0,5}\\(\\s{0,20}`
-  return query.endsWith('(') ? source : `${source}\\b`
+  return /[(=]$/.test(query) ? source : `${source}\\b`
 }

@@ -168,7 +168,7 @@ function findConfiguration(catalogue: Catalogue, text: string, add: Add): void {
 
 function findQueries(catalogue: Catalogue, text: string, add: Add): void {
   for (const [said, supplier] of catalogue.queries) {
-    const parts = said.split(/\s?…\s?/)
+    const parts = said.replace(/=$/, '').split(/\s?…\s?/)
     const at = text.indexOf(parts[0]!)
     if (at >= 0 && !/[\w.]/.test(text[at - 1] ?? '') && text.includes(parts.at(-1)!, at))
       add(`query ${said}`, { supplier })
