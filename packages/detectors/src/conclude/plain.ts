@@ -34,7 +34,8 @@ export function plainDrafts(repository: Repository, drafts: Drafts): void {
       })
     }
     for (const sign of file.signs.mcp ?? []) mcpServer(file, sign, catalogue, drafts)
-    for (const sign of file.signs.named ?? []) named(file, sign, catalogue, drafts)
+    // Those are services like any that a program calls.
+    for (const sign of file.signs.named ?? []) if (sign.type !== 'query') named(file, sign, catalogue, drafts)
   }
 }
 
@@ -123,7 +124,7 @@ const grades = {
 } as const
 
 /** Signs that say no more than that a supplier is reached. */
-const services: ReadonlySet<NamedSign['type']> = new Set(['declared-service', 'node', 'program', 'query'])
+const services: ReadonlySet<NamedSign['type']> = new Set(['declared-service', 'node', 'program'])
 
 function named(file: RepositoryFile, sign: NamedSign, catalogue: Catalogue, drafts: Drafts): void {
   const declares = sign.type.startsWith('declared-')

@@ -47,6 +47,14 @@ describe('what a database is asked in SQL', () => {
     expect(keys.filter((key) => key.includes('gpt-4o'))).toEqual([])
   })
 
+  it('is who serves a model that a setting names, where nobody else is reached', () => {
+    const { keys } = scan({
+      'config.py': "AGENT_MODEL = 'claude-sonnet-4-5'",
+      'build.py': 'session.sql(f"SELECT SNOWFLAKE.CORTEX.COMPLETE(?, ?)", [config.AGENT_MODEL, text])',
+    })
+    expect(keys).toEqual(['model:snowflake-cortex:claude-sonnet-4-5', 'service:snowflake-cortex'])
+  })
+
   it('is read in the cells of a notebook that are SQL', () => {
     const text = notebook(
       cell('import pandas as pd'),
