@@ -63,6 +63,8 @@ export const Language = z.enum([
   'elixir',
   'cpp',
   'r',
+  /** Languages of whose packages nothing is known: Lua, Perl, Julia, Lisps and more. */
+  'other',
 ])
 export type Language = z.infer<typeof Language>
 

@@ -47,6 +47,7 @@ const IMPORTS: Record<Language, RegExp> = {
   elixir: /\b([A-Z]\w+(?:\.[A-Z]\w+)*)\b/g,
   cpp: /#include\s*[<"]([^>"]+)[>"]/g,
   r: /library\((\w+)\)/g,
+  other: /^(?!)$/g,
 }
 
 /** Manifests by file name, with what names a package in them. */
