@@ -18,7 +18,7 @@ const local = /^(localhost|127\.0\.0\.1|host\.docker\.internal):(\d{2,5})(\/\S{0
 export function addressesIn(text: string, limit = 20): Address[] {
   const found: Address[] = []
   if (text.includes('://')) {
-    for (const match of text.matchAll(url)) {
+    for (const match of withoutTemplates(text).matchAll(url)) {
       found.push(addressOf(match, match.index))
       if (found.length >= limit) break
     }
@@ -32,6 +32,14 @@ export function addressesIn(text: string, limit = 20): Address[] {
   if (match) found.push(addressOf(match, 0))
   return found
 }
+
+/** What a template engine or a workflow tool puts in, as one part without spaces: `/accounts/{{ $json.id }}/ai/run`. */
+const withoutTemplates = (text: string): string =>
+  text.includes('{{')
+    ? text.replace(/\{\{[^{}\n]{1,200}\}\}/g, (part) =>
+        /[\s"'`()/]/.test(part) ? `{${'_'.repeat(part.length - 2)}}` : part,
+      )
+    : text
 
 function addressOf(match: RegExpExecArray | RegExpMatchArray, at: number): Address {
   const [, host = '', port, path = '/'] = match
