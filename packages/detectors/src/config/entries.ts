@@ -27,6 +27,10 @@ const describing =
   /^(description|title|summary|help|comment|comments|note|notes|readme|homepage|documentation|docs?|documentationurl|url_docs|license|author|\$schema|\$id|\$ref|example|examples|changelog|icon|logo|website|bugs|repository|message|text|label|placeholder|tooltip)$/i
 
 const isDescribing = remembered((key): boolean => describing.test(key))
+/** Where Helm fetches a chart (helm.sh/docs/topics/charts, `helm_release` of Terraform); in other forms the word leads to a project's pages. */
+const holdsCharts = ({ extension }: Input, key: string): boolean =>
+  /^repository$/i.test(key) && /^(ya?ml|tf|tofu|hcl)$/.test(extension)
+
 const isProviderKey = remembered((key): boolean => providing.test(key))
 
 /**
@@ -95,7 +99,7 @@ export function entrySigns(input: Input, given: readonly ConfigEntry[]): FileSig
     // Charts name an image by its repository; elsewhere that word describes a project.
     if (/^repo(sitory)?$/i.test(key) && (entry.image === text || /image$/i.test(keys.at(-2) ?? '')))
       named.push(...imageSign(input, text, line))
-    if (isDescribing(key) || keys.some(isDenying)) continue
+    if ((isDescribing(key) && !holdsCharts(input, key)) || keys.some(isDenying)) continue
     const sign = () => ({ line, excerpt: input.excerpt(line) })
     for (const { host, path, port, at } of addressesIn(text)) {
       const fetched = weightsAt(input.catalogue, host, path)

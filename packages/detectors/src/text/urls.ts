@@ -9,7 +9,7 @@ export interface Address {
 
 /** `{}` and `%s`: whoever runs the program says whether it is `http` or `https`. */
 const url =
-  /(?:https?|wss?|grpcs?|\{[\w.]{0,40}\}|%s):\/\/(?:[^\s/@"'`<>]{1,80}@)?([A-Za-z0-9._{}$%()<>*[\]-]{1,200})(?::(\d{2,5}))?(\/[^\s"'`<>\\)]{0,400})?/g
+  /(?:https?|wss?|grpcs?|oci|\{[\w.]{0,40}\}|%s):\/\/(?:[^\s/@"'`<>]{1,80}@)?([A-Za-z0-9._{}$%()<>*[\]-]{1,200})(?::(\d{2,5}))?(\/[^\s"'`<>\\)]{0,400})?/g
 const bare =
   /^([A-Za-z0-9{$<%][A-Za-z0-9._{}$<>*%-]{2,150}\.[a-z]{2,12})(?::(\d{2,5}))?(\/[^\s"'`<>]{0,400})?$/
 const local = /^(localhost|127\.0\.0\.1|host\.docker\.internal):(\d{2,5})(\/\S{0,400})?$/
