@@ -99,12 +99,17 @@ function dify(tree: Tree): Flow | null {
   if (at(tree, 'app') === null || !isDify(tree)) return null
   const agentic = textOf(at(tree, 'app', 'mode')) === 'agent-chat'
   const own = at(tree, 'model_config', 'model')
-  const nodes = itemsOf(at(tree, 'workflow', 'graph', 'nodes')).map((node): FlowNode => {
+  const nodes = itemsOf(at(tree, 'workflow', 'graph', 'nodes')).flatMap((node): FlowNode[] => {
     const data = at(node, 'data')
     const type = textOf(at(data, 'type'))
-    if (data && type === 'tool') return difyTool(data)
+    if (data && type === 'tool') return [difyTool(data)]
     const model = at(data, 'model') ?? at(data, 'agent_parameters', 'model', 'value')
-    return difyNode(model, data ?? node, type === 'agent')
+    // A step that looks things up has what it found ranked.
+    const ranking = at(data, 'multiple_retrieval_config', 'reranking_model')
+    return [
+      difyNode(model, data ?? node, type === 'agent'),
+      ...(ranking ? [difyNode(ranking, ranking, false)] : []),
+    ]
   })
   const all = [...(own ? [difyNode(own, own, agentic)] : []), ...nodes]
   return found('dify', textOf(at(tree, 'app', 'name')), all, lineOf(tree, 'kind'))
