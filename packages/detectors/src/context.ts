@@ -17,7 +17,7 @@ const folders: readonly (readonly [Context, RegExp])[] = [
   ['ci', /^(\.github|\.gitlab|\.circleci|\.buildkite|\.azure-pipelines|\.woodpecker)$/],
   [
     'development',
-    /^(\.devcontainer|\.vscode|\.cursor|\.claude|\.idea|\.husky|\.continue|\.codex|\.windsurf|\.zed|\.gemini|\.qwen|\.agents?|\.opencode|\.roo|\.kiro|\.junie|\.cline|\.trae|benchmarks?|bench|tools?|scripts?|dev|hack)$/,
+    /^(\.devcontainer|\.vscode|\.cursor|\.claude|\.idea|\.husky|\.continue|\.codex|\.windsurf|\.zed|\.gemini|\.qwen|\.agents?|\.opencode|\.copilot|\.amazonq|\.factory|\.augment|\.clinerules|\.roo|\.kiro|\.junie|\.cline|\.trae|benchmarks?|bench|tools?|scripts?|dev|hack)$/,
   ],
 ]
 

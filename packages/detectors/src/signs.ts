@@ -152,6 +152,8 @@ export interface NamedSign extends Placed {
     | 'node'
     /** Another program that this one starts: `spawn('whisper-cli', …)`. */
     | 'program'
+    /** What SQL says by which a supplier answers: `ai_query(…)`. */
+    | 'query'
     | 'declared-system'
     | 'declared-model'
     | 'declared-dataset'

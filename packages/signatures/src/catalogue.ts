@@ -110,6 +110,8 @@ export interface Catalogue {
   modelFormOwner(id: string): ModelFormOwner | null
   /** By the name of a PostgreSQL extension, in lower case. */
   extensionOwner(name: string): string | null
+  /** What SQL says, and whose answer that is: `ai_query(`, `create model … options(`. */
+  readonly queries: ReadonlyMap<string, string>
   /** By the type that a mapping gives to a field of an index. */
   fieldTypeOwner(type: string): string | null
   readonly keyShapes: readonly CompiledKeyShape[]
@@ -171,6 +173,7 @@ export function catalogueFrom(json: unknown, clashes?: Clash[]): Catalogue {
     all.flatMap(({ slug, insteadOf }) => (insteadOf ?? []).map((one) => ({ ...one, by: slug }))),
   )
   const extensions = later(() => ownersOf(all, (s) => s.extensions))
+  const queries = later(() => ownersOf(all, (s) => s.queries))
   const fieldTypes = later(() => ownersOf(all, (s) => s.fieldTypes))
   const literals = later(
     (): Literals =>
@@ -230,6 +233,9 @@ export function catalogueFrom(json: unknown, clashes?: Clash[]): Catalogue {
     modelFormOwner: (id) => modelForms()(id),
     extensionOwner: (name) => extensions().get(name.toLowerCase()) ?? null,
     fieldTypeOwner: (type) => fieldTypes().get(type) ?? null,
+    get queries() {
+      return queries()
+    },
     get keyShapes() {
       return keyShapes()
     },

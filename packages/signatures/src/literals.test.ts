@@ -22,6 +22,7 @@ const IMPORT_LINE: Record<Language, (name: string) => string> = {
   elixir: (name) => `alias ${name}.Client`,
   cpp: (name) => `#include <${name}>`,
   r: (name) => `library(${name})`,
+  other: (name) => `require ${name}`,
 }
 
 const literals = catalogue.literals.map((literal) => literal.toLowerCase())

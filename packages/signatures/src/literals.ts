@@ -21,6 +21,7 @@ export type LiteralKind =
   | 'model-prefix'
   | 'extension'
   | 'field-type'
+  | 'query'
 
 /** What an occurrence of a literal may be a sign of. */
 export interface LiteralMeaning {
@@ -175,6 +176,7 @@ function literalsOf(s: Signature, add: Add): void {
   for (const entry of s.actions ?? []) add(nameOf(entry), 'action', nameOf(entry))
   for (const name of s.extensions ?? [])
     for (const before of BEFORE_EXTENSION) add(`${before}${name}`, 'extension', name)
+  for (const query of s.queries ?? []) add(pieceOf(query), 'query', query)
   for (const type of s.fieldTypes ?? []) add(type, 'field-type', type)
   for (const model of s.models ?? []) addModel(model, add)
   for (const organisation of s.organisations ?? []) add(`${organisation}/`, 'organisation', organisation)
@@ -185,6 +187,10 @@ function literalsOf(s: Signature, add: Add): void {
     if (prefix.endsWith('://')) add(prefix, 'model-prefix', prefix)
   }
 }
+
+/** The longest part of a query that stands in one piece; a name with a point needs no bracket, before which may be a space. */
+const pieceOf = (query: string): string =>
+  longest(query.split(/\s?…\s?/)).replace(query.includes('.') ? /\(.*$/ : /(?<=\().*$/, '')
 
 /** Kits by which a program makes such a resource; it names the type by modules and classes, never whole. */
 function kitsOf(type: string): string[] {
@@ -262,6 +268,12 @@ function addImport(language: string, name: string, add: Add): void {
   else for (const before of BEFORE_IMPORT[language] ?? QUOTES) add(`${before}${bare}`, 'import', name)
 }
 
+/** Hosts below which anybody's pages, charts and files lie: an address there means something with its path alone. */
+const EVERYBODYS = /^ghcr\.io$|\.github\.io$|^(?:storage|www)\.googleapis\.com$/
+
+const longest = (pieces: readonly string[]): string =>
+  pieces.reduce((most, piece) => (piece.length > most.length ? piece : most))
+
 function addHost(entry: NonNullable<Signature['hosts']>[number], add: Add): void {
   const { host, port, path } =
     typeof entry === 'string' ? { host: entry, port: undefined, path: undefined } : entry
@@ -269,6 +281,5 @@ function addHost(entry: NonNullable<Signature['hosts']>[number], add: Add): void
     add(`:${port}${path ?? ''}`, 'host', host)
     return
   }
-  const pieces = host.split('*').sort((a, b) => b.length - a.length)
-  add(pieces[0]!.toLowerCase(), 'host', host)
+  add((EVERYBODYS.test(host) ? host + path : longest(host.split('*'))).toLowerCase(), 'host', host)
 }

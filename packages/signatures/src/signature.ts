@@ -63,6 +63,8 @@ export const Language = z.enum([
   'elixir',
   'cpp',
   'r',
+  /** Languages of whose packages nothing is known: Lua, Perl, Julia, Lisps and more. */
+  'other',
 ])
 export type Language = z.infer<typeof Language>
 
@@ -268,6 +270,11 @@ export const Signature = z.strictObject({
   insteadOf: z.array(z.strictObject({ supplier: SupplierSlug, switch: z.string().min(2) })).optional(),
   /** Paths that an API has on this supplier's hosts alone, whatever host a program puts before them. */
   paths: z.array(z.string().regex(/^\/.{10,}/)).optional(),
+  /**
+   * What only SQL says by which a database has this supplier answer: calls of functions (`ai_query(`), of a schema's functions
+   * (`snowflake.cortex.`), and statements, with `…` for what stands between their parts and `(=` before settings by name (`create model … options(=`).
+   */
+  queries: z.array(z.string().regex(/^[a-z][a-z\d_]+([ .(…][a-z\d_]*)+=?$/)).optional(),
   /** Extensions of PostgreSQL that a `create extension` names. */
   extensions: z.array(z.string().min(3)).optional(),
   /** Types of fields that an index's mapping gives to vectors, in this supplier's stores alone: `knn_vector`. */

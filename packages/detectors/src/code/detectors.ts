@@ -27,7 +27,7 @@ export const python: Detector = {
   id: 'code/python',
   when: 'literal',
   limit,
-  claims: ({ extension }) => extension === 'py' || extension === 'pyw',
+  claims: ({ extension }) => /^py[wx]?$/.test(extension),
   analyse: (input) => fromProgram(parsePython(input.text), 'python', input),
 }
 
@@ -36,7 +36,7 @@ export const javascript: Detector = {
   when: 'literal',
   limit,
   claims: ({ extension, name }) =>
-    /^[cm]?[jt]sx?$/.test(extension) && !/\.d\.[cm]?ts$|\.min\.[cm]?js$/.test(name),
+    /^([cm]?[jt]sx?|gs|ets|es6|jsm)$/.test(extension) && !/\.d\.[cm]?ts$|\.min\.[cm]?js$/.test(name),
   analyse: (input) => fromProgram(parseJavaScript(input.path.toLowerCase(), input.text), 'javascript', input),
 }
 
@@ -47,7 +47,7 @@ export const components: Detector = {
   id: 'code/components',
   when: 'literal',
   limit,
-  claims: ({ extension }) => ['vue', 'svelte', 'astro', 'html', 'htm'].includes(extension),
+  claims: ({ extension }) => ['vue', 'nvue', 'uvue', 'svelte', 'astro', 'html', 'htm'].includes(extension),
   analyse(input) {
     const front = input.extension === 'astro' ? /^---\r?\n([\s\S]*?)\n---/.exec(input.text) : null
     const blocks: Program[] = []

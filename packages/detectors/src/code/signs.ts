@@ -2,6 +2,8 @@ import type { Catalogue } from '../catalogue.ts'
 import { imageSign } from '../containers/image.ts'
 import { conventions } from '../data/conventions.ts'
 import { extensionsIn } from '../datasets/extensions.ts'
+import { looksLikeQuery, querySigns } from '../datasets/queries.ts'
+import { withoutComments } from '../datasets/sql-text.ts'
 import { constructSign, constructsIn, servedBy } from '../iac/constructs.ts'
 import type {
   CallSign,
@@ -40,11 +42,13 @@ export function codeSigns(facts: CodeFacts, catalogue: Catalogue, excerpt: Excer
   const ai = imports.length > 0 || hosts.length > 0
   const constructs = constructsIn(facts, catalogue)
   const globals = globalSigns(facts, catalogue, excerpt)
+  const queries = queriesOf(facts, catalogue, excerpt)
   const models = [
     ...modelSigns(facts, catalogue, excerpt, ai)
       .filter((sign) => !globals.models.some(({ value, line }) => value === sign.value && line === sign.line))
       .map((sign) => servedBy(constructs, sign)),
     ...globals.models,
+    ...queries.flatMap(({ models }) => models ?? []),
   ]
   const signs = prune({ imports, environment, hosts, models, calls: facts.calls }, facts, excerpt, owned)
   const named = [
@@ -53,6 +57,7 @@ export function codeSigns(facts: CodeFacts, catalogue: Catalogue, excerpt: Excer
     ...startedServers(facts, catalogue, excerpt),
     ...programSigns(facts, catalogue, excerpt),
     ...globals.named,
+    ...queries.flatMap(({ named }) => named ?? []),
     ...messageSigns(facts, catalogue, excerpt),
     ...facts.texts.flatMap(({ text, place, line, mentioned }) =>
       !mentioned && isImagePlace(place) ? imageSign({ catalogue, excerpt }, text, line) : [],
@@ -87,6 +92,14 @@ function extensionSigns(facts: CodeFacts, catalogue: Catalogue, excerpt: Excerpt
     )
   })
 }
+
+/** What a program has a database ask a supplier. */
+const queriesOf = (facts: CodeFacts, catalogue: Catalogue, excerpt: Excerpt): FileSigns[] =>
+  facts.texts.flatMap(({ text, line, mentioned }) =>
+    mentioned || !looksLikeQuery(text)
+      ? []
+      : querySigns(withoutComments(text), catalogue, () => ({ line, excerpt: excerpt(line) })),
+  )
 
 /** The modules of an import that the catalogue may know: `google.genai` for `from google import genai`. */
 function candidates(sign: ImportSign): string[] {

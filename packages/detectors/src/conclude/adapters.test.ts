@@ -124,3 +124,22 @@ describe('an adapter for a house with several services', () => {
     )
   })
 })
+
+describe('services of Java', () => {
+  const folder = 'src/main/java/com/acme/chat/impl/provider'
+  const provider = (name: string, imports = '') => ({
+    [`${folder}/${name}.java`]: `package com.acme.chat;\n${imports}\npublic class ${name} extends Kit {}\n`,
+  })
+  const files = {
+    ...provider('OpenAIServiceImpl', 'import dev.langchain4j.model.openai.OpenAiChatModel;'),
+    ...provider('DeepseekServiceImpl'),
+    ...provider('MinimaxServiceImpl'),
+    ...provider('MistralServiceImpl'),
+  }
+  it('are adapters, though their names say that they implement one', () => {
+    expect(services(files)).toEqual(expect.arrayContaining(['service:deepseek', 'service:minimax']))
+  })
+  it('are none where nothing shows that any of them reaches its supplier', () => {
+    expect(services({ ...provider('DeepseekServiceImpl'), ...provider('OrderServiceImpl') })).toEqual([])
+  })
+})

@@ -21,9 +21,9 @@ const ENOUGH_IN_NAMED = 4
 
 const program = /\.(py|[cm]?[jt]sx?|go|java|kt|scala|cs|fs|rb|php|rs|swift|dart|exs?)$/
 
-/** What names of adapters add to the supplier's: `GroqProvider.swift`, `deepl_translator.py`. */
+/** What names of adapters add to the supplier's: `GroqProvider.swift`, `deepl_translator.py`, `DifyChatServiceImpl.java`. */
 const added =
-  /(provider|client|service|engine|backend|adapter|handler|driver|connector|search|searchservice|translator|tts|stt|ocr|api|llm)$/
+  /(?:chat|embedding|rerank|image)?(?:provider|client|service|engine|backend|adapter|handler|driver|connector|search|searchservice|translator|tts|stt|ocr|api|llm)(?:impl)?$/
 
 const reaching = new Set([
   'model-provider',

@@ -34,7 +34,8 @@ export function plainDrafts(repository: Repository, drafts: Drafts): void {
       })
     }
     for (const sign of file.signs.mcp ?? []) mcpServer(file, sign, catalogue, drafts)
-    for (const sign of file.signs.named ?? []) named(file, sign, catalogue, drafts)
+    // Those are services like any that a program calls.
+    for (const sign of file.signs.named ?? []) if (sign.type !== 'query') named(file, sign, catalogue, drafts)
   }
 }
 
@@ -95,6 +96,7 @@ const methods = {
   extension: 'configuration',
   node: 'configuration',
   program: 'call',
+  query: 'call',
   'declared-system': 'declaration',
   'declared-model': 'declaration',
   'declared-dataset': 'declaration',
@@ -114,11 +116,15 @@ const grades = {
   extension: 'configured',
   node: 'configured',
   program: 'configured',
+  query: 'configured',
   'declared-system': 'declared',
   'declared-model': 'declared',
   'declared-dataset': 'declared',
   'declared-service': 'declared',
 } as const
+
+/** Signs that say no more than that a supplier is reached. */
+const services: ReadonlySet<NamedSign['type']> = new Set(['declared-service', 'node', 'program'])
 
 function named(file: RepositoryFile, sign: NamedSign, catalogue: Catalogue, drafts: Drafts): void {
   const declares = sign.type.startsWith('declared-')
@@ -133,6 +139,7 @@ function named(file: RepositoryFile, sign: NamedSign, catalogue: Catalogue, draf
   draft.add({
     file,
     line: sign.line,
+    cell: sign.cell,
     excerpt: sign.excerpt,
     method: methods[sign.type],
     rule: `${sign.supplier ?? sign.type}/${sign.type}`,
@@ -150,8 +157,7 @@ function headOf(kind: FindingKind, sign: NamedSign, catalogue: Catalogue): Draft
   const { supplier, name } = sign
   if (sign.type === 'declared-model')
     return { key: `model:${supplier ?? 'unknown'}:${name}`, kind, supplier, name }
-  if (sign.type !== 'declared-service' && sign.type !== 'node' && sign.type !== 'program')
-    return { key: `${kind}:${name}`, kind, supplier, name }
+  if (!services.has(sign.type)) return { key: `${kind}:${name}`, kind, supplier, name }
   return { key: `service:${name}`, kind, supplier, name: catalogue.suppliers.get(name)?.name ?? name }
 }
 
@@ -169,7 +175,7 @@ function kindOf(sign: NamedSign, catalogue: Catalogue): FindingKind {
   if (sign.type === 'pipeline' || sign.type === 'agent' || sign.type === 'declared-system') return sign.type
   if (sign.type === 'declared-model') return 'model'
   if (sign.type === 'declared-dataset') return 'dataset'
-  if (sign.type === 'declared-service' || sign.type === 'node' || sign.type === 'program') return 'service'
+  if (services.has(sign.type)) return 'service'
   if (sign.type === 'extension') return 'knowledge-base'
   if (sign.type === 'assistant') return 'assistant'
   if (sign.type === 'dataset') return 'dataset'

@@ -130,7 +130,9 @@ export class Serving {
       hasService(catalogue, owner.supplier)
     )
       owner = { ...owner, role: 'client' as const }
-    const special = client && client.supplier !== owner.supplier ? client.supplier : null
+    // What runs within the program leads to nobody else, whatever its classes are called: `Replicate()` of torch.distributed.
+    const special =
+      client && client.supplier !== owner.supplier && owner.role !== 'local' ? client.supplier : null
     const isForeign =
       special !== null && call.language === 'csharp' && owner.role !== 'tooling' && !sharesWord(module, name)
     const base = isForeign
@@ -142,7 +144,7 @@ export class Serving {
     if (addressed.length > 0)
       return addressed.map((found) => ({ ...base, ...found, supplier: found.supplier ?? special }))
     // A name that only says whose package it is gives way to what the arguments say.
-    if (client && client.supplier !== owner.supplier && !isNamedFor(module, client.supplier)) {
+    if (client && special !== null && !isNamedFor(module, client.supplier)) {
       // A library that routes reaches whom the model's name says: `LiteLlm(model="anthropic/…")`.
       const model = isRouter(catalogue, client.supplier) ? this.byModel(file, call) : null
       return [

@@ -72,6 +72,19 @@ export function serviceDrafts(
       add(sign.supplier, proof, sign.product)
       endpoint(drafts, catalogue, sign.supplier, sign.host, proof)
     }
+  for (const file of repository.files)
+    for (const sign of file.signs.named ?? [])
+      if (sign.type === 'query' && sign.supplier !== null)
+        add(sign.supplier, {
+          file,
+          line: sign.line,
+          cell: sign.cell,
+          excerpt: sign.excerpt,
+          method: 'call',
+          rule: `${sign.supplier}/query`,
+          strength: 'strong',
+          grade: 'configured',
+        })
   environmentProofs(repository, redirects, reached, add, leadsElsewhere)
   for (const file of repository.files)
     for (const sign of file.signs.imports ?? []) {

@@ -28,7 +28,17 @@ import { withJson } from './within.ts'
 const describing =
   /^(description|title|summary|help|comment|comments|note|notes|readme|homepage|documentation|docs?|documentationurl|url_docs|license|author|\$schema|\$id|\$ref|example|examples|changelog|icon|logo|website|bugs|repository|message|text|label|placeholder|tooltip)$/i
 
+/** What may stand before an address in a value: a name, a command that calls it on the same line, a fallback. */
+const leadsToAddress = /^[\w-]*[=:"' ]?$|(^|\s)(curl|wget)\s[^\n]*$|^[A-Z_]+=|\$\{[A-Z_]+:-$/
+
+/** A document with front matter is prose, whatever carries it. */
+const isDocument = (text: string): boolean => /^---\r?\n\w/.test(text)
+
 const isDescribing = remembered((key): boolean => describing.test(key))
+/** Where Helm fetches a chart (helm.sh/docs/topics/charts, `helm_release` of Terraform); in other forms the word leads to a project's pages. */
+const holdsCharts = ({ extension }: Input, key: string): boolean =>
+  /^repository$/i.test(key) && /^(ya?ml|tf|tofu|hcl)$/.test(extension)
+
 const isProviderKey = remembered((key): boolean => providing.test(key))
 
 /**
@@ -103,13 +113,12 @@ export function entrySigns(input: Input, given: readonly ConfigEntry[]): FileSig
     // Charts name an image by its repository; elsewhere that word describes a project.
     if (/^repo(sitory)?$/i.test(key) && (entry.image === text || /image$/i.test(keys.at(-2) ?? '')))
       named.push(...imageSign(input, text, line))
-    if (isDescribing(key) || keys.some(isDenying)) continue
+    if ((isDescribing(key) && !holdsCharts(input, key)) || keys.some(isDenying) || isDocument(text)) continue
     const sign = () => ({ line, excerpt: input.excerpt(line) })
     for (const { host, path, port, at } of addressesIn(text)) {
       const fetched = weightsAt(input.catalogue, host, path)
       if (fetched) models.push({ ...fetched, ...sign() })
-      if (at > 0 && !/^[\w-]*[=:"' ]?$|(^|\s)(curl|wget)\s|^[A-Z_]+=|\$\{[A-Z_]+:-$/.test(text.slice(0, at)))
-        continue
+      if (at > 0 && !leadsToAddress.test(text.slice(0, at))) continue
       const server = [key, keys.slice(-2).join('_'), `${entry.above ?? ''}_${key}`]
         .map((place) => localServer(input.catalogue, place, { host, port }))
         .find((found) => found !== null)

@@ -4,16 +4,22 @@ export const productNames: Readonly<Record<string, string>> = {
   dashscope: 'alibaba-qwen',
   doubao: 'bytedance-volcengine',
   gemini: 'google-gemini',
+  googlecloudnaturallanguage: 'google-cloud-ai',
+  googleperspective: 'google-cloud-ai',
+  googletranslate: 'google-cloud-ai',
   gpt4all: 'nomic',
   hunyuan: 'tencent-hunyuan',
   lemonade: 'lemonade',
+  mimo: 'xiaomi-mimo',
   oobabooga: 'text-generation-webui',
+  qianwen: 'alibaba-qwen',
   sagemaker: 'aws-sagemaker',
   textembeddingsinference: 'huggingface',
   textgenwebui: 'text-generation-webui',
   vertexai: 'google-vertex-ai',
   volcengine: 'bytedance-volcengine',
   watsonx: 'ibm-watsonx',
+  zhipuai: 'zhipu',
 }
 
 /** Firms with several services, for which programs name their adapters as well: the name alone tells none of them. */

@@ -5,17 +5,22 @@ import { formNamed, type LanguageForm } from '../code/other/languages.ts'
 import { readOther } from '../code/other/read.ts'
 import { parsePython } from '../code/python/parse.ts'
 import { codeSigns } from '../code/signs.ts'
+import { querySigns } from '../datasets/queries.ts'
+import { withoutComments } from '../datasets/sql-text.ts'
 import { type Detector, type Input, Malformed } from '../detector.ts'
 import { ignoresOf } from '../ignores.ts'
 import { packageSign } from '../manifests/package-sign.ts'
 import { requirementOf } from '../manifests/pypi/requirement.ts'
+import { mergeSigns } from '../merge.ts'
 import type { FileSigns, PackageSign } from '../signs.ts'
+import { Lines } from '../text/lines.ts'
 import { excerptOf } from '../text/mask.ts'
 
 interface Cell {
   /** Counts code cells only, from 1. */
   readonly number: number
   readonly source: string
+  readonly sql: boolean
 }
 
 /** Jupyter notebooks: the code cells as one program, without their outputs. */
@@ -31,7 +36,7 @@ export const notebook: Detector = {
     let text = ''
     for (const cell of cells) {
       starts.push(text.split('\n').length)
-      text += `${withoutMagic(cell.source)}\n`
+      text += `${cell.sql ? cell.source.replace(/[^\n]/g, '') : withoutMagic(cell.source)}\n`
     }
     const all = text.split('\n')
     const { secrets } = input
@@ -39,8 +44,9 @@ export const notebook: Detector = {
       excerptOf(all[line - 1] ?? '', secrets),
     )
     const ignores = cells.flatMap(({ number, source }) => ignoresOf(source, number))
+    const queries = cells.filter(({ sql }) => sql).map((cell) => queriesOf(cell, input))
     return {
-      ...placed(signs, starts, cells),
+      ...mergeSigns([placed(signs, starts, cells), ...queries]),
       packages: installs(input, cells),
       ...(ignores.length > 0 ? { ignores } : {}),
     }
@@ -87,7 +93,27 @@ function cellsOf(text: string): Cell[] {
       : typeof raw === 'string'
         ? raw
         : ''
-    return /^\s*%%(?!time|capture)/.test(source) ? [] : [{ number, source }]
+    const sql = isSql(cell, source)
+    return !sql && /^\s*%%(?!time|capture)/.test(source) ? [] : [{ number, source, sql }]
+  })
+}
+
+/** A cell in SQL says so by its first line (`%%bigquery`), or by what its tool writes beside it. */
+function isSql(cell: object, source: string): boolean {
+  if (/^\s*%{1,2}(sql|bigquery)\b/.test(source)) return true
+  const metadata = 'metadata' in cell ? cell.metadata : null
+  if (typeof metadata !== 'object' || metadata === null) return false
+  const beside = 'vscode' in metadata ? metadata.vscode : metadata
+  if (typeof beside !== 'object' || beside === null) return false
+  const named = 'languageId' in beside ? beside.languageId : 'language' in beside ? beside.language : null
+  return named === 'sql'
+}
+
+function queriesOf({ number, source }: Cell, input: Input): FileSigns {
+  const lines = new Lines(source)
+  return querySigns(withoutComments(source), input.catalogue, (at) => {
+    const line = lines.at(at)
+    return { line, cell: number, excerpt: excerptOf(lines.line(line), input.secrets) }
   })
 }
 
@@ -137,6 +163,7 @@ function placed(signs: FileSigns, starts: readonly number[], cells: readonly Cel
     models: move(signs.models),
     hosts: move(signs.hosts),
     environment: move(signs.environment),
+    named: move(signs.named),
   }
   const kept = Object.fromEntries(Object.entries(parts).filter(([, list]) => list !== undefined))
   return {

@@ -9,7 +9,7 @@ export interface Address {
 
 /** `{}` and `%s`: whoever runs the program says whether it is `http` or `https`. */
 const url =
-  /(?:https?|wss?|grpcs?|\{[\w.]{0,40}\}|%s):\/\/(?:[^\s/@"'`<>]{1,80}@)?([A-Za-z0-9._{}$%()<>*[\]-]{1,200})(?::(\d{2,5}))?(\/[^\s"'`<>\\)]{0,400})?/g
+  /(?:https?|wss?|grpcs?|oci|\{[\w.]{0,40}\}|%s):\/\/(?:[^\s/@"'`<>]{1,80}@)?([A-Za-z0-9._{}$%()<>*[\]-]{1,200})(?::(\d{2,5}))?(\/[^\s"'`<>\\)]{0,400})?/g
 const bare =
   /^([A-Za-z0-9{$<%][A-Za-z0-9._{}$<>*%-]{2,150}\.[a-z]{2,12})(?::(\d{2,5}))?(\/[^\s"'`<>]{0,400})?$/
 const local = /^(localhost|127\.0\.0\.1|host\.docker\.internal):(\d{2,5})(\/\S{0,400})?$/
@@ -18,7 +18,7 @@ const local = /^(localhost|127\.0\.0\.1|host\.docker\.internal):(\d{2,5})(\/\S{0
 export function addressesIn(text: string, limit = 20): Address[] {
   const found: Address[] = []
   if (text.includes('://')) {
-    for (const match of text.matchAll(url)) {
+    for (const match of withoutTemplates(text).matchAll(url)) {
       found.push(addressOf(match, match.index))
       if (found.length >= limit) break
     }
@@ -32,6 +32,14 @@ export function addressesIn(text: string, limit = 20): Address[] {
   if (match) found.push(addressOf(match, 0))
   return found
 }
+
+/** What a template engine or a workflow tool puts in, as one part without spaces: `/accounts/{{ $json.id }}/ai/run`. */
+const withoutTemplates = (text: string): string =>
+  text.includes('{{')
+    ? text.replace(/\{\{[^{}\n]{1,200}\}\}/g, (part) =>
+        /[\s"'`()/]/.test(part) ? `{${'_'.repeat(part.length - 2)}}` : part,
+      )
+    : text
 
 function addressOf(match: RegExpExecArray | RegExpMatchArray, at: number): Address {
   const [, host = '', port, path = '/'] = match

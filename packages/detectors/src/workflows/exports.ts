@@ -15,7 +15,7 @@ export const workflowExports: Detector = {
     !/^(package(-lock)?|composer|tsconfig[\w.-]*)\.json$/.test(name),
   analyse(input) {
     // The forms are told apart by the tree; these words are in each of them.
-    if (!/"(nodes|edges)"\s*:|^kind:\s*app\b/m.test(input.text)) return {}
+    if (!/"(nodes|edges)"\s*:|^kind:\s*["']?app\b|^app:\s*$/m.test(input.text)) return {}
     const trees = input.extension === 'json' ? [readJson(input.lines)] : readYaml(input.lines)
     const flow = trees.map(flowOf).find((found) => found !== null)
     return flow ? flowSigns(input, flow) : {}

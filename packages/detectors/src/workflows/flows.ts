@@ -96,17 +96,32 @@ function langflow(tree: Tree): Flow | null {
 
 /** Dify: an app, whose nodes or whose own configuration name a model with its provider. */
 function dify(tree: Tree): Flow | null {
-  if (textOf(at(tree, 'kind')) !== 'app' || at(tree, 'app') === null) return null
+  if (at(tree, 'app') === null || !isDify(tree)) return null
   const agentic = textOf(at(tree, 'app', 'mode')) === 'agent-chat'
   const own = at(tree, 'model_config', 'model')
-  const nodes = itemsOf(at(tree, 'workflow', 'graph', 'nodes')).map((node): FlowNode => {
+  const nodes = itemsOf(at(tree, 'workflow', 'graph', 'nodes')).flatMap((node): FlowNode[] => {
     const data = at(node, 'data')
     const type = textOf(at(data, 'type'))
-    if (data && type === 'tool') return difyTool(data)
-    return difyNode(at(data, 'model'), data ?? node, type === 'agent')
+    if (data && type === 'tool') return [difyTool(data)]
+    const model = at(data, 'model') ?? at(data, 'agent_parameters', 'model', 'value')
+    // A step that looks things up has what it found ranked.
+    const ranking = at(data, 'multiple_retrieval_config', 'reranking_model')
+    return [
+      difyNode(model, data ?? node, type === 'agent'),
+      ...(ranking ? [difyNode(ranking, ranking, false)] : []),
+    ]
   })
   const all = [...(own ? [difyNode(own, own, agentic)] : []), ...nodes]
   return found('dify', textOf(at(tree, 'app', 'name')), all, lineOf(tree, 'kind'))
+}
+
+/** Exports of the first versions do not say what kind they are (docs.dify.ai, DSL 0.1). */
+function isDify(tree: Tree): boolean {
+  const kind = textOf(at(tree, 'kind'))
+  if (kind !== null) return kind === 'app'
+  const mode = textOf(at(tree, 'app', 'mode')) ?? ''
+  const holds = at(tree, 'workflow', 'graph', 'nodes') ?? at(tree, 'model_config', 'model', 'provider')
+  return /^(workflow|advanced-chat|chat|agent-chat|completion)$/.test(mode) && holds !== null
 }
 
 function difyNode(model: Tree | null, near: Tree, agent: boolean): FlowNode {
@@ -117,7 +132,7 @@ function difyNode(model: Tree | null, near: Tree, agent: boolean): FlowNode {
     // `langgenius/openai/openai` as well as `openai`.
     names: provider ? [provider.split('/').at(-1) ?? provider] : [],
     agent,
-    model: given(at(model, 'name')),
+    model: given(at(model, 'name')) ?? given(at(model, 'model')),
   }
 }
 

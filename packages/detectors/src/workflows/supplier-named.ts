@@ -1,4 +1,5 @@
 import type { Catalogue } from '../catalogue.ts'
+import { productNames } from '../data/product-names.ts'
 
 const tables = new WeakMap<Catalogue, ReadonlyMap<string, string>>()
 
@@ -17,6 +18,7 @@ function tableOf(catalogue: Catalogue): ReadonlyMap<string, string> {
       const text = bare(prefix)
       if (text.length >= 3 && !table.has(text)) table.set(text, slug)
     }
+  for (const [name, slug] of Object.entries(productNames)) if (!table.has(name)) table.set(name, slug)
   tables.set(catalogue, table)
   return table
 }

@@ -20,6 +20,7 @@ const SEPARATOR: Record<Language, string> = {
   elixir: '.',
   cpp: '/',
   r: '.',
+  other: '.',
 }
 
 /** The modules of one language. */

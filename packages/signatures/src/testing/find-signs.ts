@@ -47,6 +47,7 @@ const IMPORTS: Record<Language, RegExp> = {
   elixir: /\b([A-Z]\w+(?:\.[A-Z]\w+)*)\b/g,
   cpp: /#include\s*[<"]([^>"]+)[>"]/g,
   r: /library\((\w+)\)/g,
+  other: /^(?!)$/g,
 }
 
 /** Manifests by file name, with what names a package in them. */
@@ -87,6 +88,7 @@ export function findSigns(catalogue: Catalogue, supplier: string, example: Examp
   findKeys(catalogue, text, add)
   findConfiguration(catalogue, text, add)
   findModels(catalogue, text, add)
+  if (example.file.endsWith('.sql')) findQueries(catalogue, text.toLowerCase(), add)
   return seen
 }
 
@@ -163,6 +165,15 @@ function findConfiguration(catalogue: Catalogue, text: string, add: Add): void {
     add(`Google Cloud API ${service}`, catalogue.gcpServiceOwner(service))
   for (const [action] of text.matchAll(/(?<=["'])[a-z0-9-]+:(?=[A-Z*])/g))
     add(`IAM ${action}`, catalogue.awsActionOwner(action))
+}
+
+function findQueries(catalogue: Catalogue, text: string, add: Add): void {
+  for (const [said, supplier] of catalogue.queries) {
+    const parts = said.replace(/=$/, '').split(/\s?…\s?/)
+    const at = text.indexOf(parts[0]!)
+    if (at >= 0 && !/[\w.]/.test(text[at - 1] ?? '') && text.includes(parts.at(-1)!, at))
+      add(`query ${said}`, { supplier })
+  }
 }
 
 function findModels(catalogue: Catalogue, text: string, add: Add): void {

@@ -7,7 +7,7 @@ const byExtension = new Map<string, LanguageForm>(
   languages.flatMap((form) => form.extensions.map((extension) => [extension, form] as const)),
 )
 
-/** Go, Java, Kotlin, Scala, C#, Ruby, PHP, Rust, Swift, Dart, Elixir, C and C++, R: by tokens. */
+/** Go, Java, Kotlin, Scala, C#, Ruby, PHP, Rust, Swift, Dart, Elixir, C and C++, R, and others whose packages nobody knows: by tokens. */
 export const otherLanguages: Detector = {
   id: 'code/other',
   when: 'literal',

@@ -11,6 +11,7 @@ export interface LanguageForm {
   readonly imports: readonly RegExp[]
 }
 
+const packagesUnknown = { language: 'other', imports: [] } as const
 const slashes = { line: ['//'], block: [['/*', '*/']] as const }
 
 export const languages: readonly LanguageForm[] = [
@@ -32,7 +33,7 @@ export const languages: readonly LanguageForm[] = [
   },
   {
     language: 'csharp',
-    extensions: ['cs', 'fs', 'vb', 'csx', 'razor'],
+    extensions: ['cs', 'fs', 'vb', 'csx', 'razor', 'cshtml'],
     ...slashes,
     quotes: ['"""', '"'],
     imports: [
@@ -99,6 +100,58 @@ export const languages: readonly LanguageForm[] = [
     quotes: ['"', "'"],
     imports: [/\b(?:library|require|requireNamespace)\s*\(\s*["']?(?<module>[A-Za-z][\w.]+)/g],
   },
+  // Addresses, variables and models stand in their texts as in any other language's.
+  {
+    ...packagesUnknown,
+    extensions: ['lua', 'luau'],
+    line: ['--'],
+    block: [['--[[', ']]']],
+    quotes: ['"', "'"],
+  },
+  {
+    ...packagesUnknown,
+    extensions: ['el', 'lisp', 'scm', 'rkt', 'fnl', 'clj', 'cljs', 'cljc', 'ahk'],
+    line: [';'],
+    block: [],
+    quotes: ['"'],
+  },
+  {
+    ...packagesUnknown,
+    extensions: ['pl', 'pm', 'gd', 'coffee', 'tcl', 'nix'],
+    line: ['#'],
+    block: [],
+    quotes: ['"', "'"],
+  },
+  {
+    ...packagesUnknown,
+    extensions: ['jl', 'nim', 'cr'],
+    line: ['#'],
+    block: [['#=', '=#']],
+    quotes: ['"""', '"'],
+  },
+  {
+    ...packagesUnknown,
+    extensions: ['hs', 'lhs', 'elm', 'purs', 'applescript'],
+    line: ['--'],
+    block: [['{-', '-}']],
+    quotes: ['"'],
+  },
+  { ...packagesUnknown, extensions: ['ml', 'mli'], line: [], block: [['(*', '*)']], quotes: ['"'] },
+  { ...packagesUnknown, extensions: ['erl', 'hrl'], line: ['%'], block: [], quotes: ['"'] },
+  { ...packagesUnknown, extensions: ['m', 'mm', 'zig', 'gleam', 'd', 'hx'], ...slashes, quotes: ['"'] },
+  // Salesforce's Apex.
+  { ...packagesUnknown, extensions: ['cls', 'trigger', 'apex'], ...slashes, quotes: ["'"] },
+  {
+    ...packagesUnknown,
+    extensions: ['pas', 'dpr', 'pp', 'lpr'],
+    line: ['//'],
+    block: [
+      ['{', '}'],
+      ['(*', '*)'],
+    ],
+    quotes: ["'"],
+  },
+  { ...packagesUnknown, extensions: ['bas', 'vbs', 'frm'], line: ["'"], block: [], quotes: ['"'] },
 ]
 
 /** By the language's own name, or by one of its files' extensions. */

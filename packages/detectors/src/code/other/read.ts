@@ -32,7 +32,10 @@ function marksOf(form: LanguageForm): RegExp {
   const known = marks.get(form)
   if (known) return known
   const literal = (text: string) => text.replace(/[$()*+.?[\]\\^{|}]/g, '\\$&')
-  const all = [...form.line, ...form.block.map(([open]) => open), ...form.quotes].map(literal)
+  // The longer first: `--[[` begins as `--` does.
+  const all = [...form.line, ...form.block.map(([open]) => open), ...form.quotes]
+    .sort((a, b) => b.length - a.length)
+    .map(literal)
   // A character or a lifetime must not open a string; a quote of the language's own comes first.
   const made = new RegExp(`${all.join('|')}|'.'`, 'gs')
   marks.set(form, made)
