@@ -35,6 +35,9 @@ export function isPlausible(catalogue: Catalogue, { kind, entry }: LiteralMeanin
       return entry.includes('.') || /\W/.test(place.line[place.from] ?? '') || isQuoted(place)
     case 'host':
       return isHost(place, entry)
+    case 'query':
+      // Migrations of Django say in comments what they do: `-- Create model Order`.
+      return !/^\s*(?:--|#|\/\/)/.test(place.line)
     case 'image':
       return !/\/\*?$/.test(entry) || isNamespace(place)
     default:
