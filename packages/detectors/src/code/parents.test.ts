@@ -39,6 +39,14 @@ describe('a class built upon a client', () => {
     }).keys
     expect(found).toContain('model:anthropic:claude-sonnet-4-5')
   })
+  it('and an agent, where it is built upon one', () => {
+    expect(
+      scan({
+        'src/desk.py':
+          'from livekit.agents import Agent, inference\n\nclass Desk(Agent):\n    def __init__(self):\n        super().__init__(llm=inference.LLM(model="openai/gpt-4.1-mini"))\n\ndesk = Desk()\n',
+      }).keys,
+    ).toContain('agent:src/desk.py#Agent')
+  })
   it('not where the parent is nobody of the catalogue', () => {
     expect(
       scan({

@@ -20,6 +20,7 @@ describe('who can serve a model', () => {
     ['openrouter', 'anthropic/claude-3.5-sonnet', true],
     ['anthropic', 'our-own-fine-tune', true],
     ['deepl', 'gpt-4o-mini', false],
+    ['opensearch-vector', 'llama3-2-1b-instruct', false],
   ])('%s, %s: %s', (supplier, id, able) => {
     expect(canServe(catalogue, supplier, id)).toBe(able)
   })

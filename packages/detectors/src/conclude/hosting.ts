@@ -33,6 +33,9 @@ const hosting: ReadonlySet<string> = new Set([
 /** What serves models, whoever published them. */
 export const hosts = (roles: readonly string[]): boolean => roles.some((role) => hosting.has(role))
 
+/** Who translates, looks up or stores runs no model that programs name. */
+const storing: ReadonlySet<string> = new Set(['translation', 'search', 'vector-database'])
+
 /** It serves models of other publishers too; who has only its own does not serve this one. */
 export const servesOthers = (catalogue: Catalogue, slug: string): boolean => {
   const supplier = catalogue.suppliers.get(slug)
@@ -50,7 +53,7 @@ export function canServe(catalogue: Catalogue, slug: string, id: string): boolea
   const supplier = catalogue.suppliers.get(slug)
   if (!known || !supplier || known.publisher === slug) return true
   if (Array.isArray(supplier.serves)) return supplier.serves.includes(known.publisher)
-  if (supplier.roles.every((role) => role === 'translation' || role === 'search')) return false
+  if (supplier.roles.every((role) => storing.has(role))) return false
   if (!servesOthers(catalogue, slug)) return !supplier.models?.length
   // `publisher/model` is how such a host writes what it resells.
   const isOpen = (supplier.serves === 'open-weights' && !id.includes('/')) || isRuntime(supplier.roles)

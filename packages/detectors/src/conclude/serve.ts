@@ -67,7 +67,9 @@ export class Serving {
       const told = this.tracer
         .trace(origin.file, made)
         .flatMap((parent) => (parent.t === 'call' ? this.of(parent.file, parent.call) : []))
-      if (told.some(({ by }) => by !== 'default')) return distinct(told)
+      // What the parent is told is told of the class: `Agent.__init__` makes an `Agent`.
+      if (told.some(({ by }) => by !== 'default'))
+        return distinct(told.map((one) => ({ ...one, name: one.name.replace(/\.__init__$/, '') })))
     }
     const parents = this.tracer.trace(origin.file, base)
     const parent = parents.find(({ t }) => t === 'external') ?? parents.find(({ t }) => t === 'class')
