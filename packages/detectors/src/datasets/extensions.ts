@@ -1,10 +1,4 @@
 import type { Catalogue } from '../catalogue.ts'
-import type { Detector } from '../detector.ts'
-import { mergeSigns } from '../merge.ts'
-import type { NamedSign } from '../signs.ts'
-import { querySigns } from './queries.ts'
-import { rowSigns } from './rows.ts'
-import { withoutComments } from './sql-text.ts'
 
 const created =
   /\b(?:create|alter)\s{1,20}extension\s{1,20}(?:if\s{1,20}not\s{1,20}exists\s{1,20})?["'`]?(\w{3,40})/gi
@@ -18,24 +12,4 @@ export function extensionsIn(
     const supplier = catalogue.extensionOwner(name)
     return supplier === null ? [] : [{ name: name.toLowerCase(), supplier, at: index }]
   })
-}
-
-/** Statements in SQL: what makes a database hold vectors or ask a model, and the providers and models that it begins with. */
-export const sql: Detector = {
-  id: 'datasets/sql',
-  when: 'literal',
-  limit: 5_000_000,
-  claims: ({ extension }) => /^(sql|psql|pgsql|sqlx|bq|bqsql|hql)$/.test(extension),
-  analyse(input) {
-    const text = withoutComments(input.text)
-    const named = extensionsIn(text, input.catalogue).map(({ name, supplier, at }): NamedSign => {
-      const line = input.lines.at(at)
-      return { type: 'extension', name, supplier, line, excerpt: input.excerpt(line) }
-    })
-    const queries = querySigns(text, input.catalogue, (at) => {
-      const line = input.lines.at(at)
-      return { line, excerpt: input.excerpt(line) }
-    })
-    return mergeSigns([named.length > 0 ? { named } : {}, queries, rowSigns(input, text)])
-  },
 }
