@@ -167,7 +167,7 @@ export function entrySigns(input: Input, given: readonly ConfigEntry[]): FileSig
       environment.push(...chosenHere(input, [listed[1]!], listed[2] ?? '', line))
       const model = listed[2] ? modelOf(input, [listed[1]!], listed[2], providers) : null
       const server = model ? modelServer(input.catalogue, entry.image) : null
-      if (model && server) models.push({ ...model, supplier: server, ...sign() })
+      if (model) models.push({ ...model, ...(server ? { supplier: server } : {}), ...sign() })
     }
     const flag = /^--?(?:model|model-id|model-name|served-model-name)(?:[= ](\S+))?$/.exec(text)
     const flagged = flag ? (flag[1] ?? entries[index + 1]?.text) : undefined
