@@ -1,5 +1,4 @@
 import { isModelPlace, isVariableName, looksLikeModel, placeOf } from '../code/places.ts'
-import { choosesProvider, providerChosen } from '../code/provider-choice.ts'
 import { compact } from '../code/signs.ts'
 import { weightsModel } from '../code/weights.ts'
 import { imageSign } from '../containers/image.ts'
@@ -21,6 +20,8 @@ import { isDenying } from '../text/denying.ts'
 import { localServer } from '../text/local-server.ts'
 import { remembered } from '../text/memo.ts'
 import { addressesIn } from '../text/urls.ts'
+import { chosenHere } from './chosen.ts'
+import { configValue, substituted } from './config-value.ts'
 import type { ConfigEntry } from './tree-entries.ts'
 import { withJson } from './within.ts'
 
@@ -40,27 +41,6 @@ const holdsCharts = ({ extension }: Input, key: string): boolean =>
   /^repository$/i.test(key) && /^(ya?ml|tf|tofu|hcl)$/.test(extension)
 
 const isProviderKey = remembered((key): boolean => providing.test(key))
-
-/**
- * Text that is not a known value but stands for one: `${VAR}`, `{{ .Values.x }}`, `$(VAR)`; in Hydra's files `${oc.env:VAR,x}`
- * (omegaconf.readthedocs.io/en/latest/custom_resolvers.html#oc-env), in Spring's `${VAR:x}`
- * (docs.spring.io/spring-boot/reference/features/external-config.html).
- */
-const substituted =
-  /^\$\{(?:oc\.env:\s{0,3})?([A-Z][A-Z0-9_]*)(?:(?::?-|=|,|:)([^}]*))?\}$|^\$([A-Z][A-Z0-9_]*)$/
-
-/** Another property of the same configuration, and what stands for it: `${ai.model:x}`. */
-const propertyOr = /^\$\{[a-z][\w.-]{0,80}:([^{}]+)\}$/
-
-/** A value of a configuration file: `${NAME:-default}` is the variable. */
-export function configValue(text: string): Value {
-  const match = substituted.exec(text)
-  const property = match ? undefined : propertyOr.exec(text)?.[1]
-  if (property !== undefined) return property
-  if (!match) return /\{\{|\$\(|\$\{/.test(text) ? null : text
-  const env = match[1] ?? match[3] ?? ''
-  return match[2] ? { env, or: match[2] } : { env }
-}
 
 /** What scalars of configuration show: hosts, models, variables and their values. */
 export function entrySigns(input: Input, given: readonly ConfigEntry[]): FileSigns {
@@ -316,19 +296,6 @@ function providerAbove(catalogue: Input['catalogue'], keys: readonly string[]): 
     ])
       if (/^[a-z][\w-]{2,}$/.test(name) && catalogue.modelPrefixOwner(`${name}/x`)) return name
   return undefined
-}
-
-/** The supplier that a setting names, or falls back to: `llm.provider: openai`, `AI_PROVIDER=gemini`, `${AI_PROVIDER:openai}`. */
-function chosenHere(input: Input, keys: readonly string[], text: string, line: number): EnvironmentSign[] {
-  // What stands in a list is one of several.
-  if (text.length > 80 || keys.some((key) => key.startsWith('#'))) return []
-  const name = keys.slice(-3).join('.')
-  if (!choosesProvider(name)) return []
-  const value = configValue(text)
-  const given = value !== null && typeof value === 'object' && 'env' in value ? (value.or ?? null) : value
-  const supplier = typeof given === 'string' ? providerChosen(input.catalogue, given) : null
-  if (supplier === null) return []
-  return [{ name, supplier, strength: 'medium', chosen: true, line, excerpt: input.excerpt(line) }]
 }
 
 /** A value as it stands in an excerpt, which is folded and cut. */

@@ -1,5 +1,5 @@
 import { looksLikeModel } from '../code/places.ts'
-import { configValue } from '../config/entries.ts'
+import { configValue } from '../config/config-value.ts'
 import { type ConfigEntry, entriesIn } from '../config/tree-entries.ts'
 import type { Detector, FilePath, Input } from '../detector.ts'
 import type { ModelSign } from '../signs.ts'
