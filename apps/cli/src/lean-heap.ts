@@ -13,7 +13,7 @@ const THREAD_YOUNG_MEBIBYTES = 4
  * V8 lets a heap grow to a multiple of what lives in it before it looks for garbage; a scan's is mostly garbage.
  * With this it looks once a third has been added, and the space of young objects stays small: about a quarter less memory.
  * Both hold for all threads of this process. Those that are started later would keep the mebibyte that they begin with, and
- * spend a tenth of their time on looking; they begin with more.
+ * look all the time; they begin with more.
  */
 export function keepHeapLean(): void {
   setFlagsFromString('--heap-growing-percent=30')

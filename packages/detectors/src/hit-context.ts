@@ -13,7 +13,8 @@ export const REACH = 300
 
 /**
  * Whether a literal, seen where it stands, can be the sign that it may be: part of a longer word, in other capitals
- * or outside of an import it is none. Cheap, and wrong only in favour of a closer look.
+ * or outside of an import it is none. Cheap; where it cannot tell it is for a closer look. Left are an ordinary word whose
+ * import stands on another line, and a host whose first part does.
  */
 export function isPlausible(catalogue: Catalogue, { kind, entry }: LiteralMeaning, place: Place): boolean {
   switch (kind) {
@@ -32,7 +33,7 @@ export function isPlausible(catalogue: Catalogue, { kind, entry }: LiteralMeanin
       return isName(place, entry) && isModule(place, entry)
     case 'service':
       // In a call stands the name alone in quotes: `translate` and its like are in every program.
-      return entry.includes('.') || /\W/.test(place.line[place.from] ?? '') || isQuoted(place)
+      return entry.includes('.') || /\W/.test(place.line[place.from] ?? '') || isQuoted(place, entry)
     case 'host':
       return isHost(place, entry)
     case 'query':
@@ -49,19 +50,23 @@ export function isPlausible(catalogue: Catalogue, { kind, entry }: LiteralMeanin
 const NAMING =
   'import|imports|require\\w*|from|use|using|include|library|extern|alias|open|provider|package|packages|install|add|load|module|modules|type|class|llm|vendor|backend|engine|name|uses|source|runtime|_target_'
 const mentions = new RegExp(`\\b(?:${NAMING})\\b|_provider\\b|['"\`]|::|\\b\\w+/\\w+/\\w+|[<#]`, 'i')
-const named = new RegExp(`(?:\\b|_)(?:${NAMING}|import\\w*)\\W*$`, 'i')
+/** Before a name in quotes: such a word, or one that ends in it (`aiProvider: "…"`), as settings that choose one do. */
+const named = new RegExp(`(?:${NAMING}|import\\w*|providers|driver|service)\\W*$`, 'i')
 
-/** In a call or behind a name stands it alone in quotes; lists of words hold it too. */
-const isQuoted = ({ line, from, to }: Place): boolean =>
-  /[(=:]\s*["'`]$/.test(line.slice(Math.max(0, from - 9), from)) && /["'`]/.test(line[to] ?? '')
+/** Alone in quotes; an ordinary word in a call or behind a name, since lists of words hold it too. */
+const isQuoted = ({ line, from, to }: Place, entry: string): boolean =>
+  (ORDINARY.has(entry) ? /[(=:]\s*["'`]$/ : /["'`]$/).test(line.slice(Math.max(0, from - 9), from)) &&
+  /["'`]/.test(line[to] ?? '')
 
-/** Names of packages and modules that are ordinary words: these stand in sentences, lists, paths and names of variables. */
+/** Names of packages, modules and services that are ordinary words: these stand in sentences, lists, paths and names of variables. */
 const ORDINARY: ReadonlySet<string> = new Set(
   `accelerate agents ai annoy burn chatterbox chutes cohere comet contextual copilot datasets determined domino evaluate
   evidently feast fiddler flax galileo guardrails guidance haystack inference informers instructor kernel letta lightly
   lightning linkup marvin maxim mcp modal neighbor neptune nucleus optimum outlines paddle parallel perplexity petals
   pinecone piper prime prodigy ray replicate resemble rig sky stanza steel strands supervision surya swarms tinker together
-  tokenizers torch transformers truss union unstructured verifiers weave whisper wit workflows`.split(/\s+/),
+  tokenizers torch transformers translate truss union unstructured verifiers weave whisper wit workflows`.split(
+    /\s+/,
+  ),
 )
 
 function isName(place: Place, entry: string): boolean {
