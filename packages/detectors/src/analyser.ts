@@ -43,7 +43,7 @@ export function createAnalyser(catalogue: Catalogue, options: AnalyserOptions): 
       const file = filePath(path)
       matcher ??= createMatcher(catalogue)
       const hits = matcher(bytes)
-      const claimed = isBuilt(path) ? [] : detectors.filter((detector) => detector.claims(file))
+      const claimed = isBuilt(path) ? [] : detectors.filter((detector) => detector.claims(file, catalogue))
       const wanted = claimed.filter((detector) => detector.when === 'always' || hits.opens)
       if (wanted.length === 0 && !hits.anchored && !hits.opens) return {}
       const text = decode(bytes)

@@ -32,7 +32,7 @@ export interface Detector {
   readonly when: 'always' | 'literal'
   /** Largest file it reads, in characters. */
   readonly limit: number
-  claims(file: FilePath): boolean
+  claims(file: FilePath, catalogue: Catalogue): boolean
   /** Throws `Malformed` on what cannot be read; anything else thrown is a defect. */
   analyse(input: Input): FileSigns
   /** What a file beyond `limit` shows to a look by lines. Without it, such a file is an Unknown. */

@@ -38,7 +38,7 @@ export function isPlausible(catalogue: Catalogue, { kind, entry }: LiteralMeanin
       return isHost(place, entry)
     case 'query':
       // Migrations of Django say in comments what they do: `-- Create model Order`.
-      return !/^\s*(?:--|#|\/\/)/.test(place.line)
+      return !/^\s*(?:--|#|\/\/)/.test(place.line) && !isWordInside(place)
     case 'image':
       return !/\/\*?$/.test(entry) || isNamespace(place)
     default:
@@ -60,7 +60,7 @@ const isQuoted = ({ line, from, to }: Place, entry: string): boolean =>
 
 /** Names of packages, modules and services that are ordinary words: these stand in sentences, lists, paths and names of variables. */
 const ORDINARY: ReadonlySet<string> = new Set(
-  `accelerate agents ai annoy burn chatterbox chutes cohere comet contextual copilot datasets determined domino evaluate
+  `accelerate agents ai annoy burn chatterbox chutes cohere comet contextual controlflow copilot datasets daytona determined domino evaluate
   evidently feast fiddler flax galileo guardrails guidance haystack inference informers instructor kernel letta lightly
   lightning linkup marvin maxim mcp modal neighbor neptune nucleus optimum outlines paddle parallel perplexity petals
   pinecone piper prime prodigy ray replicate resemble rig sky stanza steel strands supervision surya swarms tinker together
@@ -71,23 +71,35 @@ const ORDINARY: ReadonlySet<string> = new Set(
 
 function isName(place: Place, entry: string): boolean {
   const { line, from, to } = place
-  if (!isWhole(place, entry) || !mentions.test(line)) return false
-  if (!ORDINARY.has(entry)) return true
+  if (!isWhole(place, entry)) return false
+  if (!ORDINARY.has(entry)) return mentions.test(line)
   const written = line.slice(from, to)
-  // In other capitals it is a word, or another name.
-  if (!written.includes(entry)) return false
+  // In other capitals it is a word, or another name; or a constant of Ruby, which needs no import.
+  if (!written.includes(entry)) return /::$/.test(line.slice(0, from)) || CONSTANT.test(line.slice(from))
+  if (!mentions.test(line)) return false
   const before = line.slice(Math.max(0, from - 40), from)
+  if (/\|$/.test(before) || line[to] === '|') return false
   const quoted = /^["'`]|["'`]$/.test(written) || (/["'`]$/.test(before) && /^["'`]/.test(line.slice(to)))
-  if (quoted) return named.test(before)
+  if (quoted) return named.test(before) && !STYLE.test(before)
   // A short one is looked for with what stands before it in an import.
   return written !== entry || !(/[.-]$/.test(before) || /^[_-]/.test(line.slice(to)) || isProse(place))
 }
 
-/** Of a module, where its name is no path's, no variable's and no key's. */
-const isModule = ({ line, from, to }: Place, entry: string): boolean =>
-  !ORDINARY.has(entry) ||
-  line.slice(from, to) !== entry ||
-  (line[from - 1] !== '/' && !/^["'`]?\s*(?:=(?![=>~])|:\s)/.test(line.slice(to)))
+/** What takes a module in, before its name or, in languages that need no more than to use it, behind it. */
+const taken = new RegExp(`\\b(?:${NAMING})\\b|_provider\\b|\\binclude|import_module`, 'i')
+const taking = /^(?:::|[\w.]*\s+:(?:as|refer)\b)/
+
+/** Of a module, where its name is no path's, no variable's, and no key's, and something takes it in. */
+function isModule({ line, from, to }: Place, entry: string): boolean {
+  if (!ORDINARY.has(entry) || line.slice(from, to) !== entry) return true
+  const before = line.slice(0, from)
+  const after = line.slice(to)
+  return (
+    !/[/$]$/.test(before) &&
+    !/^["'`]?\s*(?:=(?![=>~])|:\s)/.test(after) &&
+    (taken.test(before) || named.test(before) || taking.test(after))
+  )
+}
 
 /** Between words of a sentence, none of which takes a package in. Lists of what is installed are no sentences. */
 function isProse({ line, from, to }: Place): boolean {
@@ -96,6 +108,11 @@ function isProse({ line, from, to }: Place): boolean {
   const after = /^[ \t]+(\p{L}+)/u.exec(line.slice(to, to + 40))?.[1]
   return (before !== undefined && !TAKES.test(before)) || (after !== undefined && !FOLLOWS.test(after))
 }
+
+const CONSTANT = /^[A-Z]\w*(?:::[A-Z]|\.configure\b)/
+
+/** Of an element: its class is not the program's. */
+const STYLE = /\bclass(?:Name)?=\W*$/
 
 const LISTS = /\b(?:install|add)\b|^\s*(?:import|from|use|using)\b|\\\s*$/
 const TAKES =
@@ -126,18 +143,26 @@ const isNamespace = ({ line, from }: Place): boolean =>
   !/[\w.-]$/.test(line.slice(0, from)) &&
   (line[from - 1] !== '/' || /[a-z\d]\.[a-z]{2,}(?::\d+)?\/$/i.test(line.slice(0, from)))
 
+/** Begins within a word. */
+const isWordInside = ({ line, from }: Place): boolean =>
+  /\w/.test(line[from - 1] ?? '') && /\w/.test(line[from] ?? '')
+
 /** No part of a longer word; an entry that ends in a star goes on, and so does one that ends in a slash. */
 function isWhole({ line, from, to }: Place, entry: string): boolean {
-  const begins = !(/\w/.test(line[from - 1] ?? '') && /\w/.test(line[from] ?? ''))
+  const begins = !isWordInside({ line, from, to })
   const ends = entry.endsWith('*') || !(/[A-Za-z0-9]/.test(line[to] ?? '') && /\w/.test(line[to - 1] ?? ''))
   return begins && ends
 }
+
+/** `Command-A`, `Ctrl-Shift-R`. */
+const KEYSTROKE = /^(?:[A-Z][a-z]+-)+[A-Z]$/
 
 function isModel(catalogue: Catalogue, place: Place): boolean {
   const { text } = wordAround(place, /[\w.:/@+-]/)
   const id = text.replace(/^[^\w@]+|[^\w]+$/g, '')
   // What stands for a variable that nobody sets: `${MODEL:gpt-4o}`.
   const or = place.line[place.from - 1] === ':' ? text.slice(text.indexOf(':') + 1).replace(/\W+$/, '') : id
+  if (KEYSTROKE.test(id)) return false
   return [id, or].some(
     (one) => catalogue.modelOwner(one) !== null || catalogue.modelPrefixOwner(one) !== null,
   )

@@ -9,12 +9,7 @@ export const assistantFiles: Detector = {
   when: 'always',
   // Of most it reads the name alone.
   limit: Number.POSITIVE_INFINITY,
-  claims: ({ name, path }) =>
-    anyone.test(path) ||
-    path.startsWith('.') ||
-    path.includes('/.') ||
-    /\.(md|mdc|json|ya?ml|toml)$/.test(name) ||
-    /rules$/.test(name),
+  claims: ({ path }, catalogue) => anyone.test(path) || catalogue.fileOwner(path) !== null,
   analyse({ path, name, catalogue, excerpt }) {
     if (anyone.test(path))
       return {
