@@ -164,6 +164,8 @@ const ModelFamily = z.strictObject({
    * models where the weights are to be had, or the announcement that they are.
    */
   openWeights: z.url({ protocol: /^https$/ }).optional(),
+  /** Its ids have capitals, which elsewhere tell a name that people are shown from an id: `MiniMax-M2`. */
+  capitals: z.literal(true).optional(),
   aliases: z.array(z.string()).optional(),
   /** Exact ids with the date from which the publisher no longer serves them, where announced. */
   retirements: z.record(z.string(), z.iso.date()).optional(),
@@ -277,8 +279,8 @@ export const Signature = z.strictObject({
   queries: z.array(z.string().regex(/^[a-z][a-z\d_]+([ .(…][a-z\d_]*)+=?$/)).optional(),
   /** Extensions of PostgreSQL that a `create extension` names. */
   extensions: z.array(z.string().min(3)).optional(),
-  /** Types of fields that an index's mapping gives to vectors, in this supplier's stores alone: `knn_vector`. */
-  fieldTypes: z.array(z.string().regex(/^[a-z]+_[a-z_]{3,40}$/)).optional(),
+  /** Types of fields and indexes that hold vectors in this supplier's stores alone, and what they tell of a hit: `knn_vector`, `vectorSearchScore`. */
+  fieldTypes: z.array(z.string().regex(/^[a-z]+(?:_[a-z_]{3,40}|[A-Z][A-Za-z]{5,40})$/)).optional(),
   /** Its namespaces on model hubs: `meta-llama` for `meta-llama/Llama-3.1-8B`. */
   organisations: z.array(z.string().min(2)).optional(),
   /** The models that this organisation itself publishes. */

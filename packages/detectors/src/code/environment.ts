@@ -35,8 +35,9 @@ function isEnvironment(expr: Expr): boolean {
   return expr.t === 'get' && (expr.name === 'environ' || expr.name === 'env' || expr.name === 'secrets')
 }
 
+/** Helpers that programs write for it have a verb before the word, and behind it what it is or what else: `get_env_variable`, `envOrDefault`. */
 const readers =
-  /^(getenv|get_?env(_?var)?|get_?environment_?variable|require_?env(_?var)?|env|config|secret|get_?secret|must_?env|fetch_?env!?|get_from_dict_or_env|secret_from_env|read_?env)$/i
+  /^(?:(?:get|read|fetch|load|require|must|lookup)_?)?env(?:iron(?:ment)?)?(?:_?(?:variable|var|value|string|str|setting|or_?default|or_?else|or|with_?default|default))?!?$|^(?:config|secret|get_?secret|get_from_dict_or_env|secret_from_env)$/i
 
 function readsVariable(callee: Expr): boolean {
   if (callee.t === 'name') return readers.test(callee.name)

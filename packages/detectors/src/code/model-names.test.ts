@@ -42,6 +42,22 @@ describe('models that code names', () => {
       ),
     ).not.toContain('model:minimax:MiniMax-Hailuo-2.3')
   })
+  it.each(['get_env_variable', 'getEnvOrDefault', 'read_environment_var', 'envOr'])(
+    'as what a variable falls back to, read by a helper: %s',
+    (helper) => {
+      const text = `import ollama\nMODEL = ${helper}("EMBEDDINGS_MODEL", "nomic-embed-text")\n`
+      expect(keys('a.py', text)).toContain('model:unknown:nomic-embed-text')
+    },
+  )
+  it('with capitals, as constants of a family whose ids have them', () => {
+    const models = (text: string) =>
+      scan({ 'a.py': `import httpx\n${text}\nhttpx.post("https://api.minimax.io/v1/chat")\n` }).keys.filter(
+        (key) => key.startsWith('model:'),
+      )
+    expect(models('MINIMAX_M2_7 = "MiniMax-M2.7"')).toEqual(['model:minimax:MiniMax-M2.7'])
+    expect(models('label = "MiniMax-M2.7"')).toEqual([])
+    expect(models('CLAUDE = "Claude-3-Haiku"')).toEqual([])
+  })
   it.each([
     [
       'src/a.py',

@@ -215,6 +215,15 @@ function suppliedBeside({ address, among, arm }: TextFact, catalogue: Catalogue)
   return name === undefined ? null : supplierNamed(catalogue, name)
 }
 
+/**
+ * With capitals: a name on a button chooses nothing. Not a constant of a family whose ids are written so:
+ * `MINIMAX_M2 = "MiniMax-M2"`.
+ */
+const isWrittenForPeople = ({ text, place = '' }: TextFact, catalogue: Catalogue): boolean =>
+  text !== text.toLowerCase() &&
+  !text.includes('/') &&
+  !(isVariableName(place) && catalogue.modelOwner(text)?.capitals)
+
 function textModel(
   fact: TextFact,
   catalogue: Catalogue,
@@ -244,15 +253,7 @@ function textModel(
     ...(fact.call === undefined ? {} : { call: fact.call }),
   }
   const isDefault = inPlace && (beside !== null || isVariableName(place))
-  // Written for people, an id has capitals: a name on a button chooses nothing.
-  if (
-    known &&
-    !isDefault &&
-    fact.call === undefined &&
-    fact.text !== fact.text.toLowerCase() &&
-    !fact.text.includes('/')
-  )
-    return null
+  if (known && !isDefault && fact.call === undefined && isWrittenForPeople(fact, catalogue)) return null
   if (inPlace && known) return { ...base, method: 'model-id', strength: 'strong' }
   // An unknown id counts where the place holds nothing but models and the file speaks to one.
   if (
@@ -266,7 +267,7 @@ function textModel(
   if (/-(cli|server|sdk|proxy)$/.test(fact.text)) return null
   // The key of a translation.
   if (call && /(^|[.$])(t|i18n|translate|formatMessage|gettext)$/.test(call.callee)) return null
-  if (fact.text !== fact.text.toLowerCase() && !fact.text.includes('/')) return null
+  if (isWrittenForPeople(fact, catalogue)) return null
   const isNumbered = /\d|-latest$/.test(fact.text) && /[-:/._]/.test(fact.text)
   if (!known || !(isNumbered || (among && isPlainModel(fact.text, catalogue)))) return null
   return { ...base, method: 'model-id', strength: 'medium' }

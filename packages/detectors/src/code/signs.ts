@@ -73,7 +73,7 @@ function extensionSigns(facts: CodeFacts, catalogue: Catalogue, excerpt: Excerpt
     const supplier =
       place === 'enable_extension'
         ? catalogue.extensionOwner(text)
-        : place === 'type'
+        : place === 'type' || place === '$meta'
           ? catalogue.fieldTypeOwner(text)
           : null
     const found = supplier

@@ -1,6 +1,7 @@
 import { placeOf } from '../code/places.ts'
 import type { Value } from '../signs.ts'
-import { type CallAddresses, variablesOf } from './call-addresses.ts'
+import { addressesIn } from '../text/urls.ts'
+import { type CallAddresses, isPlaceholder, variablesOf } from './call-addresses.ts'
 import type { PlacedSetting, Repository, RepositoryFile } from './repository.ts'
 import type { Reached } from './served.ts'
 import type { Tracer } from './trace.ts'
@@ -43,6 +44,8 @@ export class SetAddresses {
       const given = this.given(name, reader)
       for (const { file, value } of given)
         for (const text of this.tracer.texts(file, value)) {
+          // Whether it will be filled in, nobody knows: the package's own supplier is as likely.
+          if (file.context === 'example' && hasGap(text)) continue
           const served = this.addresses.addressed(text, 'setting')
           if (served) return served
         }
@@ -85,4 +88,10 @@ export class SetAddresses {
     const texts = this.given(name, reader).flatMap(({ file, value }) => this.tracer.texts(file, value))
     return texts.some((text) => /^(true|1|yes|on)$/i.test(text.trim()))
   }
+}
+
+/** An address of a template whose host is still to be filled in: `https://<name>.openai.azure.com`. */
+function hasGap(text: string): boolean {
+  const [address] = addressesIn(text, 1)
+  return address !== undefined && isPlaceholder(address.host)
 }

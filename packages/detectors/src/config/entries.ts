@@ -119,7 +119,7 @@ export function entrySigns(input: Input, given: readonly ConfigEntry[]): FileSig
       })
     }
     imports.push(...instantiated(input, key, text, line))
-    const holding = key === 'type' ? input.catalogue.fieldTypeOwner(text) : null
+    const holding = key === 'type' || key === '$meta' ? input.catalogue.fieldTypeOwner(text) : null
     if (holding) named.push({ type: 'extension', name: text, supplier: holding, ...sign() })
     if (isVariableName(key)) variable(key, text, line)
     else environment.push(...referred(input, text, line))
