@@ -268,6 +268,11 @@ export const Signature = z.strictObject({
   serves: z.union([z.literal('open-weights'), z.array(SupplierSlug)]).optional(),
   /** Another supplier's client reaches this one where an argument or a variable tells it to: `genai.Client(vertexai=True)`. */
   insteadOf: z.array(z.strictObject({ supplier: SupplierSlug, switch: z.string().min(2) })).optional(),
+  /**
+   * Packages that take a model by its name alone (`model: 'openai/gpt-5'`) and then reach it by this supplier's own gateway,
+   * unless the program says by the name behind `unless` who else does.
+   */
+  plainModels: z.strictObject({ packages: z.array(z.string().min(1)), unless: z.string().min(2) }).optional(),
   /** Paths that an API has on this supplier's hosts alone, whatever host a program puts before them. */
   paths: z.array(z.string().regex(/^\/.{10,}/)).optional(),
   /**
