@@ -42,6 +42,7 @@ import { requirementsTxt } from './manifests/pypi/requirements-txt.ts'
 import { setupCfg, setupPy } from './manifests/pypi/setup.ts'
 import { pythonLocks } from './manifests/pypi/toml-locks.ts'
 import { mcpJson, mcpToml, mcpYaml } from './mcp/servers.ts'
+import { databricksSource } from './notebooks/databricks.ts'
 import { notebook } from './notebooks/notebook.ts'
 import { shell } from './shell/shell.ts'
 import { workflowExports } from './workflows/exports.ts'
@@ -75,6 +76,7 @@ export const detectors: readonly Detector[] = [
   components,
   otherLanguages,
   notebook,
+  databricksSource,
   shell,
   dotenv,
   structured,

@@ -112,7 +112,28 @@ function clientsIn(
       makes,
     })
   }
-  return clients
+  return clients.map((client) => cut(client, clients, masked))
+}
+
+/** `.AddOpenAIChatCompletion(…).AddOllamaChatCompletion(…)`: where the next is chained on, what follows is the next one's. */
+function cut(client: Client, clients: readonly Client[], masked: string): Client {
+  const { at, span } = client
+  const next = clients.find(
+    (other) =>
+      other.makes &&
+      other.at > at &&
+      holds(span, other.at) &&
+      /\)\s*\.\s*$/.test(masked.slice(Math.max(at, other.at - 60), other.at)) &&
+      isBalanced(masked.slice(span.from, other.at)),
+  )
+  return client.makes && next ? { ...client, span: { from: span.from, to: next.at } } : client
+}
+
+/** Every bracket that is opened is closed. */
+function isBalanced(masked: string): boolean {
+  let depth = 0
+  for (const [char] of masked.matchAll(/[()[\]{}]/g)) depth += '([{'.includes(char) ? 1 : -1
+  return depth === 0
 }
 
 /**
