@@ -1,8 +1,10 @@
 import { assistantFiles } from './assistants/assistants.ts'
 import { ciActions } from './ci/actions.ts'
+import { ciInputs } from './ci/inputs.ts'
 import { components, javascript, python } from './code/detectors.ts'
 import { otherLanguages } from './code/other/detector.ts'
 import { dotenv } from './config/dotenv.ts'
+import { homeAssistant } from './config/home-assistant.ts'
 import { prompty } from './config/prompty.ts'
 import { pyprojectTools, structured, tomlConfig } from './config/structured.ts'
 import { compose } from './containers/compose.ts'
@@ -83,6 +85,7 @@ export const detectors: readonly Detector[] = [
   tomlConfig,
   pyprojectTools,
   prompty,
+  homeAssistant,
   compose,
   dockerfile,
   modelfile,
@@ -92,6 +95,7 @@ export const detectors: readonly Detector[] = [
   bicep,
   wrangler,
   ciActions,
+  ciInputs,
   mcpJson,
   mcpYaml,
   mcpToml,

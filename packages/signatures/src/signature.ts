@@ -243,7 +243,8 @@ export const Signature = z.strictObject({
   modelFiles: z.array(z.string().min(4)).optional(),
   /**
    * Resource types of infrastructure as code: `aws_bedrockagent_agent`, `AWS::Bedrock::Agent`, ARM and Pulumi types; and the
-   * methods by which an app host of .NET takes one in: `Aspire:AddOpenAI`; and modules of Terraform's registry that make
+   * methods by which an app host of .NET takes one in: `Aspire:AddOpenAI`; integrations of Home Assistant by their domains:
+   * `HomeAssistant:openai_conversation`; and modules of Terraform's registry that make
    * such: `Module:aws-ia/bedrock/aws`.
    */
   resources: z.array(ResourceEntry).optional(),

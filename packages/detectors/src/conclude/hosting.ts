@@ -1,25 +1,10 @@
 import type { Catalogue } from '../catalogue.ts'
+import { serves } from '../serves.ts'
+
+export { serves }
 
 export const isHub = (catalogue: Catalogue, supplier: string): boolean =>
   (catalogue.suppliers.get(supplier)?.roles ?? []).some((role) => role === 'gateway' || role === 'model-hub')
-
-const serving: ReadonlySet<string> = new Set([
-  'model-provider',
-  'cloud-ai',
-  'inference-host',
-  'model-hub',
-  'local-runtime',
-  'speech',
-  'vision',
-  'translation',
-  'search',
-])
-export const serves = (catalogue: Catalogue, slug: string): boolean => {
-  const roles = catalogue.suppliers.get(slug)?.roles ?? []
-  return (
-    roles.some((role) => serving.has(role)) || (roles.includes('gateway') && !roles.includes('observability'))
-  )
-}
 
 const hosting: ReadonlySet<string> = new Set([
   'cloud-ai',

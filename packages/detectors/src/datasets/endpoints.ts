@@ -15,15 +15,21 @@ export function endpointSigns(input: Input, text: string): FileSigns {
   })
   const models: ModelSign[] = []
   for (const { 0: statement, index } of [...text.matchAll(externalModel)].slice(0, most)) {
-    const set = [...statement.matchAll(setting)].map(({ 0: whole, 1: name = '', 2: value = '', index: at }) => ({
-      name: name.toLowerCase(),
-      value,
-      at: index + at + whole.lastIndexOf(value),
-    }))
+    const set = [...statement.matchAll(setting)].map(
+      ({ 0: whole, 1: name = '', 2: value = '', index: at }) => ({
+        name: name.toLowerCase(),
+        value,
+        at: index + at + whole.lastIndexOf(value),
+      }),
+    )
     const location = set.find(({ name }) => name === 'location')
     const host = location ? hostOf(input, location.value, location.at) : null
     if (host) hosts.push(host)
-    const format = set.find(({ name }) => name === 'api_format')?.value.toLowerCase().replaceAll(' ', '_') ?? ''
+    const format =
+      set
+        .find(({ name }) => name === 'api_format')
+        ?.value.toLowerCase()
+        .replaceAll(' ', '_') ?? ''
     for (const { name, value, at } of set) {
       if (!isModelPlace(name) || !looksLikeModel(value)) continue
       const line = input.lines.at(at)
@@ -31,7 +37,11 @@ export function endpointSigns(input: Input, text: string): FileSigns {
         value,
         place: 'model',
         // Whose messages it understands says of most who it is; those of OpenAI many servers understand.
-        ...(host ? { beside: host.supplier } : format === 'openai' || format === '' ? {} : { provider: format }),
+        ...(host
+          ? { beside: host.supplier }
+          : format === 'openai' || format === ''
+            ? {}
+            : { provider: format }),
         method: 'configuration',
         strength: 'strong',
         line,

@@ -23,6 +23,11 @@ export const sql: Detector = {
       const line = input.lines.at(at)
       return { line, excerpt: input.excerpt(line) }
     })
-    return mergeSigns([named.length > 0 ? { named } : {}, queries, rowSigns(input, text), endpointSigns(input, text)])
+    return mergeSigns([
+      named.length > 0 ? { named } : {},
+      queries,
+      rowSigns(input, text),
+      endpointSigns(input, text),
+    ])
   },
 }
