@@ -11,6 +11,8 @@ export interface Given {
   readonly at: number
   /** The constant that holds it, where it is one. */
   readonly constant?: string
+  /** It is the argument of a call, and says nothing of any other. */
+  readonly argument?: true
 }
 
 export interface CodeText {
@@ -208,7 +210,7 @@ class Addresses {
   of(client: Client): Record<string, Value> {
     const own = this.given.filter((one) => this.belongs(one, client))
     if (own.length > 0) return record(own)
-    const loose = this.given.filter((one) => !this.clients.some((other) => this.belongs(one, other)))
+    const loose = this.given.filter((one) => !one.argument && !this.clients.some((other) => this.belongs(one, other)))
     const around = this.functions.find((span) => holds(span, client.at))
     const near = around ? loose.filter(({ at }) => holds(around, at)) : []
     if (near.length > 0) return record(near)
