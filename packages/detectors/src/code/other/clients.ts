@@ -210,7 +210,9 @@ class Addresses {
   of(client: Client): Record<string, Value> {
     const own = this.given.filter((one) => this.belongs(one, client))
     if (own.length > 0) return record(own)
-    const loose = this.given.filter((one) => !one.argument && !this.clients.some((other) => this.belongs(one, other)))
+    const loose = this.given.filter(
+      (one) => !one.argument && !this.clients.some((other) => this.belongs(one, other)),
+    )
     const around = this.functions.find((span) => holds(span, client.at))
     const near = around ? loose.filter(({ at }) => holds(around, at)) : []
     if (near.length > 0) return record(near)
