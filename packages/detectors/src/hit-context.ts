@@ -37,8 +37,8 @@ export function isPlausible(catalogue: Catalogue, { kind, entry }: LiteralMeanin
     case 'host':
       return isHost(place, entry)
     case 'query':
-      // Migrations of Django say in comments what they do: `-- Create model Order`.
-      return !/^\s*(?:--|#|\/\/)/.test(place.line) && !isWordInside(place)
+      // Migrations of Django say in comments what they do: `-- Create model Order`. Databricks keeps cells in comments.
+      return !/^\s*(?:--|#|\/\/)(?! MAGIC )/.test(place.line) && !isWordInside(place)
     case 'image':
       return !/\/\*?$/.test(entry) || isNamespace(place)
     default:

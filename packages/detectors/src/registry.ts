@@ -1,8 +1,10 @@
 import { assistantFiles } from './assistants/assistants.ts'
 import { ciActions } from './ci/actions.ts'
+import { ciInputs } from './ci/inputs.ts'
 import { components, javascript, python } from './code/detectors.ts'
 import { otherLanguages } from './code/other/detector.ts'
 import { dotenv } from './config/dotenv.ts'
+import { homeAssistant } from './config/home-assistant.ts'
 import { prompty } from './config/prompty.ts'
 import { pyprojectTools, structured, tomlConfig } from './config/structured.ts'
 import { compose } from './containers/compose.ts'
@@ -42,6 +44,7 @@ import { requirementsTxt } from './manifests/pypi/requirements-txt.ts'
 import { setupCfg, setupPy } from './manifests/pypi/setup.ts'
 import { pythonLocks } from './manifests/pypi/toml-locks.ts'
 import { mcpJson, mcpToml, mcpYaml } from './mcp/servers.ts'
+import { databricksSource } from './notebooks/databricks.ts'
 import { notebook } from './notebooks/notebook.ts'
 import { shell } from './shell/shell.ts'
 import { workflowExports } from './workflows/exports.ts'
@@ -75,12 +78,14 @@ export const detectors: readonly Detector[] = [
   components,
   otherLanguages,
   notebook,
+  databricksSource,
   shell,
   dotenv,
   structured,
   tomlConfig,
   pyprojectTools,
   prompty,
+  homeAssistant,
   compose,
   dockerfile,
   modelfile,
@@ -90,6 +95,7 @@ export const detectors: readonly Detector[] = [
   bicep,
   wrangler,
   ciActions,
+  ciInputs,
   mcpJson,
   mcpYaml,
   mcpToml,

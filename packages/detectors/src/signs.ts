@@ -77,6 +77,8 @@ export interface ModelSign extends Placed {
   readonly provider?: string
   /** The supplier whose address or name stands beside it in the same record. */
   readonly beside?: string
+  /** The address that stands beside it in the same record is nobody's in the catalogue. */
+  readonly own?: true
   /** Who serves it, where the place itself says so: a server's command, a cloud's resource. */
   readonly supplier?: string
   /** The folder of infrastructure whose resources use it. */

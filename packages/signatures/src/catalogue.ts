@@ -104,6 +104,8 @@ export interface Catalogue {
   /** A path of a repository, `/` between its parts. */
   fileOwner(path: string): NamedOwner | null
   modelOwner(id: string): ModelOwner | null
+  /** A namespace on hubs of models: `meta-llama`. */
+  isHubOrganisation(name: string): boolean
   /** `bedrock/anthropic.claude-v2` → aws-bedrock and the rest. */
   modelPrefixOwner(id: string): { supplier: string; rest: string } | null
   /** The only host that writes ids so: `us.anthropic.claude-…-v1:0` → aws-bedrock. */
@@ -229,6 +231,7 @@ export function catalogueFrom(json: unknown, clashes?: Clash[]): Catalogue {
     gitHubAppOwner: named('GitHub App', (s) => s.githubApps),
     fileOwner: (path) => files()(path),
     modelOwner: (id) => models().get(id),
+    isHubOrganisation: (name) => models().hasOrganisation(name),
     modelPrefixOwner: (id) => modelPrefixes()(id),
     modelFormOwner: (id) => modelForms()(id),
     extensionOwner: (name) => extensions().get(name.toLowerCase()) ?? null,

@@ -199,6 +199,13 @@ function kitsOf(type: string): string[] {
     const [namespace, name, provider] = type.slice('Module:'.length).split('/')
     return [`${namespace}/${name}/`, `${namespace}/terraform-${provider}-${name}`]
   }
+  if (type.startsWith('HomeAssistant:')) {
+    const domain = type.slice('HomeAssistant:'.length)
+    // A word alone is not looked for but where the program itself keeps its integrations.
+    return domain.includes('_')
+      ? [domain]
+      : [`"domain":"${domain}"`, `"domain": "${domain}"`, `conversation.${domain}`]
+  }
   if (type.startsWith('Aspire:')) return [`.${type.slice('Aspire:'.length)}(`]
   if (/^[a-z-]+:[a-z]/.test(type)) return ['@pulumi/', 'pulumi_']
   return /^[a-z]+_/.test(type) ? ['@cdktf/provider-', 'cdktf_cdktf_provider_'] : []

@@ -245,7 +245,8 @@ export const Signature = z.strictObject({
   modelFiles: z.array(z.string().min(4)).optional(),
   /**
    * Resource types of infrastructure as code: `aws_bedrockagent_agent`, `AWS::Bedrock::Agent`, ARM and Pulumi types; and the
-   * methods by which an app host of .NET takes one in: `Aspire:AddOpenAI`; and modules of Terraform's registry that make
+   * methods by which an app host of .NET takes one in: `Aspire:AddOpenAI`; integrations of Home Assistant by their domains:
+   * `HomeAssistant:openai_conversation`; and modules of Terraform's registry that make
    * such: `Module:aws-ia/bedrock/aws`.
    */
   resources: z.array(ResourceEntry).optional(),
@@ -266,10 +267,17 @@ export const Signature = z.strictObject({
    * write so too, and the form tells only where the host is known from another sign.
    */
   modelForms: z.array(ModelForm).optional(),
+  /** It knows no model by the name that a hub has it by (`acme/Chat-8B`): its own library names them otherwise. */
+  hubNames: z.literal(false).optional(),
   /** Whose models it serves, where it does not serve everybody's: publishers by slug, or just open weights. */
   serves: z.union([z.literal('open-weights'), z.array(SupplierSlug)]).optional(),
   /** Another supplier's client reaches this one where an argument or a variable tells it to: `genai.Client(vertexai=True)`. */
   insteadOf: z.array(z.strictObject({ supplier: SupplierSlug, switch: z.string().min(2) })).optional(),
+  /**
+   * Packages that take a model by its name alone (`model: 'openai/gpt-5'`) and then reach it by this supplier's own gateway,
+   * unless the program says by the name behind `unless` who else does.
+   */
+  plainModels: z.strictObject({ packages: z.array(z.string().min(1)), unless: z.string().min(2) }).optional(),
   /** Paths that an API has on this supplier's hosts alone, whatever host a program puts before them. */
   paths: z.array(z.string().regex(/^\/.{10,}/)).optional(),
   /**

@@ -12,6 +12,7 @@ import {
   maxElements,
   member,
   simple,
+  textIn,
   trimming,
   wrapping,
   written,
@@ -171,8 +172,11 @@ export abstract class ExpressionEvaluator {
     if (entry.key) this.text(entry.key, entry.line, undefined, undefined, true)
     const first = this.texts.length
     this.eval(entry.value, entry.place ?? entry.key ?? undefined, call)
-    const made = this.texts[first]
-    if (made && entry.value.t === 'text') this.texts[first] = { ...made, ...beside }
+    const text = textIn(entry.value)?.text
+    const at =
+      text === undefined ? -1 : this.texts.findIndex((one, index) => index >= first && one.text === text)
+    const made = this.texts[at]
+    if (made) this.texts[at] = { ...made, ...beside }
   }
 
   protected list(of: readonly Expr[], place?: string, call?: number, mentioned = false): Value {

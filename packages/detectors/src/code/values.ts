@@ -69,10 +69,16 @@ function addressBeside(entries: readonly Entry[], key: string | null): string | 
     ({ key: name, value }) =>
       name !== null &&
       (placeOf(name) === 'base-url' || /^(api)?(url|uri|host|address)$/i.test(name)) &&
-      value.t === 'text' &&
-      value.text.includes('://'),
+      textIn(value)?.text.includes('://') === true,
   )
-  return found?.value.t === 'text' ? found.value.text : undefined
+  return found && textIn(found.value)?.text
+}
+
+/** The text that an expression is, or that it falls back to: `process.env.MODEL ?? 'x'`. */
+export function textIn(expr: Expr): Extract<Expr, { t: 'text' }> | undefined {
+  if (expr.t === 'text') return expr
+  const last = expr.t === 'either' ? expr.of.at(-1) : undefined
+  return last?.t === 'text' ? last : undefined
 }
 
 /** What a record says of the text of one of its entries. `place`: what the record is given to. */

@@ -8,5 +8,7 @@ import type { Catalogue } from '../catalogue.ts'
 export function weightsModel(catalogue: Catalogue, text: string): string | null {
   if (/[\s"'`<>|*?]|\/resolve\//.test(text)) return null
   const name = weightsName(text)
+  // What parts text into tokens is no model, though it lies in such a file.
+  if (name !== null && /tokenizer|(^|[-_.])vocab/i.test(name)) return null
   return name !== null && /\d|[-_.]/.test(name) && catalogue.modelOwner(name) !== null ? name : null
 }

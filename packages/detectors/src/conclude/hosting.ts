@@ -1,25 +1,10 @@
 import type { Catalogue } from '../catalogue.ts'
+import { serves } from '../serves.ts'
+
+export { serves }
 
 export const isHub = (catalogue: Catalogue, supplier: string): boolean =>
   (catalogue.suppliers.get(supplier)?.roles ?? []).some((role) => role === 'gateway' || role === 'model-hub')
-
-const serving: ReadonlySet<string> = new Set([
-  'model-provider',
-  'cloud-ai',
-  'inference-host',
-  'model-hub',
-  'local-runtime',
-  'speech',
-  'vision',
-  'translation',
-  'search',
-])
-export const serves = (catalogue: Catalogue, slug: string): boolean => {
-  const roles = catalogue.suppliers.get(slug)?.roles ?? []
-  return (
-    roles.some((role) => serving.has(role)) || (roles.includes('gateway') && !roles.includes('observability'))
-  )
-}
 
 const hosting: ReadonlySet<string> = new Set([
   'cloud-ai',
@@ -51,6 +36,7 @@ export function canServe(catalogue: Catalogue, slug: string, id: string): boolea
   if (form && !form.shared && form.supplier !== slug && !servesOthers(catalogue, slug)) return false
   const known = catalogue.modelOwner(id)
   const supplier = catalogue.suppliers.get(slug)
+  if (supplier?.hubNames === false && isNameOnHub(catalogue, id)) return false
   if (!known || !supplier || known.publisher === slug) return true
   if (Array.isArray(supplier.serves)) return supplier.serves.includes(known.publisher)
   if (supplier.roles.every((role) => storing.has(role))) return false
@@ -59,6 +45,10 @@ export function canServe(catalogue: Catalogue, slug: string, id: string): boolea
   const isOpen = (supplier.serves === 'open-weights' && !id.includes('/')) || isRuntime(supplier.roles)
   return known.openWeights === true || !isOpen
 }
+
+/** `acme/Chat-8B`: in capitals, or below a namespace that the catalogue knows. */
+const isNameOnHub = (catalogue: Catalogue, id: string): boolean =>
+  /^[\w.-]+\/[\w.-]+$/.test(id) && (/[A-Z]/.test(id) || catalogue.isHubOrganisation(id.split('/')[0]!))
 
 /** Who runs models on one's own machine has none but those whose weights anybody may hold. */
 const isRuntime = (roles: readonly string[]): boolean =>

@@ -222,6 +222,7 @@ function hostsFor(
 ): { supplier: string; id: string }[] {
   return served.flatMap(({ supplier, owner, name, by }) => {
     if ((by !== 'client' && isPassive(name)) || owner.role === 'tooling') return []
+    if (by === 'gateway' && supplier !== null) return [{ supplier, id }]
     if (owner.role === 'framework' || owner.role === 'tooling') {
       const prefix = isHubName(catalogue, id) ? null : prefixOwner(catalogue, id)
       if (prefix) return [{ supplier: prefix.supplier, id: prefix.rest }]

@@ -181,7 +181,7 @@ function kindOf(sign: NamedSign, catalogue: Catalogue): FindingKind {
   if (sign.type === 'dataset') return 'dataset'
   if (sign.type === 'model-file') return 'model-file'
   const roles = catalogue.suppliers.get(sign.supplier ?? '')?.roles ?? []
-  if (sign.type === 'server') return 'model-server'
+  if (sign.type === 'server') return /\bmcp\b/.test(sign.name) ? 'mcp-server' : 'model-server'
   if (sign.type === 'image') return kindOfImage(roles)
   if (sign.type === 'action') return roles.includes('coding-assistant') ? 'assistant' : 'service'
   if (sign.type === 'iam-action') return 'service'

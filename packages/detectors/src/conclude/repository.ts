@@ -51,6 +51,7 @@ export class Repository {
   /** Suppliers of which a manifest, a key, a host or a name that nobody shares speaks. */
   private readonly certain = new Set<string>()
   private readonly declared = new Set<string>()
+  private readonly globals = new Map<string, boolean>()
   private readonly own: OwnPackages
   /** Modules that a file uses by name alone, and that no manifest names: `path module`. */
   private readonly refused = new Set<string>()
@@ -222,6 +223,19 @@ export class Repository {
     const samples =
       reader && reader.context !== 'test' ? all.filter(({ file }) => file.context !== 'test') : all
     return reader?.context === 'production' ? samples.filter(({ file }) => !isApart(file, reader)) : samples
+  }
+
+  /** Whether the program gives a global of this name a value: `globalThis.AI_SDK_DEFAULT_PROVIDER = …`. */
+  sets(name: string): boolean {
+    const known = this.globals.get(name)
+    if (known !== undefined) return known
+    const found = this.files.some(
+      ({ signs, context }) =>
+        (context === 'production' || context === 'development') &&
+        own(signs.values, `globalThis.${name}`) !== undefined,
+    )
+    this.globals.set(name, found)
+    return found
   }
 
   /** Whether the file gives variables values that only it sees, as a notebook does. */

@@ -166,6 +166,8 @@ export class Serving {
     const assigned = this.addresses.ofAssignment(file, call)
     if (assigned.length > 0) return assigned.map((found) => ({ ...base, ...found }))
     if (owner.role === 'framework') {
+      const plain = this.byPlainModel(file, call, owner)
+      if (plain) return [{ ...base, ...plain }]
       const handed = this.byClient(file, call)
       if (handed.length > 0) return handed.map((found) => ({ ...base, ...found }))
       const model = this.byHandedModel(file, call, owner.supplier) ?? this.byModel(file, call)
@@ -230,6 +232,21 @@ export class Serving {
     const [found] = made.filter(({ supplier, owner }) => supplier !== null && owner.role !== 'tooling')
     return found
       ? { supplier: found.supplier, by: 'model', ...(found.host ? { host: found.host } : {}) }
+      : null
+  }
+
+  /** A framework that has a gateway of its own for models which it is given by name alone: `generateText({ model: 'openai/gpt-5' })`. */
+  private byPlainModel(
+    file: RepositoryFile,
+    call: CallSign,
+    { supplier, entry }: { supplier: string; entry: string },
+  ): Reached | null {
+    const { catalogue } = this.repository
+    const { plainModels } = catalogue.suppliers.get(supplier) ?? {}
+    if (!plainModels?.packages.includes(entry) || this.repository.sets(plainModels.unless)) return null
+    const ids = argumentsOf(call, 'model').flatMap((value) => this.tracer.texts(file, value))
+    return ids.some((id) => id.includes('/') && prefixOwner(catalogue, id) !== null)
+      ? { supplier, by: 'gateway' }
       : null
   }
 
@@ -318,8 +335,10 @@ export function prefixOwner(
   // A local server's tag: `mistral:7b-instruct`. Frameworks write a provider so: `mistral:mistral-large-latest`.
   if (/^[\w.-]+:(?:\d+(?:\.\d+)?[bm](?:[-_].*)?|latest)$/i.test(id) && catalogue.modelOwner(id) !== null)
     return null
-  return (
-    catalogue.modelPrefixOwner(id) ??
-    catalogue.modelPrefixOwner(id.replace(/^([a-z][a-z0-9_-]{1,40}):(?!\/)/, '$1/'))
-  )
+  const outer = catalogue.modelPrefixOwner(id) ?? catalogue.modelPrefixOwner(slashed(id))
+  // Behind a gateway's prefix a framework writes whose form the request has: `gateway/openai:gpt-5`.
+  const inner = outer && slashed(outer.rest) !== outer.rest && catalogue.modelPrefixOwner(slashed(outer.rest))
+  return outer && inner ? { ...outer, rest: inner.rest } : outer
 }
+
+const slashed = (id: string): string => id.replace(/^([a-z][a-z0-9_-]{1,40}):(?!\/)/, '$1/')

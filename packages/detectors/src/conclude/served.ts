@@ -4,8 +4,8 @@ export interface Served {
   readonly supplier: string | null
   readonly host?: string
   readonly product?: string
-  /** `default`: nothing says otherwise. */
-  readonly by: 'base-url' | 'client' | 'key' | 'model' | 'setting' | 'default' | 'service'
+  /** `default`: nothing says otherwise. `gateway`: the package's own, which takes a model's id as it is written. */
+  readonly by: 'base-url' | 'client' | 'key' | 'model' | 'setting' | 'default' | 'service' | 'gateway'
   /** The package's own supplier and role. */
   readonly owner: { readonly supplier: string; readonly role: string; readonly entry: string }
   readonly module: string

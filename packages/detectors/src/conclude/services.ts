@@ -49,7 +49,12 @@ export function serviceDrafts(
       grade: 'configured',
     }
     if (served.supplier !== null) {
-      const reaches = served.supplier !== served.owner.supplier || served.owner.role === 'client'
+      // A framework says by a model that it goes to its own publisher's service: `Agent('gateway/openai:gpt-5')`.
+      const reaches =
+        served.supplier !== served.owner.supplier ||
+        served.owner.role === 'client' ||
+        served.by === 'gateway' ||
+        served.by === 'model'
       if (reaches && !isLocal(catalogue, served.supplier, served.owner.role))
         add(served.supplier, proof, served.product)
     }

@@ -31,8 +31,14 @@ export function settle(
     const near = isWeights(id) ? undefined : onlyOne([...here].filter(local))
     return { supplier: near ?? onlyOne(runtimes) ?? null, id }
   }
-  if (sign.beside && reached.has(sign.beside) && canServe(catalogue, sign.beside, id))
-    return { supplier: sign.beside, id }
+  const prefix = isHubName(catalogue, id) ? null : prefixOwner(catalogue, id)
+  if (sign.beside && reached.has(sign.beside)) {
+    // Before an address elsewhere a prefix says how a server is spoken to: `openai/x` with `api_base`.
+    const isProtocol = prefix !== null && !isHub(catalogue, sign.beside) && looksLikeModel(prefix.rest)
+    const bare = isProtocol ? prefix.rest : id
+    if (canServe(catalogue, sign.beside, bare)) return { supplier: sign.beside, id: bare }
+  }
+  if (sign.own && prefix && looksLikeModel(prefix.rest)) return { supplier: null, id: prefix.rest }
   const said = sign.provider
     ? (
         catalogue.modelPrefixOwner(`${sign.provider.replaceAll('_', '-')}/x`) ??
@@ -45,7 +51,6 @@ export function settle(
   const owning = ownerOfPlace(catalogue, sign) ?? leading(catalogue, sign.place, reached) ?? null
   if (owning && reached.has(owning) && canServe(catalogue, owning, id)) return { supplier: owning, id }
   const placed = sign.place !== undefined && isModelPlace(sign.place)
-  const prefix = isHubName(catalogue, id) ? null : prefixOwner(catalogue, id)
   const gateways = [...reached].filter(
     (slug) => catalogue.suppliers.get(slug)?.roles.includes('gateway') && serves(catalogue, slug),
   )
@@ -59,6 +64,17 @@ export function settle(
     looksLikeModel(prefix.rest)
   )
     return { supplier: prefix.supplier, id: prefix.rest }
+  const known = catalogue.modelOwner(id)
+  // Routers write who published a model; who only hosts it is reached itself: `groq/llama-3.3-70b-versatile`.
+  if (
+    prefix &&
+    known &&
+    known.publisher !== prefix.supplier &&
+    reached.has(prefix.supplier) &&
+    !isHub(catalogue, prefix.supplier) &&
+    servesOthers(catalogue, prefix.supplier)
+  )
+    return { supplier: prefix.supplier, id: prefix.rest }
   const able = (slug: string) => serves(catalogue, slug) && canServe(catalogue, slug, id)
   const hostHere = onlyOne([...here].filter((slug) => able(slug) && servesOthers(catalogue, slug)))
   if (hostHere && id.includes('/')) return { supplier: hostHere, id }
@@ -69,7 +85,6 @@ export function settle(
       return { supplier: null, id }
     return { supplier: prefix.supplier, id: prefix.rest }
   }
-  const known = catalogue.modelOwner(id)
   const about = leadingFile(catalogue, file.path)
   if (known && about && reached.has(about) && canServe(catalogue, about, id)) return { supplier: about, id }
   if (known && dotted && isDotted(id)) return { supplier: dotted, id }
@@ -102,10 +117,12 @@ export function settle(
     near.length === 0 ? onlyOne(runtimes.filter((slug) => canServe(catalogue, slug, id))) : undefined
   if (runtime) return { supplier: runtime, id }
   if (!placed || sign.strength !== 'strong') return null
-  // Weights that anybody may serve: their publisher is not by that the one who does.
+  // Weights that anybody may serve: their publisher is not by that the one who does. Nor is one whom nothing reaches beside gateways.
+  const isRouted = [...reached].some((slug) => isHub(catalogue, slug) && able(slug))
   return {
     supplier:
       !known.openWeights &&
+      !isRouted &&
       !id.includes('/') &&
       (catalogue.suppliers.get(known.publisher)?.hosts ?? []).length > 0
         ? known.publisher

@@ -20,6 +20,7 @@ import { isDenying } from '../text/denying.ts'
 import { localServer } from '../text/local-server.ts'
 import { remembered } from '../text/memo.ts'
 import { addressesIn } from '../text/urls.ts'
+import { addressesBeside, recordOf } from './addressed.ts'
 import { chosenHere } from './chosen.ts'
 import { configValue, substituted } from './config-value.ts'
 import type { ConfigEntry } from './tree-entries.ts'
@@ -85,6 +86,7 @@ export function entrySigns(input: Input, given: readonly ConfigEntry[]): FileSig
     )
       settings.push({ name, value: configValue(text), line })
   }
+  const addresses = addressesBeside(input, entries)
   const served = commands(input, entries)
   models.push(...served)
   for (const [index, entry] of entries.entries()) {
@@ -155,12 +157,15 @@ export function entrySigns(input: Input, given: readonly ConfigEntry[]): FileSig
       models.push({ value: flagged, place: 'model', method: 'configuration', strength: 'strong', ...sign() })
     const model = weightsOf(input, key, text, served) ?? modelOf(input, keys, text, providers)
     const server = model ? (entry.supplier ?? modelServer(input.catalogue, entry.image)) : null
+    const led = addresses.get(recordOf(keys))
     const { folder } = entry
     if (model)
       models.push({
         ...model,
         ...(server ? { supplier: server } : {}),
         ...(folder === undefined ? {} : { folder }),
+        ...(led ? { beside: led } : {}),
+        ...(led === null ? { own: true as const } : {}),
         ...sign(),
       })
     environment.push(...chosenHere(input, keys, text, line))

@@ -96,6 +96,9 @@ describe('an image of one model', () => {
       'apiVersion: apps.nvidia.com/v1alpha1\nkind: NIMService\nspec:\n  image:\n    repository: nvcr.io/nim/meta/llama-3.1-8b-instruct\n    tag: 1.3.3\n'
     expect(scan({ 'nim.yaml': service }).keys).toContain('model:nvidia-nim:meta/llama-3.1-8b-instruct')
     const other = service.replace('nim/meta/llama-3.1-8b-instruct', 'nvidia/tritonserver')
-    expect(scan({ 'nim.yaml': other }).keys).toEqual(['model-server:nvcr.io/nvidia/tritonserver'])
+    expect(scan({ 'nim.yaml': other }).keys).toEqual([
+      'endpoint:apps.nvidia.com/NIMService.',
+      'model-server:nvcr.io/nvidia/tritonserver',
+    ])
   })
 })

@@ -1,6 +1,7 @@
 import type { Detector } from '../detector.ts'
 import { mergeSigns } from '../merge.ts'
 import type { NamedSign } from '../signs.ts'
+import { endpointSigns } from './endpoints.ts'
 import { extensionsIn } from './extensions.ts'
 import { querySigns } from './queries.ts'
 import { rowSigns } from './rows.ts'
@@ -22,6 +23,11 @@ export const sql: Detector = {
       const line = input.lines.at(at)
       return { line, excerpt: input.excerpt(line) }
     })
-    return mergeSigns([named.length > 0 ? { named } : {}, queries, rowSigns(input, text)])
+    return mergeSigns([
+      named.length > 0 ? { named } : {},
+      queries,
+      rowSigns(input, text),
+      endpointSigns(input, text),
+    ])
   },
 }

@@ -19,13 +19,13 @@ export function defaultsOf(tree: Tree): Defaults {
   )
 }
 
-/** `foundationModel`, `modelId`, or the `name` of a `model`. */
+/** `foundationModel`, `modelId`, or the `name` of a `model` or of a `preset` (kaito-project.github.io/kaito/docs/inference). */
 export const isModelKey = (keys: readonly string[]): boolean => {
   const key = keys.at(-1) ?? ''
   if (/^(ref|fn::sub)$/i.test(key)) return isModelKey(keys.slice(0, -1))
   // Providers that are made of Terraform's keep a block as a list of one.
   const above = keys.slice(0, -1).findLast((one) => !one.startsWith('#')) ?? ''
-  return isModelPlace(key) || (/^(name|id)$/i.test(key) && isModelPlace(above))
+  return isModelPlace(key) || (/^(name|id)$/i.test(key) && (isModelPlace(above) || above === 'preset'))
 }
 
 /** The models that a resource is given, by themselves or by the name of a parameter; served by the resource's owner. */

@@ -1,5 +1,6 @@
 import { largestYaml } from '../config/structured.ts'
 import { type Detector, TooLarge } from '../detector.ts'
+import { runsModels } from '../serves.ts'
 import type { ModelSign, NamedSign } from '../signs.ts'
 import { at, entriesOf, readJson, readYaml, type Tree, textOf } from '../text/structure.ts'
 import { resourcesByLine } from './by-lines.ts'
@@ -62,7 +63,9 @@ export const templates: Detector = {
         : []
       named.push(...signs)
       const supplier = signs[0]?.supplier
-      if (supplier) models.push(...templateModels(input, tree, defaults, supplier))
+      // Who serves none itself says with them who does: that is read as any other configuration.
+      if (supplier && runsModels(input.catalogue, supplier))
+        models.push(...templateModels(input, tree, defaults, supplier))
       const denies = /^deny$/i.test(scalar('effect') ?? '')
       for (const entry of tree.entries) if (!denies) walk(entry.value, entry.key)
     }
@@ -84,5 +87,6 @@ const kindOf = (tree: Tree, own: string | undefined): string | undefined =>
   own ??
   textOf(at(tree, 'spec', 'forProvider', 'kind')) ??
   textOf(at(tree, 'spec', 'kind')) ??
+  textOf(at(tree, 'spec', 'type')) ??
   textOf(at(tree, 'Properties', 'Type')) ??
   undefined

@@ -41,6 +41,12 @@ export const mcpJson: Detector = {
   },
 }
 
+/** Servers in a text within the file, which so many lines of the file stand before. */
+export const serversIn = (input: Input, tree: Tree, before: number): McpServerSign[] =>
+  entriesOf(at(tree, 'mcpServers')).flatMap(({ key, value, line }) =>
+    server(input, key, value, before + line),
+  )
+
 /** MCP servers in YAML: a list or a map under `mcpServers`. */
 export const mcpYaml: Detector = {
   id: 'mcp/yaml',

@@ -10,11 +10,11 @@ import { withoutComments } from '../datasets/sql-text.ts'
 import { type Detector, type Input, Malformed } from '../detector.ts'
 import { ignoresOf } from '../ignores.ts'
 import { packageSign } from '../manifests/package-sign.ts'
-import { requirementOf } from '../manifests/pypi/requirement.ts'
 import { mergeSigns } from '../merge.ts'
 import type { FileSigns, PackageSign } from '../signs.ts'
 import { Lines } from '../text/lines.ts'
 import { excerptOf } from '../text/mask.ts'
+import { installedBy } from './installs.ts'
 
 interface Cell {
   /** Counts code cells only, from 1. */
@@ -117,34 +117,18 @@ function queriesOf({ number, source }: Cell, input: Input): FileSigns {
   })
 }
 
-/** `!pip install x` and `%pip install x`, `#r "nuget: X, 1.0"`. */
 function installs(input: Input, cells: readonly Cell[]): PackageSign[] {
   return cells.flatMap(({ number, source }) =>
-    source.split('\n').flatMap((line, index) => {
-      const nuget = /^\s*#r\s+"nuget:\s*([\w.]+)\s*(?:,\s*([\w.*-]+))?"/.exec(line)
-      if (nuget)
-        return packageSign(input, 'nuget', nuget[1]!, index + 1, {
+    source.split('\n').flatMap((line, index) =>
+      installedBy(line).flatMap(({ ecosystem, name, range }) =>
+        packageSign(input, ecosystem, name, index + 1, {
           method: 'manifest',
-          range: nuget[2] ?? '',
+          range,
           cell: number,
           excerpt: excerptOf(line),
-        })
-      const match = /^\s*[!%]\s*(?:uv\s+)?(?:python3? -m\s+)?pip3?\s+install\s+(.{1,1000})$/.exec(line)
-      if (!match) return []
-      return match[1]!
-        .split(/\s+/)
-        .filter((word) => !word.startsWith('-'))
-        .flatMap((word) => {
-          const requirement = requirementOf(word.replace(/^["']|["']$/g, ''))
-          if (!requirement) return []
-          return packageSign(input, 'pypi', requirement.name, index + 1, {
-            method: 'manifest',
-            range: requirement.range,
-            cell: number,
-            excerpt: excerptOf(line),
-          })
-        })
-    }),
+        }),
+      ),
+    ),
   )
 }
 

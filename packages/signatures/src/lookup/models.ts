@@ -55,6 +55,10 @@ export class ModelTable {
     this.#organisations.set(organisation.toLowerCase(), publisher)
   }
 
+  hasOrganisation(name: string): boolean {
+    return this.#organisations.has(name.toLowerCase())
+  }
+
   /** Call once after the last `addFamily`. */
   seal(): void {
     this.#rules = this.#rules.sort(

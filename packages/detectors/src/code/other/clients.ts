@@ -11,6 +11,8 @@ export interface Given {
   readonly at: number
   /** The constant that holds it, where it is one. */
   readonly constant?: string
+  /** It is the argument of a call, and says nothing of any other. */
+  readonly argument?: true
 }
 
 export interface CodeText {
@@ -112,7 +114,28 @@ function clientsIn(
       makes,
     })
   }
-  return clients
+  return clients.map((client) => cut(client, clients, masked))
+}
+
+/** `.AddOpenAIChatCompletion(…).AddOllamaChatCompletion(…)`: where the next is chained on, what follows is the next one's. */
+function cut(client: Client, clients: readonly Client[], masked: string): Client {
+  const { at, span } = client
+  const next = clients.find(
+    (other) =>
+      other.makes &&
+      other.at > at &&
+      holds(span, other.at) &&
+      /\)\s*\.\s*$/.test(masked.slice(Math.max(at, other.at - 60), other.at)) &&
+      isBalanced(masked.slice(span.from, other.at)),
+  )
+  return client.makes && next ? { ...client, span: { from: span.from, to: next.at } } : client
+}
+
+/** Every bracket that is opened is closed. */
+function isBalanced(masked: string): boolean {
+  let depth = 0
+  for (const [char] of masked.matchAll(/[()[\]{}]/g)) depth += '([{'.includes(char) ? 1 : -1
+  return depth === 0
 }
 
 /**
@@ -187,7 +210,9 @@ class Addresses {
   of(client: Client): Record<string, Value> {
     const own = this.given.filter((one) => this.belongs(one, client))
     if (own.length > 0) return record(own)
-    const loose = this.given.filter((one) => !this.clients.some((other) => this.belongs(one, other)))
+    const loose = this.given.filter(
+      (one) => !one.argument && !this.clients.some((other) => this.belongs(one, other)),
+    )
     const around = this.functions.find((span) => holds(span, client.at))
     const near = around ? loose.filter(({ at }) => holds(around, at)) : []
     if (near.length > 0) return record(near)

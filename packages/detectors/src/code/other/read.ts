@@ -204,6 +204,10 @@ export function readOther(source: string, form: LanguageForm, catalogue: Catalog
         ...(assigned ? { constant: place } : {}),
       })
   }
+  if (form.language === 'csharp')
+    for (const { text, start } of literals)
+      if (text.includes('://') && uriArgument.test(code.slice(Math.max(0, start - 40), start - 1)))
+        given.push({ place: 'endpoint', value: withoutExpressions(text), at: start, argument: true })
   if (form.language === 'ruby')
     for (const match of code.matchAll(adapter))
       given.push({ place: 'provider', value: kebab(match[1]!), at: match.index })
@@ -258,6 +262,9 @@ function foundationConstants(code: string, masked: () => string): { id: string; 
     return id === null ? [] : [{ id, at: index }]
   })
 }
+
+/** An address that a call of C# is handed by its place: `AddOpenAIChatCompletion("x", new Uri("https://…"))`. */
+const uriArgument = /[(,]\s{0,20}new\s(?:System\.)?Uri\(\s{0,3}[$@]{0,2}$/
 
 /** A framework's class for one provider, among those for all: `Langchain::LLM::GoogleGemini.new`. */
 const adapter =
