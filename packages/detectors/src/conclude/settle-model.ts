@@ -34,10 +34,10 @@ export function settle(
   if (sign.beside && reached.has(sign.beside) && canServe(catalogue, sign.beside, id))
     return { supplier: sign.beside, id }
   const said = sign.provider
-    ? (
+    ? ((
         catalogue.modelPrefixOwner(`${sign.provider.replaceAll('_', '-')}/x`) ??
         catalogue.modelPrefixOwner(`${sign.provider}/x`)
-      )?.supplier
+      )?.supplier ?? (catalogue.suppliers.has(sign.provider) ? sign.provider : undefined))
     : undefined
   if (said && canServe(catalogue, said, id)) return { supplier: said, id }
   const formed = hostByForm(catalogue, id, reached)

@@ -11,6 +11,8 @@ export interface Given {
   readonly at: number
   /** The constant that holds it, where it is one. */
   readonly constant?: string
+  /** A call that it is handed to is by that a client of its own, whatever it is called: `Kit::text()->using(Provider::Groq)`. */
+  readonly chooses?: true
 }
 
 export interface CodeText {
@@ -48,7 +50,7 @@ export function clientCalls(
 ): FoundCall[] {
   if (imports.length === 0) return []
   const masked = withoutTexts(source.code, source.literals)
-  const clients = clientsIn(source, masked, imports, links)
+  const clients = clientsIn(source, masked, imports, links, given)
   const functions = functionsOf(masked, !['ruby', 'elixir'].includes(source.form.language))
   const addresses = new Addresses(source.code, clients, functions, given)
   const seen = new Set<string>()
@@ -82,7 +84,9 @@ function clientsIn(
   masked: string,
   imports: readonly ImportSign[],
   links: Map<string, string>,
+  given: readonly Given[],
 ): Client[] {
+  const choices = given.filter(({ chooses }) => chooses).slice(0, maxClients)
   const [first] = imports
   const importLines = new Set(imports.filter(({ qualified }) => !qualified).map(({ line }) => line))
   const counts = new Map<string, number>()
@@ -96,8 +100,11 @@ function clientsIn(
     const times = counts.get(name) ?? 0
     counts.set(name, times + 1)
     const rest = masked.slice(match.index + name.length, match.index + name.length + 120)
+    const span = () => expressionAt(masked, targetOf(code, match.index, rest))
     const makes =
-      making.test(rest) || /\bnew\s+$/.test(masked.slice(Math.max(0, match.index - 8), match.index))
+      making.test(rest) ||
+      /\bnew\s+$/.test(masked.slice(Math.max(0, match.index - 8), match.index)) ||
+      choices.some(({ at }) => at > match.index && at < match.index + longestChain && holds(span(), at))
     if (times > 0 && !makes) continue
     if (owner && !links.has(name)) {
       const from = imports.find(
@@ -108,7 +115,7 @@ function clientsIn(
     clients.push({
       name,
       at: match.index,
-      span: expressionAt(masked, targetOf(code, match.index, rest)),
+      span: span(),
       makes,
     })
   }
@@ -138,6 +145,9 @@ function switchesIn(
 }
 
 const longestClient = 2000
+
+/** So far into a call whom it reaches is said. */
+const longestChain = 600
 
 /** A constant of a package by which its client reaches another supplier: `WithAPIType(openai.APITypeAzure)`. */
 function chosen(
