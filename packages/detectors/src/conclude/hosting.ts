@@ -3,6 +3,10 @@ import type { Catalogue } from '../catalogue.ts'
 export const isHub = (catalogue: Catalogue, supplier: string): boolean =>
   (catalogue.suppliers.get(supplier)?.roles ?? []).some((role) => role === 'gateway' || role === 'model-hub')
 
+/** It passes on what it is asked, to whom its own settings say. */
+export const isGateway = (catalogue: Catalogue, supplier: string): boolean =>
+  catalogue.suppliers.get(supplier)?.roles.includes('gateway') ?? false
+
 const serving: ReadonlySet<string> = new Set([
   'model-provider',
   'cloud-ai',

@@ -4,7 +4,7 @@ import { looksLikeModel } from '../code/places.ts'
 import { weightsModel } from '../code/weights.ts'
 import type { ModelSign, Value } from '../signs.ts'
 import type { Drafts } from './drafts.ts'
-import { canServe, isHub, isHubName, serves, servesOthers, servingPublisher } from './hosting.ts'
+import { canServe, isGateway, isHub, isHubName, serves, servesOthers, servingPublisher } from './hosting.ts'
 import { namesProduct } from './product-name.ts'
 import { isPassive, type Reach, type Redirects } from './reach.ts'
 import type { Repository, RepositoryFile } from './repository.ts'
@@ -96,7 +96,10 @@ export function modelDrafts(
         for (const host of answering) add({ file, sign, id }, host.supplier, host.id, sign.strength)
         if (answering.length > 0) continue
         if (isOwn(served)) add({ file, sign, id }, null, id, sign.strength)
-        else waiting.push({ file, sign, id, isFile: weights !== null || isWeights(id) })
+        else {
+          const through = served.find(({ supplier }) => supplier !== null && isGateway(catalogue, supplier))
+          waiting.push({ file, sign, id, isFile: weights !== null || isWeights(id), through: through?.supplier })
+        }
       }
   const listed = listsIn(waiting)
   const builders = buildersIn(repository)
@@ -109,6 +112,8 @@ export function modelDrafts(
       builtBy(catalogue, one, builders) ??
       settle(catalogue, one, here, reached, hostsOf, onlyOne([...dotted]), runtimes)
     if (!found) continue
+    // Whom a gateway asks only its own settings tell: `@acme-prod/gpt-4o`.
+    found.supplier ??= one.through ?? null
     // Its publisher's packages all lead to one other, as the calls beside it do, and nothing else leads to the publisher.
     const led =
       found.supplier === null || one.sign.supplier || reached.has(found.supplier)

@@ -12,6 +12,8 @@ export interface Named {
   readonly id: string
   /** It is a file of weights, which only a program of one's own runs. */
   readonly isFile?: boolean
+  /** The gateway that the call which names it leads to. */
+  readonly through?: string | null | undefined
 }
 
 /** Who serves a model that is named away from any call; null: nobody can tell, or it is no model. */
