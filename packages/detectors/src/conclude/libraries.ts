@@ -3,6 +3,7 @@ import type { Catalogue } from '../catalogue.ts'
 import type { CallSign, ImportSign } from '../signs.ts'
 import type { Draft } from './draft.ts'
 import type { Drafts } from './drafts.ts'
+import { partOwner } from './part-owner.ts'
 import { makesNothing, type Reach, type Redirects } from './reach.ts'
 import type { Repository } from './repository.ts'
 import type { Served } from './served.ts'
@@ -261,7 +262,13 @@ class Packages {
   }
 
   private ownerOf(sign: ImportSign): PackageOwner | null {
-    const names = sign.language === 'python' ? (sign.names ?? []).map((name) => `${sign.module}.${name}`) : []
+    const taken = sign.language === 'python' ? (sign.names ?? []) : []
+    for (const name of taken) {
+      const part = partOwner(this.catalogue, sign.module, name)
+      // Nobody is reached through what runs in place, so that nothing but its library stands for it.
+      if (part?.role === 'local') return part
+    }
+    const names = taken.map((name) => `${sign.module}.${name}`)
     for (const module of [...names, sign.module]) {
       const owner = this.catalogue.importOwner(sign.language, module)
       if (owner) return owner
