@@ -10,7 +10,7 @@ import { isPassive, type Reach, type Redirects } from './reach.ts'
 import type { Repository, RepositoryFile } from './repository.ts'
 import { prefixOwner, type Serving } from './serve.ts'
 import type { Served } from './served.ts'
-import { envOf, isDotted, isWeights, type Named, onlyOne, settle } from './settle-model.ts'
+import { envOf, isDotted, isWeights, type Named, onlyOne, saidProvider, settle } from './settle-model.ts'
 import type { Tracer } from './trace.ts'
 
 /** A host's own mark before the id is written or left out: `@cf/meta/llama-3.1-8b-instruct` is one model with `meta/…`. */
@@ -93,12 +93,23 @@ export function modelDrafts(
         const answering = (served.length > 0 ? hostsFor(catalogue, served, id, sign) : []).filter((host) =>
           canServe(catalogue, host.supplier, host.id),
         )
+        const said = served.every(({ owner }) => owner.role === 'framework') && saidProvider(catalogue, sign)
+        if (said && canServe(catalogue, said, id)) {
+          add({ file, sign, id }, said, id, sign.strength)
+          continue
+        }
         for (const host of answering) add({ file, sign, id }, host.supplier, host.id, sign.strength)
         if (answering.length > 0) continue
         if (isOwn(served)) add({ file, sign, id }, null, id, sign.strength)
         else {
           const through = served.find(({ supplier }) => supplier !== null && isGateway(catalogue, supplier))
-          waiting.push({ file, sign, id, isFile: weights !== null || isWeights(id), through: through?.supplier })
+          waiting.push({
+            file,
+            sign,
+            id,
+            isFile: weights !== null || isWeights(id),
+            through: through?.supplier,
+          })
         }
       }
   const listed = listsIn(waiting)

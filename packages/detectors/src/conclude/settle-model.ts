@@ -1,5 +1,6 @@
 import type { Catalogue } from '../catalogue.ts'
 import { isModelPlace, looksLikeModel } from '../code/places.ts'
+import { supplierNamed } from '../code/supplier-named.ts'
 import type { ModelSign, Value } from '../signs.ts'
 import { canServe, hostByForm, isHub, isHubName, serves, servesOthers } from './hosting.ts'
 import type { RepositoryFile } from './repository.ts'
@@ -35,12 +36,7 @@ export function settle(
   }
   if (sign.beside && reached.has(sign.beside) && canServe(catalogue, sign.beside, id))
     return { supplier: sign.beside, id }
-  const said = sign.provider
-    ? ((
-        catalogue.modelPrefixOwner(`${sign.provider.replaceAll('_', '-')}/x`) ??
-        catalogue.modelPrefixOwner(`${sign.provider}/x`)
-      )?.supplier ?? (catalogue.suppliers.has(sign.provider) ? sign.provider : undefined))
-    : undefined
+  const said = saidProvider(catalogue, sign)
   if (said && canServe(catalogue, said, id)) return { supplier: said, id }
   const formed = hostByForm(catalogue, id, reached)
   if (formed) return { supplier: formed, id }
@@ -114,6 +110,16 @@ export function settle(
         : null,
     id,
   }
+}
+
+/** Whom the provider means that stands beside a model. */
+export function saidProvider(catalogue: Catalogue, { provider }: ModelSign): string | undefined {
+  if (!provider) return undefined
+  const written = [provider.replaceAll('_', '-'), provider]
+  const prefixed = written
+    .map((name) => catalogue.modelPrefixOwner(`${name}/x`))
+    .find((owner) => owner !== null)
+  return prefixed?.supplier ?? supplierNamed(catalogue, provider) ?? undefined
 }
 
 /** Weights of whisper.cpp go by the name of their file, with its ending or without (github.com/ggml-org/whisper.cpp/tree/master/models). */
