@@ -2,7 +2,7 @@ import type { Catalogue } from '../catalogue.ts'
 import { isModelPlace, looksLikeModel } from '../code/places.ts'
 import { supplierNamed } from '../code/supplier-named.ts'
 import type { ModelSign, Value } from '../signs.ts'
-import { canServe, hostByForm, isHub, isHubName, serves, servesOthers } from './hosting.ts'
+import { canServe, hostByForm, isGateway, isHub, isHubName, serves, servesOthers } from './hosting.ts'
 import type { RepositoryFile } from './repository.ts'
 import { prefixOwner } from './serve.ts'
 
@@ -119,7 +119,10 @@ export function saidProvider(catalogue: Catalogue, { provider }: ModelSign): str
   const prefixed = written
     .map((name) => catalogue.modelPrefixOwner(`${name}/x`))
     .find((owner) => owner !== null)
-  return prefixed?.supplier ?? supplierNamed(catalogue, provider) ?? undefined
+  if (prefixed) return prefixed.supplier
+  // A framework, or a library that routes, serves nothing that it is told the name of.
+  const named = supplierNamed(catalogue, provider)
+  return named && serves(catalogue, named) && !isGateway(catalogue, named) ? named : undefined
 }
 
 /** Weights of whisper.cpp go by the name of their file, with its ending or without (github.com/ggml-org/whisper.cpp/tree/master/models). */
