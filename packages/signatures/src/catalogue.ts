@@ -46,6 +46,8 @@ export interface PackageOwner {
   readonly entry: string
   /** Others use the name too: it counts only beside another sign (the package in a manifest, a key, a host). */
   readonly shared: boolean
+  /** Names that nobody else's module of this name brings. */
+  readonly brings?: readonly string[]
 }
 
 export interface NamedOwner {

@@ -81,6 +81,8 @@ const PackageEntry = z.union([
     product: z.string().optional(),
     /** Others, local modules among them, use the name too; it counts only beside another sign (`agents`). */
     shared: z.boolean().optional(),
+    /** Names that only this module brings, of which one that is taken from it is such a sign: `Runner` of `agents`. */
+    brings: z.array(z.string().min(3)).optional(),
   }),
 ])
 

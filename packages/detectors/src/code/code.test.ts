@@ -275,6 +275,25 @@ describe('broken and hostile code', () => {
     expect(findings).toEqual([])
     expect(unknowns).toEqual([{ place: 'a.ts', reason: 'malformed', detail: expect.any(String) }])
   })
+  it('hides no other statement of its file, which stays an unknown', () => {
+    const text = `import OpenAI from 'openai'
+const client = new OpenAI()
+const tool = client.tools({
+  ...
+})
+await client.chat.completions.create({ model: 'gpt-4o' })
+`
+    const { keys, unknowns } = scan({ 'a.ts': text })
+    expect(keys).toEqual(['library:npm:openai', 'model:openai:gpt-4o', 'service:openai'])
+    expect(unknowns).toHaveLength(1)
+  })
+  it('of elements in TypeScript that is not called so, nothing is broken', () => {
+    const text = `import OpenAI from 'openai'
+const client = new OpenAI()
+export const Page = () => <main>{client.baseURL}</main>
+`
+    expect(scan({ 'a.ts': text }).unknowns).toEqual([])
+  })
   it('binary content under a name of code shows nothing', () => {
     expect(signsOf('a.py', new Uint8Array([105, 109, 0, 111, 112, 101, 110, 97, 105]))).toEqual({})
   })

@@ -11,6 +11,7 @@ import {
   isInstance,
   maxElements,
   member,
+  providerOf,
   simple,
   textIn,
   trimming,
@@ -48,6 +49,8 @@ export abstract class ExpressionEvaluator {
   protected blockCount = 0
   /** The label of the arm of a choice that is being read. */
   protected arm: string | undefined
+  /** The provider of the record around the one that is being read. */
+  private provider: string | undefined
 
   constructor(language: Language) {
     this.language = language
@@ -152,7 +155,7 @@ export abstract class ExpressionEvaluator {
           for (const { value } of expr.entries) this.eval(value, undefined, undefined, true)
           return null
         }
-        for (const entry of expr.entries) this.entry(entry, call, besideIn(expr.entries, entry, place))
+        this.record(expr.entries, call, place)
         return null
       case 'list':
         return this.list(expr.of, place, call, mentioned)
@@ -166,6 +169,17 @@ export abstract class ExpressionEvaluator {
         for (const part of expr.of) this.eval(part, undefined, undefined, true)
         return null
     }
+  }
+
+  private record(entries: readonly Entry[], call: number | undefined, place: string | undefined): void {
+    const around = this.provider
+    const named = providerOf(entries)
+    for (const entry of entries) {
+      // What a provider is told stands in a record of its own: `{ provider: 'groq', config: { model: 'x' } }`.
+      this.provider = entry.value.t === 'record' ? named : undefined
+      this.entry(entry, call, besideIn(entries, entry, place, around))
+    }
+    this.provider = around
   }
 
   protected entry(entry: Entry, call: number | undefined, beside: ReturnType<typeof besideIn>): void {

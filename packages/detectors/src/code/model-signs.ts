@@ -42,6 +42,7 @@ export function modelSigns(
         add({
           value,
           place: name,
+          ...providerAround(call, name),
           method: 'call',
           call: index,
           strength: 'strong',
@@ -57,7 +58,7 @@ export function modelSigns(
       add({ ...granted, line: fact.line })
       continue
     }
-    const sign = textModel(fact, catalogue, ai, facts.calls, among)
+    const sign = idOfModel(fact, facts, catalogue) ?? textModel(fact, catalogue, ai, facts.calls, among)
     if (sign) add(sign)
     const fetched = fact.mentioned ? null : weightsFetched(fact.text, catalogue)
     if (fetched) add({ ...fetched, line: fact.line })
@@ -76,6 +77,25 @@ export function modelSigns(
       add({ value: first, method: 'call', call: index, strength: 'strong', line: call.line })
   }
   return signs
+}
+
+/** The provider in the record that an argument's record stands in: `llm={"provider": "groq", "config": {"model": "x"}}`. */
+function providerAround({ named }: CallSign, name: string): { provider?: string } {
+  const around = name.split('.').slice(0, -2)
+  const provider = around.length > 0 ? named[[...around, 'provider'].join('.')] : undefined
+  return typeof provider === 'string' ? { provider } : {}
+}
+
+/** Kits that call a model's id by that word alone: `Acme(id="acme-1")`. */
+function idOfModel(
+  { text, line, place, call: index, mentioned }: TextFact,
+  facts: CodeFacts,
+  catalogue: Catalogue,
+): Omit<ModelSign, 'excerpt'> | null {
+  const call = place !== 'id' || mentioned || index === undefined ? undefined : facts.calls[index]
+  return call?.constructs && !readsData(call) && isHanded(facts, catalogue, call, text)
+    ? { value: text, place, call: index, method: 'model-id', strength: 'strong', line }
+    : null
 }
 
 /** A deployment of the program's own: `@serve.deployment(name="translator-2")`. */
@@ -253,7 +273,14 @@ function textModel(
     ...(fact.call === undefined ? {} : { call: fact.call }),
   }
   const isDefault = inPlace && (beside !== null || isVariableName(place))
-  if (known && !isDefault && fact.call === undefined && isWrittenForPeople(fact, catalogue)) return null
+  if (
+    known &&
+    !isDefault &&
+    !(inPlace && fact.provider) &&
+    fact.call === undefined &&
+    isWrittenForPeople(fact, catalogue)
+  )
+    return null
   if (inPlace && known) return { ...base, method: 'model-id', strength: 'strong' }
   // An unknown id counts where the place holds nothing but models and the file speaks to one.
   if (

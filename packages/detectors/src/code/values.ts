@@ -62,6 +62,12 @@ function providerBeside(entries: readonly Entry[], key: string | null): string |
   return found?.value.t === 'text' ? found.value.text : undefined
 }
 
+/** The provider that a record names for what stands in it. */
+export function providerOf(entries: readonly Entry[]): string | undefined {
+  const found = entries.find(({ key }) => key !== null && placeOf(key) === 'provider')
+  return found?.value.t === 'text' ? found.value.text : undefined
+}
+
 /** The address that an entry of the same record gives a model: `{ url: 'https://api.acme.dev/v1', model: 'acme-1' }`. */
 function addressBeside(entries: readonly Entry[], key: string | null): string | undefined {
   if (key === null || placeOf(key) !== 'model') return undefined
@@ -86,8 +92,10 @@ export function besideIn(
   entries: readonly Entry[],
   entry: Entry,
   place: string | undefined,
+  around: string | undefined,
 ): Pick<TextFact, 'provider' | 'address' | 'among'> {
-  const provider = providerBeside(entries, entry.key)
+  const isModel = entry.key !== null && placeOf(entry.key) === 'model'
+  const provider = providerBeside(entries, entry.key) ?? (isModel ? around : undefined)
   const address = addressBeside(entries, entry.key)
   const key = entry.key ?? entry.computed
   const among = key !== undefined && place !== undefined && isModelPlace(place) && placeOf(key) === null

@@ -6,6 +6,10 @@ export { serves }
 export const isHub = (catalogue: Catalogue, supplier: string): boolean =>
   (catalogue.suppliers.get(supplier)?.roles ?? []).some((role) => role === 'gateway' || role === 'model-hub')
 
+/** It passes on what it is asked, to whom its own settings say. */
+export const isGateway = (catalogue: Catalogue, supplier: string): boolean =>
+  catalogue.suppliers.get(supplier)?.roles.includes('gateway') ?? false
+
 const hosting: ReadonlySet<string> = new Set([
   'cloud-ai',
   'inference-host',

@@ -3,6 +3,7 @@ import type { Catalogue } from '../catalogue.ts'
 import type { CallSign, ImportSign } from '../signs.ts'
 import type { Draft } from './draft.ts'
 import type { Drafts } from './drafts.ts'
+import { partOwner } from './part-owner.ts'
 import { makesNothing, type Reach, type Redirects } from './reach.ts'
 import type { Repository } from './repository.ts'
 import type { Served } from './served.ts'
@@ -239,10 +240,12 @@ class Packages {
       ecosystem === 'maven'
         ? [...declared, ...known].find(({ name }) => sign.module.startsWith(`${name.split(':')[0]}.`))
         : undefined
+    const module = this.rootOf(sign, owner)
     const found =
       group ??
-      closest(declared, sign.module) ??
-      closest(known, sign.module) ??
+      closest(declared, module) ??
+      (sign.language === 'python' ? mainOf(known, module) : undefined) ??
+      closest(known, module) ??
       (declared.length === 1 ? declared[0] : undefined) ??
       // A part of another supplier's package has no package of its own name.
       (sign.language === 'python' && owner.entry.includes('.') ? known[0] : undefined)
@@ -259,7 +262,13 @@ class Packages {
   }
 
   private ownerOf(sign: ImportSign): PackageOwner | null {
-    const names = sign.language === 'python' ? (sign.names ?? []).map((name) => `${sign.module}.${name}`) : []
+    const taken = sign.language === 'python' ? (sign.names ?? []) : []
+    for (const name of taken) {
+      const part = partOwner(this.catalogue, sign.module, name)
+      // Nobody is reached through what runs in place, so that nothing but its library stands for it.
+      if (part?.role === 'local') return part
+    }
+    const names = taken.map((name) => `${sign.module}.${name}`)
     for (const module of [...names, sign.module]) {
       const owner = this.catalogue.importOwner(sign.language, module)
       if (owner) return owner
@@ -274,6 +283,13 @@ class Packages {
       (one) => one.ecosystem === ecosystem && (module === one.name || module.startsWith(`${one.name}/`)),
     )
     return all.sort((a, b) => b.name.length - a.name.length)[0] ?? null
+  }
+
+  /** A part of a module that the same supplier brings whole is in the whole one's package: `agents.voice` of `agents`. */
+  private rootOf({ language, module }: ImportSign, { supplier }: PackageOwner): string {
+    const root = language === 'python' ? module.split('.')[0]! : module
+    const owner = this.catalogue.importOwner(language, root)
+    return owner?.supplier === supplier && owner.entry === root ? root : module
   }
 
   private byName(ecosystem: Ecosystem, owner: PackageOwner, sign: ImportSign): Package | null {
@@ -338,6 +354,12 @@ class Packages {
     })
   }
 }
+
+/** A supplier's first package where its name begins with a module's: `mem0ai` brings `mem0`, and `mem0-haystack` does not. */
+const mainOf = ([main]: readonly Package[], module: string): Package | undefined =>
+  main && bare(main.name).startsWith(bare(module.split('.')[0]!)) ? main : undefined
+
+const bare = (name: string): string => name.toLowerCase().replaceAll(/[^a-z\d]/g, '')
 
 const wordsOf = (name: string): string[] => name.toLowerCase().split(/[^a-z0-9]+/)
 

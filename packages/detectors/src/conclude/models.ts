@@ -4,13 +4,13 @@ import { looksLikeModel } from '../code/places.ts'
 import { weightsModel } from '../code/weights.ts'
 import type { ModelSign, Value } from '../signs.ts'
 import type { Drafts } from './drafts.ts'
-import { canServe, isHub, isHubName, serves, servesOthers, servingPublisher } from './hosting.ts'
+import { canServe, isGateway, isHub, isHubName, serves, servesOthers, servingPublisher } from './hosting.ts'
 import { namesProduct } from './product-name.ts'
 import { isPassive, type Reach, type Redirects } from './reach.ts'
 import type { Repository, RepositoryFile } from './repository.ts'
 import { prefixOwner, type Serving } from './serve.ts'
 import type { Served } from './served.ts'
-import { envOf, isDotted, isWeights, type Named, onlyOne, settle } from './settle-model.ts'
+import { envOf, isDotted, isWeights, type Named, onlyOne, saidProvider, settle } from './settle-model.ts'
 import type { Tracer } from './trace.ts'
 
 /** A host's own mark before the id is written or left out: `@cf/meta/llama-3.1-8b-instruct` is one model with `meta/…`. */
@@ -93,10 +93,24 @@ export function modelDrafts(
         const answering = (served.length > 0 ? hostsFor(catalogue, served, id, sign) : []).filter((host) =>
           canServe(catalogue, host.supplier, host.id),
         )
+        const said = served.every(({ owner }) => owner.role === 'framework') && saidProvider(catalogue, sign)
+        if (said && canServe(catalogue, said, id)) {
+          add({ file, sign, id }, said, id, sign.strength)
+          continue
+        }
         for (const host of answering) add({ file, sign, id }, host.supplier, host.id, sign.strength)
         if (answering.length > 0) continue
         if (isOwn(served)) add({ file, sign, id }, null, id, sign.strength)
-        else waiting.push({ file, sign, id, isFile: weights !== null || isWeights(id) })
+        else {
+          const through = served.find(({ supplier }) => supplier !== null && isGateway(catalogue, supplier))
+          waiting.push({
+            file,
+            sign,
+            id,
+            isFile: weights !== null || isWeights(id),
+            through: through?.supplier,
+          })
+        }
       }
   const listed = listsIn(waiting)
   const builders = buildersIn(repository)
@@ -109,6 +123,8 @@ export function modelDrafts(
       builtBy(catalogue, one, builders) ??
       settle(catalogue, one, here, reached, hostsOf, onlyOne([...dotted]), runtimes)
     if (!found) continue
+    // Whom a gateway asks only its own settings tell: `@acme-prod/gpt-4o`.
+    found.supplier ??= one.through ?? null
     // Its publisher's packages all lead to one other, as the calls beside it do, and nothing else leads to the publisher.
     const led =
       found.supplier === null || one.sign.supplier || reached.has(found.supplier)

@@ -141,9 +141,11 @@ export class Repository {
     for (const sign of signs.named ?? []) if (sign.supplier !== null) this.certain.add(sign.supplier)
     for (const sign of signs.imports ?? []) {
       const owner = this.catalogue.importOwner(sign.language, sign.module)
-      // A client's own name is another sign beside a module's name that others share.
+      // A client's own name is another sign beside a module's name that others share, as is one that only this module brings.
       const client = (sign.names ?? []).some(
-        (name) => this.catalogue.clientOwner(sign.language, name)?.supplier === owner?.supplier,
+        (name) =>
+          owner?.brings?.includes(name) ||
+          this.catalogue.clientOwner(sign.language, name)?.supplier === owner?.supplier,
       )
       if (
         owner &&

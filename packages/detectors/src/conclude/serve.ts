@@ -3,6 +3,7 @@ import { type CallSign, ON, type Value } from '../signs.ts'
 import { own } from '../text/own.ts'
 import { argumentsOf, CallAddresses } from './call-addresses.ts'
 import { isHub, isHubName, serves, servingPublisher } from './hosting.ts'
+import { partOwner } from './part-owner.ts'
 import type { Repository, RepositoryFile } from './repository.ts'
 import type { Reached, Served } from './served.ts'
 import { SetAddresses } from './set-addresses.ts'
@@ -120,7 +121,9 @@ export class Serving {
     if (call.language === 'python')
       for (let end = Math.min(path.length, 3); end >= 0 && !owner; end -= 1)
         owner = catalogue.importOwner(call.language, [module, ...path.slice(0, end)].join(separator))
-    else owner = catalogue.importOwner(call.language, module)
+    if (call.language === 'python' && owner?.role === 'framework' && path[0])
+      owner = partOwner(catalogue, module, path[0]) ?? owner
+    if (call.language !== 'python') owner = catalogue.importOwner(call.language, module)
     const name = path.filter((part) => part !== 'default').join('.') || module
     const client =
       path.map((part) => catalogue.clientOwner(call.language, part)).find((found) => found !== null) ?? null

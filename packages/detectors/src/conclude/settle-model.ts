@@ -1,7 +1,8 @@
 import type { Catalogue } from '../catalogue.ts'
 import { isModelPlace, looksLikeModel } from '../code/places.ts'
+import { supplierNamed } from '../code/supplier-named.ts'
 import type { ModelSign, Value } from '../signs.ts'
-import { canServe, hostByForm, isHub, isHubName, serves, servesOthers } from './hosting.ts'
+import { canServe, hostByForm, isGateway, isHub, isHubName, serves, servesOthers } from './hosting.ts'
 import type { RepositoryFile } from './repository.ts'
 import { prefixOwner } from './serve.ts'
 
@@ -12,6 +13,8 @@ export interface Named {
   readonly id: string
   /** It is a file of weights, which only a program of one's own runs. */
   readonly isFile?: boolean
+  /** The gateway that the call which names it leads to. */
+  readonly through?: string | null | undefined
 }
 
 /** Who serves a model that is named away from any call; null: nobody can tell, or it is no model. */
@@ -39,12 +42,7 @@ export function settle(
     if (canServe(catalogue, sign.beside, bare)) return { supplier: sign.beside, id: bare }
   }
   if (sign.own && prefix && looksLikeModel(prefix.rest)) return { supplier: null, id: prefix.rest }
-  const said = sign.provider
-    ? (
-        catalogue.modelPrefixOwner(`${sign.provider.replaceAll('_', '-')}/x`) ??
-        catalogue.modelPrefixOwner(`${sign.provider}/x`)
-      )?.supplier
-    : undefined
+  const said = saidProvider(catalogue, sign)
   if (said && canServe(catalogue, said, id)) return { supplier: said, id }
   const formed = hostByForm(catalogue, id, reached)
   if (formed) return { supplier: formed, id }
@@ -129,6 +127,19 @@ export function settle(
         : null,
     id,
   }
+}
+
+/** Whom the provider means that stands beside a model. */
+export function saidProvider(catalogue: Catalogue, { provider }: ModelSign): string | undefined {
+  if (!provider) return undefined
+  const written = [provider.replaceAll('_', '-'), provider]
+  const prefixed = written
+    .map((name) => catalogue.modelPrefixOwner(`${name}/x`))
+    .find((owner) => owner !== null)
+  if (prefixed) return prefixed.supplier
+  // A framework, or a library that routes, serves nothing that it is told the name of.
+  const named = supplierNamed(catalogue, provider)
+  return named && serves(catalogue, named) && !isGateway(catalogue, named) ? named : undefined
 }
 
 /** Weights of whisper.cpp go by the name of their file, with its ending or without (github.com/ggml-org/whisper.cpp/tree/master/models). */

@@ -19,6 +19,7 @@ export const packageOwnerOf = (supplier: string, entry: PackageEntry, role?: Pac
   role: (typeof entry === 'string' ? undefined : entry.role) ?? role ?? 'client',
   entry: entryName(entry),
   shared: typeof entry !== 'string' && (entry.shared ?? false),
+  ...(typeof entry !== 'string' && entry.brings ? { brings: entry.brings } : {}),
   ...productOf(entry),
 })
 

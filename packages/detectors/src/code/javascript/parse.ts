@@ -9,6 +9,7 @@ import {
   textOf,
   unwrap,
 } from './expressions.ts'
+import { parseMended } from './mended.ts'
 import { loadOxc } from './oxc.ts'
 
 /** Reads JavaScript or TypeScript (by the path's ending) into the common tree. */
@@ -16,15 +17,22 @@ export function parseJavaScript(path: string, source: string, firstLine = 1): Pr
   const lang = /\.[cm]?ts$/.test(path) ? 'ts' : /\.(jsx|js|mjs|cjs)$/.test(path) ? 'jsx' : 'tsx'
   const { parseSync } = loadOxc()
   let result = parseSync(path, source, { lang, astType: 'ts' })
-  if (lang === 'jsx' && result.program.body.length === 0 && result.errors.length > 0)
-    result = parseSync(path, source, { lang: 'tsx', astType: 'ts' })
+  const isEmpty = (parsed: typeof result) => parsed.program.body.length === 0 && parsed.errors.length > 0
+  // Types in JavaScript, elements in TypeScript.
+  if (lang !== 'tsx' && isEmpty(result)) {
+    const other = parseSync(path, source, { lang: 'tsx', astType: 'ts' })
+    if (!isEmpty(other)) result = other
+  }
+  const isBroken = isEmpty(result) && source.trim() !== ''
+  if (isBroken)
+    result = parseMended(source, (text) => parseSync(path, text, { lang, astType: 'ts' }), isEmpty) ?? result
   const reader = new Reader(source, firstLine)
   // The parser's own types are a union of two hundred; the reader looks at each node through `isNode`.
   const program: unknown = result.program
   const body = isNode(program) ? reader.statements(program.body) : []
   return {
     body,
-    partial: reader.lost || (result.errors.length > 0 && body.length === 0 && source.trim() !== ''),
+    partial: reader.lost || isBroken,
   }
 }
 

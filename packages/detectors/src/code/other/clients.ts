@@ -13,6 +13,8 @@ export interface Given {
   readonly constant?: string
   /** It is the argument of a call, and says nothing of any other. */
   readonly argument?: true
+  /** A call that it is handed to is by that a client of its own, whatever it is called: `Kit::text()->using(Provider::Groq)`. */
+  readonly chooses?: true
 }
 
 export interface CodeText {
@@ -50,7 +52,7 @@ export function clientCalls(
 ): FoundCall[] {
   if (imports.length === 0) return []
   const masked = withoutTexts(source.code, source.literals)
-  const clients = clientsIn(source, masked, imports, links)
+  const clients = clientsIn(source, masked, imports, links, given)
   const functions = functionsOf(masked, !['ruby', 'elixir'].includes(source.form.language))
   const addresses = new Addresses(source.code, clients, functions, given)
   const seen = new Set<string>()
@@ -84,7 +86,9 @@ function clientsIn(
   masked: string,
   imports: readonly ImportSign[],
   links: Map<string, string>,
+  given: readonly Given[],
 ): Client[] {
+  const choices = given.filter(({ chooses }) => chooses).slice(0, maxClients)
   const [first] = imports
   const importLines = new Set(imports.filter(({ qualified }) => !qualified).map(({ line }) => line))
   const counts = new Map<string, number>()
@@ -98,8 +102,11 @@ function clientsIn(
     const times = counts.get(name) ?? 0
     counts.set(name, times + 1)
     const rest = masked.slice(match.index + name.length, match.index + name.length + 120)
+    const span = () => expressionAt(masked, targetOf(code, match.index, rest))
     const makes =
-      making.test(rest) || /\bnew\s+$/.test(masked.slice(Math.max(0, match.index - 8), match.index))
+      making.test(rest) ||
+      /\bnew\s+$/.test(masked.slice(Math.max(0, match.index - 8), match.index)) ||
+      choices.some(({ at }) => at > match.index && at < match.index + longestChain && holds(span(), at))
     if (times > 0 && !makes) continue
     if (owner && !links.has(name)) {
       const from = imports.find(
@@ -110,7 +117,7 @@ function clientsIn(
     clients.push({
       name,
       at: match.index,
-      span: expressionAt(masked, targetOf(code, match.index, rest)),
+      span: span(),
       makes,
     })
   }
@@ -161,6 +168,9 @@ function switchesIn(
 }
 
 const longestClient = 2000
+
+/** So far into a call whom it reaches is said. */
+const longestChain = 600
 
 /** A constant of a package by which its client reaches another supplier: `WithAPIType(openai.APITypeAzure)`. */
 function chosen(

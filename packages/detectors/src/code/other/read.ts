@@ -14,6 +14,7 @@ import { fallbackPlace } from './fallbacks.ts'
 import { endOfExpression, isExpression, withoutExpressions } from './interpolation.ts'
 import type { LanguageForm } from './languages.ts'
 import { commandBefore, declaredType, hubBefore, injected, propertyBefore } from './named-before.ts'
+import { providerBefore, providersChosen } from './provider-beside.ts'
 import { kitClients, qualifiedUses } from './qualified.ts'
 import { holds, withoutTexts } from './scopes.ts'
 import { withoutTests } from './test-modules.ts'
@@ -181,14 +182,19 @@ export function readOther(source: string, form: LanguageForm, catalogue: Catalog
       isArm(form, code, start, end) ||
       isSearched(code, end) ||
       (isGrant(text) && ++grants <= mostGrants && isDenied(masked(), code, start))
-    const arm = catalogue.modelOwner(text) === null ? undefined : armAround(code, start - 1)
+    const isKnown = catalogue.modelOwner(text) !== null
+    const arm = isKnown ? armAround(code, start - 1) : undefined
+    const chosen = providerBefore(catalogue, code, start - 1)
+    const provider = chosen && (chosen.isCase || isKnown) ? chosen.supplier : undefined
+    if (provider) given.push({ place: 'provider', value: provider, at: start, chooses: true })
     const fact = {
       ...(mentioned ? { mentioned } : {}),
       ...(arm ? { arm } : {}),
+      ...(provider ? { provider } : {}),
       text: withoutExpressions(text),
       line,
       ...(place && placeOf(place) === 'base-url' ? beside(code, start) : {}),
-      ...(place ? { place: meant(catalogue, form, place, text, code) } : {}),
+      ...(provider ? { place: 'model' } : place ? { place: meant(catalogue, form, place, text, code) } : {}),
     }
     found.push({ fact, start })
     const meaning = place ? placeOf(place) : null
@@ -208,6 +214,7 @@ export function readOther(source: string, form: LanguageForm, catalogue: Catalog
     for (const { text, start } of literals)
       if (text.includes('://') && uriArgument.test(code.slice(Math.max(0, start - 40), start - 1)))
         given.push({ place: 'endpoint', value: withoutExpressions(text), at: start, argument: true })
+  if (code.includes('Provider')) given.push(...providersChosen(catalogue, masked()))
   if (form.language === 'ruby')
     for (const match of code.matchAll(adapter))
       given.push({ place: 'provider', value: kebab(match[1]!), at: match.index })

@@ -306,7 +306,13 @@ export class Expressions extends Cursor {
       } else if (this.is('(')) {
         this.at += 1
         const args = this.args()
-        expr = { t: 'call', callee: expr, args, constructs: isCapital(expr), line: expr.line }
+        expr = asRecord(expr, args) ?? {
+          t: 'call',
+          callee: expr,
+          args,
+          constructs: isCapital(expr),
+          line: expr.line,
+        }
       } else if (this.is('[')) {
         this.at += 1
         const items = this.items(']')
@@ -339,6 +345,15 @@ export class Expressions extends Cursor {
     this.take(')')
     return args
   }
+}
+
+/** `dict(provider="groq", model="x")` is a record. */
+function asRecord(callee: Expr, args: readonly Arg[]): Expr | null {
+  if (callee.t !== 'name' || callee.name !== 'dict' || args.length === 0) return null
+  const entries = args.flatMap(({ name, value }) =>
+    name === undefined || name.startsWith('*') ? [] : [{ key: name, value, line: value.line }],
+  )
+  return entries.length === args.length ? { t: 'record', entries, line: callee.line } : null
 }
 
 const isCapital = (expr: Expr): boolean =>

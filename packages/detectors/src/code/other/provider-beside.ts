@@ -1,0 +1,32 @@
+import type { Catalogue } from '../../catalogue.ts'
+import { supplierNamed } from '../supplier-named.ts'
+import type { Given } from './clients.ts'
+
+/** A case of an enumeration of providers, as a call's first argument or as the one that is called so: `using(Provider::OpenAI`. */
+const chosenCase =
+  /(?:\(|\bprovider\s{0,3}[:=])\s{0,60}(?:[A-Za-z]\w{0,30})?Provider(?:::|\.)([A-Z]\w{1,30})(?=\s{0,60}[,)])/g
+
+/** What stands before a call's second argument: a provider as a case or as a text. */
+const before =
+  /\(\s{0,60}(?:["']([a-z][\w-]{1,30})["']|(?:[A-Za-z]\w{0,30})?Provider(?:::|\.)([A-Z]\w{1,30}))\s{0,20},\s{0,60}$/
+
+/** The suppliers that a program chooses by a case of an enumeration called `Provider`, and where. */
+export const providersChosen = (catalogue: Catalogue, code: string): Given[] =>
+  [...code.matchAll(chosenCase)].flatMap(({ 0: text, 1: name = '', index }) => {
+    const supplier = supplierNamed(catalogue, name)
+    const at = index + text.length - 1
+    return supplier === null ? [] : [{ place: 'provider', value: supplier, at, chooses: true as const }]
+  })
+
+/** The supplier that is named right before a model: `using('anthropic', '…')`, `using(Provider::OpenAI, '…')`. */
+export function providerBefore(
+  catalogue: Catalogue,
+  code: string,
+  start: number,
+): { supplier: string; isCase: boolean } | null {
+  if (!/,\s*$/.test(code.slice(Math.max(0, start - 70), start))) return null
+  const found = before.exec(code.slice(Math.max(0, start - 220), start))
+  const name = found?.[1] ?? found?.[2]
+  const supplier = name === undefined ? null : supplierNamed(catalogue, name)
+  return supplier === null ? null : { supplier, isCase: found?.[2] !== undefined }
+}
