@@ -32,6 +32,12 @@ describe('a part of a package by which another supplier is reached', () => {
       'library:npm:@cdklabs/generative-ai-cdk-constructs',
       'opensearch-vector',
     ],
+    [
+      'store.py',
+      'from redis.commands.search.field import TextField, VectorField\nSCHEMA = [TextField("a"), VectorField("v", "HNSW", {})]\n',
+      'library:pypi:redis',
+      'redis-vector',
+    ],
   ])('%s is in that package: %s', (path, text, library, supplier) => {
     expect(libraries(path, text)).toEqual([[library, supplier]])
   })
