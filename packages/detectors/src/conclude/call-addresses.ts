@@ -25,7 +25,28 @@ export class CallAddresses {
         const served = this.addressed(text, 'base-url')
         if (served) found.set(`${served.supplier} ${served.host}`, served)
       }
+    for (const value of found.size > 0 ? [] : argumentsOf(call, 'base-url')) {
+      const served = this.takenIn(file, call, value)
+      if (served) found.set(`${served.supplier}`, served)
+    }
     return found.size > 0 || inner ? [...found.values()] : this.ofClient(file, call)
+  }
+
+  /** An address that a supplier's package brings as a constant: `base_url=ACME_GATEWAY_URL`. */
+  private takenIn(file: RepositoryFile, call: CallSign, value: Value): Reached | null {
+    if (value === null || typeof value === 'string') return null
+    const { catalogue } = this.repository
+    for (const origin of this.tracer.trace(file, value)) {
+      if (
+        origin.t !== 'external' ||
+        !/^[A-Z][A-Z\d_]*_(?:URL|ENDPOINT|BASE|HOST)$/.test(origin.path.at(-1) ?? '')
+      )
+        continue
+      const owner = catalogue.importOwner(call.language, origin.module)
+      if (owner?.role === 'client' && this.repository.admits(file, call.language, origin.module))
+        return { supplier: owner.supplier, by: 'base-url' }
+    }
+    return null
   }
 
   /** What is made around a client goes where that client goes: `Model(provider=Provider(base_url=…))`. */

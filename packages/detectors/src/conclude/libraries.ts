@@ -273,11 +273,12 @@ class Packages {
       if (part?.role === 'local') return part
     }
     const names = taken.map((name) => `${sign.module}.${name}`)
-    for (const module of [...names, sign.module]) {
+    const whole = this.catalogue.importOwner(sign.language, sign.module)
+    for (const module of names) {
       const owner = this.catalogue.importOwner(sign.language, module)
-      if (owner) return owner
+      if (owner && owner.supplier !== whole?.supplier) return owner
     }
-    return null
+    return whole
   }
 
   /** In Go a module's path begins that of its packages; of two the longer one is meant: `…/v2`. */
