@@ -164,6 +164,8 @@ const ModelFamily = z.strictObject({
    * models where the weights are to be had, or the announcement that they are.
    */
   openWeights: z.url({ protocol: /^https$/ }).optional(),
+  /** Its publisher gives the weights away and answers no request for it. */
+  elsewhere: z.literal(true).optional(),
   aliases: z.array(z.string()).optional(),
   /** Exact ids with the date from which the publisher no longer serves them, where announced. */
   retirements: z.record(z.string(), z.iso.date()).optional(),

@@ -10,6 +10,8 @@ export interface ModelOwner {
   readonly retiresOn?: string
   /** Anybody may serve it. */
   readonly openWeights?: boolean
+  /** Its publisher does not serve it. */
+  readonly elsewhere?: boolean
 }
 
 interface FamilyRule {
@@ -31,7 +33,12 @@ export class ModelTable {
   #rules: FamilyRule[] = []
 
   addFamily(publisher: string, model: ModelFamily): void {
-    const owner = { publisher, family: model.family, ...(model.openWeights ? { openWeights: true } : {}) }
+    const owner = {
+      publisher,
+      family: model.family,
+      ...(model.openWeights ? { openWeights: true } : {}),
+      ...(model.elsewhere ? { elsewhere: true } : {}),
+    }
     for (const id of model.aliases ?? []) this.#exact.set(id.toLowerCase(), owner)
     for (const [id, retiresOn] of Object.entries(model.retirements ?? {}))
       this.#exact.set(id.toLowerCase(), { ...owner, retiresOn })
