@@ -168,6 +168,8 @@ const ModelFamily = z.strictObject({
   openWeights: z.url({ protocol: /^https$/ }).optional(),
   /** Its ids have capitals, which elsewhere tell a name that people are shown from an id: `MiniMax-M2`. */
   capitals: z.literal(true).optional(),
+  /** Its publisher gives the weights away and answers no request for it. */
+  elsewhere: z.literal(true).optional(),
   aliases: z.array(z.string()).optional(),
   /** Exact ids with the date from which the publisher no longer serves them, where announced. */
   retirements: z.record(z.string(), z.iso.date()).optional(),

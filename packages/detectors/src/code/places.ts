@@ -46,7 +46,7 @@ export const isImagePlace = (name: string | undefined): boolean =>
 
 /** Names of tables that tell models apart instead of choosing one. */
 export const isTablePlace = (name: string): boolean =>
-  /prefix|suffix|pattern|regex|deprecated|unsupported|legacy|blocked|denied|price|pricing|cost|limit|(reasoning|thinking)_?models$|window|encoding|alias|prefixes|family|families/i.test(
+  /prefix|suffix|pattern|regex|licen[cs]e|deprecated|unsupported|legacy|blocked|denied|price|pricing|cost|limit|(reasoning|thinking)_?models$|window|encoding|alias|prefixes|family|families/i.test(
     name,
   )
 

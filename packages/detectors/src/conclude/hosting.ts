@@ -41,7 +41,8 @@ export function canServe(catalogue: Catalogue, slug: string, id: string): boolea
   const known = catalogue.modelOwner(id)
   const supplier = catalogue.suppliers.get(slug)
   if (supplier?.hubNames === false && isNameOnHub(catalogue, id)) return false
-  if (!known || !supplier || known.publisher === slug) return true
+  if (!known || !supplier) return true
+  if (known.publisher === slug) return !known.elsewhere
   if (Array.isArray(supplier.serves)) return supplier.serves.includes(known.publisher)
   if (supplier.roles.every((role) => storing.has(role))) return false
   if (!servesOthers(catalogue, slug)) return !supplier.models?.length
@@ -82,7 +83,7 @@ export const offersModels = (catalogue: Catalogue, slug: string): boolean =>
 /** The publisher of a model where it can be the one who serves it: of weights alone, anybody may. */
 export function servingPublisher(catalogue: Catalogue, id: string): string | undefined {
   const known = catalogue.modelOwner(id)
-  if (!known) return undefined
+  if (!known || known.elsewhere) return undefined
   const hosts = catalogue.suppliers.get(known.publisher)?.hosts ?? []
   return known.openWeights && hosts.every((host) => typeof host !== 'string' && host.site)
     ? undefined

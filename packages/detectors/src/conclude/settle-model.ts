@@ -37,7 +37,12 @@ export function settle(
   const prefix = isHubName(catalogue, id) ? null : prefixOwner(catalogue, id)
   if (sign.beside && reached.has(sign.beside)) {
     // Before an address elsewhere a prefix says how a server is spoken to: `openai/x` with `api_base`.
-    const isProtocol = prefix !== null && !isHub(catalogue, sign.beside) && looksLikeModel(prefix.rest)
+    const publisher = prefix === null ? undefined : catalogue.modelOwner(prefix.rest)?.publisher
+    const isProtocol =
+      prefix !== null &&
+      looksLikeModel(prefix.rest) &&
+      // Routers themselves write who published a model before it.
+      (!isHub(catalogue, sign.beside) || (publisher !== undefined && publisher !== prefix.supplier))
     const bare = isProtocol ? prefix.rest : id
     if (canServe(catalogue, sign.beside, bare)) return { supplier: sign.beside, id: bare }
   }
@@ -87,7 +92,7 @@ export function settle(
   if (known && about && reached.has(about) && canServe(catalogue, about, id)) return { supplier: about, id }
   if (known && dotted && isDotted(id)) return { supplier: dotted, id }
   const near = [...here].filter(able)
-  if (known && here.has(known.publisher)) return { supplier: known.publisher, id }
+  if (known && !known.elsewhere && here.has(known.publisher)) return { supplier: known.publisher, id }
   // A word alone is a size (`model="base"`), or what reads or keeps a table (`engine="openpyxl"`, `model="shop.Order"`).
   const isPlain = !/[-\d:/]/.test(id)
   if (near.length === 1 && (known ? servesOthers(catalogue, near[0]!) : placed && !isPlain))
@@ -95,13 +100,16 @@ export function settle(
   const elsewhere = hostsOf.get(id)
   if (elsewhere)
     return {
-      supplier: known && elsewhere.has(known.publisher) ? known.publisher : [...elsewhere].sort()[0]!,
+      supplier:
+        known && !known.elsewhere && elsewhere.has(known.publisher)
+          ? known.publisher
+          : [...elsewhere].sort()[0]!,
       id,
     }
   if (!known) return null
   // Somebody's own form of weights is at a hub, and nowhere at their publisher's.
   const isForm = known.openWeights && id.includes('/')
-  if (reached.has(known.publisher) && !isHubName(catalogue, id) && !isForm)
+  if (!known.elsewhere && reached.has(known.publisher) && !isHubName(catalogue, id) && !isForm)
     return { supplier: known.publisher, id }
   const far = near.length === 0 ? onlyOne([...reached].filter(able)) : undefined
   if (far && servesOthers(catalogue, far)) return { supplier: far, id }
@@ -111,8 +119,10 @@ export function settle(
       ? onlyOne([...reached].filter((slug) => able(slug) && servesOthers(catalogue, slug)))
       : undefined
   if (capable) return { supplier: capable, id }
-  const runtime =
-    near.length === 0 ? onlyOne(runtimes.filter((slug) => canServe(catalogue, slug, id))) : undefined
+  // What hears and speaks runs no other model that a program happens to name.
+  const runs = (slug: string) =>
+    canServe(catalogue, slug, id) && !catalogue.suppliers.get(slug)?.roles.includes('speech')
+  const runtime = near.length === 0 ? onlyOne(runtimes.filter(runs)) : undefined
   if (runtime) return { supplier: runtime, id }
   if (!placed || sign.strength !== 'strong') return null
   // Weights that anybody may serve: their publisher is not by that the one who does. Nor is one whom nothing reaches beside gateways.

@@ -30,4 +30,5 @@ export function addressesBeside(
   return found
 }
 
-export const recordOf = (keys: readonly string[]): string => keys.slice(0, -1).join('\n')
+/** Properties have the whole way in one key: `spring.ai.openai.base-url`. */
+export const recordOf = (keys: readonly string[]): string => keys.join('.').split('.').slice(0, -1).join('.')

@@ -12,6 +12,8 @@ export interface ModelOwner {
   readonly openWeights?: boolean
   /** Its ids are written with capitals. */
   readonly capitals?: boolean
+  /** Its publisher does not serve it. */
+  readonly elsewhere?: boolean
 }
 
 interface FamilyRule {
@@ -38,6 +40,7 @@ export class ModelTable {
       family: model.family,
       ...(model.openWeights ? { openWeights: true } : {}),
       ...(model.capitals ? { capitals: true } : {}),
+      ...(model.elsewhere ? { elsewhere: true } : {}),
     }
     for (const id of model.aliases ?? []) this.#exact.set(id.toLowerCase(), owner)
     for (const [id, retiresOn] of Object.entries(model.retirements ?? {}))
