@@ -54,6 +54,9 @@ export const isTablePlace = (name: string): boolean =>
 const file =
   /\.(py|[cm]?jsx?|[cm]?tsx?|json|ya?ml|toml|xml|csv|tsv|txt|html?|css|md|log|sh|bat|ps1|exe|msi|dmg|pkg|deb|rpm|apk|appimage|jar|whl|dll|so|dylib|t?gz|bz2|xz|tar|7z|zip|png|jpe?g|svg|webp|gif|ico|mp[34]|wav|pdf)$/i
 
+/** What parts text into tokens lies in files as weights do. */
+const tokens = /tokenizer[\w.-]{0,60}\.(?:gguf|onnx|bin|safetensors|model)$/i
+
 /** Folders in which programs keep what they have trained; `models/` is how Google writes its ids. */
 const trained =
   /^(?:outputs?|results?|checkpoints?|ckpts?|weights|saved(?:_models?)?|trained(?:_models?)?|runs?|tmp|experiments?|artifacts?|logs?)\//i
@@ -73,6 +76,7 @@ export const looksLikeModel = (text: string): boolean =>
   /^[A-Za-z0-9@][\w.:/@+-]{0,198}[A-Za-z0-9]$/.test(text) &&
   !/^https?:|^Mozilla\/\d|^\d{4}-\d\d-\d\d$|\/(resolve|blob)\//i.test(text) &&
   !file.test(text) &&
+  !tokens.test(text) &&
   !trained.test(text)
 
 /** A name of an environment variable as people write them. */

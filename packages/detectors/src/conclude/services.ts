@@ -3,6 +3,7 @@ import { adaptersIn } from './adapters.ts'
 import { isPlaceholder } from './call-addresses.ts'
 import type { Draft, Proof } from './draft.ts'
 import type { Drafts } from './drafts.ts'
+import { isGateway } from './hosting.ts'
 import { makesNothing, type Reach, type Redirects } from './reach.ts'
 import type { Repository } from './repository.ts'
 
@@ -49,12 +50,12 @@ export function serviceDrafts(
       grade: 'configured',
     }
     if (served.supplier !== null) {
-      // A framework says by a model that it goes to its own publisher's service: `Agent('gateway/openai:gpt-5')`.
+      // A framework whose publisher has a gateway says by a model that it goes there: `Agent('gateway/openai:gpt-5')`.
       const reaches =
         served.supplier !== served.owner.supplier ||
         served.owner.role === 'client' ||
         served.by === 'gateway' ||
-        served.by === 'model'
+        (served.by === 'model' && isGateway(catalogue, served.supplier))
       if (reaches && !isLocal(catalogue, served.supplier, served.owner.role))
         add(served.supplier, proof, served.product)
     }

@@ -106,7 +106,9 @@ export function settle(
           : [...elsewhere].sort()[0]!,
       id,
     }
-  if (!known) return null
+  // A name on a hub beside a server that knows none by it: somebody else runs the model.
+  const isUnserved = [...here, ...runtimes].some((slug) => catalogue.suppliers.get(slug)?.hubNames === false)
+  if (!known) return placed && isUnserved && isHubForm(id) ? { supplier: null, id } : null
   // Somebody's own form of weights is at a hub, and nowhere at their publisher's.
   const isForm = known.openWeights && id.includes('/')
   if (!known.elsewhere && reached.has(known.publisher) && !isHubName(catalogue, id) && !isForm)
@@ -125,8 +127,8 @@ export function settle(
   const runtime = near.length === 0 ? onlyOne(runtimes.filter(runs)) : undefined
   if (runtime) return { supplier: runtime, id }
   if (!placed || sign.strength !== 'strong') return null
-  // Weights that anybody may serve: their publisher is not by that the one who does. Nor is one whom nothing reaches beside gateways.
-  const isRouted = [...reached].some((slug) => isHub(catalogue, slug) && able(slug))
+  // Weights that anybody may serve: their publisher is not by that the one who does. Nor is one whom nothing reaches beside routers.
+  const isRouted = [...reached].filter((slug) => isRouter(catalogue, slug) && able(slug)).length > 1
   return {
     supplier:
       !known.openWeights &&
@@ -138,6 +140,14 @@ export function settle(
     id,
   }
 }
+
+/** A gateway that is a service, and no library or program of one's own. */
+const isRouter = (catalogue: Catalogue, slug: string): boolean =>
+  isGateway(catalogue, slug) &&
+  (catalogue.suppliers.get(slug)?.hosts ?? []).some((host) => typeof host === 'string' || !host.site)
+
+/** `acme/Chat-8B`. */
+const isHubForm = (id: string): boolean => /^[\w.-]+\/[\w.-]*[-\d][\w.-]*$/.test(id)
 
 /** Whom the provider means that stands beside a model. */
 export function saidProvider(catalogue: Catalogue, { provider }: ModelSign): string | undefined {

@@ -1,4 +1,4 @@
-import { placeOf } from '../code/places.ts'
+import { isVariableName, placeOf } from '../code/places.ts'
 import type { Input } from '../detector.ts'
 import { localServer } from '../text/local-server.ts'
 import { addressesIn } from '../text/urls.ts'
@@ -16,7 +16,8 @@ export function addressesBeside(
   const doubtful = new Set<string>()
   for (const { keys, text } of entries) {
     const key = keys.at(-1) ?? ''
-    if (placeOf(key) !== 'base-url' || !/^https?:\/\//.test(text)) continue
+    // Variables stand beside each other in a file, and in no record.
+    if (placeOf(key) !== 'base-url' || isVariableName(key) || !/^https?:\/\//.test(text)) continue
     const [address] = addressesIn(text, 1)
     if (!address) continue
     const record = recordOf(keys)

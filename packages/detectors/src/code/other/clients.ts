@@ -93,9 +93,11 @@ function clientsIn(
   const importLines = new Set(imports.filter(({ qualified }) => !qualified).map(({ line }) => line))
   const counts = new Map<string, number>()
   const clients: Client[] = chosen(form, masked, catalogue, links)
-  for (const match of masked.matchAll(/\b([A-Za-z_]\w{2,60})(?=\s*(?:\(|\.|::|->|<|\w+\s*=\s*new\s*\())/g)) {
+  for (const match of masked.matchAll(/\b([A-Za-z_]\w{0,60})(?=\s*(?:\(|\.|::|->|<|\w+\s*=\s*new\s*\())/g)) {
     const name = match[1]!
     if (clients.length >= maxClients) break
+    // So short is only what an import calls its package: `oa "github.com/sashabaranov/go-openai"`.
+    if (name.length < 3 && !links.has(name)) continue
     if (importLines.has(lines.at(match.index))) continue
     const owner = catalogue.clientOwner(form.language, name)
     if (!owner && !links.has(name)) continue

@@ -4,6 +4,18 @@ import { scan } from '../../testing/repository.ts'
 const services = (files: Record<string, string>) =>
   scan(files).keys.filter((key) => key.startsWith('service:'))
 
+describe('a package that an import calls by two letters', () => {
+  it('is a client where it makes one', () => {
+    const text =
+      'package a\n\nimport oa "github.com/sashabaranov/go-openai"\n\nvar client = oa.NewClient("x")\n'
+    expect(scan({ 'a.go': text }).keys).toContain('service:openai')
+  })
+  it('and others of two letters are none', () => {
+    const text = 'package a\n\nimport _ "github.com/sashabaranov/go-openai"\n\nvar db = pg.NewClient("x")\n'
+    expect(scan({ 'a.go': text }).keys).not.toContain('service:openai')
+  })
+})
+
 describe('a publisher’s client that a cloud answers', () => {
   it.each([
     [
