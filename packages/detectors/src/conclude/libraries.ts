@@ -234,7 +234,11 @@ class Packages {
     if (exact) return exact
     // A class of a package that has nothing to do with AI else is in that package: `redis.commands.search.field.VectorField`.
     const root = sign.module.split('.')[0]!.replaceAll('_', '-')
-    if (/\.[A-Z]\w*$/.test(owner.entry) && !packageNamed(this.catalogue, ecosystem, root))
+    if (
+      sign.language === 'python' &&
+      /\.[A-Z]\w*$/.test(owner.entry) &&
+      !packageNamed(this.catalogue, ecosystem, root)
+    )
       return { ecosystem, name: root, owner }
     const declared = [...this.declared.values()].filter(
       (one) => one.ecosystem === ecosystem && one.owner.supplier === owner.supplier,

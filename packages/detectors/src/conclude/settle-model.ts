@@ -121,9 +121,10 @@ export function settle(
       ? onlyOne([...reached].filter((slug) => able(slug) && servesOthers(catalogue, slug)))
       : undefined
   if (capable) return { supplier: capable, id }
-  // What hears and speaks runs no other model that a program happens to name.
+  // What hears and speaks on one's own machine runs no closed model that a program happens to name.
   const runs = (slug: string) =>
-    canServe(catalogue, slug, id) && !catalogue.suppliers.get(slug)?.roles.includes('speech')
+    canServe(catalogue, slug, id) &&
+    (known.openWeights === true || !catalogue.suppliers.get(slug)?.roles.includes('speech'))
   const runtime = near.length === 0 ? onlyOne(runtimes.filter(runs)) : undefined
   if (runtime) return { supplier: runtime, id }
   if (!placed || sign.strength !== 'strong') return null
