@@ -127,6 +127,7 @@ export function settle(
     (known.openWeights === true || !catalogue.suppliers.get(slug)?.roles.includes('speech'))
   const runtime = near.length === 0 ? onlyOne(runtimes.filter(runs)) : undefined
   if (runtime) return { supplier: runtime, id }
+  if (isUnserved && isHubForm(id)) return { supplier: null, id }
   if (!placed || sign.strength !== 'strong') return null
   // Weights that anybody may serve: their publisher is not by that the one who does. Nor is one whom nothing reaches beside routers.
   const isRouted = [...reached].filter((slug) => isRouter(catalogue, slug) && able(slug)).length > 1
