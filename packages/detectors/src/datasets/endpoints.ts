@@ -1,7 +1,7 @@
 import { isModelPlace, looksLikeModel } from '../code/places.ts'
 import type { Input } from '../detector.ts'
-import type { FileSigns, HostSign, ModelSign } from '../signs.ts'
-import { addressesIn } from '../text/urls.ts'
+import type { FileSigns, ModelSign } from '../signs.ts'
+import { addressSign } from './address.ts'
 
 /**
  * Where a statement sends a request: `net.http_post(url := '…')`, `@url = N'…'`, `http_post('…')`, and what a database is told to ask
@@ -10,7 +10,7 @@ import { addressesIn } from '../text/urls.ts'
  */
 export function endpointSigns(input: Input, text: string): FileSigns {
   const hosts = [...text.matchAll(given)].slice(0, most).flatMap(({ 0: whole, 1: value = '', index }) => {
-    const sign = hostOf(input, value, index + whole.lastIndexOf(value))
+    const sign = addressSign(input, value, index + whole.lastIndexOf(value), 'url')
     return sign ? [sign] : []
   })
   const models: ModelSign[] = []
@@ -23,7 +23,7 @@ export function endpointSigns(input: Input, text: string): FileSigns {
       }),
     )
     const location = set.find(({ name }) => name === 'location')
-    const host = location ? hostOf(input, location.value, location.at) : null
+    const host = location ? addressSign(input, location.value, location.at, 'url') : null
     if (host) hosts.push(host)
     const format =
       set
@@ -61,21 +61,3 @@ const given =
 const externalModel = /\b(?:create|alter)\s{1,20}external\s{1,20}model\b[^;]{1,2000}/gi
 
 const setting = /\b([a-z_]{4,20})\s{0,10}=\s{0,10}N?'([^'\n]{2,300})'/gi
-
-function hostOf(input: Input, value: string, at: number): HostSign | null {
-  const [address] = addressesIn(value, 1)
-  const owner = address?.at === 0 ? input.catalogue.hostOwner(address.host, address.path, address.port) : null
-  if (!address || !owner || owner.site) return null
-  const line = input.lines.at(at)
-  return {
-    host: address.port ? `${address.host}:${address.port}` : address.host,
-    path: address.path,
-    supplier: owner.supplier,
-    ...(owner.product ? { product: owner.product } : {}),
-    method: 'configuration',
-    strength: owner.shared ? 'weak' : 'strong',
-    place: 'url',
-    line,
-    excerpt: input.excerpt(line),
-  }
-}

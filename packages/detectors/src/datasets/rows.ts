@@ -1,7 +1,7 @@
 import { isModelPlace, looksLikeModel } from '../code/places.ts'
 import type { Input } from '../detector.ts'
 import type { FileSigns, HostSign, ModelSign } from '../signs.ts'
-import { addressesIn } from '../text/urls.ts'
+import { addressSign } from './address.ts'
 
 /** One value that a statement puts into a column. */
 interface Cell {
@@ -28,28 +28,22 @@ export function rowSigns(input: Input, text: string): FileSigns {
   const hosts: HostSign[] = []
   const models: ModelSign[] = []
   for (const { table, column, text: value, at } of cellsIn(text)) {
-    const line = input.lines.at(at)
-    const sign = () => ({ line, excerpt: input.excerpt(line) })
     if (addressing.test(column)) {
-      const [address] = addressesIn(value)
-      const owner =
-        address?.at === 0 ? input.catalogue.hostOwner(address.host, address.path, address.port) : null
-      if (address && owner && !owner.site)
-        hosts.push({
-          host: address.port ? `${address.host}:${address.port}` : address.host,
-          path: address.path,
-          supplier: owner.supplier,
-          ...(owner.product ? { product: owner.product } : {}),
-          method: 'configuration',
-          strength: owner.shared ? 'weak' : 'strong',
-          place: column,
-          ...sign(),
-        })
+      const host = addressSign(input, value, at, column)
+      if (host) hosts.push(host)
       continue
     }
     const holds = isModelPlace(column) || (/^(name|slug|identifier)$/i.test(column) && isModelPlace(table))
+    const line = input.lines.at(at)
     if (holds && looksLikeModel(value) && input.catalogue.modelOwner(value) !== null)
-      models.push({ value, place: 'model', method: 'configuration', strength: 'strong', ...sign() })
+      models.push({
+        value,
+        place: 'model',
+        method: 'configuration',
+        strength: 'strong',
+        line,
+        excerpt: input.excerpt(line),
+      })
   }
   return {
     ...(hosts.length > 0 ? { hosts } : {}),
