@@ -49,6 +49,11 @@ describe('models that code names', () => {
       expect(keys('a.py', text)).toContain('model:unknown:nomic-embed-text')
     },
   )
+  it('but not as a path of an API', () => {
+    const text =
+      'import openai\nMODEL_PATH = "openai/v1/chat/completions"\nmodel = "openai/v1/chat/completions"\n'
+    expect(keys('a.py', text).filter((key) => key.startsWith('model:'))).toEqual([])
+  })
   it('with capitals, as constants of a family whose ids have them', () => {
     const models = (text: string) =>
       scan({ 'a.py': `import httpx\n${text}\nhttpx.post("https://api.minimax.io/v1/chat")\n` }).keys.filter(

@@ -54,6 +54,9 @@ export const isTablePlace = (name: string): boolean =>
 const file =
   /\.(py|[cm]?jsx?|[cm]?tsx?|json|ya?ml|toml|xml|csv|tsv|txt|html?|css|md|log|sh|bat|ps1|exe|msi|dmg|pkg|deb|rpm|apk|appimage|jar|whl|dll|so|dylib|t?gz|bz2|xz|tar|7z|zip|png|jpe?g|svg|webp|gif|ico|mp[34]|wav|pdf)$/i
 
+/** Paths of an API that many understand: `openai/v1/chat/completions`. */
+const path = /\/v\d\/(?:(?:chat\/)?completions|embeddings|messages|responses|models)$/
+
 /** What parts text into tokens lies in files as weights do. */
 const tokens = /tokenizer[\w.-]{0,60}\.(?:gguf|onnx|bin|safetensors|model)$/i
 
@@ -77,6 +80,7 @@ export const looksLikeModel = (text: string): boolean =>
   !/^https?:|^Mozilla\/\d|^\d{4}-\d\d-\d\d$|\/(resolve|blob)\//i.test(text) &&
   !file.test(text) &&
   !tokens.test(text) &&
+  !path.test(text) &&
   !trained.test(text)
 
 /** A name of an environment variable as people write them. */

@@ -60,6 +60,8 @@ describe('an address of one’s own machine', () => {
   })
   it('is told by what it is called among containers, in code and in configuration', () => {
     expect(services("const base = 'http://llamacpp:8080/v1'")).toEqual(['service:llama-cpp'])
+    // Words that say what it is are no name.
+    expect(services("const base = 'http://llm-gateway:4033/v1'")).toEqual([])
     expect(services("const base = 'http://lite-llm:4000'")).toEqual(['service:litellm'])
     expect(
       scan({

@@ -16,6 +16,9 @@ const generic =
 /** What an address is for: `LLAMA_CPP_MODEL_URL`. */
 const purpose = /^(models?|chat|completions?|embeddings?|inference|llm)$/i
 
+/** A server called by such words alone is anybody's: `http://llm-gateway:4033`. */
+const ofKind = /^(?:ai|llm|ml|api|agents?|chat|gateway|hub|inference|models?|proxy|router|server)$/
+
 const names = new WeakMap<Catalogue, ReadonlyMap<string, string>>()
 
 function namesOf(catalogue: Catalogue): ReadonlyMap<string, string> {
@@ -23,7 +26,7 @@ function namesOf(catalogue: Catalogue): ReadonlyMap<string, string> {
   if (known) return known
   const made = new Map(
     [...catalogue.suppliers.values()]
-      .filter(isRun)
+      .filter((supplier) => isRun(supplier) && !supplier.slug.split('-').every((word) => ofKind.test(word)))
       .map(({ slug }) => [slug.replaceAll('-', ''), slug] as const),
   )
   names.set(catalogue, made)
