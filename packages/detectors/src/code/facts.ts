@@ -11,6 +11,8 @@ export interface TextFact {
   readonly call?: number
   /** The provider named beside it in the same record. */
   readonly provider?: string
+  /** What the record is called that it stands in as the provider: `vector_store: { provider: 'x' }`. */
+  readonly record?: string
   /** The address that stands beside it in the same record: `{ baseUrl: 'https://…', model: 'x' }`. */
   readonly address?: string
   /** The name of the record of models in which it stands under a name: `DEFAULT_MODELS = { groq: 'x' }`. */

@@ -104,8 +104,8 @@ export function hostSigns(
         ...about(at),
       })
     }
-    const byPath = isHostGiven(addresses) ? null : catalogue.pathOwner(fact.text)
-    if (byPath)
+    const byPath = catalogue.pathOwner(fact.text)
+    if (byPath && (!isHostGiven(addresses) || isOwnServer(catalogue, byPath, addresses)))
       signs.push({
         host: UNKNOWN_HOST,
         path: '',
@@ -124,6 +124,15 @@ const lineOf = ({ language }: CodeFacts, { text, line }: TextFact, at: number): 
 
 /** Whoever runs the program says where it is; what the place is called says whose it is. */
 const ownMachine = { host: 'localhost', port: 1 } as const
+
+/** Whoever runs such a server gives it a name of their own: `https://dify.corp.example/v1/chat-messages`. */
+const isOwnServer = (
+  catalogue: Catalogue,
+  supplier: string,
+  addresses: readonly { readonly host: string; readonly path: string }[],
+): boolean =>
+  (catalogue.suppliers.get(supplier)?.images ?? []).length > 0 &&
+  addresses.every(({ host, path }) => catalogue.hostOwner(host, path) === null)
 
 /** Put together at run time: `%s/openai/deployments/%s`. */
 const UNKNOWN_HOST = '{}'

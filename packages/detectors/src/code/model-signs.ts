@@ -211,6 +211,20 @@ const isKnown = (id: string, catalogue: Catalogue): boolean =>
 const isPlainModel = (text: string, catalogue: Catalogue): boolean =>
   /^[a-z][a-z0-9]*-[a-z0-9-]+$/.test(text) && catalogue.modelOwner(text) !== null
 
+/**
+ * What calls itself an id or a value, or is the name of a record of a model, needs no number to be one that only its
+ * publisher serves: `{ id: 'deepseek-chat' }`, `GeminiModel(name = "gemini-pro")`.
+ */
+const isRecordOfModel = (
+  { text, place }: TextFact,
+  call: CallSign | undefined,
+  catalogue: Catalogue,
+): boolean =>
+  (place === 'id' ||
+    place === 'value' ||
+    (place === 'name' && /Model(?:Info|Config|Spec)?$/.test(call?.callee ?? ''))) &&
+  catalogue.modelOwner(text)?.openWeights !== true
+
 /** From so many models on, a file names models, and one among them needs no number: `gemini-pro` beside `gemini-1.5-pro`. */
 const LISTED = 5
 
@@ -295,7 +309,8 @@ function textModel(
   // The key of a translation.
   if (call && /(^|[.$])(t|i18n|translate|formatMessage|gettext)$/.test(call.callee)) return null
   if (isWrittenForPeople(fact, catalogue)) return null
-  const isNumbered = /\d|-latest$/.test(fact.text) && /[-:/._]/.test(fact.text)
-  if (!known || !(isNumbered || (among && isPlainModel(fact.text, catalogue)))) return null
+  const isNumbered = /\d|-latest$/.test(fact.text) && /[-:/._@]/.test(fact.text)
+  const isMeant = among || isRecordOfModel(fact, call, catalogue)
+  if (!known || !(isNumbered || (isMeant && isPlainModel(fact.text, catalogue)))) return null
   return { ...base, method: 'model-id', strength: 'medium' }
 }

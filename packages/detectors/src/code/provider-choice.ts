@@ -53,18 +53,22 @@ const defaulted = /\.(?:default|withDefault|orElse|getOrElse)\(["'`]$/
 /** So many names of providers in one file are a table of them. */
 const MOST = 6
 
-/** Suppliers that a program's settings name by default: `env('AI_PROVIDER', 'openai')`, `config["AI:Provider"] ?? "OpenAI"`. */
+/**
+ * Suppliers that a program's settings name by default: `env('AI_PROVIDER', 'openai')`, `config["AI:Provider"] ?? "OpenAI"`,
+ * `"vector_store": {"provider": "qdrant"}` (docs.mem0.ai/open-source/configuration).
+ */
 export function providerChoices(
   { texts }: CodeFacts,
   catalogue: Catalogue,
   excerpt: (line: number) => string,
 ): EnvironmentSign[] {
-  const found = texts.flatMap(({ text, line, mentioned }): EnvironmentSign[] => {
+  const found = texts.flatMap(({ text, line, record, mentioned }): EnvironmentSign[] => {
     if (mentioned || text.length > 30) return []
     const supplier = providerChosen(catalogue, text)
     if (supplier === null) return []
     const shown = excerpt(line)
-    const name = settingBefore(shown, text)
+    const path = `${record}.provider`
+    const name = record !== undefined && choosesProvider(path) ? path : settingBefore(shown, text)
     return name === null ? [] : [{ name, supplier, strength: 'medium', chosen: true, line, excerpt: shown }]
   })
   return new Set(found.map(({ supplier }) => supplier)).size > MOST ? [] : found

@@ -93,7 +93,7 @@ export function besideIn(
   entry: Entry,
   place: string | undefined,
   around: string | undefined,
-): Pick<TextFact, 'provider' | 'address' | 'among'> {
+): Pick<TextFact, 'provider' | 'record' | 'address' | 'among'> {
   const isModel = entry.key !== null && placeOf(entry.key) === 'model'
   const provider = providerBeside(entries, entry.key) ?? (isModel ? around : undefined)
   const address = addressBeside(entries, entry.key)
@@ -101,6 +101,7 @@ export function besideIn(
   const among = key !== undefined && place !== undefined && isModelPlace(place) && placeOf(key) === null
   return {
     ...(provider ? { provider } : {}),
+    ...(place !== undefined && entry.key === 'provider' ? { record: place } : {}),
     ...(address ? { address } : {}),
     ...(among ? { among: { place, key } } : {}),
   }

@@ -225,7 +225,7 @@ function routed(catalogue: Catalogue, id: string): string {
 /** Written to be filled in, or to take another's: `YOUR_DEPLOYMENT`, `PASTE-MODEL-ARN`, `my-model`, `<name>`, `inherit`. */
 const isPlaceholderId = (id: string): boolean =>
   /^[A-Z][A-Z0-9]*_[A-Z0-9_]+$|^[A-Z]+(-[A-Z]+)*-(ARN|ID|NAME|HERE)$/.test(id) ||
-  /\{\}|[<>*]|^(your|my|some|the|test|fake|mock|dummy|foo|bar|example|custom|sample|placeholder)[-_ ]|^(none|null|undefined|default|auto|inherit|unknown|string|model|custom|true|false|other)$/i.test(
+  /\{\}|[<>*]|^(your|my|some|the|test|fake|mock|dummy|foo|bar|example|custom|sample|placeholder)[-_ ]|^(none|null|undefined|n\/?a|default|auto|inherit|unknown|string|model|custom|true|false|other)$/i.test(
     id,
   )
 

@@ -88,8 +88,10 @@ function byBlock(attributes: readonly Attribute[]): Map<Block, Map<string, strin
 
 function resourceOf(input: Input, block: Block, attributes: readonly Attribute[]): NamedSign[] {
   const [type = '', name = ''] = block.labels
-  // A collection of OpenSearch has a type where others have a kind.
-  const kind = ownAttribute(attributes, block, 'kind') ?? ownAttribute(attributes, block, 'type')
+  // A collection of OpenSearch has a type where others have a kind, a resource of IBM Cloud the name of its service.
+  const kind = ['kind', 'type', 'service']
+    .map((attribute) => ownAttribute(attributes, block, attribute))
+    .find((text) => text !== undefined)
   const off = ownAttribute(attributes, block, 'count') === '0'
   return resourceSign(input, type, kind, `${type}.${name}`, block.line, off)
 }
