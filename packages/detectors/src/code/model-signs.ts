@@ -296,11 +296,11 @@ function textModel(
   )
     return null
   if (inPlace && known) return { ...base, method: 'model-id', strength: 'strong' }
-  // An unknown id counts where the place holds nothing but models and the file speaks to one.
+  // An unknown id counts where the place holds nothing but models and the file speaks to one; among several words it is numbered.
   if (
     inPlace &&
     ai &&
-    /[\d:/-]/.test(fact.text) &&
+    (/s$/i.test(place) ? /[\d:/]/ : /[\d:/-]/).test(fact.text) &&
     (fact.call !== undefined || isStrictModelPlace(place) || /model/i.test(place))
   )
     return { ...base, method: 'model-id', strength: 'medium' }
