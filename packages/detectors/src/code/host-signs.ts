@@ -2,7 +2,7 @@ import type { Catalogue } from '../catalogue.ts'
 import type { HostSign } from '../signs.ts'
 import { isDenying } from '../text/denying.ts'
 import { isAddressGiven, localServer } from '../text/local-server.ts'
-import { addressesIn } from '../text/urls.ts'
+import { addressesIn, isFallback } from '../text/urls.ts'
 import type { CodeFacts, TextFact } from './facts.ts'
 import { placeOf } from './places.ts'
 
@@ -12,6 +12,7 @@ const isCalled = (text: string, at: number): boolean => {
   return (
     before.trim() === '' ||
     /^[a-z+]+$/i.test(before) ||
+    isFallback(before) ||
     /(^|\s|["'=])(curl|wget|http)\s[^\n]{0,200}$/.test(before) ||
     // A whole value of JSON that the program carries as a text: `[{"api_host": "https://…"}]`.
     (/^\s*[[{]/.test(text) && /[:,[]\s{0,3}\\?"$/.test(before.slice(-8)))

@@ -213,16 +213,17 @@ const isPlainModel = (text: string, catalogue: Catalogue): boolean =>
 
 /**
  * What calls itself an id or a value, or is the name of a record of a model, needs no number to be one that only its
- * publisher serves: `{ id: 'deepseek-chat' }`, `GeminiModel(name = "gemini-pro")`.
+ * publisher serves: `{ id: 'deepseek-chat' }`, `{ name: 'sonar-pro', provider: 'Perplexity' }`.
  */
 const isRecordOfModel = (
-  { text, place }: TextFact,
+  { text, place, provider }: TextFact,
   call: CallSign | undefined,
   catalogue: Catalogue,
 ): boolean =>
   (place === 'id' ||
     place === 'value' ||
-    (place === 'name' && /Model(?:Info|Config|Spec)?$/.test(call?.callee ?? ''))) &&
+    (place === 'name' &&
+      (provider !== undefined || /Model(?:Info|Config|Spec)?$/.test(call?.callee ?? '')))) &&
   catalogue.modelOwner(text)?.openWeights !== true
 
 /** From so many models on, a file names models, and one among them needs no number: `gemini-pro` beside `gemini-1.5-pro`. */
@@ -251,12 +252,12 @@ function suppliedBeside({ address, among, arm }: TextFact, catalogue: Catalogue)
 
 /**
  * With capitals: a name on a button chooses nothing. Not a constant of a family whose ids are written so:
- * `MINIMAX_M2 = "MiniMax-M2"`.
+ * `MINIMAX_M2 = "MiniMax-M2"`, `model = "GLM-4.7"`.
  */
 const isWrittenForPeople = ({ text, place = '' }: TextFact, catalogue: Catalogue): boolean =>
   text !== text.toLowerCase() &&
   !text.includes('/') &&
-  !(isVariableName(place) && catalogue.modelOwner(text)?.capitals)
+  !((isVariableName(place) || isStrictModelPlace(place)) && catalogue.modelOwner(text)?.capitals)
 
 function textModel(
   fact: TextFact,

@@ -19,7 +19,7 @@ import type {
 import { isDenying } from '../text/denying.ts'
 import { localServer } from '../text/local-server.ts'
 import { remembered } from '../text/memo.ts'
-import { addressesIn } from '../text/urls.ts'
+import { addressesIn, isFallback } from '../text/urls.ts'
 import { addressesBeside, recordOf } from './addressed.ts'
 import { chosenHere } from './chosen.ts'
 import { configValue, substituted } from './config-value.ts'
@@ -100,7 +100,7 @@ export function entrySigns(input: Input, given: readonly ConfigEntry[]): FileSig
     for (const { host, path, port, at } of addressesIn(text)) {
       const fetched = weightsAt(input.catalogue, host, path)
       if (fetched) models.push({ ...fetched, ...sign() })
-      if (at > 0 && !leadsToAddress.test(text.slice(0, at))) continue
+      if (at > 0 && !leadsToAddress.test(text.slice(0, at)) && !isFallback(text.slice(0, at))) continue
       const server = [key, keys.slice(-2).join('_'), `${entry.above ?? ''}_${key}`]
         .map((place) => localServer(input.catalogue, place, { host, port }))
         .find((found) => found !== null)

@@ -43,5 +43,30 @@ const withoutTemplates = (text: string): string =>
 
 function addressOf(match: RegExpExecArray | RegExpMatchArray, at: number): Address {
   const [, host = '', port, path = '/'] = match
-  return { host: host.toLowerCase(), path, at, ...(port ? { port: Number(port) } : {}) }
+  return {
+    host: untilClosed(host).toLowerCase(),
+    path: untilClosed(path),
+    at,
+    ...(port ? { port: Number(port) } : {}),
+  }
 }
+
+/** Without the brace that closes what stands before: `${ACME_URL:https://api.acme.dev/v1}`. */
+function untilClosed(part: string): string {
+  if (!part.includes('}')) return part
+  let open = 0
+  for (let at = 0; at < part.length; at += 1) {
+    if (part[at] === '{') open += 1
+    if (part[at] === '}') open -= 1
+    if (open < 0) return part.slice(0, at)
+  }
+  return part
+}
+
+/**
+ * What stands before the value that a variable or a property falls back to: `${ACME_URL:-`, `${env:ACME_URL:`, `${acme.url:`
+ * (docs.spring.io/spring-framework/reference/core/beans/annotation-config/value-annotations.html).
+ */
+const fallingBack = /^\s*\$\{[\w.:-]{1,100}:[-=]?$/
+
+export const isFallback = (before: string): boolean => before.length < 120 && fallingBack.test(before)

@@ -24,6 +24,9 @@ export const isExpression = (language: string, source: string, at: number): bool
   source[at + 1] === (language === 'swift' ? '(' : '{') &&
   ['swift', 'ruby', 'java', 'dart'].includes(language)
 
+/** No expression, but a variable and the address that stands for it: `${env:ACME_URL:https://api.acme.dev}`. */
+const fallsBack = /^\$\{[\w.:-]{1,100}:[-=]?https?:\/\//
+
 /** A text with `{}` for each of its expressions: what they give is known when the program runs. */
 export function withoutExpressions(text: string): string {
   let out = ''
@@ -31,7 +34,7 @@ export function withoutExpressions(text: string): string {
   opening.lastIndex = 0
   for (let match = opening.exec(text); match; match = opening.exec(text)) {
     const end = endOfExpression(text, match.index)
-    if (end < 0) continue
+    if (end < 0 || fallsBack.test(text.slice(match.index, end))) continue
     out += `${text.slice(from, match.index)}{}`
     from = end
     opening.lastIndex = end

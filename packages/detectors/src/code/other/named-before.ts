@@ -25,8 +25,22 @@ export const declaredType = (code: string, start: number): string | undefined =>
 /** What stands for a property that nobody sets: `@Value("${ai.model:x}")`; Kotlin writes `\${`. */
 const injectedValue = /^\\?\$\{(?:[\w-]+\.)*([\w-]+):([^{}]+)\}$/
 
-/** The default of a property that Spring injects, and the last part of that property's name. */
-export function injected({ language }: LanguageForm, text: string): { place: string; text: string } | null {
+/** A default in the tag of a field of Go (pkg.go.dev/github.com/alecthomas/kong, github.com/caarlos0/env, github.com/ilyakaznacheev/cleanenv). */
+const taggedDefault = /(?:^|\s)(?:default|envDefault|env-default):"([^"\n]{2,200})"/
+const taggedField = /(?:^|[\s{;])(\w{1,80})\s{1,40}[\w.*[\]]{1,80}\s{1,40}$/
+
+/** The default of a property that Spring injects or of a field of Go, and that property's last part or that field's name. */
+export function injected(
+  { language }: LanguageForm,
+  text: string,
+  code: string,
+  start: number,
+): { place: string; text: string } | null {
+  if (language === 'go') {
+    const value = text.includes('efault:"') ? taggedDefault.exec(text)?.[1] : undefined
+    const field = value && taggedField.exec(code.slice(Math.max(0, start - 201), start - 1))?.[1]
+    return value && field ? { place: field, text: value } : null
+  }
   const found = language === 'java' ? injectedValue.exec(text) : null
   return found ? { place: found[1]!, text: found[2]! } : null
 }

@@ -153,7 +153,7 @@ export function readOther(source: string, form: LanguageForm, catalogue: Catalog
   let list: { readonly place: string; readonly end: number } | undefined
   for (const literal of literals) {
     const { start, end } = literal
-    const property = injected(form, literal.text)
+    const property = injected(form, literal.text, code, start)
     const text = property?.text ?? literal.text
     if (text.length < 2 || text.length > 4000) continue
     const line = lines.at(start)
