@@ -23,6 +23,8 @@ import { addressesIn } from '../text/urls.ts'
 import { addressesBeside, recordOf } from './addressed.ts'
 import { chosenHere } from './chosen.ts'
 import { configValue, substituted } from './config-value.ts'
+import { classBeside, instantiated, suppliersOfClasses } from './instantiated.ts'
+import { providerAbove } from './provider-above.ts'
 import type { ConfigEntry } from './tree-entries.ts'
 import { withJson } from './within.ts'
 
@@ -87,6 +89,7 @@ export function entrySigns(input: Input, given: readonly ConfigEntry[]): FileSig
       settings.push({ name, value: configValue(text), line })
   }
   const addresses = addressesBeside(input, entries)
+  const classes = suppliersOfClasses(input, entries)
   const served = commands(input, entries)
   models.push(...served)
   for (const [index, entry] of entries.entries()) {
@@ -162,6 +165,7 @@ export function entrySigns(input: Input, given: readonly ConfigEntry[]): FileSig
     if (model)
       models.push({
         ...model,
+        ...classBeside(classes, keys),
         ...(server ? { supplier: server } : {}),
         ...(folder === undefined ? {} : { folder }),
         ...(led ? { beside: led } : {}),
@@ -260,13 +264,6 @@ function commands(input: Input, entries: readonly ConfigEntry[]): ModelSign[] {
   return found
 }
 
-/** A class or function of Python that Hydra imports and calls (hydra.cc/docs/advanced/instantiate_objects/overview). */
-function instantiated(input: Input, key: string, text: string, line: number): ImportSign[] {
-  if (key !== '_target_' || !/^[A-Za-z_]\w*(\.\w+){1,12}$/.test(text)) return []
-  if (input.catalogue.importOwner('python', text) === null) return []
-  return [{ language: 'python', module: text, line, excerpt: input.excerpt(line) }]
-}
-
 /** `${NAME}` as the whole of a value: the variable is read here. */
 function referred(input: Input, text: string, line: number): EnvironmentSign[] {
   const match = substituted.exec(text)
@@ -288,19 +285,6 @@ function addressOf(
   if (path.length < 2 || placeOf(path.at(-1)!) !== 'base-url') return null
   const name = `${providerAbove(input.catalogue, keys)?.toUpperCase().replaceAll('-', '_')}_BASE_URL`
   return input.catalogue.environmentOwner(name) ? { name, value: configValue(text) } : null
-}
-
-/** The nearest key above a value that names a provider: `spring.ai.ollama.chat.options.model`. */
-function providerAbove(catalogue: Input['catalogue'], keys: readonly string[]): string | undefined {
-  const above = keys.join('.').toLowerCase().split('.').slice(0, -1).reverse()
-  for (const key of above)
-    for (const name of [
-      key,
-      key.replaceAll('_', '-'),
-      key.replace(/open[-_]ai/, 'openai').replaceAll('-', '_'),
-    ])
-      if (/^[a-z][\w-]{2,}$/.test(name) && catalogue.modelPrefixOwner(`${name}/x`)) return name
-  return undefined
 }
 
 /** A value as it stands in an excerpt, which is folded and cut. */
