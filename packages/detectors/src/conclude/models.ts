@@ -8,7 +8,7 @@ import { canServe, isGateway, isHub, isHubName, serves, servesOthers, servingPub
 import { namesProduct } from './product-name.ts'
 import { isPassive, type Reach, type Redirects } from './reach.ts'
 import type { Repository, RepositoryFile } from './repository.ts'
-import { prefixOwner, type Serving } from './serve.ts'
+import { isRouter, prefixOwner, type Serving } from './serve.ts'
 import type { Served } from './served.ts'
 import { envOf, isDotted, isWeights, type Named, onlyOne, saidProvider, settle } from './settle-model.ts'
 import type { Tracer } from './trace.ts'
@@ -217,9 +217,8 @@ const bareId = (text: string): string =>
 /** What a library is told that routes by the rest: `litellm/anthropic/claude-3-5-haiku`. */
 function routed(catalogue: Catalogue, id: string): string {
   const [first = '', ...others] = id.split('/')
-  const { roles = [], hosts } = catalogue.suppliers.get(first) ?? {}
   const rest = others.join('/')
-  return roles.includes('gateway') && !hosts?.length && catalogue.modelPrefixOwner(rest) ? rest : id
+  return isRouter(catalogue, first) && catalogue.modelPrefixOwner(rest) ? rest : id
 }
 
 /** Written to be filled in, or to take another's: `YOUR_DEPLOYMENT`, `PASTE-MODEL-ARN`, `my-model`, `<name>`, `inherit`. */

@@ -299,7 +299,7 @@ const hasService = (catalogue: Repository['catalogue'], slug: string): boolean =
   catalogue.suppliers.get(slug)?.hosts?.some((entry) => typeof entry === 'string' || !entry.site) === true
 
 /** A gateway that programs have as a library, which asks the hosts itself. */
-const isRouter = (catalogue: Repository['catalogue'], slug: string): boolean => {
+export const isRouter = (catalogue: Repository['catalogue'], slug: string): boolean => {
   const { roles, packages } = catalogue.suppliers.get(slug) ?? {}
   const all = Object.values(packages ?? {}).flat()
   return (

@@ -8,6 +8,9 @@ const path = /^[A-Za-z_]\w*(\.\w+){1,12}$/
 /** A class by its whole path, which no plain value of a setting looks like. */
 const classPath = /^[a-z_]\w*(\.[a-z_]\w*){1,11}\.[A-Z]\w*$/
 
+/** An application that a server imports: `ray.serve.llm:build_openai_app` (docs.ray.io/en/latest/serve/llm). */
+const application = /^([a-z_]\w*(?:\.\w+){1,12}):[A-Za-z_]\w*$/
+
 /** Keys behind which frameworks name the class that they make, and those of its own arguments beside it. */
 const naming = /^(type|provider|class|class_?(path|name))$/
 const holding = /^(config|init_(parameters|args)|params|kwargs)$/
@@ -18,9 +21,14 @@ const holding = /^(config|init_(parameters|args)|params|kwargs)$/
  * `provider` of AutoGen's components (microsoft.github.io/autogen, component config).
  */
 export function instantiated(input: Input, key: string, text: string, line: number): ImportSign[] {
-  if (!(key === '_target_' ? path.test(text) : naming.test(key) && classPath.test(text))) return []
-  if (input.catalogue.importOwner('python', text) === null) return []
-  return [{ language: 'python', module: text, line, excerpt: input.excerpt(line) }]
+  const module = moduleNamed(key, text)
+  if (module === undefined || input.catalogue.importOwner('python', module) === null) return []
+  return [{ language: 'python', module, line, excerpt: input.excerpt(line) }]
+}
+
+function moduleNamed(key: string, text: string): string | undefined {
+  if (key === 'import_path') return application.exec(text)?.[1]
+  return (key === '_target_' ? path.test(text) : naming.test(key) && classPath.test(text)) ? text : undefined
 }
 
 /** Whose client is made of a record's class, by the keys that lead to the record. */
