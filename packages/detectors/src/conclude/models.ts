@@ -4,11 +4,21 @@ import { looksLikeModel } from '../code/places.ts'
 import { weightsModel } from '../code/weights.ts'
 import type { ModelSign, Value } from '../signs.ts'
 import type { Drafts } from './drafts.ts'
-import { canServe, isGateway, isHub, isHubName, serves, servesOthers, servingPublisher } from './hosting.ts'
+import {
+  canServe,
+  isGateway,
+  isHub,
+  isHubName,
+  isRouter,
+  prefixOwner,
+  serves,
+  servesOthers,
+  servingPublisher,
+} from './hosting.ts'
 import { namesProduct } from './product-name.ts'
 import { isPassive, type Reach, type Redirects } from './reach.ts'
 import type { Repository, RepositoryFile } from './repository.ts'
-import { isRouter, prefixOwner, type Serving } from './serve.ts'
+import type { Serving } from './serve.ts'
 import type { Served } from './served.ts'
 import { envOf, isDotted, isWeights, type Named, onlyOne, saidProvider, settle } from './settle-model.ts'
 import type { Tracer } from './trace.ts'
@@ -212,6 +222,7 @@ function builtBy(
 /** The model's own id out of a cloud's full resource name. */
 const bareId = (text: string): string =>
   /^arn:[\w-]+:[\w-]+:[^:]*:\d*:(?:foundation-model|inference-profile)\/(.+)$/.exec(text)?.[1] ??
+  /^(?:projects\/[^\s]{3,120}\/)?publishers\/[\w-]+\/models\/([^/]+)$/.exec(text)?.[1] ??
   text.replace(/^models\//, '')
 
 /** What a library is told that routes by the rest: `litellm/anthropic/claude-3-5-haiku`. */

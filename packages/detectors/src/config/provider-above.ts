@@ -24,11 +24,9 @@ export function providerAbove(catalogue: Catalogue, keys: readonly string[]): st
 
 /** The name by which frameworks' settings have a provider, however a key writes it. */
 function providerNamed(catalogue: Catalogue, key: string): string | undefined {
-  return [
-    key,
-    key.replaceAll('_', '-'),
-    key.replace(/open[-_]ai/, 'openai').replaceAll('-', '_'),
-  ].find((name) => /^[a-z][\w-]{2,}$/.test(name) && catalogue.modelPrefixOwner(`${name}/x`) !== null)
+  return [key, key.replaceAll('_', '-'), key.replace(/open[-_]ai/, 'openai').replaceAll('-', '_')].find(
+    (name) => /^[a-z][\w-]{2,}$/.test(name) && catalogue.modelPrefixOwner(`${name}/x`) !== null,
+  )
 }
 
 function isHostOf(catalogue: Catalogue, host: string, name: string | undefined): boolean {

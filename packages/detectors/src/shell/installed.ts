@@ -6,9 +6,15 @@ import type { PackageSign } from '../signs.ts'
 
 /** Commands that fetch packages by name, or run one of a package that they fetch: how each begins, and whether only one follows. */
 const commands: readonly { ecosystem: Ecosystem; begins: RegExp; one?: true }[] = [
-  { ecosystem: 'npm', begins: /^(?:npm (?:i|install|add)|pnpm (?:i|install|add)|yarn (?:global )?add|bun (?:add|install)) / },
+  {
+    ecosystem: 'npm',
+    begins: /^(?:npm (?:i|install|add)|pnpm (?:i|install|add)|yarn (?:global )?add|bun (?:add|install)) /,
+  },
   { ecosystem: 'npm', begins: /^(?:npx|bunx|pnpx|(?:npm exec|pnpm dlx|yarn dlx|bun x)(?: --)?) /, one: true },
-  { ecosystem: 'pypi', begins: /^(?:(?:uv |python3? -m )?pip3? install|uv add|uv tool install|pipx install|poetry add|pdm add) / },
+  {
+    ecosystem: 'pypi',
+    begins: /^(?:(?:uv |python3? -m )?pip3? install|uv add|uv tool install|pipx install|poetry add|pdm add) /,
+  },
   { ecosystem: 'pypi', begins: /^(?:uvx|pipx run|uv tool run) /, one: true },
   { ecosystem: 'gem', begins: /^gem install / },
   { ecosystem: 'cargo', begins: /^cargo (?:install|add) / },
@@ -20,7 +26,8 @@ const valued =
   /^(?:-[ceftir]|--(?:requirement|constraint|editable|target|prefix|registry|(?:extra-)?index-url|index|find-links|root|python|extra|group|version|features|source|platform|cwd|dir|filter|workspace|omit))$/
 
 /** What goes before a command without being one. */
-const before = /^(?:(?:sudo|exec|time|env|RUN|CMD|ENTRYPOINT|-|run:|script:|@|\||>-?|--mount=\S+|[A-Z_]{2,40}=\S*) ?)+/
+const before =
+  /^(?:(?:sudo|exec|time|env|RUN|CMD|ENTRYPOINT|-|run:|script:|@|\||>-?|--mount=\S+|[A-Z_]{2,40}=\S*) ?)+/
 
 /** Says to people what it is about, and fetches nothing. */
 const speaks = /^(?:echo|printf|print|write-host|info|warn|log|die|error)\b/i
