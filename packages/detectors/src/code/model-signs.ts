@@ -218,6 +218,10 @@ function isBehindProvider(id: string, catalogue: Catalogue): boolean {
   )
 }
 
+/** A server's image with a tag, as a program starts a container of it: `ollama/ollama:0.1.26`. */
+const isServersImage = (text: string, catalogue: Catalogue): boolean =>
+  /:[\w.-]+$/.test(text) && catalogue.imageOwner(text) !== null && catalogue.modelOwner(text) === null
+
 /** The whole id of a family that the catalogue knows, with nothing before it. */
 const isPlainModel = (text: string, catalogue: Catalogue): boolean =>
   /^[a-z][a-z0-9]*-[a-z0-9-]+$/.test(text) && catalogue.modelOwner(text) !== null
@@ -267,7 +271,7 @@ function textModel(
   if (fact.place !== undefined && (isTablePlace(fact.place) || isShownPlace(fact.place))) return null
   if (weightsModel(catalogue, fact.text) !== null) return weightsFile(fact, calls)
   if (!looksLikeModel(fact.text)) return null
-  if (isImagePlace(fact.place)) return null
+  if (isImagePlace(fact.place) || isServersImage(fact.text, catalogue)) return null
   // A data set is named as models are, on the same hub.
   const call = fact.call === undefined ? undefined : calls[fact.call]
   if (call && (readsData(call) || namesOwn(call, fact.place ?? 'name'))) return null

@@ -320,6 +320,12 @@ function weightsOf(
   }
 }
 
+/** What a part of a program is made with, where it says so in one text: `embed: openai:text-embedding-3-small`. */
+const PART = /^(?:embed|embeddings?|embedder|rerank|reranker)$/i
+
+const isModelBehind = (catalogue: Input['catalogue'], text: string): boolean =>
+  catalogue.modelOwner(text.replace(/^[a-z][\w-]{1,40}:/, '')) !== null && /[-\d]/.test(text)
+
 function modelOf(
   input: Input,
   keys: readonly string[],
@@ -331,13 +337,15 @@ function modelOf(
     return modelOf(input, keys.slice(0, -1), text, providers)
   const key = keys.at(-1) ?? ''
   const inList = /^(name|id|(api|model)_?(name|id))$/i.test(key) && keys.slice(0, -1).some(isModelPlace)
-  if (!isModelPlace(key) && !inList) return null
+  const isPart = PART.test(key)
+  if (!isModelPlace(key) && !inList && !isPart) return null
   const value = configValue(text)
   if (value === null || (typeof value === 'string' && !looksLikeModel(value))) return null
   const known =
     typeof value !== 'string' ||
     input.catalogue.modelOwner(value) !== null ||
     input.catalogue.modelPrefixOwner(value) !== null
+  if (isPart && typeof value === 'string' && !(known && isModelBehind(input.catalogue, value))) return null
   if (!known && !(/[-\d]/.test(text) && /model|deployment/i.test(key))) return null
   const beside = [...keys.slice(0, -1), key.replace(/model(_?(name|id))?$/i, 'provider')]
     .join('.')
