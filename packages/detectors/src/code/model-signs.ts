@@ -222,6 +222,18 @@ function isBehindProvider(id: string, catalogue: Catalogue): boolean {
 const isServersImage = (text: string, catalogue: Catalogue): boolean =>
   /:[\w.-]+$/.test(text) && catalogue.imageOwner(text) !== null && catalogue.modelOwner(text) === null
 
+const asking = /(?:^|\.)(?:get|use|select)_?(?:async|chat|language|embedding)?_?(?:model|llm)$/i
+
+/** A helper that is asked for a model by its id: `llm.get_model("gpt-4o-mini")`, `registry.getModel('claude-sonnet-4-5')`. */
+const placeAsked = (call: CallSign | undefined, text: string, catalogue: Catalogue): string | undefined =>
+  call !== undefined &&
+  asking.test(call.callee) &&
+  call.positional[0] === text &&
+  /\d/.test(text) &&
+  catalogue.modelOwner(text) !== null
+    ? 'model'
+    : undefined
+
 /** The whole id of a family that the catalogue knows, with nothing before it. */
 const isPlainModel = (text: string, catalogue: Catalogue): boolean =>
   /^[a-z][a-z0-9]*-[a-z0-9-]+$/.test(text) && catalogue.modelOwner(text) !== null
@@ -276,7 +288,8 @@ function textModel(
   const call = fact.call === undefined ? undefined : calls[fact.call]
   if (call && (readsData(call) || namesOwn(call, fact.place ?? 'name'))) return null
   const beside = suppliedBeside(fact, catalogue)
-  const place = fact.among && beside ? fact.among.place : fact.place
+  const place =
+    fact.among && beside ? fact.among.place : (fact.place ?? placeAsked(call, fact.text, catalogue))
   const inPlace = place !== undefined && placeOf(place) === 'model'
   const known = isKnown(fact.text, catalogue)
   const base = {

@@ -300,6 +300,7 @@ const besides = [
   'backend',
   'driver',
   'platform',
+  'api_type',
 ]
 const providing = new RegExp(`provider$|^(${besides.join('|')})$`, 'i')
 
