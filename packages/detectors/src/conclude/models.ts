@@ -29,6 +29,8 @@ function withoutMark(catalogue: Catalogue, id: string, supplier: string | null):
   return marked !== null && marked.supplier === supplier ? marked.rest : id
 }
 
+const lineOf = ({ file, sign, id }: Named): string => `${file.path}:${sign.cell ?? ''}:${sign.line} ${id}`
+
 /** One `model` per id and who serves it. */
 export function modelDrafts(
   repository: Repository,
@@ -45,6 +47,8 @@ export function modelDrafts(
   const frames = framesByFile(reaches)
   const hostsOf = new Map<string, Set<string>>()
   const dotted = new Set<string>()
+  /** Models of a line that a call there has given to somebody. */
+  const told = new Set<string>()
   const add = (
     { file, sign }: Named,
     supplier: string | null,
@@ -82,6 +86,7 @@ export function modelDrafts(
       grade,
     })
     if (supplier === null) return
+    told.add(lineOf({ file, sign, id }))
     if (isDotted(id)) dotted.add(supplier)
     const hosts = hostsOf.get(id) ?? new Set()
     hostsOf.set(id, hosts.add(supplier))
@@ -127,7 +132,12 @@ export function modelDrafts(
   const runtimes = repository.declaredSuppliers.filter((slug) =>
     catalogue.suppliers.get(slug)?.roles.includes('local-runtime'),
   )
+  const given = new Set([...told, ...waiting.filter(({ sign }) => sign.supplier).map(lineOf)])
   for (const one of waiting) {
+    // The same text once more, by itself: `az.AddDeployment("chat", "gpt-4o", …)`.
+    const { sign } = one
+    const isLoose = sign.strength === 'medium' && !sign.supplier && !sign.beside && !sign.provider
+    if (isLoose && given.has(lineOf(one))) continue
     const here = hereFor(catalogue, one, byFile.get(one.file) ?? new Set(), frames)
     const found =
       builtBy(catalogue, one, builders) ??

@@ -338,7 +338,7 @@ function modelOf(
     return modelOf(input, keys.slice(0, -1), text, providers)
   const key = keys.at(-1) ?? ''
   const inList = /^(name|id|(api|model)_?(name|id))$/i.test(key) && keys.slice(0, -1).some(isModelPlace)
-  const isPart = PART.test(key)
+  const isPart = PART.test(key) || (/^model_?source$/i.test(key) && /^[\w.-]+\/[\w.-]+$/.test(text))
   if (!isModelPlace(key) && !inList && !isPart) return null
   const value = configValue(text)
   if (value === null || (typeof value === 'string' && !looksLikeModel(value))) return null
@@ -360,7 +360,7 @@ function modelOf(
   return {
     value,
     ...(provider ? { provider } : {}),
-    place: keys.slice(-2).join('.'),
+    place: isPart ? 'model' : keys.slice(-2).join('.'),
     method: 'configuration',
     strength: known ? 'strong' : 'medium',
   }
