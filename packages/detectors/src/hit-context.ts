@@ -48,8 +48,11 @@ export function isPlausible(catalogue: Catalogue, { kind, entry }: LiteralMeanin
 
 /** Words of a line that takes a package in, or of configuration that names a provider. */
 const NAMING =
-  'import|imports|require\\w*|from|use|using|include|library|extern|alias|open|provider|package|packages|install|add|load|module|modules|type|class|llm|vendor|backend|engine|name|uses|source|runtime|_target_'
-const mentions = new RegExp(`\\b(?:${NAMING})\\b|_provider\\b|['"\`]|::|\\b\\w+/\\w+/\\w+|[<#]`, 'i')
+  'import|imports|require\\w*|from|use|using|include|library|extern|alias|open|provider|package|packages|install|npm|npx|bunx|dlx|uvx|pipx|add|load|module|modules|type|class|llm|vendor|backend|engine|name|uses|source|runtime|_target_'
+const mentions = new RegExp(
+  `\\b(?:${NAMING})\\b|_provider\\b|['"\`]|::|\\b\\w+/\\w+/\\w+|[<#]|\\\\\\s*$`,
+  'i',
+)
 /** Before a name in quotes: such a word, or one that ends in it (`aiProvider: "…"`), as settings that choose one do. */
 const named = new RegExp(`(?:${NAMING}|import\\w*|providers|driver|service)\\W*$`, 'i')
 

@@ -286,9 +286,9 @@ export const Signature = z.strictObject({
   paths: z.array(z.string().regex(/^\/.{10,}/)).optional(),
   /**
    * What only SQL says by which a database has this supplier answer: calls of functions (`ai_query(`), of a schema's functions
-   * (`snowflake.cortex.`), and statements, with `…` for what stands between their parts and `(=` before settings by name (`create model … options(=`).
+   * (`snowflake.cortex.`), and statements, with `…` for what stands between their parts and `(=` before settings by name (`create model … options(=`) and `:=` for one argument that is given by name (`prompt( … model:=`).
    */
-  queries: z.array(z.string().regex(/^[a-z][a-z\d_]+([ .(…][a-z\d_]*)+=?$/)).optional(),
+  queries: z.array(z.string().regex(/^[a-z][a-z\d_]+([ .(…][a-z\d_]*)+:?=?$/)).optional(),
   /** Extensions of PostgreSQL that a `create extension` names. */
   extensions: z.array(z.string().min(3)).optional(),
   /** Types of fields and indexes that hold vectors in this supplier's stores alone, and what they tell of a hit: `knn_vector`, `vectorSearchScore`. */

@@ -1,5 +1,8 @@
+import { compact } from '../code/signs.ts'
+import { imageSign } from '../containers/image.ts'
 import { weightsAt } from '../declared/hub.ts'
 import type { Detector } from '../detector.ts'
+import { installedPackages } from '../shell/installed.ts'
 import type { ModelSign, NamedSign } from '../signs.ts'
 import { addressesIn } from '../text/urls.ts'
 
@@ -17,7 +20,11 @@ export const ciActions: Detector = {
       const name = /^\s*-?\s*(?:uses|component|pipe|image|[\w-]+)\s*:\s*["']?([\w.-]+\/[\w./-]+)@?/.exec(
         text,
       )?.[1]
-      if (!name || /^\s*#/.test(text)) return []
+      if (/^\s*#/.test(text)) return []
+      // Pipes of Bitbucket and steps of GitHub's workflows that are images: `pipe: docker://acme/reviewer:1.0`.
+      const image = /^\s*-?\s*(?:uses|pipe)\s*:\s*["']?docker:\/\/([\w./:@-]+)/.exec(text)?.[1]
+      if (image) return imageSign(input, image, index + 1)
+      if (!name) return []
       const owner = input.catalogue.actionOwner(name)
       if (!owner) return []
       const version = /@([\w.-]+)/.exec(text)?.[1]
@@ -41,6 +48,6 @@ export const ciActions: Detector = {
             return weights ? [{ ...weights, line: index + 1, excerpt: input.excerpt(index + 1) }] : []
           }),
     )
-    return { named, ...(models.length > 0 ? { models } : {}) }
+    return compact({ named, models, packages: installedPackages(input) })
   },
 }

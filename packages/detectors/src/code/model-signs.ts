@@ -205,7 +205,34 @@ function weightsFetched(text: string, catalogue: Catalogue): Omit<ModelSign, 'li
 const isKnown = (id: string, catalogue: Catalogue): boolean =>
   catalogue.modelOwner(id) !== null ||
   catalogue.modelPrefixOwner(id) !== null ||
+  isBehindProvider(id, catalogue) ||
   catalogue.modelFormOwner(id)?.shared === false
+
+/** `google:gemini-2.5-pro`: a known model behind a known provider, where `google:` alone may begin anything. */
+function isBehindProvider(id: string, catalogue: Catalogue): boolean {
+  const [, provider, rest = ''] = /^([a-z][a-z0-9_-]{1,40}):(?!\/)(.+)$/.exec(id) ?? []
+  return (
+    provider !== undefined &&
+    catalogue.modelPrefixOwner(`${provider}/x`) !== null &&
+    catalogue.modelOwner(rest) !== null
+  )
+}
+
+/** A server's image with a tag, as a program starts a container of it: `ollama/ollama:0.1.26`. */
+const isServersImage = (text: string, catalogue: Catalogue): boolean =>
+  /:[\w.-]+$/.test(text) && catalogue.imageOwner(text) !== null && catalogue.modelOwner(text) === null
+
+const asking = /(?:^|\.)(?:get|use|select)_?(?:async|chat|language|embedding)?_?(?:model|llm)$/i
+
+/** A helper that is asked for a model by its id: `llm.get_model("gpt-4o-mini")`, `registry.getModel('claude-sonnet-4-5')`. */
+const placeAsked = (call: CallSign | undefined, text: string, catalogue: Catalogue): string | undefined =>
+  call !== undefined &&
+  asking.test(call.callee) &&
+  call.positional[0] === text &&
+  /\d/.test(text) &&
+  catalogue.modelOwner(text) !== null
+    ? 'model'
+    : undefined
 
 /** The whole id of a family that the catalogue knows, with nothing before it. */
 const isPlainModel = (text: string, catalogue: Catalogue): boolean =>
@@ -271,12 +298,13 @@ function textModel(
   if (fact.place !== undefined && (isTablePlace(fact.place) || isShownPlace(fact.place))) return null
   if (weightsModel(catalogue, fact.text) !== null) return weightsFile(fact, calls)
   if (!looksLikeModel(fact.text)) return null
-  if (isImagePlace(fact.place)) return null
+  if (isImagePlace(fact.place) || isServersImage(fact.text, catalogue)) return null
   // A data set is named as models are, on the same hub.
   const call = fact.call === undefined ? undefined : calls[fact.call]
   if (call && (readsData(call) || namesOwn(call, fact.place ?? 'name'))) return null
   const beside = suppliedBeside(fact, catalogue)
-  const place = fact.among && beside ? fact.among.place : fact.place
+  const place =
+    fact.among && beside ? fact.among.place : (fact.place ?? placeAsked(call, fact.text, catalogue))
   const inPlace = place !== undefined && placeOf(place) === 'model'
   const known = isKnown(fact.text, catalogue)
   const base = {

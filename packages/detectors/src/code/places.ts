@@ -8,7 +8,7 @@ const plain = (name: string): string => name.replace(/[-_.\s]/g, '').toLowerCase
 const baseUrl =
   /(base(urls?|uris?|path)|(url|uri)base|api(base|url|uri|host|endpoint)|endpoint(s|url|uri)?|server(url|uri)|serviceurl|inferenceurl|azureendpoint|resourcename)$/
 const model =
-  /(^|[a-z])(models?|modelids?|modelnames?|modelidentifier|deployment(name|id)?|enginename|modelname?orpath|modelslug|modelstring|modelapinames?|apimodels?|llmname|modelkey|modelarn|inferenceprofile(id|arn)?|repoid)$/
+  /(^|[a-z])(models?|modelids?|modelnames?|modelidentifier|deployment(name|id)?|enginename|modelname?orpath|modelslug|modelstring|modelapinames?|apimodels?|llmname|modelkey|(with|use|using|set)llm|modelarn|inferenceprofile(id|arn)?|repoid)$/
 const notModel =
   /(datamodel|viewmodel|basemodel|usermodel|authmodel|formmodel|domainmodel|dbmodel|pydanticmodel|carmodel|devicemodel|phonemodel|hardwaremodel|productmodel|vehiclemodel|printermodel|cameramodel|threatmodel|pricingmodel|permissionmodel|objectmodel|responsemodel|requestmodel|inputmodel|outputmodel|submodel|relatedmodel|dommodel)s?$|^(ng|v)models?$/
 const strict =

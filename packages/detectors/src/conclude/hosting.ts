@@ -89,3 +89,26 @@ export function servingPublisher(catalogue: Catalogue, id: string): string | und
     ? undefined
     : known.publisher
 }
+
+/** A gateway that programs have as a library, which asks the hosts itself. */
+export const isRouter = (catalogue: Catalogue, slug: string): boolean => {
+  const { roles, packages } = catalogue.suppliers.get(slug) ?? {}
+  const all = Object.values(packages ?? {}).flat()
+  return (
+    roles?.includes('gateway') === true &&
+    all.some((entry) => typeof entry !== 'string' && entry.role === 'framework')
+  )
+}
+
+/** `openai:gpt-4o` and `openai/gpt-4o` name the host alike. */
+export function prefixOwner(catalogue: Catalogue, id: string): { supplier: string; rest: string } | null {
+  // A local server's tag: `mistral:7b-instruct`. Frameworks write a provider so: `mistral:mistral-large-latest`.
+  if (/^[\w.-]+:(?:\d+(?:\.\d+)?[bm](?:[-_].*)?|latest)$/i.test(id) && catalogue.modelOwner(id) !== null)
+    return null
+  const outer = catalogue.modelPrefixOwner(id) ?? catalogue.modelPrefixOwner(slashed(id))
+  // Behind a gateway's prefix a framework writes whose form the request has: `gateway/openai:gpt-5`.
+  const inner = outer && slashed(outer.rest) !== outer.rest && catalogue.modelPrefixOwner(slashed(outer.rest))
+  return outer && inner ? { ...outer, rest: inner.rest } : outer
+}
+
+const slashed = (id: string): string => id.replace(/^([a-z][a-z0-9_-]{1,40}):(?!\/)/, '$1/')

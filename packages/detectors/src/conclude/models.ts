@@ -4,11 +4,21 @@ import { looksLikeModel } from '../code/places.ts'
 import { weightsModel } from '../code/weights.ts'
 import type { ModelSign, Value } from '../signs.ts'
 import type { Drafts } from './drafts.ts'
-import { canServe, isGateway, isHub, isHubName, serves, servesOthers, servingPublisher } from './hosting.ts'
+import {
+  canServe,
+  isGateway,
+  isHub,
+  isHubName,
+  isRouter,
+  prefixOwner,
+  serves,
+  servesOthers,
+  servingPublisher,
+} from './hosting.ts'
 import { namesProduct } from './product-name.ts'
 import { isPassive, type Reach, type Redirects } from './reach.ts'
 import type { Repository, RepositoryFile } from './repository.ts'
-import { prefixOwner, type Serving } from './serve.ts'
+import type { Serving } from './serve.ts'
 import type { Served } from './served.ts'
 import { envOf, isDotted, isWeights, type Named, onlyOne, saidProvider, settle } from './settle-model.ts'
 import type { Tracer } from './trace.ts'
@@ -18,6 +28,8 @@ function withoutMark(catalogue: Catalogue, id: string, supplier: string | null):
   const marked = id.startsWith('@') ? catalogue.modelPrefixOwner(id) : null
   return marked !== null && marked.supplier === supplier ? marked.rest : id
 }
+
+const lineOf = ({ file, sign, id }: Named): string => `${file.path}:${sign.cell ?? ''}:${sign.line} ${id}`
 
 /** One `model` per id and who serves it. */
 export function modelDrafts(
@@ -35,6 +47,8 @@ export function modelDrafts(
   const frames = framesByFile(reaches)
   const hostsOf = new Map<string, Set<string>>()
   const dotted = new Set<string>()
+  /** Models of a line that a call there has given to somebody. */
+  const told = new Set<string>()
   const add = (
     { file, sign }: Named,
     supplier: string | null,
@@ -72,6 +86,7 @@ export function modelDrafts(
       grade,
     })
     if (supplier === null) return
+    told.add(lineOf({ file, sign, id }))
     if (isDotted(id)) dotted.add(supplier)
     const hosts = hostsOf.get(id) ?? new Set()
     hostsOf.set(id, hosts.add(supplier))
@@ -117,7 +132,12 @@ export function modelDrafts(
   const runtimes = repository.declaredSuppliers.filter((slug) =>
     catalogue.suppliers.get(slug)?.roles.includes('local-runtime'),
   )
+  const given = new Set([...told, ...waiting.filter(({ sign }) => sign.supplier).map(lineOf)])
   for (const one of waiting) {
+    // The same text once more, by itself: `az.AddDeployment("chat", "gpt-4o", …)`.
+    const { sign } = one
+    const isLoose = sign.strength === 'medium' && !sign.supplier && !sign.beside && !sign.provider
+    if (isLoose && given.has(lineOf(one))) continue
     const here = hereFor(catalogue, one, byFile.get(one.file) ?? new Set(), frames)
     const found =
       builtBy(catalogue, one, builders) ??
@@ -212,14 +232,14 @@ function builtBy(
 /** The model's own id out of a cloud's full resource name. */
 const bareId = (text: string): string =>
   /^arn:[\w-]+:[\w-]+:[^:]*:\d*:(?:foundation-model|inference-profile)\/(.+)$/.exec(text)?.[1] ??
+  /^(?:projects\/[^\s]{3,120}\/)?publishers\/[\w-]+\/models\/([^/]+)$/.exec(text)?.[1] ??
   text.replace(/^models\//, '')
 
 /** What a library is told that routes by the rest: `litellm/anthropic/claude-3-5-haiku`. */
 function routed(catalogue: Catalogue, id: string): string {
   const [first = '', ...others] = id.split('/')
-  const { roles = [], hosts } = catalogue.suppliers.get(first) ?? {}
   const rest = others.join('/')
-  return roles.includes('gateway') && !hosts?.length && catalogue.modelPrefixOwner(rest) ? rest : id
+  return isRouter(catalogue, first) && catalogue.modelPrefixOwner(rest) ? rest : id
 }
 
 /** Written to be filled in, or to take another's: `YOUR_DEPLOYMENT`, `PASTE-MODEL-ARN`, `my-model`, `<name>`, `inherit`. */

@@ -2,7 +2,7 @@ import { conventions } from '../data/conventions.ts'
 import { type CallSign, ON, type Value } from '../signs.ts'
 import { own } from '../text/own.ts'
 import { argumentsOf, CallAddresses } from './call-addresses.ts'
-import { isHub, isHubName, serves, servingPublisher } from './hosting.ts'
+import { isHub, isHubName, isRouter, prefixOwner, serves, servingPublisher } from './hosting.ts'
 import { partOwner } from './part-owner.ts'
 import type { Repository, RepositoryFile } from './repository.ts'
 import type { Reached, Served } from './served.ts'
@@ -298,16 +298,6 @@ const ownToNobody = /^(ai|amazon|aws|azure|client|cloud|google|microsoft|net|ser
 const hasService = (catalogue: Repository['catalogue'], slug: string): boolean =>
   catalogue.suppliers.get(slug)?.hosts?.some((entry) => typeof entry === 'string' || !entry.site) === true
 
-/** A gateway that programs have as a library, which asks the hosts itself. */
-const isRouter = (catalogue: Repository['catalogue'], slug: string): boolean => {
-  const { roles, packages } = catalogue.suppliers.get(slug) ?? {}
-  const all = Object.values(packages ?? {}).flat()
-  return (
-    roles?.includes('gateway') === true &&
-    all.some((entry) => typeof entry !== 'string' && entry.role === 'framework')
-  )
-}
-
 /** What puts something around a client that it is handed. */
 const wrapping = /(^|\.)((from|wrap|patch|observe)_?[A-Za-z]*|[Ii]nstructor)$/
 
@@ -329,19 +319,3 @@ function supplierCalled(catalogue: Repository['catalogue'], text: string): strin
 const isNamedFor = (module: string, supplier: string): boolean =>
   module.toLowerCase().replaceAll(/\W|_/g, '').includes(supplier.replaceAll('-', '')) &&
   /^[A-Z][\w.]+\.[A-Z]/.test(module)
-
-/** `openai:gpt-4o` and `openai/gpt-4o` name the host alike. */
-export function prefixOwner(
-  catalogue: Repository['catalogue'],
-  id: string,
-): { supplier: string; rest: string } | null {
-  // A local server's tag: `mistral:7b-instruct`. Frameworks write a provider so: `mistral:mistral-large-latest`.
-  if (/^[\w.-]+:(?:\d+(?:\.\d+)?[bm](?:[-_].*)?|latest)$/i.test(id) && catalogue.modelOwner(id) !== null)
-    return null
-  const outer = catalogue.modelPrefixOwner(id) ?? catalogue.modelPrefixOwner(slashed(id))
-  // Behind a gateway's prefix a framework writes whose form the request has: `gateway/openai:gpt-5`.
-  const inner = outer && slashed(outer.rest) !== outer.rest && catalogue.modelPrefixOwner(slashed(outer.rest))
-  return outer && inner ? { ...outer, rest: inner.rest } : outer
-}
-
-const slashed = (id: string): string => id.replace(/^([a-z][a-z0-9_-]{1,40}):(?!\/)/, '$1/')

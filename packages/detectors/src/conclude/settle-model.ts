@@ -2,9 +2,17 @@ import type { Catalogue } from '../catalogue.ts'
 import { isModelPlace, looksLikeModel } from '../code/places.ts'
 import { supplierNamed } from '../code/supplier-named.ts'
 import type { ModelSign, Value } from '../signs.ts'
-import { canServe, hostByForm, isGateway, isHub, isHubName, serves, servesOthers } from './hosting.ts'
+import {
+  canServe,
+  hostByForm,
+  isGateway,
+  isHub,
+  isHubName,
+  prefixOwner,
+  serves,
+  servesOthers,
+} from './hosting.ts'
 import type { RepositoryFile } from './repository.ts'
-import { prefixOwner } from './serve.ts'
 
 /** A model and where it is named. */
 export interface Named {

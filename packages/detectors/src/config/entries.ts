@@ -23,6 +23,8 @@ import { addressesIn, isFallback } from '../text/urls.ts'
 import { addressesBeside, recordOf } from './addressed.ts'
 import { chosenHere } from './chosen.ts'
 import { configValue, substituted } from './config-value.ts'
+import { classBeside, instantiated, suppliersOfClasses } from './instantiated.ts'
+import { providerAbove } from './provider-above.ts'
 import type { ConfigEntry } from './tree-entries.ts'
 import { withJson } from './within.ts'
 
@@ -87,6 +89,7 @@ export function entrySigns(input: Input, given: readonly ConfigEntry[]): FileSig
       settings.push({ name, value: configValue(text), line })
   }
   const addresses = addressesBeside(input, entries)
+  const classes = suppliersOfClasses(input, entries)
   const served = commands(input, entries)
   models.push(...served)
   for (const [index, entry] of entries.entries()) {
@@ -162,6 +165,7 @@ export function entrySigns(input: Input, given: readonly ConfigEntry[]): FileSig
     if (model)
       models.push({
         ...model,
+        ...classBeside(classes, keys),
         ...(server ? { supplier: server } : {}),
         ...(folder === undefined ? {} : { folder }),
         ...(led ? { beside: led } : {}),
@@ -260,13 +264,6 @@ function commands(input: Input, entries: readonly ConfigEntry[]): ModelSign[] {
   return found
 }
 
-/** A class or function of Python that Hydra imports and calls (hydra.cc/docs/advanced/instantiate_objects/overview). */
-function instantiated(input: Input, key: string, text: string, line: number): ImportSign[] {
-  if (key !== '_target_' || !/^[A-Za-z_]\w*(\.\w+){1,12}$/.test(text)) return []
-  if (input.catalogue.importOwner('python', text) === null) return []
-  return [{ language: 'python', module: text, line, excerpt: input.excerpt(line) }]
-}
-
 /** `${NAME}` as the whole of a value: the variable is read here. */
 function referred(input: Input, text: string, line: number): EnvironmentSign[] {
   const match = substituted.exec(text)
@@ -290,19 +287,6 @@ function addressOf(
   return input.catalogue.environmentOwner(name) ? { name, value: configValue(text) } : null
 }
 
-/** The nearest key above a value that names a provider: `spring.ai.ollama.chat.options.model`. */
-function providerAbove(catalogue: Input['catalogue'], keys: readonly string[]): string | undefined {
-  const above = keys.join('.').toLowerCase().split('.').slice(0, -1).reverse()
-  for (const key of above)
-    for (const name of [
-      key,
-      key.replaceAll('_', '-'),
-      key.replace(/open[-_]ai/, 'openai').replaceAll('-', '_'),
-    ])
-      if (/^[a-z][\w-]{2,}$/.test(name) && catalogue.modelPrefixOwner(`${name}/x`)) return name
-  return undefined
-}
-
 /** A value as it stands in an excerpt, which is folded and cut. */
 const shownIn = (text: string): string => text.replace(/\s+/g, ' ').trim().slice(0, 150)
 
@@ -316,6 +300,7 @@ const besides = [
   'backend',
   'driver',
   'platform',
+  'api_type',
 ]
 const providing = new RegExp(`provider$|^(${besides.join('|')})$`, 'i')
 
@@ -336,6 +321,12 @@ function weightsOf(
   }
 }
 
+/** What a part of a program is made with, where it says so in one text: `embed: openai:text-embedding-3-small`. */
+const PART = /^(?:embed|embeddings?|embedder|rerank|reranker)$/i
+
+const isModelBehind = (catalogue: Input['catalogue'], text: string): boolean =>
+  catalogue.modelOwner(text.replace(/^[a-z][\w-]{1,40}:/, '')) !== null && /[-\d]/.test(text)
+
 function modelOf(
   input: Input,
   keys: readonly string[],
@@ -347,13 +338,15 @@ function modelOf(
     return modelOf(input, keys.slice(0, -1), text, providers)
   const key = keys.at(-1) ?? ''
   const inList = /^(name|id|(api|model)_?(name|id))$/i.test(key) && keys.slice(0, -1).some(isModelPlace)
-  if (!isModelPlace(key) && !inList) return null
+  const isPart = PART.test(key) || (/^model_?source$/i.test(key) && /^[\w.-]+\/[\w.-]+$/.test(text))
+  if (!isModelPlace(key) && !inList && !isPart) return null
   const value = configValue(text)
   if (value === null || (typeof value === 'string' && !looksLikeModel(value))) return null
   const known =
     typeof value !== 'string' ||
     input.catalogue.modelOwner(value) !== null ||
     input.catalogue.modelPrefixOwner(value) !== null
+  if (isPart && typeof value === 'string' && !(known && isModelBehind(input.catalogue, value))) return null
   if (!known && !(/[-\d]/.test(text) && /model|deployment/i.test(key))) return null
   const beside = [...keys.slice(0, -1), key.replace(/model(_?(name|id))?$/i, 'provider')]
     .join('.')
@@ -367,7 +360,7 @@ function modelOf(
   return {
     value,
     ...(provider ? { provider } : {}),
-    place: keys.slice(-2).join('.'),
+    place: isPart ? 'model' : keys.slice(-2).join('.'),
     method: 'configuration',
     strength: known ? 'strong' : 'medium',
   }

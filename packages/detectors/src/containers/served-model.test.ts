@@ -97,7 +97,7 @@ describe('an image of one model', () => {
     expect(scan({ 'nim.yaml': service }).keys).toContain('model:nvidia-nim:meta/llama-3.1-8b-instruct')
     const other = service.replace('nim/meta/llama-3.1-8b-instruct', 'nvidia/tritonserver')
     expect(scan({ 'nim.yaml': other }).keys).toEqual([
-      'endpoint:apps.nvidia.com/NIMService.',
+      'endpoint:apps.nvidia.com/NIMService.line 2',
       'model-server:nvcr.io/nvidia/tritonserver',
     ])
   })

@@ -22,12 +22,12 @@ export function endpointSigns(input: Input, text: string): FileSigns {
         at: index + at + whole.lastIndexOf(value),
       }),
     )
-    const location = set.find(({ name }) => name === 'location')
+    const location = set.find(({ name }) => /^(?:location|endpoint)$/.test(name))
     const host = location ? addressSign(input, location.value, location.at, 'url') : null
     if (host) hosts.push(host)
     const format =
       set
-        .find(({ name }) => name === 'api_format')
+        .find(({ name }) => /^(?:api_format|provider)$/.test(name))
         ?.value.toLowerCase()
         .replaceAll(' ', '_') ?? ''
     for (const { name, value, at } of set) {
@@ -57,7 +57,11 @@ const most = 500
 const given =
   /(?:\b\w{0,40}(?:url|uri|endpoint)\s{0,5}(?::=|=>)|@\w{0,40}(?:url|uri)\s{0,5}=|\bhttp\w{0,30}\s{0,5}\(\s{0,20}(?:\(\s{0,20}'[A-Z]{3,7}'\s{0,5},)?)\s{0,20}[NE]?'(https:\/\/[^'\n]{4,300})'/gi
 
-/** learn.microsoft.com/sql/t-sql/statements/create-external-model-transact-sql */
-const externalModel = /\b(?:create|alter)\s{1,20}external\s{1,20}model\b[^;]{1,2000}/gi
+/**
+ * learn.microsoft.com/sql/t-sql/statements/create-external-model-transact-sql; what ClickHouse's AI functions are given
+ * (clickhouse.com/docs/sql-reference/functions/ai-functions).
+ */
+const externalModel =
+  /\b(?:create|alter)\s{1,20}(?:external\s{1,20}model|named\s{1,20}collection)\b[^;]{1,2000}/gi
 
 const setting = /\b([a-z_]{4,20})\s{0,10}=\s{0,10}N?'([^'\n]{2,300})'/gi

@@ -1,6 +1,15 @@
 import type { Catalogue } from '../catalogue.ts'
 import { isModelPlace, looksLikeModel } from '../code/places.ts'
+import { supplierNamed } from '../code/supplier-named.ts'
+import { canServe, isRouter, prefixOwner } from '../conclude/hosting.ts'
 import type { FileSigns, ModelSign, NamedSign } from '../signs.ts'
+
+/** A model in a statement, where it stands and whom the statement names beside it. */
+interface Named {
+  readonly value: string
+  readonly at: number
+  readonly provider?: string
+}
 
 interface Query {
   readonly supplier: string
@@ -44,8 +53,7 @@ export function querySigns(
     for (const model of modelsOf(text.slice(at, end + REACH), end - at))
       if (catalogue.modelOwner(model.value) !== null)
         models.push({
-          value: model.value,
-          supplier,
+          ...servedBy(catalogue, supplier, model),
           place: 'model',
           method: 'call',
           strength: 'strong',
@@ -55,26 +63,46 @@ export function querySigns(
   return { ...(named.length > 0 ? { named } : {}), ...(models.length > 0 ? { models } : {}) }
 }
 
+/** Whom a statement names as the provider, or a router's function by the model's prefix; else the database's own supplier. */
+function servedBy(
+  catalogue: Catalogue,
+  supplier: string,
+  { value, provider }: Named,
+): { value: string; supplier: string } {
+  const routed = isRouter(catalogue, supplier) ? prefixOwner(catalogue, value) : null
+  if (routed) return { value: routed.rest, supplier: routed.supplier }
+  const named = provider === undefined ? null : supplierNamed(catalogue, provider)
+  return { value, supplier: named !== null && canServe(catalogue, named, value) ? named : supplier }
+}
+
 /** A text of a program is SQL where a word of it says so, or where it is a call alone. */
 export const looksLikeQuery = (text: string): boolean =>
   /\b(select|create|insert|update|merge|with|alter|call|explain)\b/i.test(text) || /^\s*[\w.]+\(/.test(text)
 
-const setting = /\b(\w{3,30})\b["'`]?\s{0,10}(?:=>?|:)\s{0,10}["']([^"'\n]{2,120})["']/g
+const setting = /\b(\w{3,30})\b["'`]?\s{0,10}(?::?=>?|:)\s{0,10}["']([^"'\n]{2,120})["']/g
+
+/** A model in a list of keys and values, or behind its key alone: `json_object('model_id', 'x')`, `settings (model_id 'x')`. */
+const modelId = /\bmodel_id\b["']?\s{0,10}(?:,\s{0,10}|\s)["']([^"'\n]{2,120})["']/gi
 
 /** The first argument, where it is a text, and what is set by the name of a model or an endpoint. */
-function modelsOf(text: string, opened: number): { value: string; at: number }[] {
+function modelsOf(text: string, opened: number): Named[] {
   const first = /^\s{0,20}["']([^"'\n]{2,120})["']/.exec(text.slice(opened))
   const statement = text.slice(0, endOf(text, opened))
   const set = [...statement.matchAll(setting)].flatMap(({ 0: whole, 1: key = '', 2: value = '', index }) =>
     isModelPlace(key) || /^endpoint$/i.test(key) ? [{ value, at: index + whole.lastIndexOf(value) }] : [],
   )
+  const listed = [...statement.matchAll(modelId)].map(({ 0: whole, 1: value = '', index }) => ({
+    value,
+    at: index + whole.lastIndexOf(value),
+  }))
   const given =
     first && text[opened - 1] === '(' ? [{ value: first[1]!, at: opened + first[0].indexOf(first[1]!) }] : []
+  const provider = /\bprovider["']?\s{0,10}(?:=>?|:)\s{0,10}["'](\w{2,40})["']/i.exec(statement)?.[1]
   const seen = new Set<number>()
-  return [...given, ...set].filter(({ value, at }) => {
-    const fresh = looksLikeModel(value) && !seen.has(at)
-    seen.add(at)
-    return fresh
+  return [...given, ...set, ...listed].flatMap((model) => {
+    const fresh = looksLikeModel(model.value) && !seen.has(model.at)
+    seen.add(model.at)
+    return fresh ? [provider === undefined ? model : { ...model, provider }] : []
   })
 }
 
@@ -101,7 +129,9 @@ function patternOf(catalogue: Catalogue): { pattern: RegExp; suppliers: readonly
 
 /** White space of any kind for each space; before and behind a bracket as well. */
 function sourceOf(query: string): string {
+  const isGiven = query.endsWith(':=')
   const source = query
+    .replace(/:=$/, '')
     .split(/(\s*…\s*|\s|\(|\.|=)/)
     .map((part) => {
       if (part.includes('…')) return `[^;]{1,${REACH}}?`
@@ -110,6 +140,7 @@ function sourceOf(query: string): string {
       return part === '.' ? '\\.' : part === ' ' ? '\\s{1,20}' : part
     })
     .join('')
+  if (isGiven) return `${source}\\s{0,10}:=`
   if (query.endsWith('.')) return `${source}\\w{1,60}\\s{0,5}\\(\\s{0,20}`
   return /[(=]$/.test(query) ? source : `${source}\\b`
 }

@@ -50,14 +50,14 @@ export const templates: Detector = {
         (scalar('apiversion') && scalar('kind')
           ? `${scalar('apiversion')!.split('/')[0]}/${scalar('kind')}`
           : undefined)
-      const own = scalar('name') ?? textOf(at(tree, 'metadata', 'name')) ?? undefined
+      const own = scalar('name') ?? textOf(at(tree, 'metadata', 'name')) ?? generatedName(tree)
       const line = (field('type') ?? field('kind'))?.line ?? tree.line
       const signs = type
         ? resourceSign(
             input,
             type,
             kindOf(tree, scalar('type') ? scalar('kind') : undefined),
-            `${type}.${own?.replace(/^\[.*$/, '') || name}`,
+            `${type}.${own?.replace(/^\[.*$/, '') || name || `line ${line}`}`,
             line,
           )
         : []
@@ -78,6 +78,10 @@ export const templates: Detector = {
   },
   large: (input) => ({ named: resourcesByLine(input) }),
 }
+
+/** Of what Kubernetes names itself its manifest has the beginning: `generateName: chat-`. */
+const generatedName = (tree: Tree): string | undefined =>
+  textOf(at(tree, 'metadata', 'generateName'))?.replace(/-$/, '')
 
 /**
  * A resource's own `kind`; of a managed resource of Kubernetes it stands in its specification. A collection of OpenSearch has

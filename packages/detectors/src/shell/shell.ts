@@ -20,6 +20,7 @@ import type {
   Value,
 } from '../signs.ts'
 import { addressesIn } from '../text/urls.ts'
+import { installedPackages } from './installed.ts'
 
 /** Scripts: addresses that commands call, variables, and models in the JSON that is sent. */
 export const shell: Detector = {
@@ -113,7 +114,8 @@ export function shellSigns(input: Input, options: ShellOptions = {}): FileSigns 
     if (value !== null) settings.push({ name: set[1]!, value, line })
     models.push(...modelSet(input.catalogue, set[1]!, value).map((model) => ({ ...model, ...sign() })))
   }
-  return compact({ hosts, models, environment, settings, mcp, named: once(named) })
+  const packages = installedPackages(input)
+  return compact({ packages, hosts, models, environment, settings, mcp, named: once(named) })
 }
 
 /** Files of weights that a line names, each once: `./main -m models/llama-2-7b.Q4_0.gguf`. */

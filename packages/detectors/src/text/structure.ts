@@ -150,6 +150,7 @@ function parseYaml(lines: Lines): Tree[] {
   }
   const convertNode = (node: unknown, line: number, depth: number): Tree => {
     if (isMap(node)) {
+      const own = taggedClass(node.tag, line)
       const entries = node.items.map((pair): TreeEntry => {
         const key = convert(pair.key, depth + 1)
         return {
@@ -158,7 +159,7 @@ function parseYaml(lines: Lines): Tree[] {
           line: key.line,
         }
       })
-      return { t: 'map', entries, line }
+      return { t: 'map', entries: [...own, ...entries], line }
     }
     if (isSeq(node)) return { t: 'list', items: node.items.map((item) => convert(item, depth + 1)), line }
     const value: unknown = isScalar(node) ? node.value : null
@@ -174,6 +175,15 @@ function parseYaml(lines: Lines): Tree[] {
     if (error) throw new Malformed(`no YAML: ${error.code} at line ${error.linePos?.[0].line ?? 1}`)
     return convert(document.contents, 0)
   })
+}
+
+/**
+ * A map whose tag is the path of a class is made into one, as others say it by a key of Hydra's
+ * (pathway.com/developers/templates/configure-yaml: `!pw.xpacks.llm.llms.OpenAIChat`).
+ */
+function taggedClass(tag: string | undefined, line: number): TreeEntry[] {
+  const path = /^!([a-z_]\w*(?:\.\w+){1,12})$/.exec(tag ?? '')?.[1]
+  return path === undefined ? [] : [{ key: '_target_', value: { t: 'scalar', value: path, line }, line }]
 }
 
 /** The value under a key of a map, else null. */

@@ -1,6 +1,7 @@
 import type { Catalogue } from '../../catalogue.ts'
 import { supplierNamed } from '../supplier-named.ts'
 import type { Given } from './clients.ts'
+import type { LanguageForm } from './languages.ts'
 
 /** A case of an enumeration of providers, as a call's first argument or as the one that is called so: `using(Provider::OpenAI`. */
 const chosenCase =
@@ -17,6 +18,20 @@ export const providersChosen = (catalogue: Catalogue, code: string): Given[] =>
     const at = index + text.length - 1
     return supplier === null ? [] : [{ place: 'provider', value: supplier, at, chooses: true as const }]
   })
+
+/** `provider: :anthropic`. A model is never named so: `:gpt_41_nano` is a key of a table of the program's own. */
+const symbol = /(?<![\w:])(?:model_)?provider:\s{1,4}:([a-z][a-z0-9_]{1,40})\b(?![?!])/g
+
+/** The providers that a program of Ruby or Elixir chooses by a symbol: `RubyLLM.chat(model: "…", provider: :bedrock)`. */
+export const providerSymbols = ({ language }: LanguageForm, code: string): Given[] =>
+  language !== 'ruby' && language !== 'elixir'
+    ? []
+    : [...code.matchAll(symbol)].map(({ 1: name = '', index }) => ({
+        place: 'provider',
+        value: name.replaceAll('_', '-'),
+        at: index,
+        chooses: true as const,
+      }))
 
 /** The supplier that is named right before a model: `using('anthropic', '…')`, `using(Provider::OpenAI, '…')`. */
 export function providerBefore(

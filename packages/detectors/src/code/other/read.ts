@@ -14,7 +14,7 @@ import { fallbackPlace } from './fallbacks.ts'
 import { endOfExpression, isExpression, withoutExpressions } from './interpolation.ts'
 import type { LanguageForm } from './languages.ts'
 import { commandBefore, declaredType, hubBefore, injected, propertyBefore } from './named-before.ts'
-import { providerBefore, providersChosen } from './provider-beside.ts'
+import { providerBefore, providerSymbols, providersChosen } from './provider-beside.ts'
 import { kitClients, qualifiedUses } from './qualified.ts'
 import { holds, withoutTexts } from './scopes.ts'
 import { withoutTests } from './test-modules.ts'
@@ -218,9 +218,7 @@ export function readOther(source: string, form: LanguageForm, catalogue: Catalog
   if (form.language === 'ruby')
     for (const match of code.matchAll(adapter))
       given.push({ place: 'provider', value: kebab(match[1]!), at: match.index })
-  if (form.language === 'ruby' || form.language === 'elixir')
-    for (const match of code.matchAll(providerSymbol))
-      given.push({ place: 'provider', value: match[1]!.replaceAll('_', '-'), at: match.index })
+  given.push(...providerSymbols(form, code))
   if (form.language === 'ruby')
     for (const { 1: name = '', index } of code.matchAll(/\benable_extension[ (]{1,3}:(\w{2,40})\b/g))
       found.push({ fact: { text: name, line: lines.at(index), place: 'enable_extension' }, start: index })
@@ -276,9 +274,6 @@ const uriArgument = /[(,]\s{0,20}new\s(?:System\.)?Uri\(\s{0,3}[$@]{0,2}$/
 /** A framework's class for one provider, among those for all: `Langchain::LLM::GoogleGemini.new`. */
 const adapter =
   /(?<=\b[A-Z]\w{1,40}::(?:LLM|Llm|LLMs|Providers?|Adapters?|Vectorsearch|ChatModels?|Embeddings?)::)([A-Z]\w{1,40})(?=\.new\b)/g
-
-/** `provider: :anthropic`. A model is never named so: `:gpt_41_nano` is a key of a table of the program's own. */
-const providerSymbol = /(?<![\w:])(?:model_)?provider:\s{1,4}:([a-z][a-z0-9_]{1,40})\b(?![?!])/g
 
 const kebab = (name: string): string => name.replaceAll(/([a-z\d])([A-Z])/g, '$1-$2').toLowerCase()
 

@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest'
+import { finding, scan } from '../testing/repository.ts'
+
+const keys = (path: string, text: string) => scan({ [path]: text }).keys
+
+describe('packages that commands fetch', () => {
+  it.each([
+    [
+      'Dockerfile',
+      'FROM node:22\nRUN npm install -g @anthropic-ai/claude-code\n',
+      'npm:@anthropic-ai/claude-code',
+    ],
+    ['Dockerfile', 'FROM python:3.12\nRUN pip install --no-cache-dir "openai>=1.40" flask\n', 'pypi:openai'],
+    ['Dockerfile', 'FROM python:3.12\nRUN apt-get update && uv pip install openai==1.50\n', 'pypi:openai'],
+    ['bin/ask.sh', 'npx -y @openai/codex exec review\n', 'npm:@openai/codex'],
+    ['bin/ask.sh', 'sudo pip3 install \\\n  openai \\\n  flask\n', 'pypi:openai'],
+    ['bin/ask.sh', 'uvx --from litellm litellm-proxy\n', 'pypi:litellm'],
+    ['.gitlab-ci.yml', 'review:\n  script:\n    - npm i -g @google/gemini-cli\n', 'npm:@google/gemini-cli'],
+    ['Makefile', 'setup:\n\tdotnet add src/Shop package OpenAI --version 2.0.0\n', 'nuget:openai'],
+  ])('are declared as in a manifest: %s %s', (path, text, name) => {
+    expect(finding({ [path]: text }, `library:${name}`).grade).toBe('declared')
+  })
+  it('counts in the context of what runs the command', () => {
+    const text = 'jobs:\n  a:\n    steps:\n      - run: npx @anthropic-ai/claude-code -p "review"\n'
+    expect(
+      finding({ '.github/workflows/a.yml': text }, 'library:npm:@anthropic-ai/claude-code').context,
+    ).toBe('ci')
+  })
+  it.each([
+    ['bin/ask.sh', 'echo "pip install openai"\n'],
+    ['bin/ask.sh', '# pip install openai\n'],
+    ['bin/ask.sh', 'pip install -r openai\n'],
+    ['bin/ask.sh', 'pip install ./openai\n'],
+    ['bin/ask.sh', 'npm install --prefix openai left-pad\n'],
+    ['bin/ask.sh', 'npx cowsay openai\n'],
+    ['bin/ask.sh', 'make install openai\n'],
+    ['.github/workflows/a.yml', '# npm install openai\njobs: {}\n'],
+  ])('is none that is said, left out, or an argument: %s %s', (path, text) => {
+    expect(keys(path, text)).toEqual([])
+  })
+})
