@@ -1,5 +1,10 @@
 import type { Catalogue } from '../catalogue.ts'
 import { serves, servesOthers } from '../conclude/hosting.ts'
+import { houses } from '../data/product-names.ts'
+
+/** Beside what a firm with many services is named for AI: `billing.google.analytics.model` is none of a model. */
+const ofAi =
+  /(?:^|[._-])(?:ai|llms?|genai|gpt|chat|completions?|embeddings?|assistant|agents?|models|langchain4j|openai|gemini|vertex|bedrock|speech|vision)(?:[._-]|$)/i
 
 /** So many words may stand between a host and whose models it has there: `vertex.ai.gemini`, `oci.genai.cohere`. */
 const BETWEEN = 3
@@ -17,7 +22,8 @@ export function providerAbove(catalogue: Catalogue, keys: readonly string[]): st
     const before = name === undefined ? [] : [...within, ...above.slice(index + 1, index + 1 + BETWEEN)]
     const host = before.find((one) => isHostOf(catalogue, one, name))
     if (host !== undefined) return host
-    if (name !== undefined && name === providerNamed(catalogue, key)) return name
+    if (name !== undefined && name === providerNamed(catalogue, key))
+      return name in houses && !ofAi.test(keys.join('.')) ? undefined : name
   }
   return undefined
 }
