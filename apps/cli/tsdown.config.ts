@@ -1,25 +1,43 @@
 import { readFileSync } from 'node:fs'
 import { defineConfig, type Rolldown } from 'tsdown'
 
-const CATALOGUE = '../../packages/signatures/generated/catalogue.json'
+const CATALOGUE = '../../packages/signatures/generated/bundled/catalogue.json'
 const { hash } = JSON.parse(readFileSync(new URL(CATALOGUE, import.meta.url), 'utf8'))
 
 /**
- * The command line's parser `import`s Node.js' own modules whole: that asks them for every name, which loads the streams
- * and with them half of the network. As it needs little of them, it is given them without that.
+ * An `import` of one of Node.js' own modules asks it for every name that it has, and some load half of the network, the
+ * streams or threads for the asking. Each chunk takes the names that it needs instead.
  */
+const leanImports: Rolldown.Plugin = {
+  name: 'lean-imports',
+  // What goes on with another Node.js is also read by those that are too old to know this way.
+  renderChunk: (code, { name }) => (name === 'carried-node' ? null : code.replace(OWN_MODULE, leanImport)),
+}
+const OWN_MODULE = /^import (?:([\w$]+))?(?:, )?(?:\{([^}]*)\})? from "(node:[\w/]+)";$/gm
+
+function leanImport(_: string, whole: string | undefined, names: string | undefined, module: string): string {
+  const all = (names ?? '').split(',').map((name) => name.trim().split(' as '))
+  const wholes = [whole, ...all.flatMap(([name, local]) => (name === 'default' ? [local] : []))]
+  const parts = all.flatMap(([name, local]) =>
+    name && name !== 'default' ? [`${name}: ${local ?? name}`] : [],
+  )
+  const taken = [
+    ...wholes.filter((local) => local !== undefined),
+    ...(parts.length > 0 ? [`{${parts}}`] : []),
+  ]
+  return `const ${taken.map((local) => `${local} = globalThis.process.getBuiltinModule("${module}")`)};`
+}
+
+/** What the command line's parser takes in for commands that are programs of their own, of which there are none. */
+const LAZY_PROCESSES =
+  "export default { spawn: (...args) => process.getBuiltinModule('node:child_process').spawn(...args) }"
 const leanParser: Rolldown.Plugin = {
   name: 'lean-parser',
   resolveId: (id, importer) =>
-    id in lean && importer?.includes('/commander/') ? { id: `\0lean:${id}`, moduleSideEffects: false } : null,
-  load: (id) => (id.startsWith('\0lean:') ? `export default ${lean[id.slice(6)]}` : null),
-}
-const lean: Readonly<Record<string, string>> = {
-  'node:process': 'process',
-  'node:fs': "process.getBuiltinModule('node:fs')",
-  // Only for commands that are programs of their own.
-  'node:child_process':
-    "{ spawn: (...args) => process.getBuiltinModule('node:child_process').spawn(...args) }",
+    id === 'node:child_process' && importer?.includes('/commander/')
+      ? { id: '\0lean-processes', moduleSideEffects: false }
+      : null,
+  load: (id) => (id === '\0lean-processes' ? LAZY_PROCESSES : null),
 }
 
 /**
@@ -42,8 +60,8 @@ export default defineConfig({
   minify: true,
   shims: true,
   define: { AI_CENSUS_CATALOGUE_HASH: JSON.stringify(hash) },
+  plugins: [leanParser, leanImports],
   // What an unchanged scan answers from is one file to load.
-  plugins: [leanParser],
   outputOptions: {
     codeSplitting: {
       groups: [

@@ -2,9 +2,10 @@ import { getHeapSpaceStatistics, setFlagsFromString } from 'node:v8'
 
 /**
  * What V8 keeps for objects that have just been made, in bytes, before it looks which of them live. By itself it takes up to
- * 64 MiB, most of which is garbage here: from this size on more of it makes a scan no faster.
+ * 64 MiB, most of which is garbage here: from this size on more of it makes a scan no faster. It grows by doubling, and
+ * between two looks it may do so once more.
  */
-const YOUNG_BYTES = 16 * 1024 * 1024
+const YOUNG_BYTES = 8 * 1024 * 1024
 const LOOK_EVERY_MS = 5
 /** What a thread begins with and keeps, in MiB, in each of the two halves of that space. */
 const THREAD_YOUNG_MEBIBYTES = 4

@@ -25,7 +25,7 @@ import type { Ecosystem, Language, NamedEntry, PackageRole, Signature } from './
 /** Rises when the form of signatures or the meaning of a look-up changes: caches keyed by `hash` then miss. */
 export const FORM_VERSION = 3
 
-/** What the build writes and a bundle carries: checked signatures, by slug. */
+/** What the build writes: checked signatures, by slug. */
 export interface CompiledCatalogue {
   form: number
   hash: string
@@ -34,6 +34,14 @@ export interface CompiledCatalogue {
   literals?: string
   /** Of the sources it was built from; a checkout uses it only while they are the same. */
   stamp?: string
+}
+
+/** What a bundle carries: without what only tests and the page of suppliers ask for, a third of all signatures. */
+export function withoutProof(compiled: CompiledCatalogue): Record<string, unknown> {
+  const suppliers = Object.entries(compiled.suppliers).map(
+    ([slug, { found, ignored, sources, ...known }]) => [slug, known],
+  )
+  return { ...compiled, suppliers: Object.fromEntries(suppliers) }
 }
 
 export type Supplier = Signature & { readonly slug: string }

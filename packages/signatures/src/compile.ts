@@ -13,6 +13,8 @@ import { unsoundParts } from './unsound-parts.ts'
 const SUPPLIERS = fileURLToPath(new URL('../suppliers', import.meta.url))
 /** What the build writes: read instead of the YAML while it is of the same content. */
 export const GENERATED = fileURLToPath(new URL('../generated/catalogue.json', import.meta.url))
+/** The same for bundles. */
+export const BUNDLED = fileURLToPath(new URL('../generated/bundled/catalogue.json', import.meta.url))
 /** The code that decides what a signature may say. */
 const RULES = [
   'signature.ts',
@@ -106,6 +108,9 @@ const pathText = (path: readonly PropertyKey[]): string =>
     '',
   )
 
+/** What the build of a bundle puts in the place of this name. */
+declare const AI_CENSUS_CATALOGUE_HASH: string | undefined
+
 let fromDisk: Catalogue | undefined
 
 /**
@@ -114,15 +119,15 @@ let fromDisk: Catalogue | undefined
  */
 export function loadCatalogue({ json }: { json?: unknown } = {}): Catalogue {
   if (json !== undefined) return catalogueFrom(json)
-  fromDisk ??= catalogueFrom(besideBundle() ?? generatedIfCurrent() ?? compileToJson())
+  // Of a bundle this leaves out what checks signatures, which would be set up at each start.
+  const isBundle = typeof AI_CENSUS_CATALOGUE_HASH === 'string'
+  fromDisk ??= catalogueFrom(isBundle ? besideBundle() : (generatedIfCurrent() ?? compileToJson()))
   return fromDisk
 }
 
-/** What the build of a bundle puts beside it; there are no signatures on its disk. */
-function besideBundle(): unknown {
-  const file = new URL('./catalogue.json', import.meta.url)
-  return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : null
-}
+/** What the build of a bundle puts beside it, in ASCII; there are no signatures on its disk. */
+const besideBundle = (): unknown =>
+  JSON.parse(readFileSync(new URL('./catalogue.json', import.meta.url), 'latin1'))
 
 /** Parsing the YAML costs more than a second; a build of the same content is as good. */
 function generatedIfCurrent(): unknown {

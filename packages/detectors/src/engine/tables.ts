@@ -41,21 +41,21 @@ export function buildTables(literals: readonly string[], foldCase: boolean): Sha
   const encoded = literals.map((literal) => encode(literal, foldCase))
   const expected = expectation(encoded, fold)
   const lists = new ListWriter()
-  const words: Registered = { keys: [], lists: [] }
-  const halves: Registered = { keys: [], lists: [] }
+  const words: Claims = new Map()
+  const halves: Claims = new Map()
   encoded.forEach((bytes, literal) => {
     for (const window of chooseWindows(bytes, fold, expected)) {
       const check = chooseCheck(bytes, window.offset, fold, expected)
-      const list = lists.write([[literal, bytes.length, window.offset, ...check]])
-      if ('half' in window) register(halves, window.half + (window.side === 'last' ? HALVES : 0), list)
-      else for (const word of window.words) register(words, word, list)
+      const entry = lists.add([literal, bytes.length, window.offset, ...check])
+      if ('half' in window) claim(halves, window.half + (window.side === 'last' ? HALVES : 0), entry)
+      else for (const word of window.words) claim(words, word, entry)
     }
   })
   return {
     literals: literals.length,
     foldCase,
     longest: encoded.reduce((longest, bytes) => Math.max(longest, bytes.length), 0),
-    ...buildBitmap(words.keys),
+    ...buildBitmap([...words.keys()]),
     ...buildSlots(words, lists),
     halves: buildHalves(halves, lists),
     lists: lists.finish(),
@@ -63,15 +63,14 @@ export function buildTables(literals: readonly string[], foldCase: boolean): Sha
   }
 }
 
-/** Words or halves, each with the list of one entry that was written for it; a key may come more than once. */
-interface Registered {
-  readonly keys: number[]
-  readonly lists: number[]
-}
+/** Words or halves, each with the entries that claim it: most have one. */
+type Claims = Map<number, number | number[]>
 
-function register(registered: Registered, key: number, list: number): void {
-  registered.keys.push(key)
-  registered.lists.push(list)
+function claim(claims: Claims, key: number, entry: number): void {
+  const before = claims.get(key)
+  if (before === undefined) claims.set(key, entry)
+  else if (typeof before === 'number') claims.set(key, [before, entry])
+  else before.push(entry)
 }
 
 /**
@@ -144,70 +143,50 @@ function buildBitmap(words: readonly number[]) {
 /** At least a quarter of the slots stays free, so that a search for a word that is not there ends soon. */
 const SLOTS_PER_WORD = 4 / 3
 
-function buildSlots({ keys, lists: singles }: Registered, lists: ListWriter) {
-  const capacity = 2 ** Math.ceil(Math.log2(Math.max(2, keys.length * SLOTS_PER_WORD)))
+function buildSlots(words: Claims, lists: ListWriter) {
+  const capacity = 2 ** Math.ceil(Math.log2(Math.max(2, words.size * SLOTS_PER_WORD)))
   const slotShift = 32 - Math.log2(capacity)
   const slots = new Int32Array(new SharedArrayBuffer(capacity * 8))
-  const shared = new SharedPlaces(slots)
-  keys.forEach((word, n) => {
+  for (const [word, entries] of words) {
     let slot = Math.imul(word, SPREAD) >>> slotShift
-    while (slots[2 * slot + 1] !== 0 && slots[2 * slot] !== word) slot = (slot + 1) & (capacity - 1)
+    while (slots[2 * slot + 1] !== 0) slot = (slot + 1) & (capacity - 1)
     slots[2 * slot] = word
-    shared.put(2 * slot + 1, singles[n]!)
-  })
-  shared.join(lists)
+    slots[2 * slot + 1] = lists.write(entries)
+  }
   return { slots, slotShift }
 }
 
-function buildHalves({ keys, lists: singles }: Registered, lists: ListWriter): Int32Array {
-  const halves = new Int32Array(new SharedArrayBuffer(keys.length === 0 ? 0 : 2 * HALVES * 4))
-  const shared = new SharedPlaces(halves)
-  keys.forEach((half, n) => {
-    shared.put(half, singles[n]!)
-  })
-  shared.join(lists)
-  return halves
+function buildHalves(halves: Claims, lists: ListWriter): Int32Array {
+  const starts = new Int32Array(new SharedArrayBuffer(halves.size === 0 ? 0 : 2 * HALVES * 4))
+  for (const [half, entries] of halves) starts[half] = lists.write(entries)
+  return starts
 }
 
-/** Places of a table that several literals claim; most have just one claim, and its list as it is. */
-class SharedPlaces {
-  readonly #table: Int32Array
-  readonly #claims = new Map<number, number[]>()
-
-  constructor(table: Int32Array) {
-    this.#table = table
-  }
-
-  put(place: number, list: number): void {
-    const before = this.#table[place]!
-    if (before === 0) this.#table[place] = list
-    else {
-      const claims = this.#claims.get(place)
-      if (claims === undefined) this.#claims.set(place, [before, list])
-      else claims.push(list)
-    }
-  }
-
-  join(lists: ListWriter): void {
-    for (const [place, claims] of this.#claims)
-      this.#table[place] = lists.write(claims.map((list) => lists.entryOf(list)))
-  }
-}
-
-/** Lists end to end: the number of entries, then the entries. */
+/**
+ * Lists end to end: the number of entries, then the entries. A window with an unknown byte stands in the table under
+ * every word that it may be, so that most lists are wanted many times: each is written once.
+ */
 class ListWriter {
+  readonly #entries: (readonly number[])[] = []
   readonly #numbers: number[] = [0]
+  readonly #written = new Map<number | string, number>()
 
-  write(entries: readonly (readonly number[])[]): number {
-    const start = this.#numbers.length
-    this.#numbers.push(entries.length)
-    for (const entry of entries) for (const value of entry) this.#numbers.push(value)
-    return start
+  /** An entry for lists, by the number that it returns. */
+  add(entry: readonly number[]): number {
+    return this.#entries.push(entry) - 1
   }
 
-  /** The only entry of a list that has one. */
-  entryOf(list: number): number[] {
-    return this.#numbers.slice(list + 1, list + 1 + ENTRY)
+  /** Where the list of these entries starts. */
+  write(entries: number | readonly number[]): number {
+    const key = typeof entries === 'number' ? entries : entries.join()
+    const known = this.#written.get(key)
+    if (known !== undefined) return known
+    const start = this.#numbers.length
+    const wanted = typeof entries === 'number' ? [entries] : entries
+    this.#numbers.push(wanted.length)
+    for (const entry of wanted) for (const value of this.#entries[entry]!) this.#numbers.push(value)
+    this.#written.set(key, start)
+    return start
   }
 
   finish(): Int32Array {

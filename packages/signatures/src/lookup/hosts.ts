@@ -35,8 +35,9 @@ export class HostTable {
     const rule: HostRule = { labels, open, path: path ?? '', port, weight, owner }
     const tail = tailOf(labels)
     const rules = this.#byTail.get(tail) ?? []
-    rules.push(rule)
-    rules.sort((a, b) => b.weight - a.weight)
+    // Behind those that weigh as much: which came first decides between them.
+    const lighter = rules.findIndex((before) => before.weight < weight)
+    rules.splice(lighter < 0 ? rules.length : lighter, 0, rule)
     this.#byTail.set(tail, rules)
   }
 

@@ -3,7 +3,7 @@ import type { Ecosystem, Language, PackageRole } from '../signature.ts'
 import { ClaimTable, type Clash, entryName } from './claims.ts'
 import { derivedModules, ecosystemOfModules } from './modules.ts'
 import { npmPackageOf } from './names.ts'
-import { findPackage, type PackageTable, packageOwnerOf } from './packages.ts'
+import { findPackage, type PackageTable, packageOwnerOf, roleOf } from './packages.ts'
 
 /** What stands between the parts of a module name. */
 const SEPARATOR: Record<Language, string> = {
@@ -41,9 +41,8 @@ export function importTable(all: readonly Supplier[], language: Language, clashe
 /** The role that all of the supplier's packages of the language's ecosystem share, if they do. */
 function soleRole(s: Supplier, language: Language): PackageRole | undefined {
   const ecosystem = ecosystemOfModules(language) ?? ECOSYSTEM[language]
-  const roles = new Set(
-    (ecosystem ? (s.packages?.[ecosystem] ?? []) : []).map((e) => packageOwnerOf('', e).role),
-  )
+  const entries = ecosystem ? (s.packages?.[ecosystem] ?? []) : []
+  const roles = new Set(entries.map((entry) => roleOf(entry) ?? 'client'))
   return roles.size === 1 ? [...roles][0] : undefined
 }
 const ECOSYSTEM: Partial<Record<Language, Ecosystem>> = { java: 'maven', php: 'composer', elixir: 'hex' }

@@ -19,11 +19,14 @@ export interface ModelOwner {
 interface FamilyRule {
   owner: ModelOwner
   publisher: string
+  pattern: string
   prefix: string
   test: (id: string) => boolean
 }
 
 const MOST_KNOWN = 20_000
+/** How many first characters rules are found by. */
+const INDEXED = 2
 
 /** Model ids to publishers, through the prefixes and suffixes that hosts put around them. */
 export class ModelTable {
@@ -33,6 +36,11 @@ export class ModelTable {
   readonly #organisations = new Map<string, string>()
   /** Longest literal beginning first, so that `llama-3.1-nemotron` is asked before `llama-`. */
   #rules: FamilyRule[] = []
+  /** Of those, in their order, the ones that may hold for what begins with these two characters: a few of hundreds. */
+  readonly #rulesByStart = new Map<string, FamilyRule[]>()
+  /** Those without a literal beginning, which come last: asked for all at once first, since hardly any name is one. */
+  #open: FamilyRule[] = []
+  #mayBeOpen: (form: string) => boolean = () => false
 
   addFamily(publisher: string, model: ModelFamily): void {
     const owner = {
@@ -48,6 +56,7 @@ export class ModelTable {
     const rule = {
       owner,
       publisher,
+      pattern: model.pattern,
       prefix: literalPrefix(model.pattern),
       test: compileWhole(model.pattern),
     }
@@ -69,6 +78,9 @@ export class ModelTable {
         b.prefix.length - a.prefix.length ||
         Number(a.publisher > b.publisher) - Number(a.publisher < b.publisher),
     )
+    this.#open = this.#rules.filter(({ prefix }) => prefix === '')
+    this.#rules = this.#rules.filter(({ prefix }) => prefix !== '')
+    this.#mayBeOpen = compileWhole(this.#open.map(({ pattern }) => `(?:${pattern})`).join('|'))
   }
 
   get(id: string): ModelOwner | null {
@@ -88,10 +100,22 @@ export class ModelTable {
       if (found) return found
     }
     for (const form of forms) {
-      const rule = this.#rules.find(({ prefix, test }) => form.startsWith(prefix) && test(form))
+      const rule =
+        this.#rulesFor(form).find(({ prefix, test }) => form.startsWith(prefix) && test(form)) ??
+        (this.#mayBeOpen(form) ? this.#open.find(({ test }) => test(form)) : undefined)
       if (rule) return rule.owner
     }
     return this.#byOrganisation(id)
+  }
+
+  #rulesFor(form: string): readonly FamilyRule[] {
+    const start = form.slice(0, INDEXED)
+    const known = this.#rulesByStart.get(start)
+    if (known) return known
+    const rules = this.#rules.filter(({ prefix }) => prefix.startsWith(start) || start.startsWith(prefix))
+    if (this.#rulesByStart.size >= MOST_KNOWN) this.#rulesByStart.clear()
+    this.#rulesByStart.set(start, rules)
+    return rules
   }
 
   #byOrganisation(id: string): ModelOwner | null {

@@ -38,7 +38,7 @@ const LLAMA_INDEX =
 /** The module that a distribution of this name holds, as far as its name tells. */
 function pythonModules(name: string): string[] {
   const words = (text: string) => text.replaceAll('-', '_')
-  const kind = LLAMA_INDEX.exec(name)
+  const kind = name.startsWith('llama-index-') ? LLAMA_INDEX.exec(name) : null
   if (kind) return [`llama_index.${words(kind[1]!)}.${words(kind[2]!)}`]
   // Haystack's lie below `haystack_integrations.components`, by what they do, which their names do not tell.
   if (name.endsWith('-haystack')) return []

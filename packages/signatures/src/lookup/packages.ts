@@ -14,14 +14,22 @@ export function packageTable(all: readonly Supplier[], ecosystem: Ecosystem, cla
   return table
 }
 
-export const packageOwnerOf = (supplier: string, entry: PackageEntry, role?: PackageRole): PackageOwner => ({
-  supplier,
-  role: (typeof entry === 'string' ? undefined : entry.role) ?? role ?? 'client',
-  entry: entryName(entry),
-  shared: typeof entry !== 'string' && (entry.shared ?? false),
-  ...(typeof entry !== 'string' && entry.brings ? { brings: entry.brings } : {}),
-  ...productOf(entry),
-})
+/** A start of the program makes thousands of these, nearly all of them from a name alone. */
+export function packageOwnerOf(supplier: string, entry: PackageEntry, role?: PackageRole): PackageOwner {
+  if (typeof entry === 'string') return { supplier, role: role ?? 'client', entry, shared: false }
+  return {
+    supplier,
+    role: roleOf(entry) ?? role ?? 'client',
+    entry: entry.name,
+    shared: entry.shared ?? false,
+    ...(entry.brings ? { brings: entry.brings } : {}),
+    ...productOf(entry),
+  }
+}
+
+/** As the signature says it, if it does. */
+export const roleOf = (entry: PackageEntry): PackageRole | undefined =>
+  typeof entry === 'string' ? undefined : entry.role
 
 export function findPackage(
   tableOf: (ecosystem: Ecosystem) => PackageTable,

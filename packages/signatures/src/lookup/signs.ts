@@ -155,9 +155,12 @@ export function resourceLookup(all: readonly Supplier[], clashes: Clash[]): Cata
 
 export function fileLookup(all: readonly Supplier[], clashes: Clash[]): Catalogue['fileOwner'] {
   const table = new ClaimTable<NamedOwner>('file', clashes)
+  /** How names begin: each path of a repository is asked for, part by part, and hardly any is one of these. */
+  const beginnings = new Set<string>()
   for (const s of all)
     for (const entry of s.files ?? []) {
       const name = entryName(entry)
+      beginnings.add(name.slice(0, BEGINNING))
       table.claim(name.endsWith('/**') ? `${name.slice(0, -2)}*` : name, {
         supplier: s.slug,
         entry: name,
@@ -166,12 +169,16 @@ export function fileLookup(all: readonly Supplier[], clashes: Clash[]): Catalogu
     }
   return (path) => {
     for (let from = 0; from >= 0; from = path.indexOf('/', from) + 1 || -1) {
+      if (!beginnings.has(path.slice(from, from + BEGINNING))) continue
       const found = table.table.get(path.slice(from))
       if (found) return found
     }
     return null
   }
 }
+
+/** Characters; no name of a file that is known is shorter. */
+const BEGINNING = 2
 
 export function modelTable(all: readonly Supplier[], clashes: Clash[]): ModelTable {
   const table = new ModelTable()
