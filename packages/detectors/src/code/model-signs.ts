@@ -58,7 +58,7 @@ export function modelSigns(
       add({ ...granted, line: fact.line })
       continue
     }
-    const sign = idOfModel(fact, facts, catalogue) ?? textModel(fact, catalogue, ai, facts.calls, among)
+    const sign = idOfModel(fact, facts, catalogue) ?? textModel(fact, catalogue, ai, facts, among)
     if (sign) add(sign)
     const fetched = fact.mentioned ? null : weightsFetched(fact.text, catalogue)
     if (fetched) add({ ...fetched, line: fact.line })
@@ -239,19 +239,24 @@ const isPlainModel = (text: string, catalogue: Catalogue): boolean =>
   /^[a-z][a-z0-9]*-[a-z0-9-]+$/.test(text) && catalogue.modelOwner(text) !== null
 
 /**
- * What calls itself an id or a value, or is the name of a record of a model, needs no number to be one that only its
- * publisher serves: `{ id: 'deepseek-chat' }`, `{ name: 'sonar-pro', provider: 'Perplexity' }`.
+ * What calls itself an id or a value needs no number to be a model that only its publisher serves, where the file speaks to
+ * that one: `{ id: 'deepseek-chat' }`.
  */
-const isRecordOfModel = (
-  { text, place, provider }: TextFact,
-  call: CallSign | undefined,
-  catalogue: Catalogue,
-): boolean =>
-  (place === 'id' ||
-    place === 'value' ||
-    (place === 'name' &&
-      (provider !== undefined || /Model(?:Info|Config|Spec)?$/.test(call?.callee ?? '')))) &&
-  catalogue.modelOwner(text)?.openWeights !== true
+function isIdOfPublisher({ text, place }: TextFact, { texts }: CodeFacts, catalogue: Catalogue): boolean {
+  const owner = place === 'id' || place === 'value' ? catalogue.modelOwner(text) : null
+  return (
+    owner !== null &&
+    owner.openWeights !== true &&
+    texts.some(
+      (one) =>
+        !one.mentioned &&
+        one.text.includes('://') &&
+        addressesIn(one.text, 3).some(
+          ({ host, path }) => catalogue.hostOwner(host, path)?.supplier === owner.publisher,
+        ),
+    )
+  )
+}
 
 /** From so many models on, a file names models, and one among them needs no number: `gemini-pro` beside `gemini-1.5-pro`. */
 const LISTED = 5
@@ -290,17 +295,17 @@ function textModel(
   fact: TextFact,
   catalogue: Catalogue,
   ai: boolean,
-  calls: readonly CallSign[],
+  facts: CodeFacts,
   among: boolean,
 ): Omit<ModelSign, 'excerpt'> | null {
   // A table of prices or limits, a comparison: named, but not chosen.
   if (fact.mentioned) return null
   if (fact.place !== undefined && (isTablePlace(fact.place) || isShownPlace(fact.place))) return null
-  if (weightsModel(catalogue, fact.text) !== null) return weightsFile(fact, calls)
+  if (weightsModel(catalogue, fact.text) !== null) return weightsFile(fact, facts.calls)
   if (!looksLikeModel(fact.text)) return null
   if (isImagePlace(fact.place) || isServersImage(fact.text, catalogue)) return null
   // A data set is named as models are, on the same hub.
-  const call = fact.call === undefined ? undefined : calls[fact.call]
+  const call = fact.call === undefined ? undefined : facts.calls[fact.call]
   if (call && (readsData(call) || namesOwn(call, fact.place ?? 'name'))) return null
   const beside = suppliedBeside(fact, catalogue)
   const place =
@@ -339,7 +344,7 @@ function textModel(
   if (call && /(^|[.$])(t|i18n|translate|formatMessage|gettext)$/.test(call.callee)) return null
   if (isWrittenForPeople(fact, catalogue)) return null
   const isNumbered = /\d|-latest$/.test(fact.text) && /[-:/._@]/.test(fact.text)
-  const isMeant = among || isRecordOfModel(fact, call, catalogue)
-  if (!known || !(isNumbered || (isMeant && isPlainModel(fact.text, catalogue)))) return null
+  const isPlain = known && !isNumbered && isPlainModel(fact.text, catalogue)
+  if (!known || !(isNumbered || (isPlain && (among || isIdOfPublisher(fact, facts, catalogue))))) return null
   return { ...base, method: 'model-id', strength: 'medium' }
 }

@@ -52,7 +52,7 @@ export const isTablePlace = (name: string): boolean =>
 
 /** Files that are named for the model that they have to do with, and are none: an archive, a program, a picture. */
 const file =
-  /\.(py|[cm]?jsx?|[cm]?tsx?|json|ya?ml|toml|xml|csv|tsv|txt|html?|css|md|log|sh|bat|ps1|exe|msi|dmg|pkg|deb|rpm|apk|appimage|jar|whl|dll|so|dylib|t?gz|bz2|xz|tar|7z|zip|png|jpe?g|svg|webp|gif|ico|mp[34]|wav|pdf)$/i
+  /\.(py|[cm]?jsx?|[cm]?tsx?|json|ya?ml|toml|xml|xsd|xslt?|dtd|wsdl|csv|tsv|txt|html?|css|md|log|sh|bat|ps1|exe|msi|dmg|pkg|deb|rpm|apk|appimage|jar|whl|dll|so|dylib|t?gz|bz2|xz|tar|7z|zip|png|jpe?g|svg|webp|gif|ico|mp[34]|wav|pdf)$/i
 
 /** Paths of an API that many understand: `openai/v1/chat/completions`. */
 const path = /\/v\d\/(?:(?:chat\/)?completions|embeddings|messages|responses|models)$/

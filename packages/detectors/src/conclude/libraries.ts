@@ -3,6 +3,7 @@ import type { Catalogue } from '../catalogue.ts'
 import type { CallSign, ImportSign } from '../signs.ts'
 import type { Draft } from './draft.ts'
 import type { Drafts } from './drafts.ts'
+import { closest, mainOf, named, type Package } from './package-words.ts'
 import { partOwner } from './part-owner.ts'
 import { makesNothing, type Reach, type Redirects } from './reach.ts'
 import type { Repository } from './repository.ts'
@@ -21,13 +22,6 @@ const ecosystems: Readonly<Record<string, Ecosystem>> = {
   dart: 'pub',
   elixir: 'hex',
   r: 'cran',
-}
-
-interface Package {
-  /** `generic`: C and C++ have no registry that all share; the header names the library. */
-  readonly ecosystem: Ecosystem | 'generic'
-  readonly name: string
-  readonly owner: PackageOwner
 }
 
 const keyOf = ({ ecosystem, name }: Pick<Package, 'ecosystem' | 'name'>): string =>
@@ -362,37 +356,6 @@ class Packages {
       return name.includes('*') ? [] : (packageNamed(this.catalogue, ecosystem, name) ?? [])
     })
   }
-}
-
-/** A supplier's first package where its name begins with a module's: `mem0ai` brings `mem0`, and `mem0-haystack` does not. */
-const mainOf = ([main]: readonly Package[], module: string): Package | undefined =>
-  main && bare(main.name).startsWith(bare(module.split('.')[0]!)) ? main : undefined
-
-const bare = (name: string): string => name.toLowerCase().replaceAll(/[^a-z\d]/g, '')
-
-const wordsOf = (name: string): string[] => name.toLowerCase().split(/[^a-z0-9]+/)
-
-/** The package of several words, all of which the module's name has too. */
-function named(packages: readonly Package[], module: string): Package | undefined {
-  const words = new Set(wordsOf(module))
-  return packages.find(({ name }) => {
-    const own = wordsOf(name)
-    return own.length > 1 && own.every((word) => words.has(word))
-  })
-}
-
-/** The package whose name shares most words with the module's, if any does; of equals the shorter name. */
-function closest(packages: readonly Package[], module: string): Package | undefined {
-  const words = new Set(wordsOf(module))
-  const scored = packages.map((one) => ({
-    one,
-    score: wordsOf(one.name).filter((word) => words.has(word)).length,
-  }))
-  const best = scored.sort(
-    (a, b) =>
-      b.score - a.score || a.one.name.length - b.one.name.length || (a.one.name < b.one.name ? -1 : 1),
-  )[0]
-  return best && best.score > 0 ? best.one : undefined
 }
 
 const purl = (ecosystem: Package['ecosystem'], name: string): string =>

@@ -232,7 +232,7 @@ function builtBy(
 /** The model's own id out of a cloud's full resource name. */
 const bareId = (text: string): string =>
   /^arn:[\w-]+:[\w-]+:[^:]*:\d*:(?:foundation-model|inference-profile)\/(.+)$/.exec(text)?.[1] ??
-  /^(?:projects\/[^\s]{3,120}\/)?publishers\/[\w-]+\/models\/([^/]+)$/.exec(text)?.[1] ??
+  /^(?:projects\/[^\s]{3,120}\/)?publishers\/[\w-]+\/models\/([^/:]+)(?::\w+)?$/.exec(text)?.[1] ??
   text.replace(/^models\//, '')
 
 /** What a library is told that routes by the rest: `litellm/anthropic/claude-3-5-haiku`. */
