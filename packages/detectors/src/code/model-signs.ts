@@ -242,20 +242,25 @@ const isPlainModel = (text: string, catalogue: Catalogue): boolean =>
  * What calls itself an id or a value needs no number to be a model that only its publisher serves, where the file speaks to
  * that one: `{ id: 'deepseek-chat' }`.
  */
-function isIdOfPublisher({ text, place }: TextFact, { texts }: CodeFacts, catalogue: Catalogue): boolean {
+function isIdOfPublisher({ text, place }: TextFact, facts: CodeFacts, catalogue: Catalogue): boolean {
   const owner = place === 'id' || place === 'value' ? catalogue.modelOwner(text) : null
-  return (
-    owner !== null &&
-    owner.openWeights !== true &&
-    texts.some(
-      (one) =>
-        !one.mentioned &&
-        one.text.includes('://') &&
-        addressesIn(one.text, 3).some(
-          ({ host, path }) => catalogue.hostOwner(host, path)?.supplier === owner.publisher,
-        ),
-    )
-  )
+  return owner !== null && owner.openWeights !== true && addressed(facts, catalogue).has(owner.publisher)
+}
+
+const addressees = new WeakMap<CodeFacts, ReadonlySet<string>>()
+
+/** Whose addresses stand in a file. Each of many ids may ask, so they are gathered once. */
+function addressed(facts: CodeFacts, catalogue: Catalogue): ReadonlySet<string> {
+  const known = addressees.get(facts)
+  if (known) return known
+  const found = new Set<string>()
+  for (const { text, mentioned } of facts.texts)
+    for (const { host, path } of !mentioned && text.includes('://') ? addressesIn(text, 3) : []) {
+      const owner = catalogue.hostOwner(host, path)
+      if (owner) found.add(owner.supplier)
+    }
+  addressees.set(facts, found)
+  return found
 }
 
 /** From so many models on, a file names models, and one among them needs no number: `gemini-pro` beside `gemini-1.5-pro`. */
