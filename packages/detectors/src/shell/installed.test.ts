@@ -20,6 +20,11 @@ describe('packages that commands fetch', () => {
   ])('are declared as in a manifest: %s %s', (path, text, name) => {
     expect(finding({ [path]: text }, `library:${name}`).grade).toBe('declared')
   })
+  it('stands on its own line of a command that goes on', () => {
+    const text = 'apt-get update && \\\n  pip3 install \\\n  # for questions\n  openai==1.50 \\\n  flask\n'
+    const found = finding({ 'bin/ask.sh': text }, 'library:pypi:openai')
+    expect(found.evidence.map(({ location }) => location)).toEqual([{ path: 'bin/ask.sh', startLine: 4 }])
+  })
   it('counts in the context of what runs the command', () => {
     const text = 'jobs:\n  a:\n    steps:\n      - run: npx @anthropic-ai/claude-code -p "review"\n'
     expect(

@@ -36,22 +36,57 @@ const speaks = /^(?:echo|printf|print|write-host|info|warn|log|die|error)\b/i
 export function installedPackages(input: Input): PackageSign[] {
   if (!/\b(?:install|add|npx|bunx|pnpx|uvx|dlx|exec|pipx|npm i) /.test(input.text)) return []
   const found = new Map<string, PackageSign>()
-  let goesOn = ''
-  for (const [index, raw] of input.text.split('\n').entries()) {
-    const text = raw.slice(0, 4000).trim()
-    if (/^(?:#|\/\/|::|rem\b)/i.test(text)) continue
-    // A command that goes on is read with its beginning; what it names there was found already.
-    const whole = goesOn + text.replace(/\s*[\\`]$/, '')
-    goesOn = /[\\`]$/.test(text) && whole.length < 8000 ? `${whole} ` : ''
-    for (const { ecosystem, name, range } of fetchedBy(whole))
+  for (const { text, lines } of commandsIn(input.text)) {
+    let from = 0
+    for (const { ecosystem, name, range, word } of fetchedBy(text)) {
+      from = Math.max(from, text.indexOf(word, from))
+      const line = lines.findLast(({ at }) => at <= from)?.line ?? 1
       if (!found.has(`${ecosystem} ${name}`))
-        for (const sign of packageSign(input, ecosystem, name, index + 1, { method: 'manifest', range }))
+        for (const sign of packageSign(input, ecosystem, name, line, { method: 'manifest', range }))
           found.set(`${ecosystem} ${name}`, sign)
+    }
   }
   return [...found.values()]
 }
 
-function fetchedBy(text: string): { ecosystem: Ecosystem; name: string; range: string }[] {
+/** A command with the lines that it goes on over, and where in it each begins. */
+interface Command {
+  readonly text: string
+  readonly lines: readonly { readonly at: number; readonly line: number }[]
+}
+
+/** A command of more characters is read as several. */
+const LONGEST = 8000
+
+/** Each is read once, when it is whole: it may go on over as many lines as a file has. */
+function commandsIn(source: string): Command[] {
+  const found: Command[] = []
+  let text = ''
+  let lines: { at: number; line: number }[] = []
+  for (const [index, raw] of source.split('\n').entries()) {
+    const own = raw.slice(0, 4000).trim()
+    if (/^(?:#|\/\/|::|rem\b)/i.test(own)) continue
+    lines.push({ at: text.length, line: index + 1 })
+    text += own.replace(/\s*[\\`]$/, '')
+    if (/[\\`]$/.test(own) && text.length < LONGEST) text += ' '
+    else {
+      found.push({ text, lines })
+      text = ''
+      lines = []
+    }
+  }
+  return lines.length > 0 ? [...found, { text, lines }] : found
+}
+
+interface Fetched {
+  readonly ecosystem: Ecosystem
+  readonly name: string
+  readonly range: string
+  /** As it is written. */
+  readonly word: string
+}
+
+function fetchedBy(text: string): Fetched[] {
   return text.split(/&&|\|\||[;|]/).flatMap((part) => {
     const command = part.trim().replace(before, '').replaceAll(/\s+/g, ' ')
     if (speaks.test(command)) return []
@@ -60,7 +95,7 @@ function fetchedBy(text: string): { ecosystem: Ecosystem; name: string; range: s
     const names = wordsBehind(command.replace(form.begins, ''))
     return (form.one ? names.slice(0, 1) : names).flatMap((word) => {
       const named = form.ecosystem === 'pypi' ? requirementOf(word) : withVersion(word)
-      return named ? [{ ecosystem: form.ecosystem, name: named.name, range: named.range }] : []
+      return named ? [{ ecosystem: form.ecosystem, name: named.name, range: named.range, word }] : []
     })
   })
 }
