@@ -95,6 +95,10 @@ describe('who serves is decided by the base URL', () => {
       publisher: 'anthropic',
     })
     expect(python('import boto3\nc = boto3.client("s3")\n').keys).toEqual([])
+    const wrapped =
+      'from aiobotocore.session import AioSession\n\nasync def speak(self, session):\n    polly = await self._create_client("polly", session)\n    return await polly.synthesize_speech(Text="x")\n'
+    expect(python(wrapped).keys).toContain('service:aws-ai-services')
+    expect(python(wrapped.replace('aiobotocore.session', 'acme.session')).keys).toEqual([])
   })
   it('for a router by the prefix of the model', () => {
     expect(

@@ -46,4 +46,12 @@ describe('a setting that names the provider of AI', () => {
       'from openai import OpenAI\nLLM_PROVIDER = "openai"\nclient = OpenAI(base_url="https://api.deepseek.com")\n'
     expect(services('app.py', text)).toEqual(['service:deepseek'])
   })
+  it('but not who published what another host writes in its own form', () => {
+    const registry = (id: string) =>
+      `import { ChatRuntime } from './runtime'\nexport const MODEL_REGISTRY = [\n  { baseId: '${id}', provider: 'anthropic' },\n]\n`
+    expect(services('src/models.ts', registry('claude-3-haiku-20240307-v1:0'))).not.toContain(
+      'service:anthropic',
+    )
+    expect(services('src/models.ts', registry('claude-haiku-4-5'))).toContain('service:anthropic')
+  })
 })

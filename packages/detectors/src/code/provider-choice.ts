@@ -71,7 +71,23 @@ export function providerChoices(
     const name = record !== undefined && choosesProvider(path) ? path : settingBefore(shown, text)
     return name === null ? [] : [{ name, supplier, strength: 'medium', chosen: true, line, excerpt: shown }]
   })
-  return new Set(found.map(({ supplier }) => supplier)).size > MOST ? [] : found
+  if (new Set(found.map(({ supplier }) => supplier)).size > MOST) return []
+  const publishing = found.length === 0 ? null : publishersElsewhere(texts, catalogue)
+  return found.filter(({ supplier }) => !publishing?.has(supplier))
+}
+
+/**
+ * Whose models a file names in the form that only another host writes: beside `claude-3-haiku-20240307-v1:0` of Bedrock
+ * `provider: 'anthropic'` says who published it.
+ */
+function publishersElsewhere(texts: CodeFacts['texts'], catalogue: Catalogue): ReadonlySet<string> {
+  return new Set(
+    texts.flatMap(({ text }) => {
+      const form = text.length > 100 ? null : catalogue.modelFormOwner(text)
+      const publisher = form && !form.shared ? catalogue.modelOwner(text)?.publisher : undefined
+      return publisher === undefined || publisher === form?.supplier ? [] : [publisher]
+    }),
+  )
 }
 
 /** The name of the setting whose value or default stands in a line. */

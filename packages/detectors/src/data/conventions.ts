@@ -6,8 +6,8 @@ export const conventions = {
   /** The first argument is a model's id. */
   modelFirst:
     /(^|\.)(from_pretrained|fromPretrained|from_model_id|SentenceTransformer|CrossEncoder|GenerativeModel|getGenerativeModel|init_chat_model|initChatModel|init_embeddings|ChatModel|TextGenerationModel|languageModel|textEmbeddingModel|embeddingModel|imageModel|speechModel|transcriptionModel|chatModel|get_model|AutoTokenizer)$/,
-  /** A call that makes a client for a service named by its first argument or by `service_name`. */
-  serviceCall: /(^|\.)(client|resource|create_client)$/,
+  /** A call that makes a client for a service named by its first argument or by `service_name`, or a helper around one. */
+  serviceCall: /(^|[._])(client|resource)$/,
   /** Kits that make clients for any service of a cloud, AI or not. */
   cloudKit: /^(aio)?boto3|^(aio)?botocore|^aiobotocore/,
   /** What names deployments of the program's own (docs.ray.io/en/latest/serve/api): no model bears such a name. */

@@ -21,3 +21,15 @@ describe('a module of one’s own in Bicep', () => {
       expect(account(kind)).toEqual([])
   })
 })
+
+describe('an account that stands elsewhere, in Bicep', () => {
+  const granted = (role: string) =>
+    scan({
+      'infra/roles.bicep': `resource ai 'Microsoft.CognitiveServices/accounts@2024-10-01' existing = {\n  name: 'x'\n}\n\nresource user 'Microsoft.Authorization/roleAssignments@2022-04-01' = {\n  name: guid(ai.id)\n  properties: {\n    roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', '${role}')\n  }\n  scope: ai\n}\n`,
+    }).findings.map(({ supplier }) => supplier)
+
+  it('is of OpenAI where a role of OpenAI is granted on it', () => {
+    expect(granted('5e0bd9bd-7b93-4f28-af87-19fc36ad61bd')).toEqual(['azure-openai'])
+    expect(granted('a97b65f3-24c7-4388-baec-2e87135dc908')).toEqual(['azure-ai-services'])
+  })
+})

@@ -30,12 +30,13 @@ export const bicep: Detector = {
     const defaults = parametersOf(lines)
     const named: NamedSign[] = []
     const models: ModelSign[] = []
-    for (const resource of resourcesOf(lines)) {
+    const resources = resourcesOf(lines)
+    for (const resource of resources) {
       const kind = resource.properties.find(({ keys }) => keys.join('.') === 'kind')
       const signs = resourceSign(
         input,
         resource.type,
-        kind && textOf(kind.text, defaults)?.text,
+        kind ? textOf(kind.text, defaults)?.text : kindByRole(resource, resources),
         `${resource.type}.${resource.name}`,
         resource.line,
       )
@@ -52,6 +53,23 @@ export const bicep: Detector = {
 }
 
 const ACCOUNTS = 'Microsoft.CognitiveServices/accounts'
+
+/**
+ * Roles that only accounts of Azure OpenAI know, as the files that the Azure Developer CLI makes grant them: Cognitive
+ * Services OpenAI User and Contributor (learn.microsoft.com/azure/role-based-access-control/built-in-roles).
+ */
+const rolesOfOpenAi = /'(5e0bd9bd-7b93-4f28-af87-19fc36ad61bd|a001fd3d-188f-4b5d-821b-7da978bf7442)'/
+
+/** The kind of an account that stands elsewhere, by the role that is granted on it here. */
+const kindByRole = ({ name, type }: Resource, resources: readonly Resource[]): string | undefined =>
+  type === ACCOUNTS &&
+  resources.some(
+    ({ properties }) =>
+      properties.some(({ keys, text }) => keys.join('.') === 'scope' && text === name) &&
+      properties.some(({ keys, text }) => keys.at(-1) === 'roleDefinitionId' && rolesOfOpenAi.test(text)),
+  )
+    ? 'OpenAI'
+    : undefined
 
 /** Kinds of account that no other resource of Azure has (the provider `azurerm` lists them for `azurerm_cognitive_account`). */
 const kindsOfAccount =
