@@ -9,7 +9,7 @@ const mostEntries = 50_000
 
 /** Of very many pairs, those that could be a sign at all. */
 const isWorth = (key: string, text: string): boolean =>
-  text.includes('://') || placeOf(key) !== null || isVariableName(key) || /image|repository/i.test(key)
+  text.includes('://') || placeOf(key) !== null || isVariableName(key) || /image|repository|^npm$/i.test(key)
 
 /** `key: value` lines of YAML that no parser reads: a template before it is filled in, or too much of it. */
 export function yamlEntries(text: string, all = true): ConfigEntry[] {

@@ -314,3 +314,54 @@ describe('a model under the name of what it is', () => {
     ).toEqual(expect.arrayContaining(['model:azure-openai:gpt-4o', 'model:openai:gpt-4']))
   })
 })
+
+describe('data with the addresses of everybody', () => {
+  const hosts = [
+    'api.openai.com',
+    'api.anthropic.com',
+    'api.groq.com',
+    'api.mistral.ai',
+    'api.deepseek.com',
+    'api.x.ai',
+    'api.cohere.com',
+    'api.together.xyz',
+    'api.fireworks.ai',
+    'api.perplexity.ai',
+    'openrouter.ai/api',
+    'api.cerebras.ai',
+    'api.moonshot.cn',
+    'api.minimax.io',
+    'api.deepinfra.com',
+    'api.hyperbolic.xyz',
+    'api.novita.ai',
+    'api.siliconflow.cn',
+    'api.sambanova.ai',
+    'llm.chutes.ai',
+    'api.friendli.ai',
+    'api.voyageai.com',
+    'api.jina.ai',
+    'router.requesty.ai',
+  ]
+  const keysOf = (path: string, few: number) =>
+    scan({
+      [path]: JSON.stringify(
+        Object.fromEntries(hosts.slice(0, few).map((host) => [host, { api: `https://${host}/v1` }])),
+      ),
+    }).keys
+  it('says who there is, and not whom the program reaches', () => {
+    expect(keysOf('src/catalogue.json', hosts.length)).toEqual([])
+    expect(keysOf('src/catalogue.json', 3)).toContain('service:groq')
+  })
+})
+
+describe('a variable that configuration names', () => {
+  const services = (text: string) => scan({ 'llm_config.yaml': text }).keys
+  it.each(['api_key: GROQ_API_KEY', 'api_key_env_var: GROQ_API_KEY', 'env_key: GROQ_API_KEY'])(
+    'is read where a key is told by it: %s',
+    (line) => expect(services(`endpoints:\n  - ${line}\n`)).toEqual(['service:groq']),
+  )
+  it.each(['description: GROQ_API_KEY', 'label: GROQ_API_KEY', 'title: GROQ_API_KEY'])(
+    'is not where it is shown: %s',
+    (line) => expect(services(`endpoints:\n  - ${line}\n`)).toEqual([]),
+  )
+})

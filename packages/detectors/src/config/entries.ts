@@ -127,7 +127,7 @@ export function entrySigns(input: Input, given: readonly ConfigEntry[]): FileSig
     const holding = key === 'type' || key === '$meta' ? input.catalogue.fieldTypeOwner(text) : null
     if (holding) named.push({ type: 'extension', name: text, supplier: holding, ...sign() })
     if (isVariableName(key)) variable(key, text, line)
-    else environment.push(...referred(input, text, line))
+    else environment.push(...referred(input, key, text, line))
     // What Kustomize puts in an image's place is the image.
     const replaces = key === 'newName' && keys.includes('images')
     if (replaces || /^(image|imagename|container_image|containerimage|dockerimage)$/i.test(key))
@@ -264,15 +264,21 @@ function commands(input: Input, entries: readonly ConfigEntry[]): ModelSign[] {
   return found
 }
 
-/** `${NAME}` as the whole of a value: the variable is read here. */
-function referred(input: Input, text: string, line: number): EnvironmentSign[] {
+/**
+ * `${NAME}` as the whole of a value, or the name alone where a key or its variable is told: `api_key: GROQ_API_KEY`,
+ * `api_key_env_var: GROQ_API_KEY`. The variable is read here.
+ */
+function referred(input: Input, key: string, text: string, line: number): EnvironmentSign[] {
   const match = substituted.exec(text)
-  const name = match?.[1] ?? match?.[3]
+  const isNamed = isVariableName(text) && (placeOf(key) === 'key' || namesVariable.test(key))
+  const name = isNamed ? text : (match?.[1] ?? match?.[3])
   const owner = name === undefined ? null : input.catalogue.environmentOwner(name)
   if (!owner || name === undefined) return []
   const strength = owner.shared ? 'weak' : 'medium'
   return [{ name, supplier: owner.supplier, strength, line, excerpt: input.excerpt(line) }]
 }
+
+const namesVariable = /env(ironment)?([-_]?(var(iable)?|key|name))?s?$/i
 
 /** An address below a provider's name is that provider's, as its variable would say: `spring.ai.openai.base-url`. */
 function addressOf(

@@ -37,8 +37,15 @@ export const structured: Detector = {
     ),
 }
 
-const signsOf = (input: Input, entries: readonly ConfigEntry[]): FileSigns =>
-  isCopiedCatalogue(entries) ? {} : entrySigns(input, entries)
+function signsOf(input: Input, entries: readonly ConfigEntry[]): FileSigns {
+  if (isCopiedCatalogue(entries)) return {}
+  const signs = entrySigns(input, entries)
+  const suppliers = new Set(signs.hosts?.map(({ supplier }) => supplier))
+  // Data with the addresses of so many says who there is; whom a program reaches it does not.
+  return input.extension === 'json' && suppliers.size > MOST ? { ...signs, hosts: [] } : signs
+}
+
+const MOST = 20
 
 /**
  * The open catalogue of models.dev, which programs carry for prices and limits: each provider with its package, its

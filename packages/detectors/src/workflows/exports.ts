@@ -1,8 +1,9 @@
 import { looksLikeModel } from '../code/places.ts'
+import { offersModels } from '../conclude/hosting.ts'
 import type { Detector, Input } from '../detector.ts'
 import type { FileSigns, ModelSign, NamedSign } from '../signs.ts'
 import { readJson, readYaml } from '../text/structure.ts'
-import { type Flow, flowOf } from './flows.ts'
+import { type Flow, type FlowNode, flowOf } from './flows.ts'
 import { serviceNamed, supplierNamed } from './supplier-named.ts'
 
 /** Exports of workflow tools: the tool, the agents, and whom its nodes reach with which models. */
@@ -30,6 +31,12 @@ function concerning(catalogue: Input['catalogue'], { nodes, ...flow }: Flow): Fl
   return kept.length > 0 ? { ...flow, nodes: kept } : null
 }
 
+function supplierOf(catalogue: Input['catalogue'], { isPlain, isLoader, names }: FlowNode): string | null {
+  if (isPlain) return serviceNamed(catalogue, names)
+  const supplier = supplierNamed(catalogue, names)
+  return isLoader && offersModels(catalogue, supplier ?? '') ? null : supplier
+}
+
 function flowSigns(input: Input, whole: Flow): FileSigns {
   const { catalogue } = input
   const flow = concerning(catalogue, whole)
@@ -46,7 +53,7 @@ function flowSigns(input: Input, whole: Flow): FileSigns {
   ]
   const models: ModelSign[] = []
   for (const node of flow.nodes) {
-    const supplier = node.isPlain ? serviceNamed(catalogue, node.names) : supplierNamed(catalogue, node.names)
+    const supplier = supplierOf(catalogue, node)
     if (node.agent)
       named.push({
         type: 'agent',

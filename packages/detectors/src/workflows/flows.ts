@@ -8,6 +8,8 @@ export interface FlowNode {
   readonly names: readonly string[]
   /** A node of the tool's own for any service, AI or not. */
   readonly isPlain?: boolean
+  /** It loads documents: whoever is named keeps or finds them, and answers with no model. */
+  readonly isLoader?: boolean
   readonly agent: boolean
   readonly model: { readonly text: string; readonly line: number } | null
 }
@@ -66,6 +68,7 @@ function flowise(tree: Tree): Flow | null {
         line: node.line,
         title: textOf(at(data, 'label')) ?? 'node',
         names: texts(at(data, 'name'), at(data, 'type'), at(data, 'label')),
+        ...(/loaders?$/i.test(category) ? { isLoader: true } : {}),
         agent: /agent/i.test(category),
         model: given(at(inputs, 'modelName')) ?? given(at(inputs, 'model')),
       },

@@ -1,7 +1,7 @@
 import type { PackageOwner, Supplier } from '../catalogue.ts'
 import type { Ecosystem, Language, PackageRole } from '../signature.ts'
 import { ClaimTable, type Clash, entryName } from './claims.ts'
-import { derivedModules, ecosystemOfModules } from './modules.ts'
+import { derivedModules, ecosystemOfModules, formerModules } from './modules.ts'
 import { npmPackageOf } from './names.ts'
 import { findPackage, type PackageTable, packageOwnerOf, roleOf } from './packages.ts'
 
@@ -33,7 +33,7 @@ export function importTable(all: readonly Supplier[], language: Language, clashe
   }
   // Declared names first, so that a derived one never takes a name from its declared owner.
   for (const s of all)
-    for (const { name, entry } of derivedModules(s, language))
+    for (const { name, entry } of [...derivedModules(s, language), ...formerModules(s, language)])
       table.table.set(name, packageOwnerOf(s.slug, entry))
   return table
 }

@@ -65,3 +65,22 @@ export function modulesOf(signature: Signature, language: Language): KnownModule
   const names = new Set(listed.map(({ name }) => name))
   return [...listed, ...derivedModules(signature, language).filter(({ name }) => !names.has(name))]
 }
+
+/** Where whole packages of modules were before they moved: programs that never followed still import them there. */
+const MOVED: Partial<Record<Language, readonly (readonly [from: string, to: string])[]>> = {
+  // python.langchain.com and js.langchain.com, notes to versions 0.1 and 0.2
+  python: [['langchain.', 'langchain_community.']],
+  javascript: [['langchain/', '@langchain/community/']],
+}
+
+/** The names that a signature's modules had before they moved. */
+export function formerModules(signature: Signature, language: Language): KnownModule[] {
+  return (MOVED[language] ?? []).flatMap(([from, to]) =>
+    (signature.imports?.[language] ?? []).flatMap((entry) => {
+      const name = entryName(entry)
+      if (!name.startsWith(to)) return []
+      const former = from + name.slice(to.length)
+      return [{ name: former, entry: typeof entry === 'string' ? former : { ...entry, name: former } }]
+    }),
+  )
+}
