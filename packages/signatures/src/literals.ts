@@ -128,6 +128,9 @@ function literalsOf(s: Signature, add: Add): void {
   for (const [ecosystem, entries] of Object.entries(s.packages ?? {}))
     if (IMPORTED_BY_PACKAGE.has(ecosystem))
       for (const entry of entries ?? []) addPackage(ecosystem, nameOf(entry), add)
+  for (const name of [...(s.packages?.pypi ?? []), ...(s.packages?.npm ?? [])].map(nameOf))
+    if (name.length < SHORT_NAME && !name.includes('*'))
+      for (const before of BEFORE_FETCHED) add(`${before}${name}`, 'package', name)
   for (const [language, entries] of Object.entries(s.imports ?? {}))
     for (const entry of entries ?? []) addImport(language, nameOf(entry), add)
   // Ecosystems that are imported under their packages' own names have them among the packages.
@@ -229,6 +232,9 @@ function addPackage(ecosystem: string, name: string, add: Add): void {
   else if (ecosystem === 'nuget') add(`using ${bare}`, 'package', name)
   else for (const form of [`'${bare}'`, `"${bare}"`, `'${bare}/`, `"${bare}/`]) add(form, 'package', name)
 }
+
+/** What stands before a package in the command that fetches it; only short names need it, and only the first is seen by it. */
+const BEFORE_FETCHED = ['install ', 'add ', 'npx ', 'uvx ']
 
 /** What stands before a key in code and configuration. */
 const BEFORE_KEY = ['"', "'", '`', '=', ':', ' ']
