@@ -3,6 +3,7 @@ import { type CallSign, type ImportSign, ON, type Setting, type Value } from '..
 import { isConstant, isDenial, isOn, mayDecide, orElse } from './deciding.ts'
 import { environmentRead } from './environment.ts'
 import type { CodeFacts, TextFact } from './facts.ts'
+import { argumentsOf, namesModelOf, offeredKey, providerOfItem } from './menus.ts'
 import type { Arg, CallExpr, Entry, Expr, FunctionStmt } from './tree.ts'
 import {
   besideIn,
@@ -174,23 +175,43 @@ export abstract class ExpressionEvaluator {
   private record(entries: readonly Entry[], call: number | undefined, place: string | undefined): void {
     const around = this.provider
     const named = providerOf(entries)
+    const ofItem = this.ofItem(entries)
     for (const entry of entries) {
       // What a provider is told stands in a record of its own: `{ provider: 'groq', config: { model: 'x' } }`.
       this.provider = entry.value.t === 'record' ? named : undefined
-      this.entry(entry, call, besideIn(entries, entry, place, around))
+      this.entry(entry, call, { ...ofItem(entry), ...besideIn(entries, entry, place, around) }, place)
     }
     this.provider = around
   }
 
-  protected entry(entry: Entry, call: number | undefined, beside: ReturnType<typeof besideIn>): void {
-    if (entry.key) this.text(entry.key, entry.line, undefined, undefined, true)
+  /** The provider that an item of a menu names, for that entry of it which names the model. */
+  private ofItem(entries: readonly Entry[]): (entry: Entry) => Pick<TextFact, 'provider'> {
+    const provider = providerOfItem(entries)
+    if (provider === undefined) return () => ({})
+    const namesModel = namesModelOf(entries)
+    return (entry) => (namesModel(entry) ? { provider } : {})
+  }
+
+  protected entry(
+    entry: Entry,
+    call: number | undefined,
+    beside: ReturnType<typeof besideIn>,
+    table: string | undefined,
+  ): void {
+    const offered = offeredKey(entry, table)
+    if (entry.key) this.text(entry.key, entry.line, undefined, undefined, offered === null)
+    this.said(this.texts.length - 1, entry.key, offered)
     const first = this.texts.length
     this.eval(entry.value, entry.place ?? entry.key ?? undefined, call)
-    const text = textIn(entry.value)?.text
-    const at =
-      text === undefined ? -1 : this.texts.findIndex((one, index) => index >= first && one.text === text)
+    this.said(first, textIn(entry.value)?.text, beside)
+  }
+
+  /** What is known besides of the first fact about a text, from a place on. */
+  private said(first: number, text: string | undefined | null, more: Partial<TextFact> | null): void {
+    if (text === undefined || text === null || more === null) return
+    const at = this.texts.findIndex((one, index) => index >= first && one.text === text)
     const made = this.texts[at]
-    if (made) this.texts[at] = { ...made, ...beside }
+    if (made) this.texts[at] = { ...made, ...more }
   }
 
   protected list(of: readonly Expr[], place?: string, call?: number, mentioned = false): Value {
@@ -303,7 +324,14 @@ export abstract class ExpressionEvaluator {
       ...(expr.constructs ? { constructs: true } : {}),
     }
     this.calls.push(sign)
-    for (const arg of expr.args) this.argument(arg, index, named, positional, lines)
+    const items = expr.constructs ? argumentsOf(expr.args) : []
+    const ofItem = this.ofItem(items)
+    for (const [position, arg] of expr.args.entries()) {
+      const first = this.texts.length
+      this.argument(arg, index, named, positional, lines)
+      const item = items[position]
+      if (item) this.said(first, textIn(arg.value)?.text, ofItem(item))
+    }
     this.option(expr, named)
     return { call: index }
   }

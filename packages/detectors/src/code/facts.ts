@@ -21,6 +21,8 @@ export interface TextFact {
   readonly arm?: string
   /** What the record calls itself that this address stands in: `{ Name: "LiteLLM", BaseURL: … }`. */
   readonly beside?: string
+  /** A table offers it as its key, with what it says of it: `{ 'acme-1': { label: 'Acme 1' } }`; or with what it costs. */
+  readonly offered?: 'menu' | 'prices'
   /** It is itself the key of a record, or stands in a comparison: named, not chosen. */
   readonly mentioned?: boolean
 }
