@@ -3,7 +3,7 @@ import { type CallSign, type ImportSign, ON, type Setting, type Value } from '..
 import { isConstant, isDenial, isOn, mayDecide, orElse } from './deciding.ts'
 import { environmentRead } from './environment.ts'
 import type { CodeFacts, TextFact } from './facts.ts'
-import { argumentsOf, namesModelOf, offeredKey, providerOfItem } from './menus.ts'
+import { argumentsOf, offeredKey, providerByEntry } from './menus.ts'
 import type { Arg, CallExpr, Entry, Expr, FunctionStmt } from './tree.ts'
 import {
   besideIn,
@@ -13,7 +13,9 @@ import {
   maxElements,
   member,
   providerOf,
+  type Scope,
   simple,
+  tell,
   textIn,
   trimming,
   wrapping,
@@ -22,13 +24,6 @@ import {
 
 const maxCalls = 4000
 const maxTexts = 20_000
-
-interface Scope {
-  readonly kind: 'module' | 'class' | 'function'
-  /** Dotted, for values that others can see; empty at the top. */
-  readonly name: string
-  readonly names: Map<string, { value: Value; block: number }>
-}
 
 /**
  * Expressions: what they are, as far as one file tells, and what stands in them. Functions among them hold
@@ -175,21 +170,13 @@ export abstract class ExpressionEvaluator {
   private record(entries: readonly Entry[], call: number | undefined, place: string | undefined): void {
     const around = this.provider
     const named = providerOf(entries)
-    const ofItem = this.ofItem(entries)
+    const ofItem = providerByEntry(entries)
     for (const entry of entries) {
       // What a provider is told stands in a record of its own: `{ provider: 'groq', config: { model: 'x' } }`.
       this.provider = entry.value.t === 'record' ? named : undefined
       this.entry(entry, call, { ...ofItem(entry), ...besideIn(entries, entry, place, around) }, place)
     }
     this.provider = around
-  }
-
-  /** The provider that an item of a menu names, for that entry of it which names the model. */
-  private ofItem(entries: readonly Entry[]): (entry: Entry) => Pick<TextFact, 'provider'> {
-    const provider = providerOfItem(entries)
-    if (provider === undefined) return () => ({})
-    const namesModel = namesModelOf(entries)
-    return (entry) => (namesModel(entry) ? { provider } : {})
   }
 
   protected entry(
@@ -200,18 +187,10 @@ export abstract class ExpressionEvaluator {
   ): void {
     const offered = offeredKey(entry, table)
     if (entry.key) this.text(entry.key, entry.line, undefined, undefined, offered === null)
-    this.said(this.texts.length - 1, entry.key, offered)
+    tell(this.texts, this.texts.length - 1, entry.key, offered)
     const first = this.texts.length
     this.eval(entry.value, entry.place ?? entry.key ?? undefined, call)
-    this.said(first, textIn(entry.value)?.text, beside)
-  }
-
-  /** What is known besides of the first fact about a text, from a place on. */
-  private said(first: number, text: string | undefined | null, more: Partial<TextFact> | null): void {
-    if (text === undefined || text === null || more === null) return
-    const at = this.texts.findIndex((one, index) => index >= first && one.text === text)
-    const made = this.texts[at]
-    if (made) this.texts[at] = { ...made, ...more }
+    tell(this.texts, first, textIn(entry.value)?.text, beside)
   }
 
   protected list(of: readonly Expr[], place?: string, call?: number, mentioned = false): Value {
@@ -325,12 +304,12 @@ export abstract class ExpressionEvaluator {
     }
     this.calls.push(sign)
     const items = expr.constructs ? argumentsOf(expr.args) : []
-    const ofItem = this.ofItem(items)
+    const ofItem = providerByEntry(items)
     for (const [position, arg] of expr.args.entries()) {
       const first = this.texts.length
       this.argument(arg, index, named, positional, lines)
       const item = items[position]
-      if (item) this.said(first, textIn(arg.value)?.text, ofItem(item))
+      if (item) tell(this.texts, first, textIn(arg.value)?.text, ofItem(item))
     }
     this.option(expr, named)
     return { call: index }

@@ -3,6 +3,14 @@ import type { TextFact } from './facts.ts'
 import { isModelPlace, placeOf } from './places.ts'
 import type { Entry, Expr } from './tree.ts'
 
+/** Where names are given to values. */
+export interface Scope {
+  readonly kind: 'module' | 'class' | 'function'
+  /** Dotted, for values that others can see; empty at the top. */
+  readonly name: string
+  readonly names: Map<string, { value: Value; block: number }>
+}
+
 /** A name of the object that a class makes. A script's own `self` is what holds the runtime's globals. */
 export const isInstance = (
   name: string,
@@ -104,6 +112,22 @@ export function besideIn(
     ...(place !== undefined && entry.key === 'provider' ? { record: place } : {}),
     ...(address ? { address } : {}),
     ...(among ? { among: { place, key } } : {}),
+  }
+}
+
+/** Adds what is known besides to the first fact about a text, from a place on. */
+export function tell(
+  texts: TextFact[],
+  first: number,
+  text: string | undefined | null,
+  more: Partial<TextFact> | null,
+): void {
+  if (text === undefined || text === null || more === null) return
+  for (let at = Math.max(0, first); at < texts.length; at += 1) {
+    const made = texts[at]!
+    if (made.text !== text) continue
+    texts[at] = { ...made, ...more }
+    return
   }
 }
 

@@ -57,6 +57,7 @@ export function settle(
   if (sign.own && prefix && looksLikeModel(prefix.rest)) return { supplier: null, id: prefix.rest }
   const said = saidProvider(catalogue, sign, reached)
   if (said && canServe(catalogue, said, id)) return { supplier: said, id }
+  if (!said && isAnothers(catalogue, sign, id, reached)) return null
   const formed = hostByForm(catalogue, id, reached)
   if (formed) return { supplier: formed, id }
   const owning = ownerOfPlace(catalogue, sign) ?? leading(catalogue, sign.place, reached) ?? null
@@ -173,6 +174,22 @@ export function saidProvider(
   return said !== undefined && (isPlaced || sign.method !== 'model-id' || reached.has(said))
     ? said
     : undefined
+}
+
+/** The item of a menu names somebody who would serve it and is reached nowhere, as its publisher is not: nobody else does for being here. */
+function isAnothers(
+  catalogue: Catalogue,
+  sign: ModelSign,
+  id: string,
+  reached: ReadonlySet<string>,
+): boolean {
+  const named = namedProvider(catalogue, sign)
+  const publisher = catalogue.modelOwner(id)?.publisher
+  return (
+    named !== undefined &&
+    canServe(catalogue, named, id) &&
+    !(publisher !== undefined && reached.has(publisher))
+  )
 }
 
 function namedProvider(catalogue: Catalogue, { provider }: ModelSign): string | undefined {

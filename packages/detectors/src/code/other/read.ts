@@ -14,9 +14,10 @@ import { fallbackPlace } from './fallbacks.ts'
 import { endOfExpression, isExpression, withoutExpressions } from './interpolation.ts'
 import type { LanguageForm } from './languages.ts'
 import { commandBefore, declaredType, hubBefore, injected, propertyBefore } from './named-before.ts'
-import { providerBefore, providerSymbols, providersChosen } from './provider-beside.ts'
+import { providerAround, providerBefore, providerSymbols, providersChosen } from './provider-beside.ts'
 import { kitClients, qualifiedUses } from './qualified.ts'
 import { holds, withoutTexts } from './scopes.ts'
+import { tablesIn } from './tables.ts'
 import { withoutTests } from './test-modules.ts'
 import { wordLists } from './word-lists.ts'
 
@@ -150,6 +151,7 @@ export function readOther(source: string, form: LanguageForm, catalogue: Catalog
     blanked ??= withoutTexts(code, literals)
     return blanked
   }
+  const countsIn = tablesIn(code, masked)
   let list: { readonly place: string; readonly end: number } | undefined
   for (const literal of literals) {
     const { start, end } = literal
@@ -177,17 +179,21 @@ export function readOther(source: string, form: LanguageForm, catalogue: Catalog
       ((/models?$/i.test(place) && catalogue.modelOwner(text) !== null) ||
         (/ur[il]s$/i.test(place) && text.includes('://')))
     list = lists ? { place, end } : undefined
+    const isKnown = catalogue.modelOwner(text) !== null
     const mentioned =
+      (isKnown && countsIn(start, end)) ||
       (comparing.test(ahead) && !isCaseOfEnum(form, ahead)) ||
       isArm(form, code, start, end) ||
       isSearched(code, end) ||
       (isGrant(text) && ++grants <= mostGrants && isDenied(masked(), code, start))
-    const isKnown = catalogue.modelOwner(text) !== null
     const arm = isKnown ? armAround(code, start - 1) : undefined
     const chosen = providerBefore(catalogue, code, start - 1)
     const provider = chosen && (chosen.isCase || isKnown) ? chosen.supplier : undefined
     if (provider) given.push({ place: 'provider', value: provider, at: start, chooses: true })
+    const around =
+      provider || !isKnown || mentioned ? undefined : providerAround(place, code, masked(), start)
     const fact = {
+      ...(around ? { provider: around } : {}),
       ...(mentioned ? { mentioned } : {}),
       ...(arm ? { arm } : {}),
       ...(provider ? { provider } : {}),
