@@ -1,5 +1,6 @@
 import type { LiteralMeaning } from '@ai-census/signatures'
 import type { Catalogue } from './catalogue.ts'
+import { settingOwner } from './code/setting-names.ts'
 
 /** A literal where it was found: its line, or 600 characters of it, and where in that it stands. */
 export interface Place {
@@ -28,7 +29,7 @@ export function isPlausible(catalogue: Catalogue, { kind, entry }: LiteralMeanin
     case 'model-prefix':
       return isModel(catalogue, place) && !isElsewhere(place)
     case 'environment':
-      return catalogue.environmentOwner(wordAround(place, /\w/).text) !== null
+      return isVariable(catalogue, wordAround(place, /\w/).text)
     case 'package':
       return isName(place, entry)
     case 'import':
@@ -47,6 +48,10 @@ export function isPlausible(catalogue: Catalogue, { kind, entry }: LiteralMeanin
       return true
   }
 }
+
+/** A variable of the catalogue, or a program's own setting that is called like one. */
+const isVariable = (catalogue: Catalogue, word: string): boolean =>
+  catalogue.environmentOwner(word) !== null || settingOwner(catalogue, word) !== null
 
 /** Words of a line that takes a package in, or of configuration that names a provider. */
 const NAMING =

@@ -122,6 +122,8 @@ function addNamespaces(s: Signature, isKnown: (name: string) => boolean, add: Ad
 }
 
 const nameOf = (entry: string | { name: string }): string => (typeof entry === 'string' ? entry : entry.name)
+const isShared = (entry: string | { shared?: boolean | undefined }): boolean =>
+  typeof entry !== 'string' && entry.shared === true
 const withoutStar = (text: string): string => text.replace(/\*.*$/, '')
 
 function literalsOf(s: Signature, add: Add): void {
@@ -150,6 +152,9 @@ function literalsOf(s: Signature, add: Add): void {
     // Settings within settings: `APP__ANTHROPIC__API_KEY`.
     const nested = nameOf(entry).replace(/_API_KEY$/, '__API_KEY')
     if (nested !== nameOf(entry)) add(nested, 'environment', nameOf(entry))
+    // Fields of a program's own settings: `acmeApiKey`.
+    if (/_API_KEY$/.test(nameOf(entry)) && !isShared(entry))
+      add(nameOf(entry).replaceAll('_', ''), 'environment', nameOf(entry))
   }
   for (const key of s.keys ?? []) for (const text of keyLiterals(key)) add(text, 'key', key.id)
   for (const entry of s.images ?? []) {

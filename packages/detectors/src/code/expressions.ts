@@ -1,19 +1,23 @@
 import type { Language } from '@ai-census/signatures'
 import { type CallSign, type ImportSign, ON, type Setting, type Value } from '../signs.ts'
-import { isConstant, isDenial, isOn, mayDecide, orElse } from './deciding.ts'
+import { aliasOf, isConstant, isDenial, isOn, mayDecide, orElse } from './deciding.ts'
 import { environmentRead } from './environment.ts'
 import type { CodeFacts, TextFact } from './facts.ts'
 import { argumentsOf, offeredKey, providerByEntry } from './menus.ts'
+import { maySet } from './setting-names.ts'
 import type { Arg, CallExpr, Entry, Expr, FunctionStmt } from './tree.ts'
 import {
   besideIn,
   comparing,
   either,
   isInstance,
+  maxCalls,
   maxElements,
+  maxTexts,
   member,
   providerOf,
   type Scope,
+  setsField,
   simple,
   tell,
   textIn,
@@ -21,9 +25,6 @@ import {
   wrapping,
   written,
 } from './values.ts'
-
-const maxCalls = 4000
-const maxTexts = 20_000
 
 /**
  * Expressions: what they are, as far as one file tells, and what stands in them. Functions among them hold
@@ -38,6 +39,7 @@ export abstract class ExpressionEvaluator {
   protected readonly texts: TextFact[] = []
   protected readonly environment: { name: string; line: number }[] = []
   protected readonly settings: Setting[] = []
+  protected readonly fieldNames: { name: string; line: number }[] = []
   private readonly constants: { ref: string; line: number }[] = []
   protected readonly scopes: Scope[] = [{ kind: 'module', name: '', names: new Map() }]
   protected readonly blocks: number[] = [0]
@@ -62,6 +64,7 @@ export abstract class ExpressionEvaluator {
       texts: this.texts,
       environment: this.environment,
       settings: this.settings,
+      fields: this.fieldNames,
       constants: this.constants,
       partial,
     }
@@ -135,6 +138,7 @@ export abstract class ExpressionEvaluator {
       case 'get': {
         const variable = environmentRead(expr, this.language)
         if (variable) return this.variable(variable, expr.line)
+        if (!mentioned && maySet(expr.name)) this.fieldNames.push({ name: expr.name, line: expr.line })
         const value = member(this.receiver(expr.on), expr.name)
         if (!mentioned && isConstant(value)) this.constants.push({ ref: value.ref, line: expr.line })
         return value
@@ -186,6 +190,8 @@ export abstract class ExpressionEvaluator {
     table: string | undefined,
   ): void {
     const offered = offeredKey(entry, table)
+    if (entry.key && call === undefined && setsField(entry.key, entry.value))
+      this.fieldNames.push({ name: entry.key, line: entry.line })
     if (entry.key) this.text(entry.key, entry.line, undefined, undefined, offered === null)
     tell(this.texts, this.texts.length - 1, entry.key, offered)
     const first = this.texts.length
@@ -383,14 +389,10 @@ export abstract class ExpressionEvaluator {
     if (callee.t === 'name' && wrapping.has(name) && expr.args.length > 0) {
       const chosen = expr.args.find((arg) => arg.name === 'default') ?? expr.args.find((arg) => !arg.name)
       for (const arg of expr.args) if (arg !== chosen && arg.value.t !== 'text') this.eval(arg.value)
-      const alias = expr.args.find(
-        (arg) =>
-          (arg.name === 'env' || arg.name === 'alias' || arg.name === 'validation_alias') &&
-          arg.value.t === 'text',
-      )
+      const alias = aliasOf(expr)
       const value = chosen ? this.eval(chosen.value, place) : null
-      if (alias?.value.t === 'text' && /^[A-Z]/.test(alias.value.text))
-        return this.variable({ name: alias.value.text, ...(chosen ? { or: chosen.value } : {}) }, expr.line)
+      if (alias !== undefined)
+        return this.variable({ name: alias, ...(chosen ? { or: chosen.value } : {}) }, expr.line)
       return value
     }
     return undefined

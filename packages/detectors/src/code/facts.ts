@@ -37,6 +37,8 @@ export interface CodeFacts {
   readonly texts: readonly TextFact[]
   readonly environment: readonly { readonly name: string; readonly line: number }[]
   readonly settings: readonly Setting[]
+  /** Fields that by their names hold somebody's key or address: `settings.acmeApiKey`. */
+  readonly fields?: readonly { readonly name: string; readonly line: number }[]
   /** What constants of classes are named, wherever one is chosen: `return Models.ACME_LARGE_V1`. */
   readonly constants?: readonly { readonly ref: string; readonly line: number }[]
   readonly partial: boolean

@@ -1,6 +1,7 @@
 import type { Value } from '../signs.ts'
 import type { TextFact } from './facts.ts'
 import { isModelPlace, placeOf } from './places.ts'
+import { maySet } from './setting-names.ts'
 import type { Entry, Expr } from './tree.ts'
 
 /** Where names are given to values. */
@@ -23,6 +24,8 @@ export const isInstance = (
 
 /** Of a list or an alternative no more is kept. */
 export const maxElements = 20
+export const maxCalls = 4000
+export const maxTexts = 20_000
 
 /** Calls that compare their argument: what they name is not chosen. */
 export const comparing =
@@ -114,6 +117,11 @@ export function besideIn(
     ...(among ? { among: { place, key } } : {}),
   }
 }
+
+/** A setting with what it holds: no pattern to look for, no label for people. */
+export const setsField = (name: string, value: Expr): boolean =>
+  maySet(name) &&
+  (value.t === 'text' ? /^[\w:/.-]*$/.test(value.text) : value.t !== 'record' && value.t !== 'list')
 
 /** Adds what is known besides to the first fact about a text, from a place on. */
 export function tell(

@@ -85,3 +85,19 @@ function edge(masked: string, at: number, step: -1 | 1): number {
   }
   return -1
 }
+
+/** A framework's class for one provider, among those for all: `Langchain::LLM::GoogleGemini.new`. */
+const adapter =
+  /(?<=\b[A-Z]\w{1,40}::(?:LLM|Llm|LLMs|Providers?|Adapters?|Vectorsearch|ChatModels?|Embeddings?)::)([A-Z]\w{1,40})(?=\.new\b)/g
+
+const kebab = (name: string): string => name.replaceAll(/([a-z\d])([A-Z])/g, '$1-$2').toLowerCase()
+
+/** The providers whose classes a program of Ruby takes of a framework. */
+export const adaptersNamed = ({ language }: LanguageForm, code: string): Given[] =>
+  language !== 'ruby'
+    ? []
+    : [...code.matchAll(adapter)].map(({ 1: name = '', index }) => ({
+        place: 'provider',
+        value: kebab(name),
+        at: index,
+      }))

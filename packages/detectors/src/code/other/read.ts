@@ -11,10 +11,17 @@ import { armAround, isArm, isCaseOfEnum } from './arms.ts'
 import { clientCalls, type FoundCall, type Given } from './clients.ts'
 import { constantsGiven, linesOf, modelsGiven } from './constants.ts'
 import { fallbackPlace } from './fallbacks.ts'
+import { fieldsIn } from './fields.ts'
 import { endOfExpression, isExpression, withoutExpressions } from './interpolation.ts'
 import type { LanguageForm } from './languages.ts'
 import { commandBefore, declaredType, hubBefore, injected, propertyBefore } from './named-before.ts'
-import { providerAround, providerBefore, providerSymbols, providersChosen } from './provider-beside.ts'
+import {
+  adaptersNamed,
+  providerAround,
+  providerBefore,
+  providerSymbols,
+  providersChosen,
+} from './provider-beside.ts'
 import { kitClients, qualifiedUses } from './qualified.ts'
 import { holds, withoutTexts } from './scopes.ts'
 import { tablesIn } from './tables.ts'
@@ -221,9 +228,7 @@ export function readOther(source: string, form: LanguageForm, catalogue: Catalog
       if (text.includes('://') && uriArgument.test(code.slice(Math.max(0, start - 40), start - 1)))
         given.push({ place: 'endpoint', value: withoutExpressions(text), at: start, argument: true })
   if (code.includes('Provider')) given.push(...providersChosen(catalogue, masked()))
-  if (form.language === 'ruby')
-    for (const match of code.matchAll(adapter))
-      given.push({ place: 'provider', value: kebab(match[1]!), at: match.index })
+  given.push(...adaptersNamed(form, code))
   given.push(...providerSymbols(form, code))
   if (form.language === 'ruby')
     for (const { 1: name = '', index } of code.matchAll(/\benable_extension[ (]{1,3}:(\w{2,40})\b/g))
@@ -258,6 +263,7 @@ export function readOther(source: string, form: LanguageForm, catalogue: Catalog
     texts: found.map(({ fact, start }) => withCall(fact, start, calls)),
     environment,
     settings: [],
+    fields: fieldsIn(masked, code, lines),
     partial: false,
     ...(startingAnywhere.test(code) ? { starts: true } : {}),
   }
@@ -276,12 +282,6 @@ function foundationConstants(code: string, masked: () => string): { id: string; 
 
 /** An address that a call of C# is handed by its place: `AddOpenAIChatCompletion("x", new Uri("https://…"))`. */
 const uriArgument = /[(,]\s{0,20}new\s(?:System\.)?Uri\(\s{0,3}[$@]{0,2}$/
-
-/** A framework's class for one provider, among those for all: `Langchain::LLM::GoogleGemini.new`. */
-const adapter =
-  /(?<=\b[A-Z]\w{1,40}::(?:LLM|Llm|LLMs|Providers?|Adapters?|Vectorsearch|ChatModels?|Embeddings?)::)([A-Z]\w{1,40})(?=\.new\b)/g
-
-const kebab = (name: string): string => name.replaceAll(/([a-z\d])([A-Z])/g, '$1-$2').toLowerCase()
 
 const placed = (place: string | undefined): { place?: string } => (place ? { place } : {})
 
