@@ -55,7 +55,7 @@ const isVariable = (catalogue: Catalogue, word: string): boolean =>
 
 /** Words of a line that takes a package in, or of configuration that names a provider. */
 const NAMING =
-  'import|imports|require\\w*|from|use|using|include|library|extern|alias|open|provider|package|packages|install|npm|npx|bunx|dlx|uvx|pipx|add|load|module|modules|type|class|llm|vendor|backend|engine|name|uses|source|runtime|_target_'
+  'import|imports|requirements|require\\w*|from|use|using|include|library|extern|alias|open|provider|package|packages|install|npm|npx|bunx|dlx|uvx|pipx|add|load|module|modules|type|class|llm|vendor|backend|engine|name|uses|source|runtime|_target_'
 const mentions = new RegExp(
   `\\b(?:${NAMING})\\b|_provider\\b|--with\\b|['"\`]|::|\\b\\w+/\\w+/\\w+|[<#]|\\\\\\s*$`,
   'i',
