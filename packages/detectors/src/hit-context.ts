@@ -1,11 +1,14 @@
 import type { LiteralMeaning } from '@ai-census/signatures'
 import type { Catalogue } from './catalogue.ts'
+import { settingOwner } from './code/setting-names.ts'
 
 /** A literal where it was found: its line, or 600 characters of it, and where in that it stands. */
 export interface Place {
   readonly line: string
   readonly from: number
   readonly to: number
+  /** The line before says that it goes on: of a command whose last line this may be. */
+  readonly goesOn?: boolean
 }
 
 /** Half of how much of a line is looked at around a literal. */
@@ -26,7 +29,7 @@ export function isPlausible(catalogue: Catalogue, { kind, entry }: LiteralMeanin
     case 'model-prefix':
       return isModel(catalogue, place) && !isElsewhere(place)
     case 'environment':
-      return catalogue.environmentOwner(wordAround(place, /\w/).text) !== null
+      return isVariable(catalogue, wordAround(place, /\w/).text)
     case 'package':
       return isName(place, entry)
     case 'import':
@@ -46,11 +49,15 @@ export function isPlausible(catalogue: Catalogue, { kind, entry }: LiteralMeanin
   }
 }
 
+/** A variable of the catalogue, or a program's own setting that is called like one. */
+const isVariable = (catalogue: Catalogue, word: string): boolean =>
+  catalogue.environmentOwner(word) !== null || settingOwner(catalogue, word) !== null
+
 /** Words of a line that takes a package in, or of configuration that names a provider. */
 const NAMING =
-  'import|imports|require\\w*|from|use|using|include|library|extern|alias|open|provider|package|packages|install|npm|npx|bunx|dlx|uvx|pipx|add|load|module|modules|type|class|llm|vendor|backend|engine|name|uses|source|runtime|_target_'
+  'import|imports|requirements|require\\w*|from|use|using|include|library|extern|alias|open|provider|package|packages|install|npm|npx|bunx|dlx|uvx|pipx|add|load|module|modules|type|class|llm|vendor|backend|engine|name|uses|source|runtime|_target_'
 const mentions = new RegExp(
-  `\\b(?:${NAMING})\\b|_provider\\b|['"\`]|::|\\b\\w+/\\w+/\\w+|[<#]|\\\\\\s*$`,
+  `\\b(?:${NAMING})\\b|_provider\\b|--with\\b|['"\`]|::|\\b\\w+/\\w+/\\w+|[<#]|\\\\\\s*$`,
   'i',
 )
 /** Before a name in quotes: such a word, or one that ends in it (`aiProvider: "…"`), as settings that choose one do. */
@@ -75,11 +82,11 @@ const ORDINARY: ReadonlySet<string> = new Set(
 function isName(place: Place, entry: string): boolean {
   const { line, from, to } = place
   if (!isWhole(place, entry)) return false
-  if (!ORDINARY.has(entry)) return mentions.test(line)
+  if (!ORDINARY.has(entry)) return place.goesOn === true || mentions.test(line)
   const written = line.slice(from, to)
   // In other capitals it is a word, or another name; or a constant of Ruby, which needs no import.
   if (!written.includes(entry)) return /::$/.test(line.slice(0, from)) || CONSTANT.test(line.slice(from))
-  if (!mentions.test(line)) return false
+  if (!place.goesOn && !mentions.test(line)) return false
   const before = line.slice(Math.max(0, from - 40), from)
   if (/\|$/.test(before) || line[to] === '|') return false
   const quoted = /^["'`]|["'`]$/.test(written) || (/["'`]$/.test(before) && /^["'`]/.test(line.slice(to)))
@@ -105,8 +112,8 @@ function isModule({ line, from, to }: Place, entry: string): boolean {
 }
 
 /** Between words of a sentence, none of which takes a package in. Lists of what is installed are no sentences. */
-function isProse({ line, from, to }: Place): boolean {
-  if (LISTS.test(line)) return false
+function isProse({ line, from, to, goesOn }: Place): boolean {
+  if (goesOn || LISTS.test(line)) return false
   const before = /([\p{L}\p{N}_'’-]+),?[ \t]+$/u.exec(line.slice(Math.max(0, from - 40), from))?.[1]
   const after = /^[ \t]+(\p{L}+)/u.exec(line.slice(to, to + 40))?.[1]
   return (before !== undefined && !TAKES.test(before)) || (after !== undefined && !FOLLOWS.test(after))

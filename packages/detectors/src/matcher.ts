@@ -85,6 +85,7 @@ export function placeAt(bytes: Uint8Array, end: number, position: number, length
     line: start + (stop < 0 ? after : after.slice(0, stop)),
     from: start.length,
     to: start.length + length,
+    ...(/\\\s*$/.test(before.slice(0, -start.length - 1).slice(-4)) ? { goesOn: true } : {}),
   }
 }
 

@@ -122,12 +122,17 @@ function addNamespaces(s: Signature, isKnown: (name: string) => boolean, add: Ad
 }
 
 const nameOf = (entry: string | { name: string }): string => (typeof entry === 'string' ? entry : entry.name)
+const isShared = (entry: string | { shared?: boolean | undefined }): boolean =>
+  typeof entry !== 'string' && entry.shared === true
 const withoutStar = (text: string): string => text.replace(/\*.*$/, '')
 
 function literalsOf(s: Signature, add: Add): void {
   for (const [ecosystem, entries] of Object.entries(s.packages ?? {}))
     if (IMPORTED_BY_PACKAGE.has(ecosystem))
       for (const entry of entries ?? []) addPackage(ecosystem, nameOf(entry), add)
+  for (const name of [...(s.packages?.pypi ?? []), ...(s.packages?.npm ?? [])].map(nameOf))
+    if (name.length < SHORT_NAME && !name.includes('*'))
+      for (const before of BEFORE_FETCHED) add(`${before}${name}`, 'package', name)
   for (const [language, entries] of Object.entries(s.imports ?? {}))
     for (const entry of entries ?? []) addImport(language, nameOf(entry), add)
   // Ecosystems that are imported under their packages' own names have them among the packages.
@@ -147,6 +152,9 @@ function literalsOf(s: Signature, add: Add): void {
     // Settings within settings: `APP__ANTHROPIC__API_KEY`.
     const nested = nameOf(entry).replace(/_API_KEY$/, '__API_KEY')
     if (nested !== nameOf(entry)) add(nested, 'environment', nameOf(entry))
+    // Fields of a program's own settings: `acmeApiKey`.
+    if (/_API_KEY$/.test(nameOf(entry)) && !isShared(entry))
+      add(nameOf(entry).replaceAll('_', ''), 'environment', nameOf(entry))
   }
   for (const key of s.keys ?? []) for (const text of keyLiterals(key)) add(text, 'key', key.id)
   for (const entry of s.images ?? []) {
@@ -229,6 +237,9 @@ function addPackage(ecosystem: string, name: string, add: Add): void {
   else if (ecosystem === 'nuget') add(`using ${bare}`, 'package', name)
   else for (const form of [`'${bare}'`, `"${bare}"`, `'${bare}/`, `"${bare}/`]) add(form, 'package', name)
 }
+
+/** What stands before a package in the command that fetches it; only short names need it, and only the first is seen by it. */
+const BEFORE_FETCHED = ['install ', 'add ', 'npx ', 'uvx ']
 
 /** What stands before a key in code and configuration. */
 const BEFORE_KEY = ['"', "'", '`', '=', ':', ' ']

@@ -38,3 +38,12 @@ export const isConstant = (value: Value): value is { readonly ref: string } =>
   typeof value === 'object' &&
   'ref' in value &&
   /[A-Z]\w*\.[A-Z][A-Z\d]*(?:_[A-Z\d]+)+$/.test(value.ref.slice(-120))
+
+/** The variable that a field is told to be called by: `Field(default='x', env='ACME_MODEL')`. */
+export function aliasOf({ args }: CallExpr): string | undefined {
+  const found = args.find(
+    ({ name, value }) =>
+      (name === 'env' || name === 'alias' || name === 'validation_alias') && value.t === 'text',
+  )
+  return found?.value.t === 'text' && /^[A-Z]/.test(found.value.text) ? found.value.text : undefined
+}

@@ -1,5 +1,6 @@
 import type { Language } from '@ai-census/signatures'
 import type { Detector, Input } from '../detector.ts'
+import { scriptPackages } from '../manifests/pypi/scripts.ts'
 import type { FileSigns } from '../signs.ts'
 import { evaluate } from './evaluate.ts'
 import { parseJavaScript } from './javascript/parse.ts'
@@ -28,7 +29,11 @@ export const python: Detector = {
   when: 'literal',
   limit,
   claims: ({ extension }) => /^py[wx]?$/.test(extension),
-  analyse: (input) => fromProgram(parsePython(input.text), 'python', input),
+  analyse(input) {
+    const signs = fromProgram(parsePython(input.text), 'python', input)
+    const packages = scriptPackages(input)
+    return packages.length > 0 ? { ...signs, packages } : signs
+  },
 }
 
 export const javascript: Detector = {

@@ -4,6 +4,7 @@ import { environmentRead } from './environment.ts'
 import { ExpressionEvaluator } from './expressions.ts'
 import type { CodeFacts } from './facts.ts'
 import type { CallExpr, Expr, FunctionStmt, Program, Stmt } from './tree.ts'
+import { setsField } from './values.ts'
 
 /** Reads a program's tree once and notes what is imported, named, called and read from the environment. */
 export function evaluate(program: Program, language: Language): CodeFacts {
@@ -94,6 +95,8 @@ class Evaluator extends ExpressionEvaluator {
       return
     }
     const result = this.eval(value, place)
+    if (place !== undefined && (target.t === 'get' || this.scope.kind === 'class') && setsField(place, value))
+      this.fieldNames.push({ name: place, line })
     if (target.t === 'name') {
       this.set(target.name, this.defaulted(target.name, result))
       this.flatten(this.visible(target.name), value)

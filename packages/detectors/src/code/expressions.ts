@@ -1,33 +1,30 @@
 import type { Language } from '@ai-census/signatures'
 import { type CallSign, type ImportSign, ON, type Setting, type Value } from '../signs.ts'
-import { isConstant, isDenial, isOn, mayDecide, orElse } from './deciding.ts'
+import { aliasOf, isConstant, isDenial, isOn, mayDecide, orElse } from './deciding.ts'
 import { environmentRead } from './environment.ts'
 import type { CodeFacts, TextFact } from './facts.ts'
+import { argumentsOf, offeredKey, providerByEntry } from './menus.ts'
+import { maySet } from './setting-names.ts'
 import type { Arg, CallExpr, Entry, Expr, FunctionStmt } from './tree.ts'
 import {
   besideIn,
   comparing,
   either,
   isInstance,
+  maxCalls,
   maxElements,
+  maxTexts,
   member,
   providerOf,
+  type Scope,
+  setsField,
   simple,
+  tell,
   textIn,
   trimming,
   wrapping,
   written,
 } from './values.ts'
-
-const maxCalls = 4000
-const maxTexts = 20_000
-
-interface Scope {
-  readonly kind: 'module' | 'class' | 'function'
-  /** Dotted, for values that others can see; empty at the top. */
-  readonly name: string
-  readonly names: Map<string, { value: Value; block: number }>
-}
 
 /**
  * Expressions: what they are, as far as one file tells, and what stands in them. Functions among them hold
@@ -42,6 +39,7 @@ export abstract class ExpressionEvaluator {
   protected readonly texts: TextFact[] = []
   protected readonly environment: { name: string; line: number }[] = []
   protected readonly settings: Setting[] = []
+  protected readonly fieldNames: { name: string; line: number }[] = []
   private readonly constants: { ref: string; line: number }[] = []
   protected readonly scopes: Scope[] = [{ kind: 'module', name: '', names: new Map() }]
   protected readonly blocks: number[] = [0]
@@ -66,6 +64,7 @@ export abstract class ExpressionEvaluator {
       texts: this.texts,
       environment: this.environment,
       settings: this.settings,
+      fields: this.fieldNames,
       constants: this.constants,
       partial,
     }
@@ -139,6 +138,7 @@ export abstract class ExpressionEvaluator {
       case 'get': {
         const variable = environmentRead(expr, this.language)
         if (variable) return this.variable(variable, expr.line)
+        if (!mentioned && maySet(expr.name)) this.fieldNames.push({ name: expr.name, line: expr.line })
         const value = member(this.receiver(expr.on), expr.name)
         if (!mentioned && isConstant(value)) this.constants.push({ ref: value.ref, line: expr.line })
         return value
@@ -174,23 +174,29 @@ export abstract class ExpressionEvaluator {
   private record(entries: readonly Entry[], call: number | undefined, place: string | undefined): void {
     const around = this.provider
     const named = providerOf(entries)
+    const ofItem = providerByEntry(entries)
     for (const entry of entries) {
       // What a provider is told stands in a record of its own: `{ provider: 'groq', config: { model: 'x' } }`.
       this.provider = entry.value.t === 'record' ? named : undefined
-      this.entry(entry, call, besideIn(entries, entry, place, around))
+      this.entry(entry, call, { ...ofItem(entry), ...besideIn(entries, entry, place, around) }, place)
     }
     this.provider = around
   }
 
-  protected entry(entry: Entry, call: number | undefined, beside: ReturnType<typeof besideIn>): void {
-    if (entry.key) this.text(entry.key, entry.line, undefined, undefined, true)
+  protected entry(
+    entry: Entry,
+    call: number | undefined,
+    beside: ReturnType<typeof besideIn>,
+    table: string | undefined,
+  ): void {
+    const offered = offeredKey(entry, table)
+    if (entry.key && call === undefined && setsField(entry.key, entry.value))
+      this.fieldNames.push({ name: entry.key, line: entry.line })
+    if (entry.key) this.text(entry.key, entry.line, undefined, undefined, offered === null)
+    tell(this.texts, this.texts.length - 1, entry.key, offered)
     const first = this.texts.length
     this.eval(entry.value, entry.place ?? entry.key ?? undefined, call)
-    const text = textIn(entry.value)?.text
-    const at =
-      text === undefined ? -1 : this.texts.findIndex((one, index) => index >= first && one.text === text)
-    const made = this.texts[at]
-    if (made) this.texts[at] = { ...made, ...beside }
+    tell(this.texts, first, textIn(entry.value)?.text, beside)
   }
 
   protected list(of: readonly Expr[], place?: string, call?: number, mentioned = false): Value {
@@ -303,7 +309,14 @@ export abstract class ExpressionEvaluator {
       ...(expr.constructs ? { constructs: true } : {}),
     }
     this.calls.push(sign)
-    for (const arg of expr.args) this.argument(arg, index, named, positional, lines)
+    const items = expr.constructs ? argumentsOf(expr.args) : []
+    const ofItem = providerByEntry(items)
+    for (const [position, arg] of expr.args.entries()) {
+      const first = this.texts.length
+      this.argument(arg, index, named, positional, lines)
+      const item = items[position]
+      if (item) tell(this.texts, first, textIn(arg.value)?.text, ofItem(item))
+    }
     this.option(expr, named)
     return { call: index }
   }
@@ -376,14 +389,10 @@ export abstract class ExpressionEvaluator {
     if (callee.t === 'name' && wrapping.has(name) && expr.args.length > 0) {
       const chosen = expr.args.find((arg) => arg.name === 'default') ?? expr.args.find((arg) => !arg.name)
       for (const arg of expr.args) if (arg !== chosen && arg.value.t !== 'text') this.eval(arg.value)
-      const alias = expr.args.find(
-        (arg) =>
-          (arg.name === 'env' || arg.name === 'alias' || arg.name === 'validation_alias') &&
-          arg.value.t === 'text',
-      )
+      const alias = aliasOf(expr)
       const value = chosen ? this.eval(chosen.value, place) : null
-      if (alias?.value.t === 'text' && /^[A-Z]/.test(alias.value.text))
-        return this.variable({ name: alias.value.text, ...(chosen ? { or: chosen.value } : {}) }, expr.line)
+      if (alias !== undefined)
+        return this.variable({ name: alias, ...(chosen ? { or: chosen.value } : {}) }, expr.line)
       return value
     }
     return undefined

@@ -21,6 +21,8 @@ export interface TextFact {
   readonly arm?: string
   /** What the record calls itself that this address stands in: `{ Name: "LiteLLM", BaseURL: … }`. */
   readonly beside?: string
+  /** A table offers it as its key, with what it says of it: `{ 'acme-1': { label: 'Acme 1' } }`; or with what it costs. */
+  readonly offered?: 'menu' | 'prices'
   /** It is itself the key of a record, or stands in a comparison: named, not chosen. */
   readonly mentioned?: boolean
 }
@@ -35,6 +37,8 @@ export interface CodeFacts {
   readonly texts: readonly TextFact[]
   readonly environment: readonly { readonly name: string; readonly line: number }[]
   readonly settings: readonly Setting[]
+  /** Fields that by their names hold somebody's key or address: `settings.acmeApiKey`. */
+  readonly fields?: readonly { readonly name: string; readonly line: number }[]
   /** What constants of classes are named, wherever one is chosen: `return Models.ACME_LARGE_V1`. */
   readonly constants?: readonly { readonly ref: string; readonly line: number }[]
   readonly partial: boolean

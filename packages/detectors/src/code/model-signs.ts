@@ -287,6 +287,28 @@ function suppliedBeside({ address, among, arm }: TextFact, catalogue: Catalogue)
   return name === undefined ? null : supplierNamed(catalogue, name)
 }
 
+/** It stands beside the name of a provider, as models do: `{ name: 'acme-chat', provider: 'acme' }`. */
+const isOfProvider = ({ provider }: TextFact, catalogue: Catalogue): boolean =>
+  provider !== undefined && supplierNamed(catalogue, provider) !== null
+
+/** A model that is the key of a table which says what it is called or who serves it: among prices it is there, and chosen by nobody. */
+function offeredModel(
+  fact: TextFact,
+  offered: NonNullable<TextFact['offered']>,
+  catalogue: Catalogue,
+): Omit<ModelSign, 'excerpt'> | null {
+  const { text, line, provider } = fact
+  if (!looksLikeModel(text) || !isKnown(text, catalogue) || isWrittenForPeople(fact, catalogue)) return null
+  if (!/\d|-latest$/.test(text) && !isOfProvider(fact, catalogue)) return null
+  return {
+    value: text,
+    line,
+    ...(provider ? { provider } : {}),
+    method: 'model-id',
+    strength: offered === 'prices' ? 'weak' : 'medium',
+  }
+}
+
 /**
  * With capitals: a name on a button chooses nothing. Not a constant of a family whose ids are written so:
  * `MINIMAX_M2 = "MiniMax-M2"`, `model = "GLM-4.7"`.
@@ -305,6 +327,7 @@ function textModel(
 ): Omit<ModelSign, 'excerpt'> | null {
   // A table of prices or limits, a comparison: named, but not chosen.
   if (fact.mentioned) return null
+  if (fact.offered) return offeredModel(fact, fact.offered, catalogue)
   if (fact.place !== undefined && (isTablePlace(fact.place) || isShownPlace(fact.place))) return null
   if (weightsModel(catalogue, fact.text) !== null) return weightsFile(fact, facts.calls)
   if (!looksLikeModel(fact.text)) return null
@@ -350,6 +373,13 @@ function textModel(
   if (isWrittenForPeople(fact, catalogue)) return null
   const isNumbered = /\d|-latest$/.test(fact.text) && /[-:/._@]/.test(fact.text)
   const isPlain = known && !isNumbered && isPlainModel(fact.text, catalogue)
-  if (!known || !(isNumbered || (isPlain && (among || isIdOfPublisher(fact, facts, catalogue))))) return null
+  if (
+    !known ||
+    !(
+      isNumbered ||
+      (isPlain && (among || isOfProvider(fact, catalogue) || isIdOfPublisher(fact, facts, catalogue)))
+    )
+  )
+    return null
   return { ...base, method: 'model-id', strength: 'medium' }
 }

@@ -68,7 +68,10 @@ export function providerChoices(
     if (supplier === null) return []
     const shown = excerpt(line)
     const path = `${record}.provider`
-    const name = record !== undefined && choosesProvider(path) ? path : settingBefore(shown, text)
+    // Of a table whose keys are models each entry says who made one: `{ 'gpt-4o': { provider: 'openai' } }`.
+    const isOfModel = record !== undefined && catalogue.modelOwner(record) !== null
+    const name =
+      record !== undefined && !isOfModel && choosesProvider(path) ? path : settingBefore(shown, text)
     return name === null ? [] : [{ name, supplier, strength: 'medium', chosen: true, line, excerpt: shown }]
   })
   if (new Set(found.map(({ supplier }) => supplier)).size > MOST) return []

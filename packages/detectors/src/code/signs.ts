@@ -25,6 +25,7 @@ import { modelSigns } from './model-signs.ts'
 import { isImagePlace, isModelPlace, isVariableName, placeOf } from './places.ts'
 import { programSigns } from './programs.ts'
 import { providerChoices } from './provider-choice.ts'
+import { settingOwner } from './setting-names.ts'
 import { startedServers } from './started-servers.ts'
 import { bareName } from './supplier-named.ts'
 
@@ -168,7 +169,11 @@ function keptNames({ texts, environment, calls }: CodeFacts, catalogue: Catalogu
 const kept = /(?:env(?:ironment)?(?:(?:key|token|var|variable|name)s?)*|variables?)$/
 
 function environmentSigns(facts: CodeFacts, catalogue: Catalogue, excerpt: Excerpt): EnvironmentSign[] {
-  return [...facts.environment, ...keptNames(facts, catalogue)].flatMap(({ name, line }) => {
+  const fields = (facts.fields ?? []).flatMap(({ name, line }): EnvironmentSign[] => {
+    const supplier = settingOwner(catalogue, name)
+    return supplier ? [{ name, supplier, strength: 'medium', line, excerpt: excerpt(line) }] : []
+  })
+  const read = [...facts.environment, ...keptNames(facts, catalogue)].flatMap(({ name, line }) => {
     const owner = catalogue.environmentOwner(name)
     if (!owner) return []
     return [
@@ -182,7 +187,12 @@ function environmentSigns(facts: CodeFacts, catalogue: Catalogue, excerpt: Excer
       },
     ]
   })
+  return [...read, ...fields.filter(isFirst)]
 }
+
+/** Each setting once in a file, where it stands first. */
+const isFirst = ({ name }: EnvironmentSign, index: number, all: readonly EnvironmentSign[]): boolean =>
+  all.findIndex((one) => one.name === name) === index
 
 interface Parts {
   readonly imports: readonly ImportSign[]

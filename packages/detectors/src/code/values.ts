@@ -1,7 +1,16 @@
 import type { Value } from '../signs.ts'
 import type { TextFact } from './facts.ts'
 import { isModelPlace, placeOf } from './places.ts'
+import { maySet } from './setting-names.ts'
 import type { Entry, Expr } from './tree.ts'
+
+/** Where names are given to values. */
+export interface Scope {
+  readonly kind: 'module' | 'class' | 'function'
+  /** Dotted, for values that others can see; empty at the top. */
+  readonly name: string
+  readonly names: Map<string, { value: Value; block: number }>
+}
 
 /** A name of the object that a class makes. A script's own `self` is what holds the runtime's globals. */
 export const isInstance = (
@@ -15,6 +24,8 @@ export const isInstance = (
 
 /** Of a list or an alternative no more is kept. */
 export const maxElements = 20
+export const maxCalls = 4000
+export const maxTexts = 20_000
 
 /** Calls that compare their argument: what they name is not chosen. */
 export const comparing =
@@ -104,6 +115,27 @@ export function besideIn(
     ...(place !== undefined && entry.key === 'provider' ? { record: place } : {}),
     ...(address ? { address } : {}),
     ...(among ? { among: { place, key } } : {}),
+  }
+}
+
+/** A setting with what it holds: no pattern to look for, no label for people. */
+export const setsField = (name: string, value: Expr): boolean =>
+  maySet(name) &&
+  (value.t === 'text' ? /^[\w:/.-]*$/.test(value.text) : value.t !== 'record' && value.t !== 'list')
+
+/** Adds what is known besides to the first fact about a text, from a place on. */
+export function tell(
+  texts: TextFact[],
+  first: number,
+  text: string | undefined | null,
+  more: Partial<TextFact> | null,
+): void {
+  if (text === undefined || text === null || more === null) return
+  for (let at = Math.max(0, first); at < texts.length; at += 1) {
+    const made = texts[at]!
+    if (made.text !== text) continue
+    texts[at] = { ...made, ...more }
+    return
   }
 }
 

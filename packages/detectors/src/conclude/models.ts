@@ -108,9 +108,16 @@ export function modelDrafts(
         const answering = (served.length > 0 ? hostsFor(catalogue, served, id, sign) : []).filter((host) =>
           canServe(catalogue, host.supplier, host.id),
         )
-        const said = served.every(({ owner }) => owner.role === 'framework') && saidProvider(catalogue, sign)
+        const said =
+          served.every(({ owner }) => owner.role === 'framework') && saidProvider(catalogue, sign, reached)
         if (said && canServe(catalogue, said, id)) {
-          add({ file, sign, id }, said, id, sign.strength)
+          add(
+            { file, sign, id },
+            said,
+            id,
+            sign.strength,
+            sign.strength === 'weak' ? 'available' : 'configured',
+          )
           continue
         }
         for (const host of answering) add({ file, sign, id }, host.supplier, host.id, sign.strength)

@@ -55,8 +55,9 @@ export function settle(
     if (canServe(catalogue, sign.beside, bare)) return { supplier: sign.beside, id: bare }
   }
   if (sign.own && prefix && looksLikeModel(prefix.rest)) return { supplier: null, id: prefix.rest }
-  const said = saidProvider(catalogue, sign)
+  const said = saidProvider(catalogue, sign, reached)
   if (said && canServe(catalogue, said, id)) return { supplier: said, id }
+  if (!said && isAnothers(catalogue, sign, id, reached)) return null
   const formed = hostByForm(catalogue, id, reached)
   if (formed) return { supplier: formed, id }
   const owning = ownerOfPlace(catalogue, sign) ?? leading(catalogue, sign.place, reached) ?? null
@@ -159,8 +160,39 @@ const isRouter = (catalogue: Catalogue, slug: string): boolean =>
 /** `acme/Chat-8B`. */
 const isHubForm = (id: string): boolean => /^[\w.-]+\/[\w.-]*[-\d][\w.-]*$/.test(id)
 
-/** Whom the provider means that stands beside a model. */
-export function saidProvider(catalogue: Catalogue, { provider }: ModelSign): string | undefined {
+/**
+ * Whom the provider means that stands beside a model. Where nothing but that tells that it is one (`{ id: 'acme-1', provider: 'acme' }`),
+ * it is as good as any list of what there is, and counts for whom something reaches.
+ */
+export function saidProvider(
+  catalogue: Catalogue,
+  sign: ModelSign,
+  reached: ReadonlySet<string>,
+): string | undefined {
+  const said = namedProvider(catalogue, sign)
+  const isPlaced = sign.place !== undefined && isModelPlace(sign.place.split('.').at(-1) ?? '')
+  return said !== undefined && (isPlaced || sign.method !== 'model-id' || reached.has(said))
+    ? said
+    : undefined
+}
+
+/** The item of a menu names somebody who would serve it and is reached nowhere, as its publisher is not: nobody else does for being here. */
+function isAnothers(
+  catalogue: Catalogue,
+  sign: ModelSign,
+  id: string,
+  reached: ReadonlySet<string>,
+): boolean {
+  const named = namedProvider(catalogue, sign)
+  const publisher = catalogue.modelOwner(id)?.publisher
+  return (
+    named !== undefined &&
+    canServe(catalogue, named, id) &&
+    !(publisher !== undefined && reached.has(publisher))
+  )
+}
+
+function namedProvider(catalogue: Catalogue, { provider }: ModelSign): string | undefined {
   if (!provider) return undefined
   const written = [provider.replaceAll('_', '-'), provider]
   const prefixed = written

@@ -61,13 +61,11 @@ function queriesOf({ line, text }: Cell, input: Input): FileSigns {
   })
 }
 
-const installs = ({ line, text }: Cell, input: Input): PackageSign[] =>
-  text.split('\n').flatMap((written, index) =>
-    installedBy(written).flatMap(({ ecosystem, name, range }) =>
-      packageSign(input, ecosystem, name, line + index, {
-        method: 'manifest',
-        range,
-        excerpt: input.excerpt(line + index),
-      }),
-    ),
+const installs = ({ line, language, text }: Cell, input: Input): PackageSign[] =>
+  installedBy(text, language === 'sh').flatMap(({ ecosystem, name, range, line: within }) =>
+    packageSign(input, ecosystem, name, line + within - 1, {
+      method: 'manifest',
+      range,
+      excerpt: input.excerpt(line + within - 1),
+    }),
   )

@@ -43,6 +43,23 @@ describe('notebooks', () => {
   it('take nothing from prose and outputs', () => {
     expect(scan(file).findings.map(({ supplier }) => supplier)).not.toContain('openai')
   })
+  it.each([
+    ['!pip install \\\n  openai \\\n  flask\nimport os\n', 2],
+    ['%%bash\npip install openai\n', 2],
+    ['!{sys.executable} -m pip install openai\n', 1],
+  ])('fetch what their commands say: %s', (source, line) => {
+    const found = finding({ 'a.ipynb': notebook(cell('x = 1\n'), cell(source)) }, 'library:pypi:openai')
+    expect(found.evidence.map(({ location }) => location)).toEqual([
+      { path: 'a.ipynb', startLine: line, cell: 2 },
+    ])
+  })
+  it('fetch nothing by what they only say', () => {
+    const text = notebook(
+      cell('# pip install groq\nhelp = "pip install groq"\n'),
+      cell('%%html\npip install groq\n'),
+    )
+    expect(scan({ 'a.ipynb': text }).keys).toEqual([])
+  })
   it('that are no JSON are an unknown', () => {
     expect(scan({ 'a.ipynb': '{"cells": [ openai' }).unknowns).toMatchObject([{ reason: 'malformed' }])
   })

@@ -14,13 +14,14 @@ import { mergeSigns } from '../merge.ts'
 import type { FileSigns, PackageSign } from '../signs.ts'
 import { Lines } from '../text/lines.ts'
 import { excerptOf } from '../text/mask.ts'
-import { installedBy } from './installs.ts'
+import { installedBy, withoutCommands } from './installs.ts'
 
 interface Cell {
   /** Counts code cells only, from 1. */
   readonly number: number
   readonly source: string
-  readonly sql: boolean
+  /** In which language its first line or its tool says that it is; else in the kernel's. */
+  readonly other: 'sql' | 'shell' | null
 }
 
 /** Jupyter notebooks: the code cells as one program, without their outputs. */
@@ -36,7 +37,7 @@ export const notebook: Detector = {
     let text = ''
     for (const cell of cells) {
       starts.push(text.split('\n').length)
-      text += `${cell.sql ? cell.source.replace(/[^\n]/g, '') : withoutMagic(cell.source)}\n`
+      text += `${cell.other ? cell.source.replace(/[^\n]/g, '') : withoutCommands(cell.source)}\n`
     }
     const all = text.split('\n')
     const { secrets } = input
@@ -44,7 +45,7 @@ export const notebook: Detector = {
       excerptOf(all[line - 1] ?? '', secrets),
     )
     const ignores = cells.flatMap(({ number, source }) => ignoresOf(source, number))
-    const queries = cells.filter(({ sql }) => sql).map((cell) => queriesOf(cell, input))
+    const queries = cells.filter(({ other }) => other === 'sql').map((cell) => queriesOf(cell, input))
     return {
       ...mergeSigns([placed(signs, starts, cells), ...queries]),
       packages: installs(input, cells),
@@ -63,13 +64,6 @@ function formOf(text: string): LanguageForm | null {
   const name = /"language"\s{0,20}:\s{0,20}"([^"]{1,40})"/.exec(metadata)?.[1]?.toLowerCase() ?? ''
   return formNamed(name === 'c#' ? 'csharp' : name)
 }
-
-/** Shell and magic lines are no Python; they keep their place as empty lines. */
-const withoutMagic = (source: string): string =>
-  source
-    .split('\n')
-    .map((line) => (/^\s*([!%?]|#r\s|#!)/.test(line) ? '' : line))
-    .join('\n')
 
 function cellsOf(text: string): Cell[] {
   let root: unknown
@@ -93,8 +87,12 @@ function cellsOf(text: string): Cell[] {
       : typeof raw === 'string'
         ? raw
         : ''
-    const sql = isSql(cell, source)
-    return !sql && /^\s*%%(?!time|capture)/.test(source) ? [] : [{ number, source, sql }]
+    const other = isSql(cell, source)
+      ? 'sql'
+      : /^\s*%%(?:bash|sh|shell|script (?:ba)?sh)\b/.test(source)
+        ? 'shell'
+        : null
+    return other === null && /^\s*%%(?!time|capture)/.test(source) ? [] : [{ number, source, other }]
   })
 }
 
@@ -118,18 +116,17 @@ function queriesOf({ number, source }: Cell, input: Input): FileSigns {
 }
 
 function installs(input: Input, cells: readonly Cell[]): PackageSign[] {
-  return cells.flatMap(({ number, source }) =>
-    source.split('\n').flatMap((line, index) =>
-      installedBy(line).flatMap(({ ecosystem, name, range }) =>
-        packageSign(input, ecosystem, name, index + 1, {
-          method: 'manifest',
-          range,
-          cell: number,
-          excerpt: excerptOf(line),
-        }),
-      ),
-    ),
-  )
+  return cells.flatMap(({ number, source, other }) => {
+    const lines = new Lines(source)
+    return installedBy(source, other === 'shell').flatMap(({ ecosystem, name, range, line }) =>
+      packageSign(input, ecosystem, name, line, {
+        method: 'manifest',
+        range,
+        cell: number,
+        excerpt: excerptOf(lines.line(line), input.secrets),
+      }),
+    )
+  })
 }
 
 /** Gives each sign its cell and the line within it. */

@@ -16,6 +16,12 @@ describe('packages that commands fetch', () => {
     ['bin/ask.sh', 'sudo pip3 install \\\n  openai \\\n  flask\n', 'pypi:openai'],
     ['bin/ask.sh', 'uvx --from litellm litellm-proxy\n', 'pypi:litellm'],
     ['.gitlab-ci.yml', 'review:\n  script:\n    - npm i -g @google/gemini-cli\n', 'npm:@google/gemini-cli'],
+    ['bin/ask.sh', 'uv run --with openai,httpx ask.py\n', 'pypi:openai'],
+    ['bin/ask.sh', 'pip install groq\n', 'pypi:groq'],
+    ['bin/ask.sh', '.venv/bin/pip install --upgrade anthropic\n', 'pypi:anthropic'],
+    ['bin/ask.sh', 'composer require openai-php/client:^0.8\n', 'composer:openai-php/client'],
+    ['bin/ask.sh', 'conda install -n work -c conda-forge openai=1.5\n', 'conda:openai'],
+    ['bin/ask.sh', 'python3.11 -m pip install \\\n  flask \\\n  openai\n', 'pypi:openai'],
     ['Makefile', 'setup:\n\tdotnet add src/Shop package OpenAI --version 2.0.0\n', 'nuget:openai'],
   ])('are declared as in a manifest: %s %s', (path, text, name) => {
     expect(finding({ [path]: text }, `library:${name}`).grade).toBe('declared')
@@ -39,6 +45,9 @@ describe('packages that commands fetch', () => {
     ['bin/ask.sh', 'npm install --prefix openai left-pad\n'],
     ['bin/ask.sh', 'npx cowsay openai\n'],
     ['bin/ask.sh', 'make install openai\n'],
+    ['bin/ask.sh', 'true \\\n  openai\n'],
+    ['bin/ask.sh', 'conda install -n openai flask\n'],
+    ['bin/ask.sh', 'uv run --with-requirements openai ask.py\n'],
     ['.github/workflows/a.yml', '# npm install openai\njobs: {}\n'],
   ])('is none that is said, left out, or an argument: %s %s', (path, text) => {
     expect(keys(path, text)).toEqual([])

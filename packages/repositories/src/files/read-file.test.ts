@@ -14,3 +14,14 @@ it('a file on which a reader fails is an unknown, with no word of what stands in
     unknowns: [{ reason: 'unavailable', detail: 'The file could not be read (TypeError).' }],
   })
 })
+
+it('a part of the scanner that is missing is said to be missing, and what to do', () => {
+  const analyser: Analyser = {
+    wants: () => 'text',
+    analyse: () => {
+      throw Object.assign(new Error('Cannot find module'), { code: 'MODULE_NOT_FOUND' })
+    },
+  }
+  const { unknowns } = new FileReader(analyser, 1000).analyse('a.ts', Buffer.from('x'), 1)
+  expect(unknowns?.[0]?.detail).toMatch(/installation is incomplete\. Install it again/)
+})

@@ -125,10 +125,18 @@ const isBinary = (bytes: Buffer) => {
 const hasUtf16Mark = (bytes: Buffer) =>
   (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)
 
+/** A package, or the native part of one, that an installation for another platform or without optional dependencies lacks. */
+const incomplete = /^(?:ERR_)?MODULE_NOT_FOUND$|^ERR_DLOPEN_FAILED$/
+
 function failed(error: unknown): FileSigns {
   const code = error instanceof Error && 'code' in error ? String(error.code) : null
   // Gone between listing and reading: it is no part of what we look at any more.
   if (code === 'ENOENT' || code === 'ENOTDIR') return {}
+  if (code !== null && incomplete.test(code))
+    return unread(
+      'unavailable',
+      `AI Census lacks a part that reads such files (${code}): its installation is incomplete. Install it again, with optional dependencies, for this platform.`,
+    )
   const reason = code === 'EACCES' || code === 'EPERM' ? 'permission' : 'unavailable'
   return unread(reason, `The file could not be read (${code ?? kindOf(error)}).`)
 }

@@ -6,7 +6,16 @@ let oxc: Oxc | undefined
 
 /** The parser's native part takes longer to load than a small repository to scan, and many hold no JavaScript. */
 export function loadOxc(): Oxc {
-  // What `require` gives is the module whose types these are.
-  oxc ??= createRequire(import.meta.url)('oxc-parser') as Oxc
+  oxc ??= required()
   return oxc
+}
+
+function required(): Oxc {
+  try {
+    // What `require` gives is the module whose types these are.
+    return createRequire(import.meta.url)('oxc-parser') as Oxc
+  } catch (cause) {
+    // Without its native part the package throws an error of its own kind, that nobody could tell from a file's fault.
+    throw Object.assign(new Error('oxc-parser cannot be loaded', { cause }), { code: 'MODULE_NOT_FOUND' })
+  }
 }

@@ -11,12 +11,20 @@ import { armAround, isArm, isCaseOfEnum } from './arms.ts'
 import { clientCalls, type FoundCall, type Given } from './clients.ts'
 import { constantsGiven, linesOf, modelsGiven } from './constants.ts'
 import { fallbackPlace } from './fallbacks.ts'
+import { fieldsIn } from './fields.ts'
 import { endOfExpression, isExpression, withoutExpressions } from './interpolation.ts'
 import type { LanguageForm } from './languages.ts'
 import { commandBefore, declaredType, hubBefore, injected, propertyBefore } from './named-before.ts'
-import { providerBefore, providerSymbols, providersChosen } from './provider-beside.ts'
+import {
+  adaptersNamed,
+  providerAround,
+  providerBefore,
+  providerSymbols,
+  providersChosen,
+} from './provider-beside.ts'
 import { kitClients, qualifiedUses } from './qualified.ts'
 import { holds, withoutTexts } from './scopes.ts'
+import { tablesIn } from './tables.ts'
 import { withoutTests } from './test-modules.ts'
 import { wordLists } from './word-lists.ts'
 
@@ -150,6 +158,7 @@ export function readOther(source: string, form: LanguageForm, catalogue: Catalog
     blanked ??= withoutTexts(code, literals)
     return blanked
   }
+  const countsIn = tablesIn(code, masked)
   let list: { readonly place: string; readonly end: number } | undefined
   for (const literal of literals) {
     const { start, end } = literal
@@ -177,17 +186,21 @@ export function readOther(source: string, form: LanguageForm, catalogue: Catalog
       ((/models?$/i.test(place) && catalogue.modelOwner(text) !== null) ||
         (/ur[il]s$/i.test(place) && text.includes('://')))
     list = lists ? { place, end } : undefined
+    const isKnown = catalogue.modelOwner(text) !== null
     const mentioned =
+      (isKnown && countsIn(start, end)) ||
       (comparing.test(ahead) && !isCaseOfEnum(form, ahead)) ||
       isArm(form, code, start, end) ||
       isSearched(code, end) ||
       (isGrant(text) && ++grants <= mostGrants && isDenied(masked(), code, start))
-    const isKnown = catalogue.modelOwner(text) !== null
     const arm = isKnown ? armAround(code, start - 1) : undefined
     const chosen = providerBefore(catalogue, code, start - 1)
     const provider = chosen && (chosen.isCase || isKnown) ? chosen.supplier : undefined
     if (provider) given.push({ place: 'provider', value: provider, at: start, chooses: true })
+    const around =
+      provider || !isKnown || mentioned ? undefined : providerAround(place, code, masked(), start)
     const fact = {
+      ...(around ? { provider: around } : {}),
       ...(mentioned ? { mentioned } : {}),
       ...(arm ? { arm } : {}),
       ...(provider ? { provider } : {}),
@@ -215,9 +228,7 @@ export function readOther(source: string, form: LanguageForm, catalogue: Catalog
       if (text.includes('://') && uriArgument.test(code.slice(Math.max(0, start - 40), start - 1)))
         given.push({ place: 'endpoint', value: withoutExpressions(text), at: start, argument: true })
   if (code.includes('Provider')) given.push(...providersChosen(catalogue, masked()))
-  if (form.language === 'ruby')
-    for (const match of code.matchAll(adapter))
-      given.push({ place: 'provider', value: kebab(match[1]!), at: match.index })
+  given.push(...adaptersNamed(form, code))
   given.push(...providerSymbols(form, code))
   if (form.language === 'ruby')
     for (const { 1: name = '', index } of code.matchAll(/\benable_extension[ (]{1,3}:(\w{2,40})\b/g))
@@ -252,6 +263,7 @@ export function readOther(source: string, form: LanguageForm, catalogue: Catalog
     texts: found.map(({ fact, start }) => withCall(fact, start, calls)),
     environment,
     settings: [],
+    fields: fieldsIn(masked, code, lines),
     partial: false,
     ...(startingAnywhere.test(code) ? { starts: true } : {}),
   }
@@ -270,12 +282,6 @@ function foundationConstants(code: string, masked: () => string): { id: string; 
 
 /** An address that a call of C# is handed by its place: `AddOpenAIChatCompletion("x", new Uri("https://…"))`. */
 const uriArgument = /[(,]\s{0,20}new\s(?:System\.)?Uri\(\s{0,3}[$@]{0,2}$/
-
-/** A framework's class for one provider, among those for all: `Langchain::LLM::GoogleGemini.new`. */
-const adapter =
-  /(?<=\b[A-Z]\w{1,40}::(?:LLM|Llm|LLMs|Providers?|Adapters?|Vectorsearch|ChatModels?|Embeddings?)::)([A-Z]\w{1,40})(?=\.new\b)/g
-
-const kebab = (name: string): string => name.replaceAll(/([a-z\d])([A-Z])/g, '$1-$2').toLowerCase()
 
 const placed = (place: string | undefined): { place?: string } => (place ? { place } : {})
 
