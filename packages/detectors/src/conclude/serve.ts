@@ -148,6 +148,11 @@ export class Serving {
     // A client that one supplier alone understands reaches it behind an address of the organisation's own too.
     if (addressed.length > 0)
       return addressed.map((found) => ({ ...base, ...found, supplier: found.supplier ?? special }))
+    const isPart = isPartOfKit(catalogue, call.language, module, owner.supplier)
+    // A kit's class for one publisher's protocol, told another provider: `OpenAIChatModel('…', provider='openrouter')`.
+    const adapted = isPart ? owner.supplier : owner.role === 'framework' ? special : null
+    const chosen = adapted && servesItsOwn(catalogue, adapted) ? this.byProvider(file, call) : null
+    if (chosen && serves(catalogue, chosen)) return [{ ...base, supplier: chosen, by: 'model' }]
     // A name that only says whose package it is gives way to what the arguments say.
     if (client && special !== null && !isNamedFor(module, client.supplier)) {
       // A library that routes reaches whom the model's name says: `LiteLlm(model="anthropic/…")`.
@@ -164,9 +169,6 @@ export class Serving {
     )
     const instead = catalogue.insteadOf(owner.supplier, on)
     if (instead) return [{ ...base, supplier: instead, by: 'client' }]
-    const isPart = isPartOfKit(catalogue, call.language, module, owner.supplier)
-    const chosen = isPart && servesItsOwn(catalogue, owner.supplier) ? this.byProvider(file, call) : null
-    if (chosen && serves(catalogue, chosen)) return [{ ...base, supplier: chosen, by: 'model' }]
     const unknown = this.addresses.ofKey(call, owner.supplier)
     if (unknown) return [{ ...base, ...unknown }]
     const assigned = this.addresses.ofAssignment(file, call)
