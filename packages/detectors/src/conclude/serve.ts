@@ -152,7 +152,7 @@ export class Serving {
     // A kit's class for one publisher's protocol, told another provider: `OpenAIChatModel('…', provider='openrouter')`.
     const adapted = isPart ? owner.supplier : owner.role === 'framework' ? special : null
     const chosen = adapted && servesItsOwn(catalogue, adapted) ? this.byProvider(file, call) : null
-    if (chosen && serves(catalogue, chosen)) return [{ ...base, supplier: chosen, by: 'model' }]
+    if (chosen && serves(catalogue, chosen)) return [{ ...base, supplier: chosen, by: 'client' }]
     // A name that only says whose package it is gives way to what the arguments say.
     if (client && special !== null && !isNamedFor(module, client.supplier)) {
       // A library that routes reaches whom the model's name says: `LiteLlm(model="anthropic/…")`.
