@@ -151,8 +151,8 @@ export class Serving {
     const isPart = isPartOfKit(catalogue, call.language, module, owner.supplier)
     // A kit's class for one publisher's protocol, told another provider: `OpenAIChatModel('…', provider='openrouter')`.
     const adapted = isPart ? owner.supplier : owner.role === 'framework' ? special : null
-    const chosen = adapted && servesItsOwn(catalogue, adapted) ? this.byProvider(file, call) : null
-    if (chosen && serves(catalogue, chosen)) return [{ ...base, supplier: chosen, by: 'client' }]
+    const chosen = adapted && servesItsOwn(catalogue, adapted) ? this.byOtherProvider(file, call) : null
+    if (chosen) return [{ ...base, ...chosen }]
     // A name that only says whose package it is gives way to what the arguments say.
     if (client && special !== null && !isNamedFor(module, client.supplier)) {
       // A library that routes reaches whom the model's name says: `LiteLlm(model="anthropic/…")`.
@@ -268,6 +268,17 @@ export class Serving {
         if (supplier) return supplier
       }
     return null
+  }
+
+  /** The same where the argument may be made too: `provider=OpenRouterProvider(…)`. */
+  private byOtherProvider(file: RepositoryFile, call: CallSign): Reached | null {
+    const named = this.byProvider(file, call)
+    if (named) return serves(this.repository.catalogue, named) ? { supplier: named, by: 'client' } : null
+    const made = argumentsOf(call, 'provider').flatMap((value) => this.madeBy(file, value))
+    const [found] = made.filter(({ owner }) => owner.role !== 'tooling')
+    return found
+      ? { supplier: found.supplier, by: 'client', ...(found.host ? { host: found.host } : {}) }
+      : null
   }
 
   private byModel(file: RepositoryFile, call: CallSign): Reached | null {
