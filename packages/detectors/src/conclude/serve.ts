@@ -2,7 +2,7 @@ import { conventions } from '../data/conventions.ts'
 import { type CallSign, ON, type Value } from '../signs.ts'
 import { own } from '../text/own.ts'
 import { argumentsOf, CallAddresses } from './call-addresses.ts'
-import { isHub, isHubName, isRouter, prefixOwner, serves, servingPublisher } from './hosting.ts'
+import { isGateway, isHub, isHubName, isRouter, prefixOwner, serves, servingPublisher } from './hosting.ts'
 import { partOwner } from './part-owner.ts'
 import type { Repository, RepositoryFile } from './repository.ts'
 import type { Reached, Served } from './served.ts'
@@ -152,7 +152,14 @@ export class Serving {
     // A kit's class for one publisher's protocol, told another provider: `OpenAIChatModel('…', provider='openrouter')`.
     const adapted = isPart ? owner.supplier : owner.role === 'framework' ? special : null
     const chosen = adapted && servesItsOwn(catalogue, adapted) ? this.byOtherProvider(file, call) : null
-    if (chosen) return [{ ...base, ...chosen }]
+    if (chosen)
+      return [
+        {
+          ...base,
+          ...chosen,
+          ...(chosen.supplier && isGateway(catalogue, chosen.supplier) ? { by: 'gateway' as const } : {}),
+        },
+      ]
     // A name that only says whose package it is gives way to what the arguments say.
     if (client && special !== null && !isNamedFor(module, client.supplier)) {
       // A library that routes reaches whom the model's name says: `LiteLlm(model="anthropic/…")`.
