@@ -2,7 +2,7 @@ import { conventions } from '../data/conventions.ts'
 import { type CallSign, ON, type Value } from '../signs.ts'
 import { own } from '../text/own.ts'
 import { argumentsOf, CallAddresses } from './call-addresses.ts'
-import { isHub, isHubName, isRouter, prefixOwner, serves, servingPublisher } from './hosting.ts'
+import { isGateway, isHub, isHubName, isRouter, prefixOwner, serves, servingPublisher } from './hosting.ts'
 import { partOwner } from './part-owner.ts'
 import type { Repository, RepositoryFile } from './repository.ts'
 import type { Reached, Served } from './served.ts'
@@ -148,6 +148,18 @@ export class Serving {
     // A client that one supplier alone understands reaches it behind an address of the organisation's own too.
     if (addressed.length > 0)
       return addressed.map((found) => ({ ...base, ...found, supplier: found.supplier ?? special }))
+    const isPart = isPartOfKit(catalogue, call.language, module, owner.supplier)
+    // A kit's class for one publisher's protocol, told another provider: `OpenAIChatModel('…', provider='openrouter')`.
+    const adapted = isPart ? owner.supplier : owner.role === 'framework' ? special : null
+    const chosen = adapted && servesItsOwn(catalogue, adapted) ? this.byOtherProvider(file, call) : null
+    if (chosen)
+      return [
+        {
+          ...base,
+          ...chosen,
+          ...(chosen.supplier && isGateway(catalogue, chosen.supplier) ? { by: 'gateway' as const } : {}),
+        },
+      ]
     // A name that only says whose package it is gives way to what the arguments say.
     if (client && special !== null && !isNamedFor(module, client.supplier)) {
       // A library that routes reaches whom the model's name says: `LiteLlm(model="anthropic/…")`.
@@ -182,7 +194,9 @@ export class Serving {
     if (neighbours.length > 0) return neighbours.map((found) => ({ ...base, ...found }))
     const setting = this.settingFor(owner, file)
     if (setting) return [{ ...base, ...setting }]
-    return [{ ...base, supplier: owner.supplier, by: 'default', ...(product ? { product } : {}) }]
+    // A kit's part for one supplier is there to reach it, though its classes are called for what the kit makes of it: `ExaTools`.
+    const by = isPart && adapting.test(name) ? 'client' : 'default'
+    return [{ ...base, supplier: owner.supplier, by, ...(product ? { product } : {}) }]
   }
 
   /** Where settings lead a supplier's clients, and a framework of a supplier who serves models itself. */
@@ -253,13 +267,31 @@ export class Serving {
       : null
   }
 
-  private byModel(file: RepositoryFile, call: CallSign): Reached | null {
-    const { catalogue } = this.repository
+  /** Whom the argument `provider` names. */
+  private byProvider(file: RepositoryFile, call: CallSign): string | null {
     for (const value of argumentsOf(call, 'provider'))
       for (const text of this.tracer.texts(file, value)) {
-        const supplier = supplierCalled(catalogue, text)
-        if (supplier) return { supplier, by: 'model' }
+        const supplier = supplierCalled(this.repository.catalogue, text)
+        if (supplier) return supplier
       }
+    return null
+  }
+
+  /** The same where the argument may be made too: `provider=OpenRouterProvider(…)`. */
+  private byOtherProvider(file: RepositoryFile, call: CallSign): Reached | null {
+    const named = this.byProvider(file, call)
+    if (named) return serves(this.repository.catalogue, named) ? { supplier: named, by: 'client' } : null
+    const made = argumentsOf(call, 'provider').flatMap((value) => this.madeBy(file, value))
+    const [found] = made.filter(({ owner }) => owner.role !== 'tooling')
+    return found
+      ? { supplier: found.supplier, by: 'client', ...(found.host ? { host: found.host } : {}) }
+      : null
+  }
+
+  private byModel(file: RepositoryFile, call: CallSign): Reached | null {
+    const { catalogue } = this.repository
+    const provider = this.byProvider(file, call)
+    if (provider) return { supplier: provider, by: 'model' }
     for (const value of [...argumentsOf(call, 'model'), ...call.positional.slice(0, 1)])
       for (const text of this.tracer.texts(file, value)) {
         const form = catalogue.modelFormOwner(text)
@@ -293,6 +325,30 @@ const wordsOf = (name: string): string[] =>
     .filter((word) => !ownToNobody.test(word))
 
 const ownToNobody = /^(ai|amazon|aws|azure|client|cloud|google|microsoft|net|service|services|v\d*)$/
+
+/** A part of a framework's package by which another supplier is reached: `pydantic_ai.models.openai`, `agno.tools.exa`. */
+function isPartOfKit(
+  catalogue: Repository['catalogue'],
+  language: CallSign['language'],
+  module: string,
+  supplier: string,
+): boolean {
+  const root = module.split('.')[0]!
+  if (language !== 'python' || root === module) return false
+  const kit = catalogue.importOwner(language, root)
+  return kit?.role === 'framework' && kit.supplier !== supplier
+}
+
+/** A publisher of models that answers for its own alone: where its class is told a provider, that one answers in its place. */
+const servesItsOwn = (catalogue: Repository['catalogue'], slug: string): boolean => {
+  const roles = catalogue.suppliers.get(slug)?.roles ?? []
+  return roles.includes('model-provider') && !roles.some((role) => servesOthers.has(role))
+}
+
+const servesOthers: ReadonlySet<string> = new Set(['gateway', 'cloud-ai', 'inference-host', 'model-hub'])
+
+/** What a kit calls its adapters for others' services. */
+const adapting = /(Tools?|Loader|Handler)$/
 
 /** A supplier that itself answers at an address, and is no framework alone. */
 const hasService = (catalogue: Repository['catalogue'], slug: string): boolean =>
