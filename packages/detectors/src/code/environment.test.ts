@@ -80,3 +80,19 @@ it('a model without a number is one among others, and alone a word', () => {
   expect(python([...names, 'gemini-pro'])).toContain('model:google-gemini:gemini-pro')
   expect(python([...names.slice(0, 2), 'gemini-pro'])).not.toContain('model:google-gemini:gemini-pro')
 })
+
+describe('a field of a program’s own settings', () => {
+  it.each([
+    ['a.py', (key: string) => `class Settings:\n    openai_api_key: str = "${key}"\n`],
+    ['a.ts', (key: string) => `export const settings = { label: "x", openaiApiKey: "${key}" }\n`],
+    ['A.cs', (key: string) => `class S { string OpenAiApiKey { get; set; } = "${key}"; }\n`],
+    ['a.go', (key: string) => `package a\n\nvar c = Config{OpenAIAPIKey: "${key}"}\n`],
+    ['a.kt', (key: string) => `val openaiApiKey = "${key}"\n`],
+  ])('tells its supplier and never what it holds: %s', (path, text) => {
+    for (const key of ['abcd1234', 'hunter2secretvalue', 'plainpassword']) {
+      const { keys, findings } = scan({ [path]: text(key) })
+      expect(keys).toContain('service:openai')
+      expect(JSON.stringify(findings)).not.toContain(key)
+    }
+  })
+})

@@ -217,3 +217,9 @@ describe('a text that stands for a value which may be missing', () => {
     expect(scan({ 'src/T.cs': text.replaceAll('ProcessStartInfo', 'Download') }).keys).toEqual([])
   })
 })
+
+it('an id behind its provider’s name is the model alone where the record says that provider', () => {
+  const text =
+    'import os\nfrom langchain_anthropic import ChatAnthropic\n\nos.environ["ANTHROPIC_API_KEY"]\nMODELS = {"haiku": Config(id="anthropic:claude-haiku-4-5-20251001", provider="anthropic")}\nchat = ChatAnthropic(model=name)\n'
+  expect(scan({ 'src/config.py': text }).keys).toContain('model:anthropic:claude-haiku-4-5-20251001')
+})

@@ -171,7 +171,8 @@ const kept = /(?:env(?:ironment)?(?:(?:key|token|var|variable|name)s?)*|variable
 function environmentSigns(facts: CodeFacts, catalogue: Catalogue, excerpt: Excerpt): EnvironmentSign[] {
   const fields = (facts.fields ?? []).flatMap(({ name, line }): EnvironmentSign[] => {
     const supplier = settingOwner(catalogue, name)
-    return supplier ? [{ name, supplier, strength: 'medium', line, excerpt: excerpt(line) }] : []
+    // What such a field is given may be a key however it looks, so that the name alone is shown.
+    return supplier ? [{ name, supplier, strength: 'medium', line, excerpt: name }] : []
   })
   const read = [...facts.environment, ...keptNames(facts, catalogue)].flatMap(({ name, line }) => {
     const owner = catalogue.environmentOwner(name)

@@ -71,10 +71,7 @@ export function isHubName(catalogue: Catalogue, id: string): boolean {
   if (!known?.openWeights || !/^[\w.-]+\/[\w.:-]+$/.test(id)) return false
   const organisation = id.slice(0, id.indexOf('/')).toLowerCase()
   const publisher = catalogue.suppliers.get(known.publisher)
-  const names = (publisher?.organisations ?? []).filter((name) => name.toLowerCase() === organisation)
-  // Written as a router's prefix is and as no namespace: `cohere/…`, where the hub has `Cohere/…`.
-  const isPrefix = catalogue.modelPrefixOwner(id)?.supplier === known.publisher
-  return isPrefix ? names.some((name) => id.startsWith(`${name}/`)) : names.length > 0
+  return (publisher?.organisations ?? []).some((name) => name.toLowerCase() === organisation)
 }
 
 /** Who answers the calls that clients of models make; a search or a store does not. */

@@ -20,7 +20,16 @@ import { isPassive, type Reach, type Redirects } from './reach.ts'
 import type { Repository, RepositoryFile } from './repository.ts'
 import type { Serving } from './serve.ts'
 import type { Served } from './served.ts'
-import { envOf, isDotted, isWeights, type Named, onlyOne, saidProvider, settle } from './settle-model.ts'
+import {
+  envOf,
+  isDotted,
+  isWeights,
+  type Named,
+  onlyOne,
+  saidProvider,
+  settle,
+  withoutPrefix,
+} from './settle-model.ts'
 import type { Tracer } from './trace.ts'
 
 /** A host's own mark before the id is written or left out: `@cf/meta/llama-3.1-8b-instruct` is one model with `meta/…`. */
@@ -114,7 +123,7 @@ export function modelDrafts(
           add(
             { file, sign, id },
             said,
-            id,
+            withoutPrefix(catalogue, said, id),
             sign.strength,
             sign.strength === 'weak' ? 'available' : 'configured',
           )

@@ -56,7 +56,7 @@ export function settle(
   }
   if (sign.own && prefix && looksLikeModel(prefix.rest)) return { supplier: null, id: prefix.rest }
   const said = saidProvider(catalogue, sign, reached)
-  if (said && canServe(catalogue, said, id)) return { supplier: said, id }
+  if (said && canServe(catalogue, said, id)) return { supplier: said, id: withoutPrefix(catalogue, said, id) }
   if (!said && isAnothers(catalogue, sign, id, reached)) return null
   const formed = hostByForm(catalogue, id, reached)
   if (formed) return { supplier: formed, id }
@@ -174,6 +174,12 @@ export function saidProvider(
   return said !== undefined && (isPlaced || sign.method !== 'model-id' || reached.has(said))
     ? said
     : undefined
+}
+
+/** What a supplier calls a model that is written behind its name: `acme:acme-1` beside `provider: 'acme'`. */
+export function withoutPrefix(catalogue: Catalogue, supplier: string, id: string): string {
+  const prefix = isHubName(catalogue, id) ? null : prefixOwner(catalogue, id)
+  return prefix?.supplier === supplier && looksLikeModel(prefix.rest) ? prefix.rest : id
 }
 
 /** The item of a menu names somebody who would serve it and is reached nowhere, as its publisher is not: nobody else does for being here. */

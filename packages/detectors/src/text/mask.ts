@@ -1,8 +1,8 @@
 const longest = 200
 
-/** Values given to names that hold secrets; what refers to a secret (a variable, a call) is none itself. */
+/** Values given to names that hold secrets, a type or accessors between them or not; what refers to a secret (a variable, a call) is none itself. */
 const assigned =
-  /((?:key|token|secret|passw(?:or)?d|pwd|credentials?|bearer|authorization)["'\]]{0,2}[ \t]{0,4}(?:[:=]|=>|,|[ \t])[ \t]{0,4}["'`]?(?:Bearer[ \t])?)([A-Za-z0-9_\-./+=~]{12,})/gi
+  /((?:key|token|secret|passw(?:or)?d|pwd|credentials?|bearer|authorization)["'\]]{0,2}(?:[ \t]{0,4}:[ \t]{0,4}[\w.<>?|[\] ]{1,40}?(?=[ \t]{0,4}=)|[ \t]{0,4}\{ ?get;[^{}]{0,40}\})?[ \t]{0,4}(?:[:=]|=>|,|[ \t])[ \t]{0,4}["'`]?(?:Bearer[ \t])?)([A-Za-z0-9_\-./+=~]{12,})/gi
 /** What nobody writes by hand has digits in it. */
 const digit = /[0-9]/
 const userInfo = /(:\/\/[^\s/:@]{0,80}:)([^\s/@]{1,200})@/g
