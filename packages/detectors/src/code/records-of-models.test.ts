@@ -223,3 +223,16 @@ it('an id behind its provider’s name is the model alone where the record says 
     'import os\nfrom langchain_anthropic import ChatAnthropic\n\nos.environ["ANTHROPIC_API_KEY"]\nMODELS = {"haiku": Config(id="anthropic:claude-haiku-4-5-20251001", provider="anthropic")}\nchat = ChatAnthropic(model=name)\n'
   expect(scan({ 'src/config.py': text }).keys).toContain('model:anthropic:claude-haiku-4-5-20251001')
 })
+
+it('items whose ids say where they are served are kept, whoever their provider is', () => {
+  const text =
+    "import { run } from './run'\nexport const MODELS = [\n  { id: 'anthropic/claude-sonnet-4', name: 'Claude', provider: 'anthropic' },\n  { id: '@cf/meta/llama-4-scout-17b-16e-instruct', name: 'Llama', provider: 'workers-ai' },\n]\nexport default { fetch: (request, env) => env.AI.run(MODELS[0].id, {}) }\n"
+  expect(
+    scan({ 'src/config.ts': text, 'wrangler.jsonc': '{"name": "x", "ai": {"binding": "AI"}}' }).keys,
+  ).toEqual(
+    expect.arrayContaining([
+      'model:cloudflare-workers-ai:anthropic/claude-sonnet-4',
+      'model:cloudflare-workers-ai:meta/llama-4-scout-17b-16e-instruct',
+    ]),
+  )
+})

@@ -57,7 +57,9 @@ export function settle(
   if (sign.own && prefix && looksLikeModel(prefix.rest)) return { supplier: null, id: prefix.rest }
   const said = saidProvider(catalogue, sign, reached)
   if (said && canServe(catalogue, said, id)) return { supplier: said, id: withoutPrefix(catalogue, said, id) }
-  if (!said && isAnothers(catalogue, sign, id, reached)) return null
+  // An id that says by itself where it is served needs nobody else to say so.
+  const isPlainId = prefix === null && catalogue.modelFormOwner(id) === null
+  if (!said && isPlainId && isAnothers(catalogue, sign, id, reached)) return null
   const formed = hostByForm(catalogue, id, reached)
   if (formed) return { supplier: formed, id }
   const owning = ownerOfPlace(catalogue, sign) ?? leading(catalogue, sign.place, reached) ?? null
