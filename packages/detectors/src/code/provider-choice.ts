@@ -3,6 +3,7 @@ import type { Catalogue } from '../catalogue.ts'
 import { houses } from '../data/product-names.ts'
 import type { EnvironmentSign } from '../signs.ts'
 import type { CodeFacts } from './facts.ts'
+import { asked } from './setting-names.ts'
 import { bareName, supplierNamed } from './supplier-named.ts'
 
 /** Last words of a setting that chooses among providers, and first ones that say of what: `LLM_PROVIDER`, `ai.driver`. */
@@ -25,17 +26,8 @@ export function choosesProvider(name: string): boolean {
   return choosing.test(words.at(-1) ?? '') && words.slice(0, -1).some((word) => ofAi.test(word))
 }
 
-const answering: ReadonlySet<SupplierRole> = new Set([
-  'model-provider',
-  'cloud-ai',
-  'inference-host',
-  'gateway',
-  'speech',
-  'vision',
-  'translation',
-  'local-runtime',
-  'vector-database',
-] as const)
+/** A server of one's own answers, too. */
+const answering: ReadonlySet<SupplierRole> = new Set([...asked, 'local-runtime'])
 
 /** The supplier that such a setting names; none for a firm with several services. */
 export function providerChosen(catalogue: Catalogue, value: string): string | null {

@@ -10,7 +10,7 @@ export const maySet = (name: string): boolean =>
   name.length >= 8 && name.length <= 60 && ending.test(name) && /[a-z]/.test(name)
 
 /** Whose settings say that a program asks somebody; who trains or watches models has keys as well. */
-const asked: ReadonlySet<SupplierRole> = new Set([
+export const asked: ReadonlySet<SupplierRole> = new Set([
   'model-provider',
   'cloud-ai',
   'inference-host',

@@ -53,3 +53,9 @@ describe('packages that commands fetch', () => {
     expect(keys(path, text)).toEqual([])
   })
 })
+
+it('a key that is set before a command is not shown, however short', () => {
+  const { findings } = scan({ 'setup.sh': 'ACME_API_KEY=abcd1234 pip install openai\n' })
+  expect(findings.map(({ supplier }) => supplier)).toContain('openai')
+  expect(JSON.stringify(findings)).not.toContain('abcd1234')
+})

@@ -3,6 +3,8 @@ const longest = 200
 /** Values given to names that hold secrets, a type or accessors between them or not; what refers to a secret (a variable, a call) is none itself. */
 const assigned =
   /((?:key|token|secret|passw(?:or)?d|pwd|credentials?|bearer|authorization)["'\]]{0,2}(?:[ \t]{0,4}:[ \t]{0,4}[\w.<>?|[\] ]{1,40}?(?=[ \t]{0,4}=)|[ \t]{0,4}\{ ?get;[^{}]{0,40}\})?[ \t]{0,4}(?:[:=]|=>|,|[ \t])[ \t]{0,4}["'`]?(?:Bearer[ \t])?)([A-Za-z0-9_\-./+=~]{12,})/gi
+/** A variable of that kind that is set before a command needs no length to be one: `ACME_API_KEY=abcd1234 acme run`. */
+const setInShell = /\b([A-Z][A-Z0-9_]{0,60}(?:KEY|TOKEN|SECRET|PASSWORD)=["']?)([A-Za-z0-9_\-./+=~]{6,})/g
 /** What nobody writes by hand has digits in it. */
 const digit = /[0-9]/
 const userInfo = /(:\/\/[^\s/:@]{0,80}:)([^\s/@]{1,200})@/g
@@ -17,12 +19,7 @@ export function excerptOf(
   // Cut only after masking, so that no part of a key is left at an edge.
   let text = line.length > 4000 ? line.slice(Math.max(0, start - 400), start + 1600) : line
   for (const { value, shown } of secrets) text = text.replaceAll(value, shown)
-  if (digit.test(text))
-    text = maskRandom(
-      text.replace(assigned, (whole, lead: string, value: string) =>
-        isSecret(value) ? `${lead}***` : whole,
-      ),
-    )
+  if (digit.test(text)) text = maskRandom(text.replace(assigned, masked).replace(setInShell, masked))
   if (text.includes('://')) text = text.replace(userInfo, '$1***@')
   text = text.replace(/\s+/g, ' ').trim()
   return text.length > longest ? `${text.slice(0, longest - 1)}…` : text
@@ -36,6 +33,9 @@ export const maskRandom = (text: string): string =>
 /** Long, with letters and digits mixed: a secret, a hash, an id; never a word. */
 export const looksRandom = (text: string): boolean =>
   text.length >= 16 && (text.match(/[0-9]/g)?.length ?? 0) >= 3 && (text.match(/[A-Za-z]/g)?.length ?? 0) >= 3
+
+const masked = (whole: string, lead: string, value: string): string =>
+  isSecret(value) ? `${lead}***` : whole
 
 /** Random to look at: letters and digits mixed, and no name of something else. */
 const isSecret = (value: string): boolean =>
