@@ -14,6 +14,7 @@ import {
   hostLookup,
   imageLookup,
   type ModelFormOwner,
+  modelConstants,
   modelFormLookup,
   modelPrefixLookup,
   modelTable,
@@ -114,6 +115,8 @@ export interface Catalogue {
   /** A path of a repository, `/` between its parts. */
   fileOwner(path: string): NamedOwner | null
   modelOwner(id: string): ModelOwner | null
+  /** The id that a kit's constant is named for: `GPT_4O_MINI`, `ChatModelGPT4o` → `gpt-4o`. */
+  modelOfConstant(name: string): string | null
   /** A namespace on hubs of models: `meta-llama`. */
   isHubOrganisation(name: string): boolean
   /** `bedrock/anthropic.claude-v2` → aws-bedrock and the rest. */
@@ -178,6 +181,7 @@ export function catalogueFrom(json: unknown, clashes?: Clash[]): Catalogue {
   const resources = later(() => resourceLookup(all, found))
   const files = later(() => fileLookup(all, found))
   const models = later(() => modelTable(all, found))
+  const constants = later(() => modelConstants(all))
   const modelPrefixes = later(() => modelPrefixLookup(all, found))
   const modelForms = later(() => modelFormLookup(all))
   const paths = later(() => [...ownersOf(all, (s) => s.paths)])
@@ -241,6 +245,7 @@ export function catalogueFrom(json: unknown, clashes?: Clash[]): Catalogue {
     gitHubAppOwner: named('GitHub App', (s) => s.githubApps),
     fileOwner: (path) => files()(path),
     modelOwner: (id) => models().get(id),
+    modelOfConstant: (name) => constants().get(name),
     isHubOrganisation: (name) => models().hasOrganisation(name),
     modelPrefixOwner: (id) => modelPrefixes()(id),
     modelFormOwner: (id) => modelForms()(id),

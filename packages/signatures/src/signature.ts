@@ -171,6 +171,10 @@ const ModelFamily = z.strictObject({
   /** Its publisher gives the weights away and answers no request for it. */
   elsewhere: z.literal(true).optional(),
   aliases: z.array(z.string()).optional(),
+  /** Exact ids that its publisher's pages and kits list, for constants that are named for one: `GPT_4O_MINI`. */
+  ids: z.array(z.string()).optional(),
+  /** Constants of kits that are named otherwise, with what they stand for: `SmallEmbedding3`. */
+  constants: z.record(z.string(), z.string()).optional(),
   /** Exact ids with the date from which the publisher no longer serves them, where announced. */
   retirements: z.record(z.string(), z.iso.date()).optional(),
 })

@@ -32,12 +32,22 @@ export function orElse({ callee, args }: CallExpr): { readonly name: string; rea
 /** A switch that a call turns on: `vertexai=True`. */
 export const isOn = (value: Expr): boolean => value.t === 'boolean' && value.value
 
-/** The constant of a class: `Models.ACME_LARGE_V1`. */
+/** The constant of a class: `Models.ACME_LARGE_V1`, `Models.Acme1`. */
 export const isConstant = (value: Value): value is { readonly ref: string } =>
   value !== null &&
   typeof value === 'object' &&
   'ref' in value &&
-  /[A-Z]\w*\.[A-Z][A-Z\d]*(?:_[A-Z\d]+)+$/.test(value.ref.slice(-120))
+  /[A-Z]\w*\.[A-Z](?:[A-Z\d]*(?:_[A-Z\d]+)+|[A-Za-z_]*\d\w*)$/.test(value.ref.slice(-120))
+
+/** Types that hold nothing but the names of providers. */
+const holdsProviders = /(?:Provider|Platform|Vendor)(?:Type|Name|Id|Enum)?s?$/i
+
+/** The provider that a constant names: `provider=LLMProvider.OPENAI`, `model_platform=ModelPlatformType.GROQ`. */
+export function providerConstant(expr: Expr, place: string | undefined): string | null {
+  if (expr.t !== 'get' || place === undefined || !/^[A-Z]\w{2,29}$/.test(expr.name)) return null
+  const type = expr.on.t === 'get' || expr.on.t === 'name' ? expr.on.name : ''
+  return holdsProviders.test(type) && placeOf(place) === 'provider' ? expr.name.toLowerCase() : null
+}
 
 /** The variable that a field is told to be called by: `Field(default='x', env='ACME_MODEL')`. */
 export function aliasOf({ args }: CallExpr): string | undefined {

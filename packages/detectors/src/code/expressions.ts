@@ -1,8 +1,7 @@
-import type { Language } from '@ai-census/signatures'
-import { type CallSign, type ImportSign, ON, type Setting, type Value } from '../signs.ts'
-import { aliasOf, isConstant, isDenial, isOn, mayDecide, orElse } from './deciding.ts'
+import { type CallSign, ON, type Value } from '../signs.ts'
+import { aliasOf, isConstant, isDenial, isOn, mayDecide, orElse, providerConstant } from './deciding.ts'
 import { environmentRead } from './environment.ts'
-import type { CodeFacts, TextFact } from './facts.ts'
+import { FileState } from './file-state.ts'
 import { argumentsOf, offeredKey, providerByEntry } from './menus.ts'
 import { maySet } from './setting-names.ts'
 import type { Arg, CallExpr, Entry, Expr, FunctionStmt } from './tree.ts'
@@ -16,9 +15,7 @@ import {
   maxTexts,
   member,
   providerOf,
-  type Scope,
   setsField,
-  simple,
   tell,
   textIn,
   trimming,
@@ -30,80 +27,8 @@ import {
  * Expressions: what they are, as far as one file tells, and what stands in them. Functions among them hold
  * statements, which are read by who extends it.
  */
-export abstract class ExpressionEvaluator {
-  protected readonly language: Language
-  protected readonly imports: (ImportSign & { typeOnly: boolean })[] = []
-  protected readonly links = new Map<string, string>()
-  protected readonly values = new Map<string, Value>()
-  protected readonly calls: CallSign[] = []
-  protected readonly texts: TextFact[] = []
-  protected readonly environment: { name: string; line: number }[] = []
-  protected readonly settings: Setting[] = []
-  protected readonly fieldNames: { name: string; line: number }[] = []
-  private readonly constants: { ref: string; line: number }[] = []
-  protected readonly scopes: Scope[] = [{ kind: 'module', name: '', names: new Map() }]
-  protected readonly blocks: number[] = [0]
-  protected readonly known = new Map<Expr, Value>()
-  protected blockCount = 0
-  /** The label of the arm of a choice that is being read. */
-  protected arm: string | undefined
-  /** The provider of the record around the one that is being read. */
-  private provider: string | undefined
-
-  constructor(language: Language) {
-    this.language = language
-  }
-
-  facts(partial: boolean): CodeFacts {
-    return {
-      language: this.language,
-      imports: this.imports,
-      links: this.links,
-      values: this.values,
-      calls: this.calls,
-      texts: this.texts,
-      environment: this.environment,
-      settings: this.settings,
-      fields: this.fieldNames,
-      constants: this.constants,
-      partial,
-    }
-  }
-
+export abstract class ExpressionEvaluator extends FileState {
   protected abstract fn(fn: FunctionStmt, name: string | null): void
-
-  protected get scope(): Scope {
-    return this.scopes.at(-1)!
-  }
-
-  protected inBlock(run: () => void): void {
-    this.blockCount += 1
-    this.blocks.push(this.blockCount)
-    run()
-    this.blocks.pop()
-  }
-
-  /** The name under which the scope's `name` is seen from outside, or null. */
-  protected visible(name: string): string | null {
-    const { kind, name: scope } = this.scope
-    if (kind === 'function') return null
-    return scope ? `${scope}.${name}` : name
-  }
-
-  protected set(name: string, value: Value): void {
-    const block = this.blocks.at(-1)!
-    const before = this.scope.names.get(name)
-    const replaces = !before || (this.blocks.includes(before.block) && before.block === block)
-    const merged = replaces ? value : either(before.value, value)
-    this.scope.names.set(name, { value: merged, block: before && !replaces ? before.block : block })
-    const visible = this.visible(name)
-    if (visible) this.values.set(visible, merged)
-  }
-
-  protected merge(name: string, value: Value): void {
-    const before = this.values.get(name)
-    this.values.set(name, before === undefined || before === null ? value : either(before, value))
-  }
 
   /** The value of an expression; notes what stands in it. The same node is read once. */
   protected eval(expr: Expr, place?: string, call?: number, mentioned = false): Value {
@@ -140,8 +65,12 @@ export abstract class ExpressionEvaluator {
         if (variable) return this.variable(variable, expr.line)
         if (!mentioned && maySet(expr.name)) this.fieldNames.push({ name: expr.name, line: expr.line })
         const value = member(this.receiver(expr.on), expr.name)
-        if (!mentioned && isConstant(value)) this.constants.push({ ref: value.ref, line: expr.line })
-        return value
+        if (!mentioned && isConstant(value))
+          this.constants.push({ ref: value.ref, line: expr.line, place, call })
+        const provider = mentioned ? null : providerConstant(expr, place)
+        if (provider === null) return value
+        this.text(provider, expr.line, place, call)
+        return provider
       }
       case 'call':
         return this.call(expr, place)
@@ -220,12 +149,6 @@ export abstract class ExpressionEvaluator {
     return values.every((value) => typeof value === 'string') ? shown : { join: values }
   }
 
-  /** The class that is being read as its parent made it: `super(…)`, `super().__init__(…)`, `super.ask(…)`. */
-  protected parent(): Value {
-    const owner = this.scopes.findLast((scope) => scope.kind === 'class')
-    return owner ? { ref: `${owner.name}.<base>` } : null
-  }
-
   protected receiver(expr: Expr): Value {
     if (expr.t === 'call' && expr.callee.t === 'name' && expr.callee.name === 'super') return this.parent()
     if (expr.t === 'name' && isInstance(expr.name, this.language, this.scopes)) {
@@ -233,31 +156,6 @@ export abstract class ExpressionEvaluator {
       return owner ? { ref: owner.name } : null
     }
     return this.eval(expr)
-  }
-
-  protected look(name: string): Value {
-    if (name === 'super') return this.parent()
-    for (let index = this.scopes.length - 1; index >= 0; index -= 1) {
-      const scope = this.scopes[index]!
-      if (scope.kind === 'class') continue
-      const local = scope.names.get(name)
-      if (!local) continue
-      // Seen from a function, a name of the module may yet change; it is looked up when all is known.
-      if (scope.kind === 'module' && this.scopes.length > 1) return { ref: name }
-      return simple(local.value) ? local.value : { ref: name }
-    }
-    return { ref: name }
-  }
-
-  /** The dotted name of a chain of names, `self` given its class; null for anything else. */
-  protected dotted(expr: Expr): string | null {
-    if (expr.t === 'name') {
-      if (!isInstance(expr.name, this.language, this.scopes)) return expr.name
-      return this.scopes.findLast((scope) => scope.kind === 'class')?.name ?? null
-    }
-    if (expr.t !== 'get') return null
-    const on = this.dotted(expr.on)
-    return on === null ? null : `${on}.${expr.name}`
   }
 
   protected variable(read: { name: string; or?: Expr }, line: number): Value {

@@ -27,6 +27,11 @@ export interface TextFact {
   readonly mentioned?: boolean
 }
 
+/** The constant of a class, and where it is chosen, as for a text. */
+export interface NamedConstant extends Pick<TextFact, 'line' | 'place' | 'call'> {
+  readonly ref: string
+}
+
 /** What a program says, before the catalogue is asked. */
 export interface CodeFacts {
   readonly language: Language
@@ -40,7 +45,7 @@ export interface CodeFacts {
   /** Fields that by their names hold somebody's key or address: `settings.acmeApiKey`. */
   readonly fields?: readonly { readonly name: string; readonly line: number }[]
   /** What constants of classes are named, wherever one is chosen: `return Models.ACME_LARGE_V1`. */
-  readonly constants?: readonly { readonly ref: string; readonly line: number }[]
+  readonly constants?: readonly NamedConstant[]
   readonly partial: boolean
   /** It starts other programs, as far as that is seen without its imports. */
   readonly starts?: boolean

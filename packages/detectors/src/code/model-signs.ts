@@ -7,6 +7,7 @@ import { grantedModel } from '../iac/granted-models.ts'
 import type { CallSign, ModelSign, Value } from '../signs.ts'
 import { addressesIn } from '../text/urls.ts'
 import type { CodeFacts, TextFact } from './facts.ts'
+import { kitModels } from './kit-models.ts'
 import {
   isImagePlace,
   isShownPlace,
@@ -51,8 +52,9 @@ export function modelSigns(
   for (const { call, name, value, line } of constructModels(facts, catalogue))
     add({ value, place: name, method: 'call', call, strength: 'strong', line })
   for (const sign of foundationModels(facts)) add(sign)
-  const among = areListed(facts.texts, catalogue)
-  for (const fact of facts.texts) {
+  const texts = [...facts.texts, ...kitModels(facts, catalogue)]
+  const among = areListed(texts, catalogue)
+  for (const fact of texts) {
     const granted = fact.mentioned ? null : grantedModel(fact.text, catalogue)
     if (granted) {
       add({ ...granted, line: fact.line })

@@ -25,7 +25,8 @@ function decidePlace(name: string): Place | null {
   if (baseUrl.test(bare)) return 'base-url'
   if (key.test(bare)) return 'key'
   if (/(^|aws)region(name)?$|^location$/.test(bare)) return 'region'
-  if (/^(model)?provider(id|name)?$|^customllmprovider$|^apitype$/.test(bare)) return 'provider'
+  if (/^(model)?provider(id|name)?$|^modelplatform(type)?$|^customllmprovider$|^apitype$/.test(bare))
+    return 'provider'
   if (/^service(name|id)?$/.test(bare)) return 'service'
   if (bare === 'name' || bare === 'path') return 'name'
   return null

@@ -3,6 +3,7 @@ import { compileWhole, MODEL_WINDOW } from '../match.ts'
 import type { NamedEntry, Signature } from '../signature.ts'
 import { ANYWHERE, ClaimTable, type Clash, entryName, productOf } from './claims.ts'
 import { HostTable } from './hosts.ts'
+import { ModelConstants } from './model-constants.ts'
 import { ModelTable } from './models.ts'
 import type { PrefixTable } from './prefix-table.ts'
 
@@ -179,6 +180,12 @@ export function fileLookup(all: readonly Supplier[], clashes: Clash[]): Catalogu
 
 /** Characters; no name of a file that is known is shorter. */
 const BEGINNING = 2
+
+export function modelConstants(all: readonly Supplier[]): ModelConstants {
+  const table = new ModelConstants()
+  for (const { models } of all) for (const family of models ?? []) table.addFamily(family)
+  return table
+}
 
 export function modelTable(all: readonly Supplier[], clashes: Clash[]): ModelTable {
   const table = new ModelTable()

@@ -2,9 +2,10 @@ import type { Catalogue } from '../../catalogue.ts'
 import { APP_HOST, appHostCalls } from '../../iac/app-host.ts'
 import { foundationModel } from '../../iac/foundation-models.ts'
 import { isDenied } from '../../iac/granted-models.ts'
-import type { ImportSign, Value } from '../../signs.ts'
+import type { Value } from '../../signs.ts'
 import { Lines } from '../../text/lines.ts'
 import type { CodeFacts, TextFact } from '../facts.ts'
+import { placeOfConstant } from '../kit-models.ts'
 import { isVariableName, type Place, placeOf } from '../places.ts'
 import { isStartingProperty, startingAnywhere, startingNext } from '../starting.ts'
 import { armAround, isArm, isCaseOfEnum } from './arms.ts'
@@ -12,7 +13,9 @@ import { clientCalls, type FoundCall, type Given } from './clients.ts'
 import { constantsGiven, linesOf, modelsGiven } from './constants.ts'
 import { fallbackPlace } from './fallbacks.ts'
 import { fieldsIn } from './fields.ts'
+import { importsOf } from './imports.ts'
 import { endOfExpression, isExpression, withoutExpressions } from './interpolation.ts'
+import { constantsOfKits } from './kit-constants.ts'
 import type { LanguageForm } from './languages.ts'
 import { commandBefore, declaredType, hubBefore, injected, propertyBefore } from './named-before.ts'
 import {
@@ -22,7 +25,6 @@ import {
   providerSymbols,
   providersChosen,
 } from './provider-beside.ts'
-import { kitClients, qualifiedUses } from './qualified.ts'
 import { holds, withoutTexts } from './scopes.ts'
 import { tablesIn } from './tables.ts'
 import { withoutTests } from './test-modules.ts'
@@ -32,6 +34,8 @@ export interface Literal {
   readonly text: string
   readonly start: number
   readonly end: number
+  /** A kit's constant stands there for it; some are named and not chosen. */
+  readonly constant?: 'chosen' | 'mentioned'
 }
 
 /** Matches where a comment or a string of a language begins, or what must not be taken for it. */
@@ -158,9 +162,11 @@ export function readOther(source: string, form: LanguageForm, catalogue: Catalog
     blanked ??= withoutTexts(code, literals)
     return blanked
   }
+  const { imports, links } = importsOf(code, form, catalogue, lines)
+  const named = imports.length > 0 ? constantsOfKits(masked(), form, links, catalogue) : []
   const countsIn = tablesIn(code, masked)
   let list: { readonly place: string; readonly end: number } | undefined
-  for (const literal of literals) {
+  for (const literal of [...literals, ...named]) {
     const { start, end } = literal
     const property = injected(form, literal.text, code, start)
     const text = property?.text ?? literal.text
@@ -170,7 +176,7 @@ export function readOther(source: string, form: LanguageForm, catalogue: Catalog
     const listed =
       list && /^["'`]\s{0,200},\s{0,200}["'`]$/.test(code.slice(list.end, start)) ? list.place : undefined
     const ahead = code.slice(Math.max(0, start - 120), start - 1).replace(/^[\s\S]*\n/, '')
-    const place =
+    const holder =
       property?.place ??
       listed ??
       (startingNext.test(ahead) ? 'program' : undefined) ??
@@ -180,6 +186,7 @@ export function readOther(source: string, form: LanguageForm, catalogue: Catalog
       placeBefore(code, start - 1) ??
       fallbackPlace(code, start - 1) ??
       commandBefore(form, code, start - 1)
+    const place = literal.constant ? placeOfConstant(holder) : holder
     // The items of a list of models, or of addresses, stand in the list's place.
     const lists =
       place !== undefined &&
@@ -188,6 +195,7 @@ export function readOther(source: string, form: LanguageForm, catalogue: Catalog
     list = lists ? { place, end } : undefined
     const isKnown = catalogue.modelOwner(text) !== null
     const mentioned =
+      literal.constant === 'mentioned' ||
       (isKnown && countsIn(start, end)) ||
       (comparing.test(ahead) && !isCaseOfEnum(form, ahead)) ||
       isArm(form, code, start, end) ||
@@ -237,12 +245,11 @@ export function readOther(source: string, form: LanguageForm, catalogue: Catalog
     found.push({ fact: { text, line: lines.at(at), ...placed(placeBefore(code, at)) }, start: at })
   for (const { id, at } of foundationConstants(code, masked))
     found.push({ fact: { text: id, line: lines.at(at), place: 'model' }, start: at })
-  const named = constantsGiven(code)
-  for (const { place, name, at } of named)
+  const byName = constantsGiven(code)
+  for (const { place, name, at } of byName)
     if (placeOf(place) === 'base-url') given.push({ place, value: { ref: name }, at })
   for (const match of code.matchAll(/[$%{]([A-Z][A-Z0-9_]{3,79})[}%]?/g))
     environment.push({ name: match[1]!, line: lines.at(match.index) })
-  const { imports, links } = importsOf(code, form, catalogue, lines)
   const text = { form, code, literals, lines, catalogue }
   const calls = clientCalls(text, imports, links, given)
   const taken = appHostCalls(text)
@@ -255,8 +262,8 @@ export function readOther(source: string, form: LanguageForm, catalogue: Catalog
     calls: [
       ...calls.map(({ call, span }) => ({
         ...call,
-        named: { ...call.named, ...modelsGiven(named, span) },
-        lines: { ...call.lines, ...linesOf(named, span, lines) },
+        named: { ...call.named, ...modelsGiven(byName, span) },
+        lines: { ...call.lines, ...linesOf(byName, span, lines) },
       })),
       ...taken,
     ],
@@ -321,79 +328,4 @@ function withCall(fact: TextFact, start: number, calls: readonly FoundCall[]): T
   if (fact.place === undefined || placeOf(fact.place) !== 'model') return fact
   const call = calls.findIndex(({ span }) => holds(span, start))
   return call < 0 ? fact : { ...fact, call }
-}
-
-function importsOf(code: string, form: LanguageForm, catalogue: Catalogue, lines: Lines) {
-  const imports: (ImportSign & { typeOnly: boolean })[] = []
-  const links = new Map<string, string>()
-  for (const pattern of form.imports)
-    for (const match of code.matchAll(pattern)) {
-      const module = match.groups?.module
-      if (!module || !catalogue.importOwner(form.language, module)) continue
-      if (form.language === 'rust' && isOwnModule(code, module)) continue
-      const line = lines.at(match.index + match[0].search(/\S/))
-      imports.push({ language: form.language, module, line, typeOnly: false })
-      const last =
-        module
-          .split(/[./\\:]+/)
-          .filter((part) => !/^v\d+$/.test(part))
-          .at(-1) ?? module
-      links.set(match.groups?.alias ?? last, `${module}#`)
-      if (form.language === 'go' && !match.groups?.alias)
-        for (const name of packageNames(code, last)) links.set(name, `${module}#`)
-      if (form.language === 'ruby') for (const name of constantsOf(code, last)) links.set(name, `${module}#`)
-      for (const name of groupedNames(form, code, match.index + match[0].length)) {
-        links.set(name, `${module}#${name}`)
-        // `use rig::providers::{ollama, openai};`: each is a module of its own, and may be another supplier's.
-        const inner = `${module}::${name}`
-        if (
-          !/^[a-z]/.test(name) ||
-          catalogue.importOwner('rust', inner) === catalogue.importOwner('rust', module)
-        )
-          continue
-        imports.push({ language: 'rust', module: inner, line, typeOnly: false })
-        links.set(name, `${inner}#`)
-      }
-    }
-  for (const { module, name, at } of kitClients(code, form, catalogue)) {
-    imports.push({ language: form.language, module, line: lines.at(at), names: [name], typeOnly: false })
-    links.set(name, `${module}#`)
-  }
-  for (const { module, name, at } of qualifiedUses(code, form.language, catalogue)) {
-    if (links.has(name)) continue
-    imports.push({ language: form.language, module, line: lines.at(at), typeOnly: false, qualified: true })
-    links.set(name, `${module}#`)
-  }
-  return { imports, links }
-}
-
-/** `mod llm;` makes `llm` a module of the program's own, whatever a crate of that name is. */
-const isOwnModule = (code: string, module: string): boolean =>
-  new RegExp(
-    `(?:^|\\n)[ \\t]*(?:pub(?:\\([\\w: ]{1,40}\\))? )?mod ${module.split('::')[0]}\\s{0,10}[;{]`,
-  ).test(code)
-
-/** `go-openai`, `openai-go` and `anthropic-sdk-go` hold packages that are named without what says that they are Go. */
-const packageNames = (code: string, last: string): string[] =>
-  last
-    .split(/[-.]/)
-    .filter((part, _, parts) => parts.length > 1 && !/^(go|golang|sdk|client|api|v\d+)$/.test(part))
-    .filter((part) => new RegExp(`(?<![\\w.])${part}\\.[A-Z]`).test(code))
-
-/** `require "openai"` brings a constant of the same name in capitals as its author likes them. */
-const constantsOf = (code: string, module: string): string[] => {
-  const bare = module
-    .replace(/^aws-sdk-/, '')
-    .replaceAll(/\W|_/g, '')
-    .toLowerCase()
-  return [...new Set([...code.matchAll(/\b[A-Z]\w+/g)].map(([name]) => name))].filter(
-    (name) => name.replaceAll('_', '').toLowerCase() === bare,
-  )
-}
-
-/** `use module::{a::B, C};` brings `B` and `C`. */
-function groupedNames(form: LanguageForm, code: string, at: number): string[] {
-  if (form.language !== 'rust') return []
-  const group = /^::\{([^;]{0,600})\}\s*;/.exec(code.slice(at, at + 700))?.[1]
-  return [...(group ?? '').matchAll(/(\w+)\s*(?=[,}]|$)/g)].map((match) => match[1]!)
 }

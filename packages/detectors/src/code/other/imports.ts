@@ -1,0 +1,81 @@
+import type { Catalogue } from '../../catalogue.ts'
+import type { ImportSign } from '../../signs.ts'
+import type { Lines } from '../../text/lines.ts'
+import type { LanguageForm } from './languages.ts'
+import { kitClients, qualifiedUses } from './qualified.ts'
+
+/** What a source without comments imports of the catalogue's, and to which of it a name leads. */
+export function importsOf(code: string, form: LanguageForm, catalogue: Catalogue, lines: Lines) {
+  const imports: (ImportSign & { typeOnly: boolean })[] = []
+  const links = new Map<string, string>()
+  for (const pattern of form.imports)
+    for (const match of code.matchAll(pattern)) {
+      const module = match.groups?.module
+      if (!module || !catalogue.importOwner(form.language, module)) continue
+      if (form.language === 'rust' && isOwnModule(code, module)) continue
+      const line = lines.at(match.index + match[0].search(/\S/))
+      imports.push({ language: form.language, module, line, typeOnly: false })
+      const last =
+        module
+          .split(/[./\\:]+/)
+          .filter((part) => !/^v\d+$/.test(part))
+          .at(-1) ?? module
+      links.set(match.groups?.alias ?? last, `${module}#`)
+      if (form.language === 'go' && !match.groups?.alias)
+        for (const name of packageNames(code, last)) links.set(name, `${module}#`)
+      if (form.language === 'ruby') for (const name of constantsOf(code, last)) links.set(name, `${module}#`)
+      for (const name of groupedNames(form, code, match.index + match[0].length)) {
+        links.set(name, `${module}#${name}`)
+        // `use rig::providers::{ollama, openai};`: each is a module of its own, and may be another supplier's.
+        const inner = `${module}::${name}`
+        if (
+          !/^[a-z]/.test(name) ||
+          catalogue.importOwner('rust', inner) === catalogue.importOwner('rust', module)
+        )
+          continue
+        imports.push({ language: 'rust', module: inner, line, typeOnly: false })
+        links.set(name, `${inner}#`)
+      }
+    }
+  for (const { module, name, at } of kitClients(code, form, catalogue)) {
+    imports.push({ language: form.language, module, line: lines.at(at), names: [name], typeOnly: false })
+    links.set(name, `${module}#`)
+  }
+  for (const { module, name, at } of qualifiedUses(code, form.language, catalogue)) {
+    if (links.has(name)) continue
+    imports.push({ language: form.language, module, line: lines.at(at), typeOnly: false, qualified: true })
+    links.set(name, `${module}#`)
+  }
+  return { imports, links }
+}
+
+/** `mod llm;` makes `llm` a module of the program's own, whatever a crate of that name is. */
+const isOwnModule = (code: string, module: string): boolean =>
+  new RegExp(
+    `(?:^|\\n)[ \\t]*(?:pub(?:\\([\\w: ]{1,40}\\))? )?mod ${module.split('::')[0]}\\s{0,10}[;{]`,
+  ).test(code)
+
+/** `go-openai`, `openai-go` and `anthropic-sdk-go` hold packages that are named without what says that they are Go. */
+const packageNames = (code: string, last: string): string[] =>
+  last
+    .split(/[-.]/)
+    .filter((part, _, parts) => parts.length > 1 && !/^(go|golang|sdk|client|api|v\d+)$/.test(part))
+    .filter((part) => new RegExp(`(?<![\\w.])${part}\\.[A-Z]`).test(code))
+
+/** `require "openai"` brings a constant of the same name in capitals as its author likes them. */
+const constantsOf = (code: string, module: string): string[] => {
+  const bare = module
+    .replace(/^aws-sdk-/, '')
+    .replaceAll(/\W|_/g, '')
+    .toLowerCase()
+  return [...new Set([...code.matchAll(/\b[A-Z]\w+/g)].map(([name]) => name))].filter(
+    (name) => name.replaceAll('_', '').toLowerCase() === bare,
+  )
+}
+
+/** `use module::{a::B, C};` brings `B` and `C`. */
+function groupedNames(form: LanguageForm, code: string, at: number): string[] {
+  if (form.language !== 'rust') return []
+  const group = /^::\{([^;]{0,600})\}\s*;/.exec(code.slice(at, at + 700))?.[1]
+  return [...(group ?? '').matchAll(/(\w+)\s*(?=[,}]|$)/g)].map((match) => match[1]!)
+}

@@ -1,0 +1,75 @@
+import type { Catalogue } from '../../catalogue.ts'
+import type { LanguageForm } from './languages.ts'
+import type { Literal } from './read.ts'
+
+/** `openai.GPT4oMini`, `OpenAiApi.ChatModel.GPT_4_O`, `ModelType::GEMINI_FLASH`. */
+const dotted = /(?<![\w.:$])[A-Za-z_]\w{0,60}(?:(?:\.|::)[A-Za-z_]\w{0,60}){1,6}\b/g
+
+/** A constant that a static import brings alone: `modelName(GPT_4_O_MINI)`. */
+const alone = /(?<![\w.:$])[A-Z][A-Z\d]*_[A-Z\d_]{1,50}\b(?!\s{0,3}[(.=:]|::)/g
+
+/** Swift leaves out the type that is asked for: `model: .gpt4_o`. */
+const implied = /(?<=[:(,=?]\s{0,3})\.[a-z]\w{1,40}\b(?!\s{0,3}[(.])/g
+
+/** Types that hold nothing but the names of models. */
+const holdsModels = /(?:Models?|Model(?:Type|Name|Id)s?)$/
+
+const most = 200
+
+/** So many names of a source are looked up. */
+const mostTried = 10_000
+
+/**
+ * Models that a source names by a kit's constants, each as if its id were written there. `masked` is without comments and
+ * texts; a constant counts where its root is imported from the catalogue's packages, or its type is named for models.
+ */
+export function constantsOfKits(
+  masked: string,
+  { language }: LanguageForm,
+  links: ReadonlyMap<string, string>,
+  catalogue: Catalogue,
+): Literal[] {
+  const found: Literal[] = []
+  let tried = 0
+  const add = (name: string, from: number, end: number): boolean => {
+    tried += 1
+    const text = tried > mostTried || found.length >= most ? null : catalogue.modelOfConstant(name)
+    if (text === null) return false
+    // What reads a literal looks for what stands before its quote.
+    found.push({
+      text,
+      start: from + 1,
+      end,
+      constant: isMentioned(masked, from, end) ? 'mentioned' : 'chosen',
+    })
+    return true
+  }
+  for (const { 0: path, index } of masked.matchAll(dotted)) {
+    const parts = path.split(/\.|::/)
+    const isLinked = links.has(parts[0]!)
+    for (let part = 1; part < parts.length; part += 1)
+      if (
+        (isLinked || holdsModels.test(parts[part - 1]!)) &&
+        !isCalled(masked, path, index, part === parts.length - 1) &&
+        add(parts[part]!, index, index + path.length)
+      )
+        break
+  }
+  for (const { 0: name, index } of masked.matchAll(alone))
+    if (links.has(name)) add(name, index, index + name.length)
+  if (language === 'swift')
+    for (const { 0: name, index } of masked.matchAll(implied)) add(name.slice(1), index, index + name.length)
+  return found
+}
+
+const isCalled = (masked: string, path: string, index: number, isLast: boolean): boolean =>
+  isLast && /^\s{0,3}\(/.test(masked.slice(index + path.length, index + path.length + 4))
+
+/** It is compared, or is the key of a table or the pattern of a choice. */
+function isMentioned(masked: string, from: number, end: number): boolean {
+  const ahead = masked.slice(Math.max(0, from - 120), from).replace(/^[\s\S]*\n/, '')
+  return (
+    /(?:[!=]=\s{0,3}|\bcase\s[^:]{0,100})$/.test(ahead) ||
+    (/^(?::(?!:)|\s{0,3}(?:=>|->)|\s{0,3}[!=]=)/.test(masked.slice(end, end + 6)) && !ahead.includes('?'))
+  )
+}
