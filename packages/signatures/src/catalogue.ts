@@ -1,6 +1,7 @@
 import { type CompiledKeyShape, compileKeyShape } from './key-shape.ts'
 import { collectLiterals, type LiteralMeaning, type Literals, unpackLiterals } from './literals.ts'
 import type { Clash } from './lookup/claims.ts'
+import { forkTable, originalOf } from './lookup/forks.ts'
 import { findGlobal } from './lookup/globals.ts'
 import type { HostOwner } from './lookup/hosts.ts'
 import { findImport, importTable } from './lookup/imports.ts'
@@ -205,15 +206,26 @@ export function catalogueFrom(json: unknown, clashes?: Clash[]): Catalogue {
   const messages = later(() => ownersOf(all, (s) => s.messages))
   const modelFiles = later(() => ownersOf(all, (s) => s.modelFiles?.map((name) => name.toLowerCase())))
   const keyShapes = later(() => all.flatMap((s) => (s.keys ?? []).map((key) => compileKeyShape(s.slug, key))))
+  const forks = later(() => forkTable(all))
+  const ofOriginal = (isGo: boolean, name: string, find: (module: string) => PackageOwner | null) => {
+    const original = isGo ? originalOf(name, forks()) : null
+    return original === null ? null : find(original)
+  }
   const action = named('action', (s) => s.actions)
   const awsAction = named('IAM prefix', (s) => s.awsActions)
 
   return {
     hash: compiled.hash,
     suppliers,
-    packageOwner: rememberedByKind((ecosystem: Ecosystem, name) => findPackage(packages, ecosystem, name)),
-    importOwner: rememberedByKind((language: Language, name) =>
-      findImport(imports, packages, language, name),
+    packageOwner: rememberedByKind(
+      (ecosystem: Ecosystem, name) =>
+        findPackage(packages, ecosystem, name) ??
+        ofOriginal(ecosystem === 'golang', name, (module) => findPackage(packages, ecosystem, module)),
+    ),
+    importOwner: rememberedByKind(
+      (language: Language, name) =>
+        findImport(imports, packages, language, name) ??
+        ofOriginal(language === 'go', name, (module) => findImport(imports, packages, language, module)),
     ),
     clientOwner: rememberedByKind((language: Language, identifier) => clients()(language, identifier)),
     hostOwner: (hostname, path, port) => hosts()(hostname, path, port),

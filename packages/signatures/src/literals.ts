@@ -1,5 +1,6 @@
 import { beginningsOf } from './beginnings.ts'
 import { ANYWHERE } from './lookup/claims.ts'
+import { forkableName } from './lookup/forks.ts'
 import { globalLiterals } from './lookup/globals.ts'
 import { derivedModules, modulesOf } from './lookup/modules.ts'
 import { literalPrefix } from './match.ts'
@@ -232,6 +233,8 @@ function addPackage(ecosystem: string, name: string, add: Add): void {
   const bare = withoutStar(ecosystem === 'cargo' ? name.replaceAll('-', '_') : name)
   // Ruby's kits of AWS are used by a namespace that holds the service's name alone: `Aws::Polly::Client.new`.
   if (ecosystem === 'gem' && bare.startsWith('aws-sdk-')) add(`Aws::${bare.slice(8)}`, 'package', name)
+  const fork = ecosystem === 'golang' ? forkableName(name) : null
+  if (fork !== null) add(`/${fork}`, 'package', name)
   if (bare.length >= SHORT_NAME) add(bare, 'package', name)
   else if (ecosystem === 'cargo') for (const form of [`use ${bare}`, `${bare}::`]) add(form, 'package', name)
   else if (ecosystem === 'nuget') add(`using ${bare}`, 'package', name)
@@ -280,6 +283,8 @@ function addImport(language: string, name: string, add: Add): void {
   // The kit for PHP makes a client by a method named after its namespace.
   const service = language === 'php' ? /^Aws\\(\w+)$/.exec(bare)?.[1] : undefined
   if (service) add(`->create${service}(`, 'resource', name)
+  const fork = language === 'go' ? forkableName(name) : null
+  if (fork !== null) add(`/${fork}`, 'import', name)
   if (bare.length >= SHORT_NAME) add(bare, 'import', name)
   // Elixir needs no import: a module is called by its name.
   else if (language === 'elixir') for (const form of [`alias ${bare}`, `${bare}.`]) add(form, 'import', name)
