@@ -235,11 +235,16 @@ function addPackage(ecosystem: string, name: string, add: Add): void {
   if (ecosystem === 'gem' && bare.startsWith('aws-sdk-')) add(`Aws::${bare.slice(8)}`, 'package', name)
   const fork = ecosystem === 'golang' ? forkableName(name) : null
   if (fork !== null) add(`/${fork}`, 'package', name)
-  if (bare.length >= SHORT_NAME) add(bare, 'package', name)
+  // A package of .NET that is called by one word is often called by a common one: `Together`.
+  if (ecosystem === 'nuget' && /^[a-z\d]+$/i.test(bare))
+    for (const before of BEFORE_NAMESPACE) add(before + bare, 'package', name)
+  else if (bare.length >= SHORT_NAME) add(bare, 'package', name)
   else if (ecosystem === 'cargo') for (const form of [`use ${bare}`, `${bare}::`]) add(form, 'package', name)
-  else if (ecosystem === 'nuget') add(`using ${bare}`, 'package', name)
   else for (const form of [`'${bare}'`, `"${bare}"`, `'${bare}/`, `"${bare}/`]) add(form, 'package', name)
 }
+
+/** What stands before a namespace that C#, F# or Visual Basic imports. */
+const BEFORE_NAMESPACE = ['using ', 'open ', 'Imports ']
 
 /** What stands before a package in the command that fetches it; only short names need it, and only the first is seen by it. */
 const BEFORE_FETCHED = ['install ', 'add ', 'npx ', 'uvx ']

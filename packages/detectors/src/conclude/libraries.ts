@@ -315,7 +315,7 @@ class Packages {
 
   /**
    * A part of a package by which another supplier is reached is in that package: a module of npm begins with its name, one of
-   * Python with a module that the package's own supplier brings (`agno.models.aws`, `livekit.agents.inference`).
+   * Python, Go or Elixir with a module that the package's own supplier brings (`agno.models.aws`, `langchaingo/llms/ernie`).
    */
   private part(owner: PackageOwner, sign: ImportSign): Package | null {
     const { module, language } = sign
@@ -332,6 +332,10 @@ class Packages {
         (above && above.owner.role !== 'local' ? this.of({ ...sign, module: above.module, names: [] }) : null)
       )
     }
+    if (language === 'go' || language === 'elixir') {
+      const above = this.above(owner, sign)
+      return above && this.of({ ...sign, module: above.module })
+    }
     const name = language === 'javascript' ? npmPackageOf(module) : null
     if (name === null) return null
     return packageNamed(this.catalogue, 'npm', name) ?? { ecosystem: 'npm', name, owner }
@@ -340,11 +344,12 @@ class Packages {
   /** The nearest module above a part that another supplier brings. */
   private above(
     { supplier }: PackageOwner,
-    { module }: ImportSign,
+    { module, language }: ImportSign,
   ): { module: string; owner: PackageOwner } | null {
-    for (let end = module.length; end > 0; end = module.lastIndexOf('.', end - 1)) {
+    const separator = language === 'go' ? '/' : '.'
+    for (let end = module.length; end > 0; end = module.lastIndexOf(separator, end - 1)) {
       const name = module.slice(0, end)
-      const owner = this.catalogue.importOwner('python', name)
+      const owner = this.catalogue.importOwner(language, name)
       if (owner && owner.supplier !== supplier) return { module: name, owner }
     }
     return null

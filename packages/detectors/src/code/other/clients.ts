@@ -1,6 +1,7 @@
 import type { Catalogue } from '../../catalogue.ts'
 import { type CallSign, type ImportSign, ON, type Value } from '../../signs.ts'
 import type { Lines } from '../../text/lines.ts'
+import { brandedModule, brandsOf } from './branded.ts'
 import type { LanguageForm } from './languages.ts'
 import { expressionAt, functionsOf, holds, type Span, withoutTexts } from './scopes.ts'
 
@@ -92,6 +93,7 @@ function clientsIn(
   const [first] = imports
   const importLines = new Set(imports.filter(({ qualified }) => !qualified).map(({ line }) => line))
   const counts = new Map<string, number>()
+  const brands = brandsOf(form.language, imports, catalogue)
   const clients: Client[] = chosen(form, masked, catalogue, links)
   for (const match of masked.matchAll(/\b([A-Za-z_]\w{0,60})(?=\s*(?:\(|\.|::|->|<|\w+\s*=\s*new\s*\())/g)) {
     const name = match[1]!
@@ -100,7 +102,8 @@ function clientsIn(
     if (name.length < 3 && !links.has(name)) continue
     if (importLines.has(lines.at(match.index))) continue
     const owner = catalogue.clientOwner(form.language, name)
-    if (!owner && !links.has(name)) continue
+    const branded = owner || links.has(name) ? null : brandedModule(name, brands)
+    if (!owner && !branded && !links.has(name)) continue
     const times = counts.get(name) ?? 0
     counts.set(name, times + 1)
     const rest = masked.slice(match.index + name.length, match.index + name.length + 120)
@@ -109,7 +112,8 @@ function clientsIn(
       making.test(rest) ||
       /\bnew\s+$/.test(masked.slice(Math.max(0, match.index - 8), match.index)) ||
       choices.some(({ at }) => at > match.index && at < match.index + longestChain && holds(span(), at))
-    if (times > 0 && !makes) continue
+    if ((times > 0 || branded) && !makes) continue
+    if (branded) links.set(name, `${branded}#${name}`)
     if (owner && !links.has(name)) {
       const from = imports.find(
         (sign) => catalogue.importOwner(form.language, sign.module)?.supplier === owner.supplier,
@@ -199,7 +203,7 @@ function chosen(
 
 /** `X(`, `X.new`, `X::Client.new`, `X.builder(`, `x.NewClient(`, `X::with_config(`, `X name = new(`. */
 const making =
-  /^\s*(?:\(|(?:(?:\.|::|->)\w+)*?(?:\.|::|->)(?:new|New\w*|builder|Builder|create\w*|client|factory|with_\w+|make|of|from\w*)\b|\s\w+\s*=\s*new\s*\()/
+  /^\s*(?:\(|(?:(?:\.|::|->)\w+)*?(?:\.|::|->)(?:new|New\w*|builder|Builder|create\w*|client|factory|service|with_\w+|make|of|from\w*)\b|\s\w+\s*=\s*new\s*\()/
 
 /** Of `Type name = new(…)` the expression is behind the sign. */
 const targetOf = (code: string, at: number, rest: string): number =>

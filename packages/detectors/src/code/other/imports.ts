@@ -24,17 +24,18 @@ export function importsOf(code: string, form: LanguageForm, catalogue: Catalogue
       if (form.language === 'go' && !match.groups?.alias)
         for (const name of packageNames(code, last)) links.set(name, `${module}#`)
       if (form.language === 'ruby') for (const name of constantsOf(code, last)) links.set(name, `${module}#`)
-      for (const name of groupedNames(form, code, match.index + match[0].length)) {
+      for (const path of groupedPaths(form, code, match.index + match[0].length)) {
+        const parts = path.split('::')
+        const name = parts.at(-1)!
         links.set(name, `${module}#${name}`)
         // `use rig::providers::{ollama, openai};`: each is a module of its own, and may be another supplier's.
-        const inner = `${module}::${name}`
-        if (
-          !/^[a-z]/.test(name) ||
-          catalogue.importOwner('rust', inner) === catalogue.importOwner('rust', module)
-        )
-          continue
-        imports.push({ language: 'rust', module: inner, line, typeOnly: false })
-        links.set(name, `${inner}#`)
+        const isModule = /^[a-z]/.test(name)
+        const inner = [module, ...(isModule ? parts : parts.slice(0, -1))].join('::')
+        const owner = catalogue.importOwner('rust', inner)
+        if (inner === module || owner === null || owner === catalogue.importOwner('rust', module)) continue
+        if (!imports.some((sign) => sign.module === inner))
+          imports.push({ language: 'rust', module: inner, line, typeOnly: false })
+        links.set(name, isModule ? `${inner}#` : `${inner}#${name}`)
       }
     }
   for (const { module, name, at } of kitClients(code, form, catalogue)) {
@@ -73,9 +74,22 @@ const constantsOf = (code: string, module: string): string[] => {
   )
 }
 
-/** `use module::{a::B, C};` brings `B` and `C`. */
-function groupedNames(form: LanguageForm, code: string, at: number): string[] {
+/** What `use module::{a::B, c::{self, D}};` brings: `a::B`, `c`, `c::D`. Linear. */
+function groupedPaths(form: LanguageForm, code: string, at: number): string[] {
   if (form.language !== 'rust') return []
-  const group = /^::\{([^;]{0,600})\}\s*;/.exec(code.slice(at, at + 700))?.[1]
-  return [...(group ?? '').matchAll(/(\w+)\s*(?=[,}]|$)/g)].map((match) => match[1]!)
+  const group = /^::(\{[^;]{0,1200}\})\s*;/.exec(code.slice(at, at + 1300))?.[1] ?? ''
+  const paths: string[] = []
+  const around: string[] = []
+  let path = ''
+  for (const [token] of group.matchAll(/[\w:]+|[{},]/g)) {
+    if (token === '{') {
+      around.push(path)
+      path = ''
+    } else if (token === ',' || token === '}') {
+      if (path !== '') paths.push(path)
+      path = ''
+      if (token === '}') around.pop()
+    } else if (path === '') path = around.join('') + token
+  }
+  return paths.filter((one) => one !== 'self').map((one) => one.replace(/::self$/, ''))
 }

@@ -6,7 +6,7 @@ import type { Literal } from './read.ts'
 const dotted = /(?<![\w.:$])[A-Za-z_]\w{0,60}(?:(?:\.|::)[A-Za-z_]\w{0,60}){1,6}\b/g
 
 /** A constant that a static import brings alone: `modelName(GPT_4_O_MINI)`. */
-const alone = /(?<![\w.:$])[A-Z][A-Z\d]*_[A-Z\d_]{1,50}\b(?!\s{0,3}[(.=:]|::)/g
+const alone = /(?<![\w.:$])[A-Z][A-Z\d]*_[A-Z\d_]{1,50}\b(?!\s{0,3}[(=:]|\.[A-Z]|::)/g
 
 /** Swift leaves out the type that is asked for: `model: .gpt4_o`. */
 const implied = /(?<=[:(,=?]\s{0,3})\.[a-z]\w{1,40}\b(?!\s{0,3}[(.])/g
