@@ -70,15 +70,16 @@ export function codeSigns(facts: CodeFacts, catalogue: Catalogue, excerpt: Excer
 /** Statements that a program runs, the calls by which migrations in Ruby say the same, and fields of vectors in a mapping. */
 function extensionSigns(facts: CodeFacts, catalogue: Catalogue, excerpt: Excerpt): NamedSign[] {
   return facts.texts.flatMap(({ text, place, line, mentioned }) => {
-    if (mentioned) return []
+    const stage = text.startsWith('$') ? catalogue.fieldTypeOwner(text.slice(1)) : null
+    if (mentioned && !(stage && isKeyIn(excerpt(line), text))) return []
     const supplier =
       place === 'enable_extension'
         ? catalogue.extensionOwner(text)
         : place === 'type' || place === '$meta'
           ? catalogue.fieldTypeOwner(text)
-          : null
+          : stage
     const found = supplier
-      ? [{ name: text, supplier }]
+      ? [{ name: stage ? text.slice(1) : text, supplier }]
       : /extension/i.test(text)
         ? extensionsIn(text, catalogue)
         : []
@@ -92,6 +93,18 @@ function extensionSigns(facts: CodeFacts, catalogue: Catalogue, excerpt: Excerpt
       }),
     )
   })
+}
+
+/**
+ * The stage of a pipeline by which a database searches vectors is the key of a record (`{ $vectorSearch: … }`); compared with
+ * one, or as the label of a case, it is only named.
+ */
+const isKeyIn = (source: string, name: string): boolean => {
+  const at = source.indexOf(name)
+  return (
+    /^["'\]]*\s*:(?!:)/.test(source.slice(at + name.length)) &&
+    !/\b(?:case|default)\s+["'`]$/.test(source.slice(0, at))
+  )
 }
 
 /** What a program has a database ask a supplier. */

@@ -166,7 +166,7 @@ function reachedThrough(reaches: readonly Reach[], packages: Packages): Map<stri
   return new Map([...elsewhere, ...production])
 }
 
-const hasParts: ReadonlySet<string> = new Set(['javascript', 'python'])
+const hasParts: ReadonlySet<string> = new Set(['javascript', 'php', 'python'])
 
 /** Whose parts of a package are taken in, where they are another supplier's than the package: `@langchain/community/vectorstores/opensearch`. */
 function partsImported(repository: Repository, packages: Packages): Map<string, Set<string>> {
@@ -224,7 +224,9 @@ class Packages {
     if (!ecosystem || !owner) return null
     if (sign.language === 'rust' && owner.entry.includes('::')) return this.kit(sign, owner)
     const exact =
-      this.byModulePath(ecosystem, sign) ?? this.byName(ecosystem, owner, sign) ?? this.part(owner, sign)
+      this.byModulePath(ecosystem, sign) ??
+      this.byName(ecosystem, owner, sign) ??
+      (sign.language === 'php' ? this.namespaced(owner, sign) : this.part(owner, sign))
     if (exact) return exact
     // A class of a package that has nothing to do with AI else is in that package: `redis.commands.search.field.VectorField`.
     const root = sign.module.split('.')[0]!.replaceAll('_', '-')
@@ -242,6 +244,9 @@ class Packages {
       ecosystem === 'maven'
         ? [...declared, ...known].find(({ name }) => sign.module.startsWith(`${name.split(':')[0]}.`))
         : undefined
+    // And of Java, where it is not in a kit's package beside others: `com.mongodb.client.model.search.VectorSearchOptions`.
+    if (sign.language === 'java' && !group && /\.[A-Z]\w*$/.test(owner.entry))
+      return { ecosystem, name: owner.entry.replace(/(?:\.[A-Z]\w*)+$/, ''), owner }
     const module = this.rootOf(sign, owner)
     const found =
       group ??
@@ -337,14 +342,27 @@ class Packages {
     return packageNamed(this.catalogue, 'npm', name) ?? { ecosystem: 'npm', name, owner }
   }
 
+  /**
+   * A namespace of PHP below another supplier's is in that one's package (`LLPhant\\Chat\\AnthropicChat`), unless there is one
+   * of its own that begins with the same word (`symfony/ai-qdrant-store`).
+   */
+  private namespaced(owner: PackageOwner, sign: ImportSign): Package | null {
+    const above = this.above(owner, sign, '\\')
+    if (!above) return null
+    const root = sign.module.split('\\')[0]!.toLowerCase()
+    const own = this.known('composer', owner.supplier).filter(({ name }) => name.startsWith(`${root}/`))
+    return closest(own, sign.module) ?? this.of({ ...sign, module: above.module, names: [] })
+  }
+
   /** The nearest module above a part that another supplier brings. */
   private above(
     { supplier }: PackageOwner,
-    { module }: ImportSign,
+    { module, language }: ImportSign,
+    mark = '.',
   ): { module: string; owner: PackageOwner } | null {
-    for (let end = module.length; end > 0; end = module.lastIndexOf('.', end - 1)) {
+    for (let end = module.length; end > 0; end = module.lastIndexOf(mark, end - 1)) {
       const name = module.slice(0, end)
-      const owner = this.catalogue.importOwner('python', name)
+      const owner = this.catalogue.importOwner(language, name)
       if (owner && owner.supplier !== supplier) return { module: name, owner }
     }
     return null
