@@ -267,8 +267,16 @@ function prune(parts: Parts, facts: CodeFacts, excerpt: Excerpt, owned: Readonly
   const moved = (value: Value): Value => renumbered(value, renumber)
   const shift = <T extends { readonly call?: number }>(sign: T): T =>
     sign.call === undefined ? sign : { ...sign, call: renumber.get(sign.call) ?? -1 }
+  const asks = order.some((index) => conventions.serviceCall.test(facts.calls[index]!.callee))
   const links = Object.fromEntries(
-    [...facts.links].filter(([name]) => interesting || names.has(name.split('.')[0]!) || values.size > 0),
+    [...facts.links].filter(
+      ([name, link]) =>
+        interesting ||
+        names.has(name.split('.')[0]!) ||
+        values.size > 0 ||
+        // Its session may be handed to who asks it for a client.
+        (asks && conventions.cloudKit.test(link)),
+    ),
   )
   return compact({
     imports: parts.imports,

@@ -1,6 +1,7 @@
 import type { Grade, Strength } from '@ai-census/schema'
 import type { Catalogue } from '../catalogue.ts'
 import { looksLikeModel } from '../code/places.ts'
+import { isSmallerWeights } from '../code/returned-models.ts'
 import { weightsModel } from '../code/weights.ts'
 import type { ModelSign, Value } from '../signs.ts'
 import type { Drafts } from './drafts.ts'
@@ -143,7 +144,7 @@ export function modelDrafts(
             file,
             sign,
             id,
-            isFile: weights !== null || isWeights(id),
+            isFile: weights !== null || isWeights(id) || (sign.strength === 'medium' && isSmallerWeights(id)),
             through: through?.supplier,
           })
         }
