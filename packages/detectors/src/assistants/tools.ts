@@ -148,11 +148,15 @@ function inBrewfile({ text }: Input): Found {
 function inNix({ text }: Input): Found {
   const code = text.replaceAll(/#[^\n]*/g, (comment) => ' '.repeat(comment.length))
   const tools: { tool: string; at: number }[] = []
-  for (const match of code.matchAll(/\bpkgs\.([a-z][\w-]{2,60})(?![\w.-]*\s*=[^=])/g))
+  for (const match of code.matchAll(/\bpkgs\.([a-z][\w-]{2,60})(?![\w.-]{0,100}\s{0,20}=[^=])/g))
     tools.push({ tool: match[1]!, at: match.index })
-  for (const list of code.matchAll(/\bwith\s+pkgs;\s*\[([^\]]{0,8000})\]/g)) {
-    const start = list.index + list[0].indexOf('[') + 1
-    for (const word of list[1]!.matchAll(/(?<![\w.-])[a-z][\w-]{2,60}(?![\w.-])/g))
+  let read = 0
+  for (const { 0: opened, index } of code.matchAll(/\bwith\s{1,20}pkgs;\s{0,20}\[/g)) {
+    const start = index + opened.length
+    if (start < read) continue
+    const list = listed(code, start)
+    read = start + list.length
+    for (const word of list.matchAll(/(?<![\w.-])[a-z][\w-]{2,60}(?![\w.-])/g))
       tools.push({ tool: word[0], at: start + word.index })
   }
   let line = 1
@@ -166,6 +170,22 @@ function inNix({ text }: Input): Found {
         return { tool: `nix:${tool}`, line }
       }),
   }
+}
+
+/** So much of a list is read. */
+const longestList = 3000
+
+/** What stands in a list from here on, lists within it blanked. */
+function listed(code: string, start: number): string {
+  let depth = 1
+  let found = ''
+  for (const char of code.slice(start, start + longestList)) {
+    if (char === ']') depth -= 1
+    if (depth === 0) break
+    if (char === '[') depth += 1
+    found += depth === 1 ? char : ' '
+  }
+  return found
 }
 
 const from = (place: string, tool: string): string => (tool.includes(':') ? tool : `${place}:${tool}`)
