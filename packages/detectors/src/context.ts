@@ -38,7 +38,7 @@ const ciFile =
 const testFile =
   /(^test_.*\.py$|^tests\.py$|_tests?\.py$|_test\.(go|rb|exs|dart|c|cc|cpp)$|(^|_)tests?\.rs$|^conftest\.py$|\.(test|spec|e2e|cy)\.[cm]?[jt]sx?$|(test|tests|spec)\.(java|kt|scala|cs|swift|php)$|_spec\.rb$|^(vitest|jest|playwright|cypress)\.config\.[cm]?[jt]s$|\.(stories|story)\.[jt]sx?$)/
 const developmentFile =
-  /^\.mcp\.json$|^(docker-)?compose\.(dev|development|local|override)\.ya?ml$|^docker-compose\.(dev|development|local|override)\.ya?ml$|^(requirements[-_.])?(dev|development|lint|docs?|build)[-_.]?(requirements)?\.(txt|in)$|^(\.env\.(development|dev|local)(\.local)?)$/
+  /^\.mcp\.json$|^brewfile$|^\.?mise(\.[\w-]+)?\.toml$|^\.tool-versions$|^\.?devcontainer\.json$|\.code-workspace$|^(flake|shell|devenv)\.nix$|^(docker-)?compose\.(dev|development|local|override)\.ya?ml$|^docker-compose\.(dev|development|local|override)\.ya?ml$|^(requirements[-_.])?(dev|development|lint|docs?|build)[-_.]?(requirements)?\.(txt|in)$|^(\.env\.(development|dev|local)(\.local)?)$/
 const testRequirement = /^(requirements[-_.])?tests?([-_.]requirements)?\.(txt|in)$|^\.env\.test/
 const exampleFile = /(^|[.\-_])(example|sample|template|dist|tmpl)([.\-_]|$)/
 

@@ -1,4 +1,5 @@
 import { assistantFiles } from './assistants/assistants.ts'
+import { declaredTools } from './assistants/tools.ts'
 import { ciActions } from './ci/actions.ts'
 import { ciInputs } from './ci/inputs.ts'
 import { components, javascript, python } from './code/detectors.ts'
@@ -100,6 +101,7 @@ export const detectors: readonly Detector[] = [
   mcpYaml,
   mcpToml,
   assistantFiles,
+  declaredTools,
   aiSystemFile,
   billOfMaterials,
   modelCard,

@@ -97,6 +97,8 @@ export interface Catalogue {
   repositoryOwner(name: string): string | null
   /** By the name of a program that is started, without `.exe`. */
   programOwner(name: string): string | null
+  /** By where a tool comes from and what it is called there, in lower case: `brew:ollama`, `vscode:github.copilot`. */
+  toolOwner(name: string): string | null
   /** Whose a name is that a runtime has without an import, or what is below it: `Supabase.ai.Session`. */
   globalOwner(name: string): string | null
   /** By the name of a message of a protocol: `tools/call`. */
@@ -202,6 +204,7 @@ export function catalogueFrom(json: unknown, clashes?: Clash[]): Catalogue {
   )
   const repositories = later(() => ownersOf(all, (s) => s.repositories?.map((name) => name.toLowerCase())))
   const programs = later(() => ownersOf(all, (s) => s.programs))
+  const tools = later(() => ownersOf(all, (s) => s.tools))
   const globals = later(() => ownersOf(all, (s) => s.globals))
   const messages = later(() => ownersOf(all, (s) => s.messages))
   const modelFiles = later(() => ownersOf(all, (s) => s.modelFiles?.map((name) => name.toLowerCase())))
@@ -243,6 +246,7 @@ export function catalogueFrom(json: unknown, clashes?: Clash[]): Catalogue {
     },
     repositoryOwner: (name) => repositories().get(name.toLowerCase()) ?? null,
     programOwner: (name) => programs().get(name) ?? null,
+    toolOwner: (name) => tools().get(name) ?? null,
     globalOwner: (name) => findGlobal(globals(), name),
     messageOwner: (name) => messages().get(name) ?? null,
     modelFileOwner: (name) => modelFiles().get(name.toLowerCase()) ?? null,

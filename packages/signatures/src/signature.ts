@@ -243,6 +243,13 @@ export const Signature = z.strictObject({
   /** Programs that other programs start, without `.exe`: `whisper-cli`, `tesseract`. No word that other programs bear too. */
   programs: z.array(z.string().regex(/^[a-z][a-z\d._-]{3,40}$/)).optional(),
   /**
+   * As what places that declare a developer's tools know it: extensions of editors (`vscode:github.copilot`), features of
+   * development containers, formulae and casks of Homebrew (`brew:ollama`), tools of mise and packages of Nix.
+   */
+  tools: z
+    .array(z.string().regex(/^(?:vscode|devcontainer|brew|mise|nix):[a-z\d][a-z\d._/@+-]{1,100}$/))
+    .optional(),
+  /**
    * What a runtime of JavaScript has without an import, from its root on: `Supabase.ai.Session`. Behind `self.`, which stands
    * for `window` and `globalThis` too, what others may call so counts only where it is taken from there: `self.Writer.create`.
    */

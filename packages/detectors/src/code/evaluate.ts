@@ -3,6 +3,8 @@ import type { Value } from '../signs.ts'
 import { environmentRead } from './environment.ts'
 import { ExpressionEvaluator } from './expressions.ts'
 import type { CodeFacts } from './facts.ts'
+import { returnedPlace } from './returned-models.ts'
+import { maySet } from './setting-names.ts'
 import type { CallExpr, Expr, FunctionStmt, Program, Stmt } from './tree.ts'
 import { setsField } from './values.ts'
 
@@ -56,6 +58,9 @@ class Evaluator extends ExpressionEvaluator {
         this.inBlock(() => this.statements(stmt.body))
         return
       }
+      case 'declared':
+        this.declared(stmt.name, stmt.line)
+        return
       case 'export':
         this.values.set(stmt.as, { ref: stmt.local })
     }
@@ -122,6 +127,14 @@ class Evaluator extends ExpressionEvaluator {
     }
   }
 
+  /** A field that has a type and no value yet; of what only describes others, no field is the program's own. */
+  private declared(name: string, line: number): void {
+    if (this.scope.kind !== 'class' || this.describing.has(this.scope.name)) return
+    if (maySet(name)) this.fieldNames.push({ name, line })
+  }
+
+  private readonly describing = new Set<string>()
+
   /** A settings class takes its fields from variables of the same name. */
   private defaulted(name: string, value: Value): Value {
     if (this.scope.kind !== 'class' || !this.fromEnvironment.has(this.scope.name)) return value
@@ -144,8 +157,8 @@ class Evaluator extends ExpressionEvaluator {
   }
 
   private returned(value: Expr): void {
-    const result = this.eval(value)
     const owner = this.scopes.findLast((scope) => scope.kind === 'function')
+    const result = this.eval(value, owner ? returnedPlace(owner.name) : undefined)
     if (owner?.name) {
       this.merge(`${owner.name}()`, result)
       this.flatten(`${owner.name}()`, value)
@@ -176,6 +189,8 @@ class Evaluator extends ExpressionEvaluator {
     for (const base of stmt.bases) {
       this.eval(base)
       if (base.t === 'name' && /Settings$/.test(base.name)) this.fromEnvironment.add(stmt.name)
+      const kind = base.t === 'get' || base.t === 'name' ? base.name : ''
+      if (kind === 'TypedDict' || kind === 'Protocol') this.describing.add(stmt.name)
       const parent = this.dotted(base)
       if (parent) this.merge(`${stmt.name}.<base>`, this.eval(base))
     }

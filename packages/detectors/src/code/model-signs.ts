@@ -17,6 +17,7 @@ import {
   looksLikeModel,
   placeOf,
 } from './places.ts'
+import { returnedModel, smallerWeights } from './returned-models.ts'
 import { supplierNamed } from './supplier-named.ts'
 import { weightsModel } from './weights.ts'
 
@@ -60,7 +61,11 @@ export function modelSigns(
       add({ ...granted, line: fact.line })
       continue
     }
-    const sign = idOfModel(fact, facts, catalogue) ?? textModel(fact, catalogue, ai, facts, among)
+    const sign =
+      idOfModel(fact, facts, catalogue) ??
+      returnedModel(fact, catalogue, ai) ??
+      textModel(fact, catalogue, ai, facts, among) ??
+      smallerWeights(fact, ai)
     if (sign) add(sign)
     const fetched = fact.mentioned ? null : weightsFetched(fact.text, catalogue)
     if (fetched) add({ ...fetched, line: fact.line })

@@ -70,15 +70,16 @@ export function codeSigns(facts: CodeFacts, catalogue: Catalogue, excerpt: Excer
 /** Statements that a program runs, the calls by which migrations in Ruby say the same, and fields of vectors in a mapping. */
 function extensionSigns(facts: CodeFacts, catalogue: Catalogue, excerpt: Excerpt): NamedSign[] {
   return facts.texts.flatMap(({ text, place, line, mentioned }) => {
-    if (mentioned) return []
+    const stage = text.startsWith('$') ? catalogue.fieldTypeOwner(text.slice(1)) : null
+    if (mentioned && !(stage && isKeyIn(excerpt(line), text))) return []
     const supplier =
       place === 'enable_extension'
         ? catalogue.extensionOwner(text)
         : place === 'type' || place === '$meta'
           ? catalogue.fieldTypeOwner(text)
-          : null
+          : stage
     const found = supplier
-      ? [{ name: text, supplier }]
+      ? [{ name: stage ? text.slice(1) : text, supplier }]
       : /extension/i.test(text)
         ? extensionsIn(text, catalogue)
         : []
@@ -92,6 +93,18 @@ function extensionSigns(facts: CodeFacts, catalogue: Catalogue, excerpt: Excerpt
       }),
     )
   })
+}
+
+/**
+ * The stage of a pipeline by which a database searches vectors is the key of a record (`{ $vectorSearch: … }`); compared with
+ * one, or as the label of a case, it is only named.
+ */
+const isKeyIn = (source: string, name: string): boolean => {
+  const at = source.indexOf(name)
+  return (
+    /^["'\]]*\s*:(?!:)/.test(source.slice(at + name.length)) &&
+    !/\b(?:case|default)\s+["'`]$/.test(source.slice(0, at))
+  )
 }
 
 /** What a program has a database ask a supplier. */
@@ -254,8 +267,16 @@ function prune(parts: Parts, facts: CodeFacts, excerpt: Excerpt, owned: Readonly
   const moved = (value: Value): Value => renumbered(value, renumber)
   const shift = <T extends { readonly call?: number }>(sign: T): T =>
     sign.call === undefined ? sign : { ...sign, call: renumber.get(sign.call) ?? -1 }
+  const asks = order.some((index) => conventions.serviceCall.test(facts.calls[index]!.callee))
   const links = Object.fromEntries(
-    [...facts.links].filter(([name]) => interesting || names.has(name.split('.')[0]!) || values.size > 0),
+    [...facts.links].filter(
+      ([name, link]) =>
+        interesting ||
+        names.has(name.split('.')[0]!) ||
+        values.size > 0 ||
+        // Its session may be handed to who asks it for a client.
+        (asks && conventions.cloudKit.test(link)),
+    ),
   )
   return compact({
     imports: parts.imports,

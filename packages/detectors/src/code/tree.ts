@@ -76,6 +76,8 @@ export type Stmt =
     }
   /** `targets` are names or `a.b` chains; `exported` under these names. */
   | { readonly s: 'assign'; readonly target: Expr; readonly value: Expr; readonly line: number }
+  /** A name that is given a type and no value: `api_key: str`. */
+  | { readonly s: 'declared'; readonly name: string; readonly line: number }
   | { readonly s: 'expression'; readonly value: Expr; readonly line: number }
   | { readonly s: 'return'; readonly value: Expr; readonly line: number }
   | FunctionStmt

@@ -1,4 +1,10 @@
-import { type Ecosystem, normalisePackage, npmPackageOf, type PackageOwner } from '@ai-census/signatures'
+import {
+  type Ecosystem,
+  type Language,
+  normalisePackage,
+  npmPackageOf,
+  type PackageOwner,
+} from '@ai-census/signatures'
 import type { Catalogue } from '../catalogue.ts'
 import type { CallSign, ImportSign } from '../signs.ts'
 import type { Draft } from './draft.ts'
@@ -166,7 +172,10 @@ function reachedThrough(reaches: readonly Reach[], packages: Packages): Map<stri
   return new Map([...elsewhere, ...production])
 }
 
-const hasParts: ReadonlySet<string> = new Set(['javascript', 'python'])
+/** What stands between the parts of a module's name, where it is no dot. */
+const parting: Partial<Record<Language, string>> = { go: '/', php: '\\' }
+
+const hasParts: ReadonlySet<string> = new Set(['javascript', 'php', 'python'])
 
 /** Whose parts of a package are taken in, where they are another supplier's than the package: `@langchain/community/vectorstores/opensearch`. */
 function partsImported(repository: Repository, packages: Packages): Map<string, Set<string>> {
@@ -224,7 +233,9 @@ class Packages {
     if (!ecosystem || !owner) return null
     if (sign.language === 'rust' && owner.entry.includes('::')) return this.kit(sign, owner)
     const exact =
-      this.byModulePath(ecosystem, sign) ?? this.byName(ecosystem, owner, sign) ?? this.part(owner, sign)
+      this.byModulePath(ecosystem, sign) ??
+      this.byName(ecosystem, owner, sign) ??
+      (sign.language === 'php' ? this.namespaced(owner, sign) : this.part(owner, sign))
     if (exact) return exact
     // A class of a package that has nothing to do with AI else is in that package: `redis.commands.search.field.VectorField`.
     const root = sign.module.split('.')[0]!.replaceAll('_', '-')
@@ -242,6 +253,9 @@ class Packages {
       ecosystem === 'maven'
         ? [...declared, ...known].find(({ name }) => sign.module.startsWith(`${name.split(':')[0]}.`))
         : undefined
+    // And of Java, where it is not in a kit's package beside others: `com.mongodb.client.model.search.VectorSearchOptions`.
+    if (sign.language === 'java' && !group && /\.[A-Z]\w*$/.test(owner.entry))
+      return { ecosystem, name: owner.entry.replace(/(?:\.[A-Z]\w*)+$/, ''), owner }
     const module = this.rootOf(sign, owner)
     const found =
       group ??
@@ -341,12 +355,24 @@ class Packages {
     return packageNamed(this.catalogue, 'npm', name) ?? { ecosystem: 'npm', name, owner }
   }
 
+  /**
+   * A namespace of PHP below another supplier's is in that one's package (`LLPhant\\Chat\\AnthropicChat`), unless there is one
+   * of its own that begins with the same word (`symfony/ai-qdrant-store`).
+   */
+  private namespaced(owner: PackageOwner, sign: ImportSign): Package | null {
+    const above = this.above(owner, sign)
+    if (!above) return null
+    const root = sign.module.split('\\')[0]!.toLowerCase()
+    const own = this.known('composer', owner.supplier).filter(({ name }) => name.startsWith(`${root}/`))
+    return closest(own, sign.module) ?? this.of({ ...sign, module: above.module, names: [] })
+  }
+
   /** The nearest module above a part that another supplier brings. */
   private above(
     { supplier }: PackageOwner,
     { module, language }: ImportSign,
   ): { module: string; owner: PackageOwner } | null {
-    const separator = language === 'go' ? '/' : '.'
+    const separator = parting[language] ?? '.'
     for (let end = module.length; end > 0; end = module.lastIndexOf(separator, end - 1)) {
       const name = module.slice(0, end)
       const owner = this.catalogue.importOwner(language, name)

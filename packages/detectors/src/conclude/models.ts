@@ -1,6 +1,7 @@
 import type { Grade, Strength } from '@ai-census/schema'
 import type { Catalogue } from '../catalogue.ts'
 import { looksLikeModel } from '../code/places.ts'
+import { isSmallerWeights } from '../code/returned-models.ts'
 import { weightsModel } from '../code/weights.ts'
 import type { ModelSign, Value } from '../signs.ts'
 import type { Drafts } from './drafts.ts'
@@ -18,6 +19,7 @@ import {
 import { namesProduct } from './product-name.ts'
 import { isPassive, type Reach, type Redirects } from './reach.ts'
 import type { Repository, RepositoryFile } from './repository.ts'
+import { routedLists, saidHost } from './routed-lists.ts'
 import type { Serving } from './serve.ts'
 import type { Served } from './served.ts'
 import {
@@ -64,6 +66,7 @@ export function modelDrafts(
     written: string,
     strength: Strength,
     grade: Grade = 'configured',
+    listedHost: string | null = null,
   ) => {
     const id = withoutMark(catalogue, written, supplier)
     if (file.context === 'documentation' || namesProduct(catalogue, id, supplier)) return
@@ -78,6 +81,9 @@ export function modelDrafts(
     if (owner) draft.attributes.family = owner.family
     if (owner?.retiresOn) draft.attributes.retiresOn = owner.retiresOn
     draft.identify('model-id', id)
+    // Who would serve it, in a list that chooses nobody.
+    if (listedHost !== null && listedHost !== owner?.publisher)
+      draft.attributes.listedHosts = [...new Set([...hostsListed(draft.attributes), listedHost])].sort()
     if (
       /^[\w.-]+\/[\w.-]+$/.test(id) &&
       supplier &&
@@ -138,12 +144,13 @@ export function modelDrafts(
             file,
             sign,
             id,
-            isFile: weights !== null || isWeights(id),
+            isFile: weights !== null || isWeights(id) || (sign.strength === 'medium' && isSmallerWeights(id)),
             through: through?.supplier,
           })
         }
       }
   const listed = listsIn(waiting)
+  const routedIn = routedLists(catalogue, waiting, listed)
   const builders = buildersIn(repository)
   const runtimes = repository.declaredSuppliers.filter((slug) =>
     catalogue.suppliers.get(slug)?.roles.includes('local-runtime'),
@@ -155,7 +162,9 @@ export function modelDrafts(
     const isLoose = sign.strength === 'medium' && !sign.supplier && !sign.beside && !sign.provider
     if (isLoose && given.has(lineOf(one))) continue
     const here = hereFor(catalogue, one, byFile.get(one.file) ?? new Set(), frames)
+    const isListed = listed.has(one.file) && !sign.supplier
     const found =
+      (isListed && routedIn.has(one.file) ? saidHost(catalogue, one.id) : null) ??
       builtBy(catalogue, one, builders) ??
       settle(catalogue, one, here, reached, hostsOf, onlyOne([...dotted]), runtimes)
     if (!found) continue
@@ -172,11 +181,12 @@ export function modelDrafts(
       serves(catalogue, led)
     )
       found.supplier = canServe(catalogue, led, found.id) ? led : found.supplier
-    const isListed = listed.has(one.file) && !one.sign.supplier
     // A list of all there is chooses nothing, and nobody is reached for being on it.
-    if (isListed && found.supplier !== null && !reached.has(found.supplier)) found.supplier = null
+    const unreached =
+      isListed && found.supplier !== null && !reached.has(found.supplier) ? found.supplier : null
+    if (unreached !== null) found.supplier = null
     const grade = one.sign.strength === 'weak' || isListed ? 'available' : 'configured'
-    add(one, found.supplier, found.id, one.sign.strength, grade)
+    add(one, found.supplier, found.id, one.sign.strength, grade, unreached)
     for (const where of givenAt(repository, one))
       add({ ...one, ...where }, found.supplier, found.id, one.sign.strength, grade)
   }
@@ -202,6 +212,9 @@ function listsIn(waiting: readonly Named[]): Set<RepositoryFile> {
     if (!sign.supplier) ids.set(file, (ids.get(file) ?? new Set()).add(id))
   return new Set([...ids].flatMap(([file, all]) => (all.size >= LIST ? [file] : [])))
 }
+
+const hostsListed = ({ listedHosts }: Readonly<Record<string, unknown>>): string[] =>
+  Array.isArray(listedHosts) ? listedHosts.filter((one) => typeof one === 'string') : []
 
 /** The call leads to addresses of nobody in the catalogue, and nowhere else. */
 const isOwn = (served: readonly Served[]): boolean =>

@@ -171,10 +171,9 @@ export class Serving {
         },
       ]
     }
-    const on = Object.entries(call.named).flatMap(([name, value]) =>
-      value === ON ? name.split('.').at(-1)! : [],
-    )
-    const instead = catalogue.insteadOf(owner.supplier, on)
+    const instead =
+      catalogue.insteadOf(owner.supplier, switchesOn(file, call)) ??
+      this.byLedClient(file, call, owner.supplier)
     if (instead) return [{ ...base, supplier: instead, by: 'client' }]
     const unknown = this.addresses.ofKey(call, owner.supplier)
     if (unknown) return [{ ...base, ...unknown }]
@@ -225,6 +224,15 @@ export class Serving {
         ...(product ? { product } : {}),
       }),
     )
+  }
+
+  /** What is made of a client that a switch leads elsewhere goes there, too: `getGenerativeModel(ai, …)`. */
+  private byLedClient(file: RepositoryFile, { positional }: CallSign, publisher: string): string | null {
+    const [first = null] = positional
+    const led = this.madeBy(file, first).find(
+      ({ owner, supplier, by }) => owner.supplier === publisher && supplier !== publisher && by === 'client',
+    )
+    return led?.supplier ?? null
   }
 
   /** Who answers what a value was made by. */
@@ -375,3 +383,11 @@ function supplierCalled(catalogue: Repository['catalogue'], text: string): strin
 const isNamedFor = (module: string, supplier: string): boolean =>
   module.toLowerCase().replaceAll(/\W|_/g, '').includes(supplier.replaceAll('-', '')) &&
   /^[A-Z][\w.]+\.[A-Z]/.test(module)
+
+/** Switches that are turned on, and what is made for one: `vertexai=True`, `{ backend: new VertexAIBackend() }`. */
+const switchesOn = ({ signs }: RepositoryFile, { named }: CallSign): string[] =>
+  Object.entries(named).flatMap(([name, value]) => {
+    if (value === ON) return name.split('.').at(-1)!
+    if (value === null || typeof value !== 'object' || !('call' in value)) return []
+    return signs.calls?.[value.call]?.callee.split('.').at(-1) ?? []
+  })

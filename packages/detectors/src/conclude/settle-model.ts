@@ -1,5 +1,6 @@
 import type { Catalogue } from '../catalogue.ts'
 import { isModelPlace, looksLikeModel } from '../code/places.ts'
+import { isSmallerWeights } from '../code/returned-models.ts'
 import { supplierNamed } from '../code/supplier-named.ts'
 import type { ModelSign, Value } from '../signs.ts'
 import {
@@ -124,6 +125,8 @@ export function settle(
   const isForm = known.openWeights && id.includes('/')
   if (!known.elsewhere && reached.has(known.publisher) && !isHubName(catalogue, id) && !isForm)
     return { supplier: known.publisher, id }
+  // Nobody far away runs what was made smaller for one's own machine.
+  if (near.length === 0 && isSmallerWeights(id)) return { supplier: onlyOne(runtimes) ?? null, id }
   const far = near.length === 0 ? onlyOne([...reached].filter(able)) : undefined
   if (far && servesOthers(catalogue, far)) return { supplier: far, id }
   // Of those who are reached, one alone can serve it: a cloud rather than a publisher whom nothing here calls.

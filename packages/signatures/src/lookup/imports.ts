@@ -47,6 +47,10 @@ function soleRole(s: Supplier, language: Language): PackageRole | undefined {
 }
 const ECOSYSTEM: Partial<Record<Language, Ecosystem>> = { java: 'maven', php: 'composer', elixir: 'hex' }
 
+/** Deno's own registry names a version within the address: `https://deno.land/x/acme@v1/mod.ts` is `deno.land/x/acme/mod.ts`. */
+const withoutVersion = (moduleName: string): string =>
+  moduleName.replace(/^https:\/\/(deno\.land\/x\/[\w-]{1,80})(?:@[^/]{0,80})?(?=\/|$)/, '$1')
+
 /** The owner of a module by the longest declared beginning; JavaScript falls back to the package's name. */
 export function findImport(
   tableOf: (language: Language) => PackageTable,
@@ -54,7 +58,7 @@ export function findImport(
   language: Language,
   moduleName: string,
 ): PackageOwner | null {
-  const found = tableOf(language).table.getParent(moduleName, SEPARATOR[language])
+  const found = tableOf(language).table.getParent(withoutVersion(moduleName), SEPARATOR[language])
   if (found || language !== 'javascript') return found ?? null
   const registry = moduleName.startsWith('jsr:') ? 'jsr' : 'npm'
   const name = npmPackageOf(moduleName.replace(/^jsr:\/?/, ''))

@@ -153,7 +153,7 @@ function isBalanced(masked: string): boolean {
 
 /**
  * What a client is made with, or a namespace of its package, that makes it reach another supplier:
- * `anthropic.NewClient(bedrock.WithConfig(config))`, `.backend(BedrockBackend.fromEnv())`, `Anthropic::Bedrock::Client.new`.
+ * `anthropic.NewClient(bedrock.WithConfig(config))`, `.backend(BedrockBackend.fromEnv())`, `Anthropic::Bedrock::Client.new`, `FirebaseAI.vertexAI()`.
  */
 function switchesIn(
   { form, catalogue }: CodeText,
@@ -162,7 +162,10 @@ function switchesIn(
   links: ReadonlyMap<string, string>,
 ): Record<string, Value> {
   const module = links.get(name)?.split('#')[0]
-  const owner = makes && module ? catalogue.importOwner(form.language, module) : null
+  const owner =
+    module && (makes || factory.test(masked.slice(at + name.length, at + name.length + 80)))
+      ? catalogue.importOwner(form.language, module)
+      : null
   if (!owner) return {}
   const written = masked.slice(at + name.length, Math.min(span.to, at + longestClient))
   const names = [...written.matchAll(/\b([A-Za-z]\w{2,40})(?=\s{0,3}(?:\(|\.|::))/g)].map(
@@ -174,6 +177,9 @@ function switchesIn(
 }
 
 const longestClient = 2000
+
+/** A class's own method, which may make it whatever it is called: `AcmeAI.cloud()`. */
+const factory = /^\s*[?!]?\.[A-Za-z]\w*\(/
 
 /** So far into a call whom it reaches is said. */
 const longestChain = 600

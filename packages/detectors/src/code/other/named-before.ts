@@ -6,9 +6,13 @@ export function commandBefore(form: LanguageForm, code: string, start: number): 
   return /(?:^|\n)[ \t]*([a-z]\w+)[ \t]+$/.exec(code.slice(Math.max(0, start - 90), start))?.[1]
 }
 
-/** A repository of the hub, as Bumblebee is told of one: `{:hf, "openai/whisper-tiny"}` (hexdocs.pm/bumblebee). */
+/** What is made by its name is that model: `GenerativeModel(name: "x")`, `ModelConfiguration(id: "acme/x")`. */
+const modelMade =
+  /\b(?:\w*(?:Generative|Language|Chat|Embedding|LLM)Model\(\s*(?:name|id)|(?:ModelConfiguration|loadModel(?:Container)?)\(\s*id)\s*[:=]\s*$/
+
+/** A repository of the hub, as Bumblebee is told of one: `{:hf, "openai/whisper-tiny"}` (hexdocs.pm/bumblebee); or a model that is made by its name. */
 export const hubBefore = ({ language }: LanguageForm, ahead: string): string | undefined =>
-  language === 'elixir' && /\{:hf,\s*$/.test(ahead) ? 'model' : undefined
+  modelMade.test(ahead) || (language === 'elixir' && /\{:hf,\s*$/.test(ahead)) ? 'model' : undefined
 
 /** A property of C# that is declared with what it holds at first: `public string Model { get; set; } = "x"`. */
 export function propertyBefore(form: LanguageForm, code: string, start: number): string | undefined {

@@ -159,6 +159,8 @@ class Statements extends Expressions {
       targets.push(value)
       value = this.expression()
       if (!this.is('=')) {
+        const [target] = targets
+        if (target?.t === 'name') out.push({ s: 'declared', name: target.name, line })
         this.restOfLine()
         return
       }

@@ -1,8 +1,9 @@
+import { npmPackageOf } from '@ai-census/signatures'
 import type { Detector } from '../../detector.ts'
 import { at, entriesOf, readJson, textOf } from '../../text/structure.ts'
 import { packageSign } from '../package-sign.ts'
 
-/** `deno.json` and import maps: `"openai": "npm:openai@^4"`, `jsr:` likewise. */
+/** `deno.json` and import maps: `"openai": "npm:openai@^4"`, `jsr:` and `https://esm.sh/` likewise. */
 export const denoJson: Detector = {
   id: 'npm/deno',
   when: 'always',
@@ -12,6 +13,9 @@ export const denoJson: Detector = {
     const packages = entriesOf(at(readJson(input.lines), 'imports')).flatMap(({ value, line }) => {
       const specifier = textOf(value) ?? ''
       const match = /^(npm|jsr):\/?((?:@[^/@]+\/)?[^/@]+)(?:@([^/]+))?/.exec(specifier)
+      // What serves packages of npm as modules: `https://esm.sh/openai@4`.
+      const fetched = specifier.startsWith('https://') ? npmPackageOf(specifier) : null
+      if (fetched) return packageSign(input, 'npm', fetched, line, { method: 'manifest' })
       if (!match) return []
       const ecosystem = match[1] === 'jsr' ? 'jsr' : 'npm'
       return packageSign(input, ecosystem, match[2]!, line, {
