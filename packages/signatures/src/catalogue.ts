@@ -180,7 +180,7 @@ export function catalogueFrom(json: unknown, clashes?: Clash[]): Catalogue {
   const models = later(() => modelTable(all, found))
   const modelPrefixes = later(() => modelPrefixLookup(all, found))
   const modelForms = later(() => modelFormLookup(all))
-  const paths = later(() => [...ownersOf(all, (s) => s.paths)])
+  const pathOf = later(() => pathLookup(all))
   const insteadOf = later(() =>
     all.flatMap(({ slug, insteadOf }) => (insteadOf ?? []).map((one) => ({ ...one, by: slug }))),
   )
@@ -213,8 +213,7 @@ export function catalogueFrom(json: unknown, clashes?: Clash[]): Catalogue {
     ),
     clientOwner: rememberedByKind((language: Language, identifier) => clients()(language, identifier)),
     hostOwner: (hostname, path, port) => hosts()(hostname, path, port),
-    pathOwner: (text) =>
-      paths().find(([path]) => text.includes(path) || text.startsWith(path.slice(1)))?.[1] ?? null,
+    pathOwner: (text) => pathOf()(text),
     insteadOf: (supplier, switches) =>
       insteadOf().find((one) => one.supplier === supplier && switches.includes(one.switch))?.by ?? null,
     environmentOwner: (name) => environment()(name),
@@ -294,4 +293,15 @@ function asCompiled(json: unknown): CompiledCatalogue {
     )
   // Written by our own build from checked signatures; checking 300 of them again would cost every start.
   return json as CompiledCatalogue
+}
+
+/** By a path in a text. Nearly all texts that are asked about hold no slash. */
+function pathLookup(all: readonly Supplier[]): (text: string) => string | null {
+  const paths = [...ownersOf(all, (s) => s.paths)]
+  // Each has a second slash, so that what stands in a text without its first one has one too.
+  const allInner = paths.every(([path]) => path.includes('/', 1))
+  return (text) =>
+    allInner && !text.includes('/')
+      ? null
+      : (paths.find(([path]) => text.includes(path) || text.startsWith(path.slice(1)))?.[1] ?? null)
 }
