@@ -131,6 +131,8 @@ export interface Catalogue {
   readonly literals: readonly string[]
   /** What `literals[index]` stands for. */
   literalMeaning(index: number): readonly LiteralMeaning[]
+  /** Where a literal stands in `literals`, which are not all taken apart for it. */
+  literalIndex(literal: string): number | null
 }
 
 /**
@@ -254,6 +256,7 @@ export function catalogueFrom(json: unknown, clashes?: Clash[]): Catalogue {
     get literals() {
       return literals().literals
     },
+    literalIndex: (literal) => literals().indexOf(literal),
     literalMeaning: (index) => literals().meaning(index),
   }
 }
