@@ -28,6 +28,23 @@ function leanImport(_: string, whole: string | undefined, names: string | undefi
   return `const ${taken.map((local) => `${local} = globalThis.process.getBuiltinModule("${module}")`)};`
 }
 
+/**
+ * A file of a program with one letter beyond ASCII is kept in memory at twice its size, and copied between its two forms to be told
+ * from its earlier builds. Such letters stand in texts and regular expressions, where their escapes mean the same.
+ */
+const asciiOnly: Rolldown.Plugin = {
+  name: 'ascii-only',
+  generateBundle: (_, bundle) => {
+    for (const file of Object.values(bundle)) {
+      if (file.type !== 'chunk') continue
+      if (/String\.raw`[^`]*[^\0-\x7f]/.test(file.code))
+        throw new Error(`${file.fileName}: a raw text is not ASCII`)
+      file.code = file.code.replace(/[^\0-\x7f]/g, escaped)
+    }
+  },
+}
+const escaped = (letter: string): string => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`
+
 /** What the command line's parser takes in for commands that are programs of their own, of which there are none. */
 const LAZY_PROCESSES =
   "export default { spawn: (...args) => process.getBuiltinModule('node:child_process').spawn(...args) }"
@@ -60,7 +77,7 @@ export default defineConfig({
   minify: true,
   shims: true,
   define: { AI_CENSUS_CATALOGUE_HASH: JSON.stringify(hash) },
-  plugins: [leanParser, leanImports],
+  plugins: [leanParser, leanImports, asciiOnly],
   // What an unchanged scan answers from is one file to load.
   outputOptions: {
     codeSplitting: {

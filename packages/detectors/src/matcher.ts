@@ -94,25 +94,13 @@ function shapesByLiteral(catalogue: Catalogue): {
   short: CompiledKeyShape[]
 } {
   const byLiteral = new Map<number, CompiledKeyShape[]>()
-  const { keyShapes, literals } = catalogue
+  const { keyShapes } = catalogue
   for (const shape of keyShapes)
     for (const text of keyLiterals(shape)) {
-      const literal = indexIn(literals, text)
+      const literal = catalogue.literalIndex(text)
       if (literal !== null) byLiteral.set(literal, [...(byLiteral.get(literal) ?? []), shape])
     }
   // A short one that is looked for with what stands before it may stand elsewhere too, in files that are read anyway.
   const short = keyShapes.filter((shape) => !keyLiterals(shape).includes(shape.anchor))
   return { byLiteral, short }
-}
-
-/** Where a text stands in a sorted list; a table of thousands for some hundred questions would take longer. */
-function indexIn(sorted: readonly string[], text: string): number | null {
-  let low = 0
-  let high = sorted.length
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if (sorted[middle]! < text) low = middle + 1
-    else high = middle
-  }
-  return sorted[low] === text ? low : null
 }

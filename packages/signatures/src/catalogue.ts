@@ -137,6 +137,8 @@ export interface Catalogue {
   readonly literals: readonly string[]
   /** What `literals[index]` stands for. */
   literalMeaning(index: number): readonly LiteralMeaning[]
+  /** Where a literal stands in `literals`, which are not all taken apart for it. */
+  literalIndex(literal: string): number | null
 }
 
 /**
@@ -187,7 +189,7 @@ export function catalogueFrom(json: unknown, clashes?: Clash[]): Catalogue {
   const constants = later(() => modelConstants(all))
   const modelPrefixes = later(() => modelPrefixLookup(all, found))
   const modelForms = later(() => modelFormLookup(all))
-  const paths = later(() => [...ownersOf(all, (s) => s.paths)])
+  const pathOf = later(() => pathLookup(all))
   const insteadOf = later(() =>
     all.flatMap(({ slug, insteadOf }) => (insteadOf ?? []).map((one) => ({ ...one, by: slug }))),
   )
@@ -232,8 +234,7 @@ export function catalogueFrom(json: unknown, clashes?: Clash[]): Catalogue {
     ),
     clientOwner: rememberedByKind((language: Language, identifier) => clients()(language, identifier)),
     hostOwner: (hostname, path, port) => hosts()(hostname, path, port),
-    pathOwner: (text) =>
-      paths().find(([path]) => text.includes(path) || text.startsWith(path.slice(1)))?.[1] ?? null,
+    pathOwner: (text) => pathOf()(text),
     insteadOf: (supplier, switches) =>
       insteadOf().find((one) => one.supplier === supplier && switches.includes(one.switch))?.by ?? null,
     environmentOwner: (name) => environment()(name),
@@ -276,6 +277,7 @@ export function catalogueFrom(json: unknown, clashes?: Clash[]): Catalogue {
     get literals() {
       return literals().literals
     },
+    literalIndex: (literal) => literals().indexOf(literal),
     literalMeaning: (index) => literals().meaning(index),
   }
 }
@@ -315,4 +317,15 @@ function asCompiled(json: unknown): CompiledCatalogue {
     )
   // Written by our own build from checked signatures; checking 300 of them again would cost every start.
   return json as CompiledCatalogue
+}
+
+/** By a path in a text. Nearly all texts that are asked about hold no slash. */
+function pathLookup(all: readonly Supplier[]): (text: string) => string | null {
+  const paths = [...ownersOf(all, (s) => s.paths)]
+  // Each has a second slash, so that what stands in a text without its first one has one too.
+  const allInner = paths.every(([path]) => path.includes('/', 1))
+  return (text) =>
+    allInner && !text.includes('/')
+      ? null
+      : (paths.find(([path]) => text.includes(path) || text.startsWith(path.slice(1)))?.[1] ?? null)
 }

@@ -43,6 +43,8 @@ type Add = (literal: string, kind: LiteralKind, entry: string) => void
 export interface Literals {
   /** Sorted, each once. */
   readonly literals: readonly string[]
+  /** Where one of them stands; null for any other text. */
+  indexOf(literal: string): number | null
   /** All that `literals[index]` stands for. */
   meaning(index: number): readonly LiteralMeaning[]
 }
@@ -64,11 +66,33 @@ export function collectLiterals(all: readonly (Signature & { slug: string })[]):
   const isKnown = (name: string) => meanings.has(name) || meanings.has(`from ${name}`)
   for (const s of all) addNamespaces(s, isKnown, adderOf(s.slug))
   const literals = [...meanings.keys()].sort()
-  return { literals, meaning: (index) => meanings.get(literals[index] ?? '') ?? [] }
+  return {
+    literals,
+    indexOf: (literal) => indexAmong(literals.length, (index) => literals[index]!, literal),
+    meaning: (index) => meanings.get(literals[index] ?? '') ?? [],
+  }
+}
+
+/** Where a text stands in a sorted list; a table of thousands for some hundred questions would take longer. */
+function indexAmong(count: number, at: (index: number) => string, text: string): number | null {
+  let low = 0
+  let high = count
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if (at(middle) < text) low = middle + 1
+    else high = middle
+  }
+  return low < count && at(low) === text ? low : null
 }
 
 /** What the parts of a line are divided by; no name in a signature holds it. */
 const DIVIDER = '\t'
+
+/**
+ * How `…` between the parts of a query is packed, which is how Windows-1252 writes it: one letter beyond Latin-1 would make
+ * the whole text, half of the catalogue, twice as large in memory.
+ */
+const ELLIPSIS = '\u0085'
 
 /** As one text: a line for each literal, with kind, supplier and entry of each meaning behind it. */
 export function packLiterals({ literals, meaning }: Literals): string {
@@ -77,21 +101,33 @@ export function packLiterals({ literals, meaning }: Literals): string {
       DIVIDER,
     ),
   )
-  const packed = lines.join('\n')
-  const again = unpackLiterals(packed)
-  if (literals.some((literal, index) => again.literals[index] !== literal))
-    throw new Error('A literal of the catalogue holds a tab or a line feed.')
+  const packed = lines.join('\n').replaceAll('…', ELLIPSIS)
+  const again = unpackLiterals(packed).literals
+  if (literals.some((literal, index) => again[index] !== literal))
+    throw new Error('A literal of the catalogue holds a tab, a line feed or an ellipsis.')
   return packed
 }
 
-/** Reads the meanings of those literals alone that are asked for: of thousands, a repository has a few dozen. */
+/** Reads those literals and meanings alone that are asked for: of thousands, a repository has a few dozen. */
 export function unpackLiterals(packed: string): Literals {
-  const lines = packed === '' ? [] : packed.split('\n')
+  const starts: number[] = []
+  for (let at = 0; at < packed.length; at = packed.indexOf('\n', at) + 1 || packed.length) starts.push(at)
+  const literalAt = (index: number): string => {
+    const start = starts[index]!
+    return packed.slice(start, packed.indexOf(DIVIDER, start))
+  }
+  const lineAt = (index: number): string =>
+    index < starts.length ? packed.slice(starts[index], (starts[index + 1] ?? packed.length + 1) - 1) : ''
+  let all: string[] | undefined
   const read: LiteralMeaning[][] = []
   return {
-    literals: lines.map((line) => line.slice(0, line.indexOf(DIVIDER))),
+    get literals() {
+      all ??= starts.map((_, index) => literalAt(index))
+      return all
+    },
+    indexOf: (literal) => indexAmong(starts.length, literalAt, literal),
     meaning(index) {
-      read[index] ??= meaningsIn(lines[index] ?? '')
+      read[index] ??= meaningsIn(lineAt(index))
       return read[index]
     },
   }
@@ -103,7 +139,7 @@ function meaningsIn(line: string): LiteralMeaning[] {
     // Only `packLiterals` writes these.
     kind: parts[3 * n] as LiteralKind,
     supplier: parts[3 * n + 1]!,
-    entry: parts[3 * n + 2]!,
+    entry: parts[3 * n + 2]!.replaceAll(ELLIPSIS, '…'),
   }))
 }
 

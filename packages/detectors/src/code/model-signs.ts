@@ -39,17 +39,20 @@ export function modelSigns(
     signs.push({ ...sign, excerpt: excerpt(sign.line) })
   }
   for (const [index, call] of facts.calls.entries())
-    for (const [name, value] of readsData(call) ? [] : Object.entries(call.named))
-      if (value !== null && placeOf(name.split('.').at(-1)!) === 'model' && !namesOwn(call, name))
-        add({
-          value,
-          place: name,
-          ...providerAround(call, name),
-          method: 'call',
-          call: index,
-          strength: 'strong',
-          line: call.lines?.[name] ?? call.line,
-        })
+    for (const name of Object.keys(call.named)) {
+      const value = call.named[name] ?? null
+      if (value === null || placeOf(name.slice(name.lastIndexOf('.') + 1)) !== 'model') continue
+      if (readsData(call) || namesOwn(call, name)) continue
+      add({
+        value,
+        place: name,
+        ...providerAround(call, name),
+        method: 'call',
+        call: index,
+        strength: 'strong',
+        line: call.lines?.[name] ?? call.line,
+      })
+    }
   for (const { call, name, value, line } of constructModels(facts, catalogue))
     add({ value, place: name, method: 'call', call, strength: 'strong', line })
   for (const sign of foundationModels(facts)) add(sign)

@@ -31,9 +31,10 @@ const answering: ReadonlySet<SupplierRole> = new Set([...asked, 'local-runtime']
 
 /** The supplier that such a setting names; none for a firm with several services. */
 export function providerChosen(catalogue: Catalogue, value: string): string | null {
-  if (!/^[A-Za-z][\w .-]{2,29}$/.test(value) || bareName(value) in houses) return null
+  if (!/^[A-Za-z][\w .-]{2,29}$/.test(value)) return null
   const supplier = supplierNamed(catalogue, value)
-  const roles = catalogue.suppliers.get(supplier ?? '')?.roles ?? []
+  if (supplier === null || bareName(value) in houses) return null
+  const roles = catalogue.suppliers.get(supplier)?.roles ?? []
   return roles.some((role) => answering.has(role)) ? supplier : null
 }
 

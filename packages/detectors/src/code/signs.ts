@@ -218,7 +218,7 @@ interface Parts {
 
 const maxValues = 800
 
-const isKeyPlace = (name: string): boolean => placeOf(name.split('.').at(-1)!) === 'key'
+const isKeyPlace = (name: string): boolean => placeOf(name.slice(name.lastIndexOf('.') + 1)) === 'key'
 
 /** A long text is a prompt or a page: it names nothing, and is nobody's business. */
 const isWorthKeeping = (value: Value): boolean =>
@@ -247,7 +247,8 @@ function prune(parts: Parts, facts: CodeFacts, excerpt: Excerpt, owned: Readonly
     if (!call) return
     keep.add(index)
     visit(call.target)
-    for (const value of [...Object.values(call.named), ...call.positional]) visit(value)
+    for (const value of Object.values(call.named)) visit(value)
+    for (const value of call.positional) visit(value)
   }
   const roots = ownedRoots(facts, owned)
   for (const [index, call] of facts.calls.entries())
@@ -298,16 +299,23 @@ function callSign(call: CallSign, moved: (value: Value) => Value, excerpt: Excer
   return {
     ...rest,
     target: moved(call.target),
-    named: Object.fromEntries(
-      Object.entries(call.named).map(([name, value]) => [
-        name,
-        typeof value === 'string' && isKeyPlace(name) ? null : moved(value),
-      ]),
-    ),
+    named: namedArguments(call.named, moved),
     positional: call.positional.map(moved),
     ...(apart.length > 0 ? { lines: Object.fromEntries(apart) } : {}),
     excerpt: excerpt(call.line),
   }
+}
+
+/** Arguments as they are kept. Mostly they are what they were, and nothing is made. */
+function namedArguments(named: CallSign['named'], moved: (value: Value) => Value): CallSign['named'] {
+  const keptOf = (name: string, value: Value): Value =>
+    typeof value === 'string' && isKeyPlace(name) ? null : moved(value)
+  for (const name of Object.keys(named)) {
+    const value = named[name] ?? null
+    if (keptOf(name, value) === value) continue
+    return Object.fromEntries(Object.entries(named).map(([key, given]) => [key, keptOf(key, given)]))
+  }
+  return named
 }
 
 /** Local names that lead to a module of the catalogue. */

@@ -42,6 +42,8 @@ export class Repository {
   /** Of all files, also of those that show nothing. */
   readonly paths: readonly string[]
   private readonly modules = new ModuleFiles()
+  /** The files that modules mean, by the file that asks. */
+  private readonly found = new Map<RepositoryFile, Map<string, RepositoryFile | null>>()
   private readonly variables = new Map<string, { file: RepositoryFile; setting: Setting }[]>()
 
   /** Python's files and folders that hold them, by path without `.py`. */
@@ -251,6 +253,17 @@ export class Repository {
 
   /** The file that a module name means, seen from another file; null for what is not in the repository. */
   moduleFile(from: RepositoryFile, module: string): RepositoryFile | null {
+    // Each use of a name asks for its module again.
+    const known = this.found.get(from) ?? new Map<string, RepositoryFile | null>()
+    this.found.set(from, known)
+    const before = known.get(module)
+    if (before !== undefined) return before
+    const file = this.findModule(from, module)
+    known.set(module, file)
+    return file
+  }
+
+  private findModule(from: RepositoryFile, module: string): RepositoryFile | null {
     if (!/\.pyi?$|\.ipynb$/.test(from.path)) return this.modules.script(from, module)
     // A file that is named like a package is not the package, unless the import can only mean the file.
     const isPackage =

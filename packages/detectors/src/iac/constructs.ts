@@ -16,8 +16,18 @@ interface Construct {
   readonly product?: string
 }
 
-/** Every construct of the catalogue that a program makes. */
-export function constructsIn(facts: CodeFacts, catalogue: Catalogue): Construct[] {
+const known = new WeakMap<CodeFacts, readonly Construct[]>()
+
+/** Every construct of the catalogue that a program makes. Two ask for those of each file. */
+export function constructsIn(facts: CodeFacts, catalogue: Catalogue): readonly Construct[] {
+  const before = known.get(facts)
+  if (before) return before
+  const found = constructsMade(facts, catalogue)
+  known.set(facts, found)
+  return found
+}
+
+function constructsMade(facts: CodeFacts, catalogue: Catalogue): Construct[] {
   const isHost = isScriptHost(facts)
   return facts.calls.flatMap((call, index): Construct[] => {
     if (!call.constructs && !isHost) return []

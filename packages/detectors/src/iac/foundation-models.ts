@@ -47,30 +47,25 @@ export function foundationModel(ref: string): string | null {
 export function foundationModels({ calls, values, constants = [] }: CodeFacts): Omit<ModelSign, 'excerpt'>[] {
   const idOf = (value: Value | undefined, depth = 0): { id: string; supplier: string } | null => {
     if (value === null || value === undefined || typeof value === 'string' || !('ref' in value)) return null
-    const served = foundationModel(value.ref)
-    if (served !== null) return { id: served, supplier: 'aws-bedrock' }
-    const started = jumpStartModel(value.ref)
-    if (started !== null) return { id: started, supplier: 'aws-sagemaker' }
+    if (value.ref.includes('Model')) {
+      const served = foundationModel(value.ref)
+      if (served !== null) return { id: served, supplier: 'aws-bedrock' }
+      const started = jumpStartModel(value.ref)
+      if (started !== null) return { id: started, supplier: 'aws-sagemaker' }
+    }
     return depth < 2 ? idOf(values.get(value.ref), depth + 1) : null
   }
-  const given = calls.flatMap((call) =>
-    [...Object.entries(call.named), ...call.positional.map((value) => ['', value] as const)].flatMap(
-      ([name, value]): Omit<ModelSign, 'excerpt'>[] => {
-        const found = idOf(value)
-        return found === null
-          ? []
-          : [
-              {
-                value: found.id,
-                supplier: found.supplier,
-                method: 'call',
-                strength: 'strong',
-                line: call.lines?.[name] ?? call.line,
-              },
-            ]
-      },
-    ),
-  )
+  // Each argument of each call is asked: nothing is made but for what is found.
+  const given: Omit<ModelSign, 'excerpt'>[] = []
+  const ask = (value: Value | undefined, line: number): void => {
+    const found = idOf(value)
+    if (found === null) return
+    given.push({ value: found.id, supplier: found.supplier, method: 'call', strength: 'strong', line })
+  }
+  for (const call of calls) {
+    for (const name of Object.keys(call.named)) ask(call.named[name], call.lines?.[name] ?? call.line)
+    for (const value of call.positional) ask(value, call.lines?.[''] ?? call.line)
+  }
   const chosen = constants.flatMap(({ ref, line }): Omit<ModelSign, 'excerpt'>[] => {
     const found = idOf({ ref })
     return found === null

@@ -28,7 +28,9 @@ export function excerptOf(
 /** A run of characters that nobody writes by hand: long, and letters and digits mixed. */
 const random = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|[A-Za-z0-9]{20,}/g
 export const maskRandom = (text: string): string =>
-  text.length < 20 ? text : text.replace(random, (run) => (looksRandom(run) ? `${run.slice(0, 4)}***` : run))
+  text.length < 20 || !digit.test(text)
+    ? text
+    : text.replace(random, (run) => (looksRandom(run) ? `${run.slice(0, 4)}***` : run))
 
 /** Long, with letters and digits mixed: a secret, a hash, an id; never a word. */
 export const looksRandom = (text: string): boolean =>

@@ -2,8 +2,8 @@
 export class PrefixTable<T> {
   readonly #exact = new Map<string, T>()
   readonly #prefixes = new Map<string, T>()
-  /** Lengths of the prefixes, longest first. */
-  #lengths: number[] = []
+  /** Lengths of the prefixes that begin with a character, longest first. */
+  readonly #lengths = new Map<string | undefined, readonly number[]>()
 
   /** Keeps `value` under `name` (`*` at its end makes it a prefix). Returns what was there already, if anything. */
   set(name: string, value: T): T | undefined {
@@ -13,20 +13,28 @@ export class PrefixTable<T> {
     const before = table.get(key)
     if (before !== undefined) return before
     table.set(key, value)
-    if (isPrefix && !this.#lengths.includes(key.length))
-      this.#lengths = [...this.#lengths, key.length].sort((a, b) => b - a)
+    if (isPrefix) this.#keepLength(key)
     return undefined
   }
 
   get(name: string): T | undefined {
     const exact = this.#exact.get(name)
     if (exact !== undefined) return exact
-    for (const length of this.#lengths) {
+    for (const length of this.#lengths.get(name[0]) ?? []) {
       if (length > name.length) continue
       const found = this.#prefixes.get(name.slice(0, length))
       if (found !== undefined) return found
     }
-    return undefined
+    return this.#prefixes.get('')
+  }
+
+  #keepLength(prefix: string): void {
+    const lengths = this.#lengths.get(prefix[0]) ?? []
+    if (lengths.includes(prefix.length)) return
+    this.#lengths.set(
+      prefix[0],
+      [...lengths, prefix.length].sort((a, b) => b - a),
+    )
   }
 
   /** The owner of `name` or of the longest of its parents, as `separator` divides them. */

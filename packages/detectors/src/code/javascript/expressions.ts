@@ -19,12 +19,14 @@ const maxDepth = 200
 export abstract class ExpressionReader {
   private readonly starts: number[] = [0]
   private readonly firstLine: number
+  protected readonly source: string
   private depth = 0
   /** Nested so deep that a part was left out. */
   lost = false
 
   constructor(source: string, firstLine: number) {
     this.firstLine = firstLine
+    this.source = source
     for (let at = source.indexOf('\n'); at >= 0; at = source.indexOf('\n', at + 1)) this.starts.push(at + 1)
   }
 

@@ -10,31 +10,30 @@ import {
   unwrap,
 } from './expressions.ts'
 import { parseMended } from './mended.ts'
-import { loadOxc } from './oxc.ts'
+import { type Parsed, parseOxc } from './oxc.ts'
 
 /** Reads JavaScript or TypeScript (by the path's ending) into the common tree. */
 export function parseJavaScript(path: string, source: string, firstLine = 1): Program {
   const lang = /\.[cm]?ts$/.test(path) ? 'ts' : /\.(jsx|js|mjs|cjs)$/.test(path) ? 'jsx' : 'tsx'
-  const { parseSync } = loadOxc()
-  let result = parseSync(path, source, { lang, astType: 'ts' })
-  const isEmpty = (parsed: typeof result) => parsed.program.body.length === 0 && parsed.errors.length > 0
+  let result = parseOxc(path, source, lang)
   // Types in JavaScript, elements in TypeScript.
   if (lang !== 'tsx' && isEmpty(result)) {
-    const other = parseSync(path, source, { lang: 'tsx', astType: 'ts' })
+    const other = parseOxc(path, source, 'tsx')
     if (!isEmpty(other)) result = other
   }
   const isBroken = isEmpty(result) && source.trim() !== ''
-  if (isBroken)
-    result = parseMended(source, (text) => parseSync(path, text, { lang, astType: 'ts' }), isEmpty) ?? result
+  if (isBroken) result = parseMended(source, (text) => parseOxc(path, text, lang), isEmpty) ?? result
   const reader = new Reader(source, firstLine)
-  // The parser's own types are a union of two hundred; the reader looks at each node through `isNode`.
-  const program: unknown = result.program
-  const body = isNode(program) ? reader.statements(program.body) : []
+  const body = reader.statements(result.body)
   return {
     body,
     partial: reader.lost || isBroken,
   }
 }
+
+const isEmpty = ({ body, errors }: Parsed): boolean => body.length === 0 && errors.length > 0
+
+const OF_TYPES = /^(?:import|export)(?:\s|\/\*(?:(?!\*\/)[\s\S])*\*\/|\/\/.*)*type\b/
 
 /** Statements; what stands within them is read by its base. */
 class Reader extends ExpressionReader {
@@ -103,7 +102,7 @@ class Reader extends ExpressionReader {
             s: 'import',
             module: textOf(node.source.value),
             names: [{ name: '*', as: '*' }],
-            typeOnly: node.exportKind === 'type',
+            typeOnly: this.isOfTypes(node, node.source),
             line,
           })
         return
@@ -172,20 +171,29 @@ class Reader extends ExpressionReader {
   }
 
   private importDeclaration(node: Node, out: Stmt[]): void {
-    const names = nodes(node.specifiers).map((specifier) => {
+    const specifiers = nodes(node.specifiers)
+    // `type` stands before the name.
+    const types = specifiers.filter(
+      ({ imported, start }) => isNode(imported) && imported.start > start,
+    ).length
+    const names = specifiers.map((specifier) => {
       const as = isNode(specifier.local) ? textOf(specifier.local.name) : ''
       if (specifier.type === 'ImportNamespaceSpecifier') return { name: null, as }
       if (specifier.type === 'ImportDefaultSpecifier') return { name: 'default', as }
       return { name: this.moduleName(specifier.imported), as }
     })
-    const types = nodes(node.specifiers).filter((specifier) => specifier.importKind === 'type').length
     out.push({
       s: 'import',
       module: isNode(node.source) ? textOf(node.source.value) : '',
       names,
-      typeOnly: node.importKind === 'type' || (types > 0 && types === names.length),
+      typeOnly: this.isOfTypes(node, specifiers[0] ?? node.source) || (types > 0 && types === names.length),
       line: this.line(node),
     })
+  }
+
+  /** What is imported or exported from a module is types alone: the tree has no types, nor says so. */
+  private isOfTypes(node: Node, before: unknown): boolean {
+    return isNode(before) && OF_TYPES.test(this.source.slice(node.start, before.start))
   }
 
   private declaration(node: Node, out: Stmt[]): void {
@@ -277,7 +285,13 @@ class Reader extends ExpressionReader {
       as: this.moduleName(specifier.exported),
     }))
     if (source !== null)
-      out.push({ s: 'import', module: source, names: specifiers, typeOnly: node.exportKind === 'type', line })
+      out.push({
+        s: 'import',
+        module: source,
+        names: specifiers,
+        typeOnly: this.isOfTypes(node, nodes(node.specifiers)[0] ?? node.source),
+        line,
+      })
     else
       for (const { name, as } of specifiers) if (name !== as) out.push({ s: 'export', local: name, as, line })
   }
