@@ -1,7 +1,7 @@
 import { compact } from '../code/signs.ts'
 import { imageSign } from '../containers/image.ts'
 import { weightsAt } from '../declared/hub.ts'
-import type { Detector } from '../detector.ts'
+import type { Detector, Input } from '../detector.ts'
 import { installedPackages } from '../shell/installed.ts'
 import type { ModelSign, NamedSign } from '../signs.ts'
 import { addressesIn } from '../text/urls.ts'
@@ -40,14 +40,46 @@ export const ciActions: Detector = {
         },
       ]
     })
-    const models = input.text.split('\n').flatMap((text, index): ModelSign[] =>
-      /^\s*#/.test(text)
-        ? []
-        : addressesIn(text.slice(0, 2000)).flatMap(({ host, path }): ModelSign[] => {
-            const weights = weightsAt(input.catalogue, host, path)
-            return weights ? [{ ...weights, line: index + 1, excerpt: input.excerpt(index + 1) }] : []
-          }),
-    )
+    const inScript = scriptLines()
+    const models = input.text.split('\n').flatMap((line, index) => {
+      const isScript = inScript(line)
+      return /^\s*#/.test(line) ? [] : modelsIn(input, line.slice(0, 2000), index + 1, isScript)
+    })
     return compact({ named, models, packages: installedPackages(input) })
   },
+}
+
+/** What a line of a script is sent or told of: `-d '{"model": "x-1"}'`, `--model x-1`, `--model-id acme.x-v1:0`. */
+const told =
+  /(?:["']model(?:_?id)?\\?["']\s{0,3}:\s{0,3}\\?["']|\s--model(?:-id|-name)?(?:=|\s{1,3})["']?)([\w.:/@-]{3,120})/gi
+
+/** Keys below which pipelines have their commands. */
+const script =
+  /^(\s*(?:-\s+)?)(?:run|script|before_script|after_script|commands?|bash|pwsh|powershell|inlineScript)\s*:/
+
+/** Of each line in its turn: whether it is a command of a step, by how far it stands in. */
+function scriptLines(): (line: string) => boolean {
+  let depth: number | null = null
+  return (line) => {
+    const opened = script.exec(line.slice(0, 200))
+    const indent = line.search(/\S/)
+    if (opened) depth = opened[1]!.length
+    else if (depth !== null && indent >= 0 && (indent < depth || (indent === depth && line[indent] !== '-')))
+      depth = null
+    return depth !== null
+  }
+}
+
+/** Weights that a line of a pipeline fetches, and models of the catalogue that its commands name. */
+function modelsIn({ catalogue, excerpt }: Input, text: string, line: number, isScript: boolean): ModelSign[] {
+  const fetched = addressesIn(text).flatMap(({ host, path }): ModelSign[] => {
+    const weights = weightsAt(catalogue, host, path)
+    return weights ? [{ ...weights, line, excerpt: excerpt(line) }] : []
+  })
+  const named = [...(isScript ? text : '').matchAll(told)].flatMap(([, id = '']): ModelSign[] =>
+    catalogue.modelOwner(id) === null
+      ? []
+      : [{ value: id, place: 'model', method: 'model-id', strength: 'strong', line, excerpt: excerpt(line) }],
+  )
+  return [...fetched, ...named]
 }

@@ -33,7 +33,8 @@ export function parseJavaScript(path: string, source: string, firstLine = 1): Pr
 
 const isEmpty = ({ body, errors }: Parsed): boolean => body.length === 0 && errors.length > 0
 
-const OF_TYPES = /^(?:import|export)(?:\s|\/\*(?:(?!\*\/)[\s\S])*\*\/|\/\/.*)*type\b/
+/** With comments before it; each of these can be read in one way only, so that the time it takes is linear. */
+const OF_TYPES = /^(?:import|export)(?:\s|\/\*(?:(?!\*\/)[\s\S])*\*\/|\/\/[^\n]*\n)*type\b/
 
 /** Statements; what stands within them is read by its base. */
 class Reader extends ExpressionReader {

@@ -1,6 +1,7 @@
 import type { Catalogue } from '../../catalogue.ts'
 import type { ImportSign } from '../../signs.ts'
 import type { Lines } from '../../text/lines.ts'
+import { remembered } from '../../text/memo.ts'
 import type { LanguageForm } from './languages.ts'
 import { kitClients, qualifiedUses } from './qualified.ts'
 
@@ -8,11 +9,12 @@ import { kitClients, qualifiedUses } from './qualified.ts'
 export function importsOf(code: string, form: LanguageForm, catalogue: Catalogue, lines: Lines) {
   const imports: (ImportSign & { typeOnly: boolean })[] = []
   const links = new Map<string, string>()
+  const isOwn = remembered((root) => isOwnModule(code, root))
   for (const pattern of form.imports)
     for (const match of code.matchAll(pattern)) {
       const module = match.groups?.module
       if (!module || !catalogue.importOwner(form.language, module)) continue
-      if (form.language === 'rust' && isOwnModule(code, module)) continue
+      if (form.language === 'rust' && isOwn(module.split('::')[0]!)) continue
       const line = lines.at(match.index + match[0].search(/\S/))
       imports.push({ language: form.language, module, line, typeOnly: false })
       const last =
@@ -51,10 +53,8 @@ export function importsOf(code: string, form: LanguageForm, catalogue: Catalogue
 }
 
 /** `mod llm;` makes `llm` a module of the program's own, whatever a crate of that name is. */
-const isOwnModule = (code: string, module: string): boolean =>
-  new RegExp(
-    `(?:^|\\n)[ \\t]*(?:pub(?:\\([\\w: ]{1,40}\\))? )?mod ${module.split('::')[0]}\\s{0,10}[;{]`,
-  ).test(code)
+const isOwnModule = (code: string, root: string): boolean =>
+  new RegExp(`(?:^|\\n)[ \\t]*(?:pub(?:\\([\\w: ]{1,40}\\))? )?mod ${root}\\s{0,10}[;{]`).test(code)
 
 /** `go-openai`, `openai-go` and `anthropic-sdk-go` hold packages that are named without what says that they are Go. */
 const packageNames = (code: string, last: string): string[] =>

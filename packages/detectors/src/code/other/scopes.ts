@@ -50,15 +50,19 @@ export function functionsOf(masked: string, braces: boolean): Span[] {
   }
   const found: Span[] = []
   const open: { at: number; body: boolean }[] = []
+  let inside = false
   for (const match of masked.matchAll(/[{}]/g)) {
     if (match[0] === '{') {
       const before = masked.slice(Math.max(0, match.index - 200), match.index)
-      const inside = open.some(({ body }) => body)
-      open.push({ at: match.index, body: !inside && signature.test(before) && !control.test(before) })
+      const body: boolean = !inside && signature.test(before) && !control.test(before)
+      open.push({ at: match.index, body })
+      inside ||= body
       continue
     }
     const closed = open.pop()
-    if (closed?.body) found.push({ from: closed.at, to: match.index })
+    if (!closed?.body) continue
+    inside = false
+    found.push({ from: closed.at, to: match.index })
   }
   return found
 }
