@@ -4,7 +4,23 @@ const longest = 200
 const assigned =
   /((?:key|token|secret|passw(?:or)?d|pwd|credentials?|bearer|authorization)["'\]]{0,2}(?:[ \t]{0,4}:[ \t]{0,4}[\w.<>?|[\] ]{1,40}?(?=[ \t]{0,4}=)|[ \t]{0,4}\{ ?get;[^{}]{0,40}\})?[ \t]{0,4}(?:[:=]|=>|,|[ \t])[ \t]{0,4}["'`]?(?:Bearer[ \t])?)([A-Za-z0-9_\-./+=~]{12,})/gi
 /** A variable of that kind that is set before a command needs no length to be one: `ACME_API_KEY=abcd1234 acme run`. */
-const setInShell = /\b([A-Z][A-Z0-9_]{0,60}(?:KEY|TOKEN|SECRET|PASSWORD)=["']?)([A-Za-z0-9_\-./+=~]{6,})/g
+const setInShell = /\b([A-Z][A-Z0-9_]{0,60}(?:KEY|TOKEN|SECRET|PASSWORD)=["']?)([A-Za-z0-9_\-./+=~]{4,})/g
+/** Nor does what a command is told, or a header holds: `--api-key abcd1234`, `Authorization: Bearer abcd1234`. */
+const told =
+  /((?:--[\w-]{0,40}(?:key|token|secret|password)(?:=|\s{1,3})|\bBearer\s{1,3})["']?(?:[a-z]{2,20}=)?)([A-Za-z0-9_\-./+=~]{4,})/g
+/** Names of nothing but secrets. */
+const names =
+  '(?:(?:api|access|secret|auth|private|client|subscription|admin|master|service|account)[_ -]?(?:key|token|secret)|secret|token|passw(?:or)?d|pwd|credentials?)'
+/** What stands in quotes behind one, whatever it looks like: `apiKey: 'abcd'`, `"api_key": "abcd"`, `.apiKey("abcd")`. */
+const quoted = new RegExp(
+  `(${names}["'\\]]{0,2}(?:[ \\t]{0,4}:[ \\t]{0,4}[\\w.<>?|[\\] ]{1,40}?(?=[ \\t]{0,4}=))?[ \\t]{0,4}(?:=>|:=|[:=(,])[ \\t]{0,4}\\\\?(["'\`]))([^"'\`\\n\\\\]{1,300})(?=\\\\?\\2)`,
+  'gi',
+)
+/** What a client is made with alone: `NewClient("abcd1234")`, `groq::Client::new("…")`, `OpenAI::client('…')`. */
+const handed =
+  /((?:[Cc]lient\w{0,20}|API|Api|SDK|::new|\.new|New\w{0,40})\([ \t]{0,4}["'])([A-Za-z0-9_\-+=~]{6,})(?=["'])/g
+/** Words of which names of secrets have one. */
+const ofSecrets = /key|token|secret|passw|pwd|credential|bearer|authorization/i
 /** What nobody writes by hand has digits in it. */
 const digit = /[0-9]/
 const userInfo = /(:\/\/[^\s/:@]{0,80}:)([^\s/@]{1,200})@/g
@@ -19,7 +35,17 @@ export function excerptOf(
   // Cut only after masking, so that no part of a key is left at an edge.
   let text = line.length > 4000 ? line.slice(Math.max(0, start - 400), start + 1600) : line
   for (const { value, shown } of secrets) text = text.replaceAll(value, shown)
-  if (digit.test(text)) text = maskRandom(text.replace(assigned, masked).replace(setInShell, masked))
+  if (ofSecrets.test(text))
+    text = text
+      .replace(assigned, masked)
+      .replace(setInShell, maskedWhole)
+      .replace(told, maskedWhole)
+      .replace(quoted, (whole, lead: string, _, value: string) => maskedWhole(whole, lead, value))
+  if (text.includes('('))
+    text = text.replace(handed, (whole, lead: string, value: string) =>
+      isHanded(value) ? `${lead}***` : whole,
+    )
+  text = maskRandom(text)
   if (text.includes('://')) text = text.replace(userInfo, '$1***@')
   text = text.replace(/\s+/g, ' ').trim()
   return text.length > longest ? `${text.slice(0, longest - 1)}…` : text
@@ -45,3 +71,15 @@ const isSecret = (value: string): boolean =>
   /[A-Za-z]/.test(value) &&
   !/^(process\.env|os\.|env\.|\$|https?:)/.test(value) &&
   !/^[A-Z][A-Z0-9_]*$/.test(value)
+
+/** What stands where only a secret does is one, unless it says where the secret is, or speaks to people. */
+const maskedWhole = (whole: string, lead: string, value: string): string =>
+  /^[A-Z][A-Z0-9_]*$|^(?:\$|%|<|\{\{|process\.|os\.|env[.:]|https?:)|\$\{|\s/.test(value)
+    ? whole
+    : `${lead}***`
+
+/** A word with digits or a long one, and no id of a model or name of a service, whose parts are parted. */
+const isHanded = (value: string): boolean =>
+  /^[A-Za-z0-9]+$/.test(value)
+    ? /\d/.test(value) || value.length >= 14
+    : /[A-Z]/.test(value) && /\d/.test(value)

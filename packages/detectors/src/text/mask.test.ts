@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest'
+import { excerptOf } from './mask.ts'
+
+const secrets = ['hunter2secretvalue', 'abcd1234', 'correcthorsebattery', 's3cr3t-Pa55word']
+
+describe('a line for people', () => {
+  it.each([
+    'var c = new MistralClient("?");',
+    'let s = OpenAI(apiToken: "?")',
+    "final m = ChatOpenAI(apiKey: '?');",
+    'c := openai.NewClient("?")',
+    'let c = groq::Client::new("?");',
+    "$c = OpenAI::client('?');",
+    'm = make(model_type=ModelType.GPT_4O, api_key="?")',
+    'curl -H "Authorization: Bearer ?" https://api.acme.test',
+    'aider --openai-api-key ? --model gpt-4o',
+    'aider --api-key openai=? --model gpt-4o',
+    'ACME_API_KEY=? acme run',
+    '{"feature:1":{"apiKey":"?"}}',
+    'brew "ollama", args: ["--key=?"]',
+    'token = getenv("ACME_TOKEN", "?")',
+  ])('has no secret: %s', (line) => {
+    for (const secret of secrets) expect(excerptOf(line.replace('?', secret))).not.toContain(secret)
+  })
+
+  it.each([
+    'client = boto3.client("bedrock-runtime")',
+    'c = boto3.client("comprehend")',
+    'var c = new ChatClient("gpt-4o-mini", key)',
+    'chat = ChatOpenAI(model="gpt-4o", api_key=os.environ["OPENAI_API_KEY"])',
+    `key: $\{{ secrets.OPENAI_API_KEY }}`,
+    'const x = { key: "gpt-4o", label: "GPT" }',
+    'tokenizer = AutoTokenizer.from_pretrained("gpt2")',
+    'aider --model gpt-4o --api-key $KEY',
+    'apiKeyEnvVar: "OPENAI_API_KEY"',
+    'NewClient("https://api.groq.com")',
+    'description: "Your API key: get it at https://acme.test"',
+  ])('says the rest: %s', (line) => {
+    expect(excerptOf(line)).toBe(line)
+  })
+})
