@@ -34,6 +34,7 @@ describe('a line for people', () => {
     'aider --model gpt-4o --api-key $KEY',
     'apiKeyEnvVar: "OPENAI_API_KEY"',
     'NewClient("https://api.groq.com")',
+    'llm := ollama.New("llama3")',
     'description: "Your API key: get it at https://acme.test"',
   ])('says the rest: %s', (line) => {
     expect(excerptOf(line)).toBe(line)

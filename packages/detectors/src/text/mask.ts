@@ -78,8 +78,9 @@ const maskedWhole = (whole: string, lead: string, value: string): string =>
     ? whole
     : `${lead}***`
 
-/** A word with digits or a long one, and no id of a model or name of a service, whose parts are parted. */
+/** A word with digits or a long one, and no id of a model (`llama3`) or name of a service, whose parts are parted. */
 const isHanded = (value: string): boolean =>
-  /^[A-Za-z0-9]+$/.test(value)
+  !/^[a-z]{2,7}\d$/.test(value) &&
+  (/^[A-Za-z0-9]+$/.test(value)
     ? /\d/.test(value) || value.length >= 14
-    : /[A-Z]/.test(value) && /\d/.test(value)
+    : /[A-Z]/.test(value) && /\d/.test(value))
