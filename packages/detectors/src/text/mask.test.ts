@@ -23,6 +23,13 @@ describe('a line for people', () => {
     for (const secret of secrets) expect(excerptOf(line.replace('?', secret))).not.toContain(secret)
   })
 
+  it('has no long word with digits that anything is made with alone', () => {
+    expect(excerptOf('index = Pinecone("hunter2secretvalue")')).toBe('index = Pinecone("***")')
+    expect(excerptOf('support = Agent("CustomerSupportAgent")')).toBe(
+      'support = Agent("CustomerSupportAgent")',
+    )
+  })
+
   it.each([
     'client = boto3.client("bedrock-runtime")',
     'c = boto3.client("comprehend")',

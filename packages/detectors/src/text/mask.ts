@@ -19,6 +19,8 @@ const quoted = new RegExp(
 /** What a client is made with alone: `NewClient("abcd1234")`, `groq::Client::new("…")`, `OpenAI::client('…')`. */
 const handed =
   /((?:[Cc]lient\w{0,20}|API|Api|SDK|::new|\.new|New\w{0,40})\([ \t]{0,4}["'])([A-Za-z0-9_\-+=~]{6,})(?=["'])/g
+/** And what anything is made with alone, where it is long: `Pinecone("…")`. */
+const made = /(\b[A-Z]\w{1,40}\([ \t]{0,4}["'])([A-Za-z0-9]{12,})(?=["'])/g
 /** Words of which names of secrets have one. */
 const ofSecrets = /key|token|secret|passw|pwd|credential|bearer|authorization/i
 /** What nobody writes by hand has digits in it. */
@@ -42,9 +44,9 @@ export function excerptOf(
       .replace(told, maskedWhole)
       .replace(quoted, (whole, lead: string, _, value: string) => maskedWhole(whole, lead, value))
   if (text.includes('('))
-    text = text.replace(handed, (whole, lead: string, value: string) =>
-      isHanded(value) ? `${lead}***` : whole,
-    )
+    text = text
+      .replace(handed, (whole, lead: string, value: string) => (isHanded(value) ? `${lead}***` : whole))
+      .replace(made, (whole, lead: string, value: string) => (digit.test(value) ? `${lead}***` : whole))
   text = maskRandom(text)
   if (text.includes('://')) text = text.replace(userInfo, '$1***@')
   text = text.replace(/\s+/g, ' ').trim()
