@@ -19,8 +19,12 @@ describe('a line for people', () => {
     '{"feature:1":{"apiKey":"?"}}',
     'brew "ollama", args: ["--key=?"]',
     'token = getenv("ACME_TOKEN", "?")',
+    'RUN curl -H "x-api-key: ?" https://api.acme.test',
+    'url: https://api.acme.test/v1?key=?',
+    'curl -u "key:?" https://api.acme.test',
+    'requests.post(url, auth=("me", "?"))',
   ])('has no secret: %s', (line) => {
-    for (const secret of secrets) expect(excerptOf(line.replace('?', secret))).not.toContain(secret)
+    for (const secret of secrets) expect(excerptOf(line.replace(/\?(?!key)/, secret))).not.toContain(secret)
   })
 
   it('has no long word with digits that anything is made with alone', () => {
@@ -42,6 +46,8 @@ describe('a line for people', () => {
     'apiKeyEnvVar: "OPENAI_API_KEY"',
     'NewClient("https://api.groq.com")',
     'llm := ollama.New("llama3")',
+    'Authorization: token for who asks',
+    'author("me", "you")',
     'description: "Your API key: get it at https://acme.test"',
   ])('says the rest: %s', (line) => {
     expect(excerptOf(line)).toBe(line)

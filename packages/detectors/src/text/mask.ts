@@ -5,9 +5,15 @@ const assigned =
   /((?:key|token|secret|passw(?:or)?d|pwd|credentials?|bearer|authorization)["'\]]{0,2}(?:[ \t]{0,4}:[ \t]{0,4}[\w.<>?|[\] ]{1,40}?(?=[ \t]{0,4}=)|[ \t]{0,4}\{ ?get;[^{}]{0,40}\})?[ \t]{0,4}(?:[:=]|=>|,|[ \t])[ \t]{0,4}["'`]?(?:Bearer[ \t])?)([A-Za-z0-9_\-./+=~]{12,})/gi
 /** A variable of that kind that is set before a command needs no length to be one: `ACME_API_KEY=abcd1234 acme run`. */
 const setInShell = /\b([A-Z][A-Z0-9_]{0,60}(?:KEY|TOKEN|SECRET|PASSWORD)=["']?)([A-Za-z0-9_\-./+=~]{4,})/g
-/** Nor does what a command is told, or a header holds: `--api-key abcd1234`, `Authorization: Bearer abcd1234`. */
+/**
+ * Nor does what a command is told, a header holds, or an address is asked with: `--api-key abcd1234`, `Authorization: Bearer abcd1234`,
+ * `x-api-key: abcd1234`, `?key=abcd1234`.
+ */
 const told =
-  /((?:--[\w-]{0,40}(?:key|token|secret|password)(?:=|\s{1,3})|\bBearer\s{1,3})["']?(?:[a-z]{2,20}=)?)([A-Za-z0-9_\-./+=~]{4,})/g
+  /((?:--[\w-]{0,40}(?:key|token|secret|password)(?:=|\s{1,3})|\bBearer\s{1,3}|\b(?:api|auth|access)-?(?:key|token): {0,3}|[?&][\w-]{0,40}(?:key|token|secret|password|sig)=)["']?(?:[a-z]{2,20}=)?)([A-Za-z0-9_\-./+=~]{4,})/gi
+/** Somebody's name, and what proves it: `curl -u "name:abcd1234"`, `auth=("name", "abcd1234")`. */
+const proven =
+  /((?:(?:\s-u|--user)[ =]{0,3}["']?[\w.@-]{0,60}:|auth\w{0,20}(?:\s{0,3}[=:]\s{0,3})?\(["'][^"'\n]{0,60}["'],\s{0,3}["']))([^\s"'$]{4,200})/gi
 /** Names of nothing but secrets. */
 const names =
   '(?:(?:api|access|secret|auth|private|client|subscription|admin|master|service|account)[_ -]?(?:key|token|secret)|secret|token|passw(?:or)?d|pwd|credentials?)'
@@ -22,7 +28,7 @@ const handed =
 /** And what anything is made with alone, where it is long: `Pinecone("…")`. */
 const made = /(\b[A-Z]\w{1,40}\([ \t]{0,4}["'])([A-Za-z0-9]{12,})(?=["'])/g
 /** Words of which names of secrets have one. */
-const ofSecrets = /key|token|secret|passw|pwd|credential|bearer|authorization/i
+const ofSecrets = /key|token|secret|passw|pwd|credential|bearer|auth|[?&]sig=| -u |--user/i
 /** What nobody writes by hand has digits in it. */
 const digit = /[0-9]/
 const userInfo = /(:\/\/[^\s/:@]{0,80}:)([^\s/@]{1,200})@/g
@@ -42,6 +48,7 @@ export function excerptOf(
       .replace(assigned, masked)
       .replace(setInShell, maskedWhole)
       .replace(told, maskedWhole)
+      .replace(proven, maskedWhole)
       .replace(quoted, (whole, lead: string, _, value: string) => maskedWhole(whole, lead, value))
   if (text.includes('('))
     text = text
