@@ -1,14 +1,22 @@
 import type { Language } from '@ai-census/signatures'
 import type { Catalogue } from '../../catalogue.ts'
+import { houses } from '../../data/product-names.ts'
 import type { ImportSign } from '../../signs.ts'
-import { bareName } from '../supplier-named.ts'
+import { bareName, supplierNamed } from '../supplier-named.ts'
 
 /** Their imports bring all that a module has, and bind no name. */
 const bindsNone: ReadonlySet<Language> = new Set<Language>(['csharp', 'swift', 'dart'])
 
 /** Words of modules' names that say nothing of whose they are. */
 const common =
-  /^(?:package|sdk|client|clients|swift|sharp|dart|flutter|dotnet|net|core|models?|services?|langchain|microsoft|google|amazon|azure|cloud|semantickernel|connectors|extensions|community|toolkit|speech|translation|vision|language)$/
+  /^(?:package|sdk|clients?|swift|sharp|dart|flutter|dotnet|core|models?|services?|cloud|connectors|extensions|community|toolkit|speech|translation|vision|language)$/
+
+/** Neither that, nor a house with several services, nor somebody else's: `Microsoft.SemanticKernel.Connectors.MistralAI`. */
+function isBrand(word: string, supplier: string, catalogue: Catalogue): boolean {
+  if (word.length < 5 || common.test(word) || word in houses) return false
+  const named = supplierNamed(catalogue, word)
+  return named === null || named === supplier
+}
 
 /** What a client is called, beside whose it is: `MistralClient`, `AnthropicServiceFactory`, `ChatOllama`, `OllamaKit`. */
 const client = /(?:client|service|factory|api|kit|sdk|embeddings|llm|chatmodel|generativemodel)$/
@@ -31,7 +39,7 @@ export function brandsOf(
       .map(bareName)
     const whole = module.split(/[./]/).map(bareName)
     for (const word of [bareName(owner.supplier), ...whole, ...words])
-      if (word.length >= 5 && !common.test(word) && !brands.has(word)) brands.set(word, module)
+      if (isBrand(word, owner.supplier, catalogue) && !brands.has(word)) brands.set(word, module)
   }
   return brands
 }
