@@ -55,12 +55,19 @@ export function constantsOfKits(
       )
         break
   }
+  const isWhole = language === 'java' && bringsAll(masked, catalogue)
   for (const { 0: name, index } of masked.matchAll(alone))
-    if (links.has(name)) add(name, index, index + name.length)
+    if (isWhole || links.has(name)) add(name, index, index + name.length)
   if (language === 'swift')
     for (const { 0: name, index } of masked.matchAll(implied)) add(name.slice(1), index, index + name.length)
   return found
 }
+
+/** All constants of a type of the catalogue's: `import static acme.ai.ChatModelName.*;`. */
+const bringsAll = (masked: string, catalogue: Catalogue): boolean =>
+  [...masked.matchAll(/^[ \t]*import\s{1,4}static\s{1,4}([\w.]{3,200})\.\*/gm)].some(
+    ([, module = '']) => catalogue.importOwner('java', module) !== null,
+  )
 
 const isCalled = (masked: string, path: string, index: number, isLast: boolean): boolean =>
   isLast && /^\s{0,3}\(/.test(masked.slice(index + path.length, index + path.length + 4))
