@@ -1,6 +1,5 @@
 import type { Catalogue } from '../catalogue.ts'
 import { conventions } from '../data/conventions.ts'
-import { weightsAt } from '../declared/hub.ts'
 import { constructModels } from '../iac/constructs.ts'
 import { foundationModels } from '../iac/foundation-models.ts'
 import { grantedModel } from '../iac/granted-models.ts'
@@ -8,6 +7,8 @@ import type { CallSign, ModelSign, Value } from '../signs.ts'
 import { addressesIn } from '../text/urls.ts'
 import type { CodeFacts, TextFact } from './facts.ts'
 import { kitModels } from './kit-models.ts'
+import { isKnown } from './known-models.ts'
+import { modelsInAddresses, weightsFetched } from './model-addresses.ts'
 import {
   isImagePlace,
   isShownPlace,
@@ -17,9 +18,9 @@ import {
   looksLikeModel,
   placeOf,
 } from './places.ts'
-import { returnedModel, smallerWeights } from './returned-models.ts'
+import { returnedModel } from './returned-models.ts'
 import { supplierNamed } from './supplier-named.ts'
-import { weightsModel } from './weights.ts'
+import { smallerWeights, weightsModel } from './weights.ts'
 
 /** Models that a program names. `ai`: whether the file speaks to AI at all, by another sign. */
 export function modelSigns(
@@ -164,26 +165,6 @@ const isHubName = (text: string, catalogue: Catalogue): boolean =>
     text,
   )
 
-/**
- * A model within the path of a call: `/v1beta/models/gemini-pro:generateContent`, `/ai/run/@cf/meta/…`, `/model/…/invoke`
- * (ai.google.dev/api/generate-content, developers.cloudflare.com/workers-ai/get-started/rest-api,
- * docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_InvokeModel.html).
- */
-const inPath =
-  /\/(?:models?|run|deployments)\/((?:@?[\w.-]{1,60}\/){0,2}[\w.-]{2,80}(?::\d{1,3})?)(?=[:/?]|$)/
-const called = /\/(?:invoke|converse)(?:-|$|\?)|:(?:\w*[gG]enerateContent|\w*[pP]redict|embedContent)\b/
-
-function modelsInAddresses(text: string, catalogue: Catalogue): string[] {
-  if (text.length > 500 || !/\/(models?|run|deployments)\//.test(text)) return []
-  const paths = text.startsWith('/') ? [{ host: '', path: text }] : addressesIn(text, 3)
-  return paths.flatMap(({ host, path }) => {
-    const id = inPath.exec(path)?.[1]
-    if (id === undefined || !(isKnown(id, catalogue) || /^@(?:cf|hf)\//.test(id))) return []
-    const owner = host === '' ? null : catalogue.hostOwner(host, path)
-    return (owner !== null && !owner.site) || called.test(path) ? [id] : []
-  })
-}
-
 /** A file of weights that is named for a model; not one within a model of a hub that the same call names. */
 function weightsFile(
   { text, line, place, call }: TextFact,
@@ -203,29 +184,6 @@ function weightsFile(
     method: 'model-id',
     strength: 'strong',
   }
-}
-
-/** The model whose file an address fetches, at whichever hub a variable says: `{endpoint}/acme/model/resolve/main/x.onnx`. */
-function weightsFetched(text: string, catalogue: Catalogue): Omit<ModelSign, 'line'> | null {
-  if (text.length > 500 || !text.includes('/resolve/')) return null
-  const [, host = null, path = ''] = /^(?:https?:\/\/([\w.-]+)|\{?\w{0,40}\}?)(\/.*)$/s.exec(text) ?? []
-  return weightsAt(catalogue, host, path)
-}
-
-const isKnown = (id: string, catalogue: Catalogue): boolean =>
-  catalogue.modelOwner(id) !== null ||
-  catalogue.modelPrefixOwner(id) !== null ||
-  isBehindProvider(id, catalogue) ||
-  catalogue.modelFormOwner(id)?.shared === false
-
-/** `google:gemini-2.5-pro`: a known model behind a known provider, where `google:` alone may begin anything. */
-function isBehindProvider(id: string, catalogue: Catalogue): boolean {
-  const [, provider, rest = ''] = /^([a-z][a-z0-9_-]{1,40}):(?!\/)(.+)$/.exec(id) ?? []
-  return (
-    provider !== undefined &&
-    catalogue.modelPrefixOwner(`${provider}/x`) !== null &&
-    catalogue.modelOwner(rest) !== null
-  )
 }
 
 /** A server's image with a tag, as a program starts a container of it: `ollama/ollama:0.1.26`. */

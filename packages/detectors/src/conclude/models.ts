@@ -1,8 +1,7 @@
 import type { Grade, Strength } from '@ai-census/schema'
 import type { Catalogue } from '../catalogue.ts'
 import { looksLikeModel } from '../code/places.ts'
-import { isSmallerWeights } from '../code/returned-models.ts'
-import { weightsModel } from '../code/weights.ts'
+import { isSmallerWeights, weightsModel } from '../code/weights.ts'
 import type { ModelSign, Value } from '../signs.ts'
 import type { Drafts } from './drafts.ts'
 import {

@@ -1,7 +1,7 @@
 import type { Catalogue } from '../catalogue.ts'
 import { isModelPlace, looksLikeModel } from '../code/places.ts'
-import { isSmallerWeights } from '../code/returned-models.ts'
 import { supplierNamed } from '../code/supplier-named.ts'
+import { isSmallerWeights } from '../code/weights.ts'
 import type { ModelSign, Value } from '../signs.ts'
 import {
   canServe,

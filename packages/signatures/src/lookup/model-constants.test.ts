@@ -35,6 +35,10 @@ describe('models by the constants of kits', () => {
     expect(catalogue.modelOfConstant(constant)).toBeNull()
   })
 
+  it.each(['Mistral', 'SONAR', 'ModelMistral', 'CODESTRAL'])('%s may be whose it is', (constant) => {
+    expect(catalogue.modelOfConstant(constant)).toBeNull()
+  })
+
   it('leaves out a version that nobody lists', () => {
     expect(catalogue.modelOfConstant('GPT_4O_2099_01_01')).toBe('gpt-4o')
     expect(catalogue.modelOfConstant('CLAUDE_3_OPUS')).toBe('claude-3-opus')

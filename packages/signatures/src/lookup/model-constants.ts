@@ -41,6 +41,8 @@ export class ModelConstants {
   }
 
   #find(words: readonly string[]): string | null {
+    // One word is as often whose it is: `Provider.Mistral`.
+    if (words.length === 1) return null
     const key = keyOf(words)
     const whole = this.#byWords.get(key) ?? this.#undated.get(key)
     if (whole !== undefined) return whole

@@ -1,4 +1,5 @@
 import type { Catalogue } from '../../catalogue.ts'
+import { foundationModel } from '../../iac/foundation-models.ts'
 import type { LanguageForm } from './languages.ts'
 import type { Literal } from './read.ts'
 
@@ -79,4 +80,15 @@ function isMentioned(masked: string, from: number, end: number): boolean {
     /(?:[!=]=\s{0,3}|\bcase\s[^:]{0,100})$/.test(ahead) ||
     (/^(?::(?!:)|\s{0,3}(?:=>|->)|\s{0,3}[!=]=)/.test(masked.slice(end, end + 6)) && !ahead.includes('?'))
   )
+}
+
+/** Models that a kit for infrastructure names by constants: `BedrockFoundationModel.AMAZON_NOVA_PRO_V1`. */
+export function foundationConstants(code: string, masked: () => string): { id: string; at: number }[] {
+  if (!code.includes('FoundationModel')) return []
+  return [
+    ...masked().matchAll(/\b(?:FoundationModelIdentifier|BedrockFoundationModel)\.[A-Z][A-Z0-9_]{3,80}\b/g),
+  ].flatMap(({ 0: text, index }) => {
+    const id = foundationModel(text)
+    return id === null ? [] : [{ id, at: index }]
+  })
 }

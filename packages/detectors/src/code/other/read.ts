@@ -1,6 +1,5 @@
 import type { Catalogue } from '../../catalogue.ts'
 import { APP_HOST, appHostCalls } from '../../iac/app-host.ts'
-import { foundationModel } from '../../iac/foundation-models.ts'
 import { isDenied } from '../../iac/granted-models.ts'
 import type { Value } from '../../signs.ts'
 import { Lines } from '../../text/lines.ts'
@@ -15,7 +14,7 @@ import { fallbackPlace } from './fallbacks.ts'
 import { fieldsIn } from './fields.ts'
 import { importsOf } from './imports.ts'
 import { endOfExpression, isExpression, withoutExpressions } from './interpolation.ts'
-import { constantsOfKits } from './kit-constants.ts'
+import { constantsOfKits, foundationConstants } from './kit-constants.ts'
 import type { LanguageForm } from './languages.ts'
 import { commandBefore, declaredType, hubBefore, injected, propertyBefore } from './named-before.ts'
 import {
@@ -274,17 +273,6 @@ export function readOther(source: string, form: LanguageForm, catalogue: Catalog
     partial: false,
     ...(startingAnywhere.test(code) ? { starts: true } : {}),
   }
-}
-
-/** Models that a kit for infrastructure names by constants: `BedrockFoundationModel.AMAZON_NOVA_PRO_V1`. */
-function foundationConstants(code: string, masked: () => string): { id: string; at: number }[] {
-  if (!code.includes('FoundationModel')) return []
-  return [
-    ...masked().matchAll(/\b(?:FoundationModelIdentifier|BedrockFoundationModel)\.[A-Z][A-Z0-9_]{3,80}\b/g),
-  ].flatMap(({ 0: text, index }) => {
-    const id = foundationModel(text)
-    return id === null ? [] : [{ id, at: index }]
-  })
 }
 
 /** An address that a call of C# is handed by its place: `AddOpenAIChatCompletion("x", new Uri("https://…"))`. */
