@@ -15,6 +15,9 @@ const implied = /(?<=[:(,=?]\s{0,3})\.[a-z]\w{1,40}\b(?!\s{0,3}[(.])/g
 /** Types that hold nothing but the names of models. */
 const holdsModels = /(?:Models?|Model(?:Type|Name|Id)s?)$/
 
+/** A shorter name in a type of nobody's is as often something else: `TruckModel.O3`. */
+const telling = 5
+
 const most = 200
 
 /** So many names of a source are looked up. */
@@ -50,7 +53,7 @@ export function constantsOfKits(
     const isLinked = links.has(parts[0]!)
     for (let part = 1; part < parts.length; part += 1)
       if (
-        (isLinked || holdsModels.test(parts[part - 1]!)) &&
+        (isLinked || (holdsModels.test(parts[part - 1]!) && parts[part]!.length >= telling)) &&
         !isCalled(masked, path, index, part === parts.length - 1) &&
         add(parts[part]!, index, index + path.length)
       )
