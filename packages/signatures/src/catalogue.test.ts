@@ -72,7 +72,7 @@ describe('imports', () => {
     ['ray', 'anyscale'],
     ['cog', 'replicate'],
     ['union', 'flyte'],
-    ['tts', 'vosk'],
+    ['tts', 'coqui'],
     ['kernel', 'kernel'],
     ['prime', 'prime-intellect'],
   ] as const)('marks %s, which local modules are called too', ([module, supplier]) => {
