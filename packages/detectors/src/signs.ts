@@ -132,6 +132,8 @@ export interface McpServerSign extends Placed {
   readonly environment: readonly string[]
   readonly headers: readonly string[]
   readonly disabled?: boolean
+  /** A program itself starts or reaches it; elsewhere people's tools do. */
+  readonly inCode?: true
 }
 
 /** A sign that one look explains: an image, a resource type, an action, an assistant's file, a declaration. */

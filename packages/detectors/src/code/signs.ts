@@ -5,6 +5,7 @@ import { extensionsIn } from '../datasets/extensions.ts'
 import { looksLikeQuery, querySigns } from '../datasets/queries.ts'
 import { withoutComments } from '../datasets/sql-text.ts'
 import { constructSign, constructsIn, servedBy } from '../iac/constructs.ts'
+import { mcpServersIn } from '../mcp/in-code.ts'
 import type {
   CallSign,
   EnvironmentSign,
@@ -35,8 +36,10 @@ type Excerpt = (line: number) => string
 export function codeSigns(facts: CodeFacts, catalogue: Catalogue, excerpt: Excerpt): FileSigns {
   const imports = importSigns(facts, catalogue, excerpt)
   const owned = new Set([...imports.map(({ module }) => module), ...ownedModules(facts, catalogue)])
+  const mcp = mcpServersIn(facts)
+  const handed = mcp.flatMap(({ environment, line }) => environment.map((name) => ({ name, line })))
   const environment = [
-    ...environmentSigns(facts, catalogue, excerpt),
+    ...environmentSigns(facts, catalogue, excerpt, handed),
     ...providerChoices(facts, catalogue, excerpt),
   ]
   const hosts = hostSigns(facts, catalogue, excerpt)
@@ -64,7 +67,7 @@ export function codeSigns(facts: CodeFacts, catalogue: Catalogue, excerpt: Excer
       !mentioned && isImagePlace(place) ? imageSign({ catalogue, excerpt }, text, line) : [],
     ),
   ]
-  return compact({ ...signs, named })
+  return compact({ ...signs, named, mcp })
 }
 
 /** Statements that a program runs, the calls by which migrations in Ruby say the same, and fields of vectors in a mapping. */
@@ -181,13 +184,19 @@ function keptNames({ texts, environment, calls }: CodeFacts, catalogue: Catalogu
 /** What holds names of variables, or is asked about them: `apiKeyEnv`, `env_var`, `validate_variables(…)`. */
 const kept = /(?:env(?:ironment)?(?:(?:key|token|var|variable|name)s?)*|variables?)$/
 
-function environmentSigns(facts: CodeFacts, catalogue: Catalogue, excerpt: Excerpt): EnvironmentSign[] {
+/** `handed`: what a program that is started is given. */
+function environmentSigns(
+  facts: CodeFacts,
+  catalogue: Catalogue,
+  excerpt: Excerpt,
+  handed: CodeFacts['environment'],
+): EnvironmentSign[] {
   const fields = (facts.fields ?? []).flatMap(({ name, line }): EnvironmentSign[] => {
     const supplier = settingOwner(catalogue, name)
     // What such a field is given may be a key however it looks, so that the name alone is shown.
     return supplier ? [{ name, supplier, strength: 'medium', line, excerpt: name }] : []
   })
-  const read = [...facts.environment, ...keptNames(facts, catalogue)].flatMap(({ name, line }) => {
+  const read = [...facts.environment, ...keptNames(facts, catalogue), ...handed].flatMap(({ name, line }) => {
     const owner = catalogue.environmentOwner(name)
     if (!owner) return []
     return [

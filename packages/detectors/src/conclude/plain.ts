@@ -61,11 +61,11 @@ function mcpServer(file: RepositoryFile, sign: McpServerSign, catalogue: Catalog
     file,
     line: sign.line,
     excerpt: sign.excerpt,
-    method: 'configuration',
-    rule: 'mcp/configuration',
+    method: sign.inCode ? 'call' : 'configuration',
+    rule: sign.inCode ? 'mcp/code' : 'mcp/configuration',
     strength: 'strong',
     grade: sign.disabled ? 'available' : 'configured',
-    ...(file.context === 'production' ? { context: 'development' as const } : {}),
+    ...(file.context === 'production' && !sign.inCode ? { context: 'development' as const } : {}),
   })
 }
 

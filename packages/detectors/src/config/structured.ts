@@ -70,12 +70,24 @@ export const largestYaml = 1_000_000
 
 function scalars(input: Input): ConfigEntry[] {
   if (!/^ya?ml$/.test(input.extension)) return entriesIn(readJson(input.lines))
-  // Templates of charts are no YAML before they are filled in.
-  if (/\{\{[^}]*\}\}/.test(input.text)) return yamlEntries(input.text)
-  if (input.text.length > largestYaml) throw new TooLarge()
-  const entries = readYaml(input.lines).flatMap((document) => entriesIn(document).flatMap(withinText))
-  return withoutComposeModels(input, entries)
+  if (chart.test(input.text)) return yamlEntries(input.text)
+  const isTemplate = /\{\{[^}]*\}\}/.test(input.text)
+  if (input.text.length > largestYaml) {
+    if (isTemplate) return yamlEntries(input.text)
+    throw new TooLarge()
+  }
+  try {
+    const entries = readYaml(input.lines).flatMap((document) => entriesIn(document).flatMap(withinText))
+    return withoutComposeModels(input, entries)
+  } catch (error) {
+    if (isTemplate && error instanceof Malformed) return yamlEntries(input.text)
+    throw error
+  }
 }
+
+/** Templates of charts are no YAML before they are filled in; a prompt with gaps is (`Answer {{question}}.`). */
+const chart =
+  /\{\{-|\{%|-\}\}|\{\{\s{0,4}(?:\.|\$|if\b|else\b|end\b|range\b|with\b|include\b|template\b|define\b)/
 
 /** A file within the file: `config.yaml: |` of a ConfigMap, `serveConfigV2: |` of Ray. */
 function withinText(entry: ConfigEntry): ConfigEntry[] {

@@ -183,7 +183,7 @@ function shownArgument(arg: string, before: string, input: Input): string {
 }
 
 /** An argument or a path that may be shown: what looks drawn by lot, and the value of a variable, is left out. */
-const withoutSecret = (text: string): string =>
+export const withoutSecret = (text: string): string =>
   maskRandom(text.replace(/^([A-Z][A-Z0-9_]+=).+$/s, '$1***')).replace(/[A-Za-z0-9]{16,}/g, (run) =>
     looksRandom(run) ? '***' : run,
   )

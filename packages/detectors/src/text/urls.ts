@@ -42,14 +42,19 @@ const withoutTemplates = (text: string): string =>
     : text
 
 function addressOf(match: RegExpExecArray | RegExpMatchArray, at: number): Address {
-  const [, host = '', port, path = '/'] = match
+  const [, named = '', port, rest = ''] = match
+  const [, host = named, gap = ''] = port ? [] : (hostBeforeGap.exec(named) ?? [])
   return {
     host: untilClosed(host).toLowerCase(),
-    path: untilClosed(path),
+    path: untilClosed(gap ? `/${gap}${rest}` : rest || '/'),
     at,
     ...(port ? { port: Number(port) } : {}),
   }
 }
+
+/** A path that only the program knows, straight behind the host: `https://api.acme.dev{path}`, `…dev${path}`, `…dev$path`, `…dev%s`. */
+const hostBeforeGap =
+  /^((?:[^.]{1,60}\.){1,8}[A-Za-z]{2,12})((?:\$?\{(?![^{}]{0,99}\}[\w-]*\.[a-z])|\$[A-Za-z_](?!\w*\.[a-z])|%[sv@](?![\w-]*\.[a-z])).*)$/
 
 /** Without the brace that closes what stands before: `${ACME_URL:https://api.acme.dev/v1}`. */
 function untilClosed(part: string): string {
