@@ -20,6 +20,7 @@ describe('the context of a path', () => {
     ['.agents/skills/shorten/run.py', 'development'],
     ['agents/shorten/run.py', 'production'],
     ['tests/test_chat.py', 'test'],
+    ['recordings/test_chat_answers.yaml', 'test'],
     ['src/chat.spec.ts', 'test'],
     ['pkg/llm/client_test.go', 'test'],
     ['examples/tests/run.py', 'test'],

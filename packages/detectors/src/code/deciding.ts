@@ -1,5 +1,5 @@
 import type { Value } from '../signs.ts'
-import { placeOf } from './places.ts'
+import { isModelPlace, placeOf } from './places.ts'
 import type { CallExpr, Expr } from './tree.ts'
 
 /** `type: 'VECTORSEARCH'`: the type of a resource of infrastructure, in capitals as nothing else has one. */
@@ -21,13 +21,24 @@ export const isDenial = (name: string | null, value: Expr): boolean =>
   /^effect$/i.test(name) &&
   /^deny$/i.test(value.t === 'text' ? value.text : value.t === 'get' ? value.name : '')
 
-/** What `settings.get("model", "gpt-5-mini")` gives where nothing is set, and under which name. */
+/** What `settings.get("model", "gpt-5-mini")` and `read_str("model", shared or "gpt-5-mini")` give where nothing is set, and under which name. */
 export function orElse({ callee, args }: CallExpr): { readonly name: string; readonly value: Expr } | null {
   const [key, value] = args
-  if (callee.t !== 'get' || callee.name !== 'get' || args.length !== 2) return null
-  if (key?.value.t !== 'text' || value?.value.t !== 'text') return null
-  return /^[A-Za-z_][\w.-]{0,59}$/.test(key.value.text) ? { name: key.value.text, value: value.value } : null
+  if (args.length !== 2 || key?.value.t !== 'text' || !value || value.name) return null
+  if (!/^[A-Za-z_][\w.-]{0,59}$/.test(key.value.text)) return null
+  const isRead = callee.t === 'get' || callee.t === 'name' ? callee.name : ''
+  const isGet = callee.t === 'get' && callee.name === 'get' && value.value.t === 'text'
+  if (!isGet && !(readsSetting.test(isRead) && isModelPlace(key.value.text) && endsInText(value.value)))
+    return null
+  return { name: key.value.text, value: value.value }
 }
+
+/** What reads a setting, by its name: `get_str`, `getSetting`, `_read_option`, `config_value_or`. */
+const readsSetting =
+  /^_{0,2}(?:get|read|load|fetch|lookup|resolve|config|setting|option|param)(?:_?(?:str|string|text|config|setting|option|param|parameter|value|attr|or|default|else|with))*$/i
+
+const endsInText = (value: Expr): boolean =>
+  value.t === 'text' || (value.t === 'either' && value.of.at(-1)?.t === 'text')
 
 /** A switch that a call turns on: `vertexai=True`. */
 export const isOn = (value: Expr): boolean => value.t === 'boolean' && value.value

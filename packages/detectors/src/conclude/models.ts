@@ -311,7 +311,9 @@ function hostsFor(
     const own = prefixOwner(catalogue, id)
     const bare = own?.supplier === supplier && !isHub(catalogue, supplier) ? own.rest : id
     const known = catalogue.modelOwner(bare) !== null
-    return known || sign.strength !== 'weak' ? [{ supplier, id: bare }] : []
+    // What a search is told to look with is another page of it: `SearchWrapper(engine='acme_news')`.
+    const isSearch = catalogue.suppliers.get(supplier)?.roles.every((role) => role === 'search')
+    return known || (sign.strength !== 'weak' && !isSearch) ? [{ supplier, id: bare }] : []
   })
 }
 
