@@ -28,6 +28,16 @@ export interface Analyser {
 
 const largestText = 60_000_000
 
+/** Those that read a file for its name, whatever stands in it: nearly all files are none that one of them may claim. */
+const byName = detectors.filter(({ when }) => when === 'always')
+const ofAnyExtension = byName.filter(({ extensions }) => !extensions)
+const byExtension = new Map(
+  byName
+    .flatMap(({ extensions }) => extensions ?? [])
+    .map((one) => [one, byName.filter(({ extensions }) => extensions?.includes(one) ?? true)]),
+)
+const readersOf = (extension: string): readonly Detector[] => byExtension.get(extension) ?? ofAnyExtension
+
 export function createAnalyser(catalogue: Catalogue, options: AnalyserOptions): Analyser {
   // Most of a start: a scan in which nothing changed never asks for it.
   let matcher: Matcher | undefined
@@ -43,8 +53,8 @@ export function createAnalyser(catalogue: Catalogue, options: AnalyserOptions): 
       const file = filePath(path)
       matcher ??= createMatcher(catalogue)
       const hits = matcher(bytes)
-      const claimed = isBuilt(path) ? [] : detectors.filter((detector) => detector.claims(file, catalogue))
-      const wanted = claimed.filter((detector) => detector.when === 'always' || hits.opens)
+      const asked = hits.opens ? detectors : readersOf(file.extension)
+      const wanted = isBuilt(path) ? [] : asked.filter((detector) => detector.claims(file, catalogue))
       if (wanted.length === 0 && !hits.anchored && !hits.opens) return {}
       const text = decode(bytes)
       if (text === null) return {}

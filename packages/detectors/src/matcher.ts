@@ -2,15 +2,16 @@ import { type CompiledKeyShape, keyLiterals } from '@ai-census/signatures'
 import type { Catalogue } from './catalogue.ts'
 import { createSlab, prefilterFrom, SLACK, type Slab, slabOn } from './engine/index.ts'
 import { isPlausible, type Place, REACH } from './hit-context.ts'
+import { isKeyAt } from './keys/anchored.ts'
 import { literalTables } from './literal-tables.ts'
 
 /** What the prefilter says of a file. */
 export interface Hits {
   /** Something of the catalogue occurs that makes the file worth a reader. */
   readonly opens: boolean
-  /** A key's anchor occurs. */
+  /** A key occurs whose shape its anchor gave away. */
   readonly anchored: boolean
-  /** Shapes of keys whose anchors occur, or are too short to be looked for here. */
+  /** Shapes of keys that occur, or whose anchors are too short to be looked for here. */
   readonly keys: readonly CompiledKeyShape[]
 }
 
@@ -34,14 +35,17 @@ export function createMatcher(catalogue: Catalogue): Matcher {
     let looks = 0
     let keys: Set<CompiledKeyShape> | undefined
     for (let hit = 0; hit < count; hit += 1) {
+      const position = prefilter.hits[2 * hit]!
       const literal = prefilter.hits[2 * hit + 1]!
-      const shapes = byLiteral.get(literal)
-      if (shapes) for (const shape of shapes) keys = (keys ?? new Set()).add(shape)
+      const length = prefilter.lengthOf(literal)
+      for (const shape of byLiteral.get(literal) ?? [])
+        if (!keys?.has(shape) && isKeyAt(shape, bytes, position, length))
+          keys = (keys ?? new Set()).add(shape)
       if (open) continue
       const meanings = catalogue.literalMeaning(literal)
       if (meanings.every(isKey)) continue
       looks += 1
-      const place = placeAt(bytes, bytes.length, prefilter.hits[2 * hit]!, prefilter.lengthOf(literal))
+      const place = placeAt(bytes, bytes.length, position, length)
       open = looks > MOST_LOOKS || meanings.some((meaning) => isPlausible(catalogue, meaning, place))
     }
     if (!open && !keys) return none
