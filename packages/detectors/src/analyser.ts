@@ -52,7 +52,7 @@ export function createAnalyser(catalogue: Catalogue, options: AnalyserOptions): 
       if (mayBeModelFile(path)) return modelFileSigns(path, bytes)
       const file = filePath(path)
       matcher ??= createMatcher(catalogue)
-      const hits = matcher(bytes)
+      const hits = matcher(bytes, isProgram(file.extension))
       const asked = hits.opens ? detectors : readersOf(file.extension)
       const wanted = isBuilt(path) ? [] : asked.filter((detector) => detector.claims(file, catalogue))
       if (wanted.length === 0 && !hits.anchored && !hits.opens) return {}
@@ -62,6 +62,11 @@ export function createAnalyser(catalogue: Catalogue, options: AnalyserOptions): 
     },
   }
 }
+
+/** Whose detectors read code, in which a name in quotes brings no package. */
+const isProgram = (extension: string): boolean => PROGRAM.test(extension)
+const PROGRAM =
+  /^(?:pyw?|[cm]?[jt]sx?|vue|svelte|astro|php|rb|go|java|kts?|scala|groovy|cs|fs|swift|dart|rs|exs?|r|c|h|cc|cpp|cxx|hpp|mm?)$/
 
 function read(
   file: FilePath,

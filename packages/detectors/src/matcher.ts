@@ -15,7 +15,8 @@ export interface Hits {
   readonly keys: readonly CompiledKeyShape[]
 }
 
-export type Matcher = (bytes: Uint8Array) => Hits
+/** `program`: the file is one. */
+export type Matcher = (bytes: Uint8Array, program?: boolean) => Hits
 
 /** A file with so many hits is worth a reader, whatever they are. */
 const MOST_LOOKS = 500
@@ -26,13 +27,18 @@ export function createMatcher(catalogue: Catalogue): Matcher {
   const { byLiteral, short } = shapesByLiteral(catalogue)
   const none: Hits = { opens: false, anchored: false, keys: short }
   const slabOf = slabs()
-  return (bytes) => {
+  return (bytes, inProgram = false) => {
     if (bytes.length === 0) return none
     const { slab, start } = slabOf(bytes)
     const count = prefilter.scan(slab, start, bytes.length)
     if (count === 0) return none
     let open = false
     let looks = 0
+    let lower: string | undefined
+    const holds = (text: string) => {
+      lower ??= Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1').toLowerCase()
+      return lower.includes(text)
+    }
     let keys: Set<CompiledKeyShape> | undefined
     for (let hit = 0; hit < count; hit += 1) {
       const position = prefilter.hits[2 * hit]!
@@ -45,7 +51,7 @@ export function createMatcher(catalogue: Catalogue): Matcher {
       const meanings = catalogue.literalMeaning(literal)
       if (meanings.every(isKey)) continue
       looks += 1
-      const place = placeAt(bytes, bytes.length, position, length)
+      const place = { ...placeAt(bytes, bytes.length, position, length), inProgram, holds }
       open = looks > MOST_LOOKS || meanings.some((meaning) => isPlausible(catalogue, meaning, place))
     }
     if (!open && !keys) return none
