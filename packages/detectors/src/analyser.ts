@@ -38,16 +38,21 @@ const byExtension = new Map(
 )
 const readersOf = (extension: string): readonly Detector[] => byExtension.get(extension) ?? ofAnyExtension
 
+type Worth = ReturnType<Analyser['wants']>
+
+const worthOf = (path: string): Worth =>
+  isVendored(path) ? 'none' : mayBeModelFile(path) ? 'head' : isNoText(path) ? 'none' : 'text'
+
 export function createAnalyser(catalogue: Catalogue, options: AnalyserOptions): Analyser {
   // Most of a start: a scan in which nothing changed never asks for it.
   let matcher: Matcher | undefined
+  let last: { path: string; worth: Worth } = { path: '', worth: 'none' }
   return {
-    wants: (path, size) =>
-      !isVendored(path) && mayBeModelFile(path)
-        ? 'head'
-        : isNoText(path) || isVendored(path) || size > largestText
-          ? 'none'
-          : 'text',
+    wants(path, size) {
+      // Asked several times of each file, one after the other.
+      if (last.path !== path) last = { path, worth: worthOf(path) }
+      return last.worth === 'text' && size > largestText ? 'none' : last.worth
+    },
     analyse(path, bytes) {
       if (mayBeModelFile(path)) return modelFileSigns(path, bytes)
       const file = filePath(path)

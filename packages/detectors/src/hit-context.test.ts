@@ -75,6 +75,8 @@ describe('what makes a file worth a reader', () => {
     'folder = "docker/Dockerfile.dev"\n',
     '# Replicate behaviour of the old settings\n',
     '$copy = $this->replicate($except);\n',
+    'files := list("page.autogen.go")\n',
+    '"snorkel amid the fish, and enjoy a cruise"\n',
     'fields are not allowed to use together in a filter\n',
     '// the same type inference as before\n',
     '{"name":"evaluate(after:)","open":true}\n',

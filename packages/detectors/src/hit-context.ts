@@ -92,7 +92,7 @@ const ORDINARY: ReadonlySet<string> = new Set(
   `accelerate agents ai annoy autogen burn chatterbox chutes cohere comet contextual controlflow copilot datasets daytona determined domino evaluate
   evidently feast fiddler flax galileo guardrails guidance haystack inference informers instructor kernel letta lightly
   lightning linkup marvin maxim mcp modal neighbor neptune nucleus optimum outlines paddle parallel perplexity petals
-  pinecone piper prime prodigy ray replicate resemble rig sky stanza steel strands supervision surya swarms tinker together
+  pinecone piper prime prodigy ray replicate resemble rig sky snorkel speech stanza steel strands supervision surya swarms tinker together
   tokenizers torch transformers translate truss union unstructured verifiers weave whisper wit workflows`.split(
     /\s+/,
   ),
@@ -104,7 +104,7 @@ function isName(place: Place, entry: string): boolean {
   const written = line.slice(from, to)
   if (!ORDINARY.has(entry)) {
     // `Replicate` is a module of some languages, `replicate` a word of all programs.
-    if (isCapital(entry) && (!written.includes(entry) || isProse(place))) return false
+    if (isCapital(entry) && (!written.includes(bareOf(entry)) || isProse(place))) return false
     return place.goesOn === true || mentions.test(line)
   }
   // In other capitals it is a word, or another name; or a constant of Ruby, which needs no import.
@@ -169,7 +169,9 @@ const isElsewhere = ({ line, from, to }: Place): boolean =>
 const isEnding = ({ line, from }: Place): boolean => /[\w-]/.test(line[from - 1] ?? '')
 
 /** One of the words that are only ordinary in small letters: the name of a module in languages that write it in capitals. */
-const isCapital = (entry: string): boolean => /^[A-Z]/.test(entry) && ORDINARY.has(entry.toLowerCase())
+const isCapital = (entry: string): boolean =>
+  /^[A-Z]/.test(entry) && ORDINARY.has(bareOf(entry).toLowerCase())
+const bareOf = (entry: string): string => entry.replace(/\.?\*$/, '')
 
 /** Every word of a query stands in the file; `prompt(` alone is in many a program. */
 const isAskedWhole = ({ holds }: Place, entry: string): boolean =>
