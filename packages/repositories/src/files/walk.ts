@@ -31,6 +31,8 @@ export interface WalkOptions {
 
 interface Folder {
   readonly path: string
+  /** How many folders were listed before the one that it lies in. */
+  readonly parent: number
   /** The `.gitignore` files that speak of it, outermost first, each with the folder it lies in. */
   readonly rules: readonly Rules[]
 }
@@ -43,13 +45,14 @@ interface Rules {
 /** Lists a folder without git. Synchronous and quick; tells the folders that it may not read. */
 export function walk(root: string, options: WalkOptions): Walked {
   const walked: Walked = { files: [], links: new Map(), repositories: [], unknowns: [] }
-  const stack: Folder[] = [{ path: '', rules: [] }]
-  for (let folder = stack.pop(); folder; folder = stack.pop()) {
+  const stack: Folder[] = [{ path: '', parent: -1, rules: [] }]
+  const found: Folder[] = []
+  for (let folder = stack.pop(), listings = 0; folder; folder = stack.pop(), listings++) {
     options.signal.throwIfAborted()
     const at = folder.path ? `${root}/${folder.path}` : root
     const listed = list(at)
     if (folder.path !== '' && mayBeRepository(listed) && repositoryAt(at)) {
-      walked.repositories.push(folder.path)
+      found.push(folder)
       continue
     }
     if ('detail' in listed) walked.unknowns.push({ place: folder.path || '.', ...listed })
@@ -59,7 +62,7 @@ export function walk(root: string, options: WalkOptions): Walked {
       const path = folder.path ? `${folder.path}/${entry.name}` : entry.name
       if (entry.isDirectory()) {
         if (isForeignFolder(entry.name) || isIgnored(`${path}/`, rules)) continue
-        stack.push({ path, rules })
+        stack.push({ path, parent: listings, rules })
       } else if (entry.isFile()) {
         if (!isIgnored(path, rules)) walked.files.push(path)
       } else if (entry.isSymbolicLink() && !isIgnored(path, rules)) {
@@ -67,7 +70,9 @@ export function walk(root: string, options: WalkOptions): Walked {
       }
     }
   }
-  walked.repositories.sort()
+  // Of two clones of one repository the first is known by its remote: those that lie higher come first.
+  found.sort((a, b) => a.parent - b.parent || (a.path < b.path ? -1 : 1))
+  walked.repositories.push(...found.map(({ path }) => path))
   return walked
 }
 
