@@ -28,23 +28,38 @@ export interface Analyser {
 
 const largestText = 60_000_000
 
+/** Those that read a file for its name, whatever stands in it: nearly all files are none that one of them may claim. */
+const byName = detectors.filter(({ when }) => when === 'always')
+const ofAnyExtension = byName.filter(({ extensions }) => !extensions)
+const byExtension = new Map(
+  byName
+    .flatMap(({ extensions }) => extensions ?? [])
+    .map((one) => [one, byName.filter(({ extensions }) => extensions?.includes(one) ?? true)]),
+)
+const readersOf = (extension: string): readonly Detector[] => byExtension.get(extension) ?? ofAnyExtension
+
+type Worth = ReturnType<Analyser['wants']>
+
+const worthOf = (path: string): Worth =>
+  isVendored(path) ? 'none' : mayBeModelFile(path) ? 'head' : isNoText(path) ? 'none' : 'text'
+
 export function createAnalyser(catalogue: Catalogue, options: AnalyserOptions): Analyser {
   // Most of a start: a scan in which nothing changed never asks for it.
   let matcher: Matcher | undefined
+  let last: { path: string; worth: Worth } = { path: '', worth: 'none' }
   return {
-    wants: (path, size) =>
-      !isVendored(path) && mayBeModelFile(path)
-        ? 'head'
-        : isNoText(path) || isVendored(path) || size > largestText
-          ? 'none'
-          : 'text',
+    wants(path, size) {
+      // Asked several times of each file, one after the other.
+      if (last.path !== path) last = { path, worth: worthOf(path) }
+      return last.worth === 'text' && size > largestText ? 'none' : last.worth
+    },
     analyse(path, bytes) {
       if (mayBeModelFile(path)) return modelFileSigns(path, bytes)
       const file = filePath(path)
       matcher ??= createMatcher(catalogue)
-      const hits = matcher(bytes)
-      const claimed = isBuilt(path) ? [] : detectors.filter((detector) => detector.claims(file, catalogue))
-      const wanted = claimed.filter((detector) => detector.when === 'always' || hits.opens)
+      const hits = matcher(bytes, isProgram(file.extension))
+      const asked = hits.opens ? detectors : readersOf(file.extension)
+      const wanted = isBuilt(path) ? [] : asked.filter((detector) => detector.claims(file, catalogue))
       if (wanted.length === 0 && !hits.anchored && !hits.opens) return {}
       const text = decode(bytes)
       if (text === null) return {}
@@ -52,6 +67,11 @@ export function createAnalyser(catalogue: Catalogue, options: AnalyserOptions): 
     },
   }
 }
+
+/** Whose detectors read code, in which a name in quotes brings no package. */
+const isProgram = (extension: string): boolean => PROGRAM.test(extension)
+const PROGRAM =
+  /^(?:pyw?|[cm]?[jt]sx?|vue|svelte|astro|php|rb|go|java|kts?|scala|groovy|cs|fs|swift|dart|rs|exs?|r|c|h|cc|cpp|cxx|hpp|mm?)$/
 
 function read(
   file: FilePath,

@@ -30,6 +30,8 @@ export interface Detector {
    * occurs in its text.
    */
   readonly when: 'always' | 'literal'
+  /** Extensions without which it claims no file; absent: it must be asked for each. */
+  readonly extensions?: readonly string[]
   /** Largest file it reads, in characters. */
   readonly limit: number
   claims(file: FilePath, catalogue: Catalogue): boolean

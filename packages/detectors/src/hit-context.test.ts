@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest'
 import { createMatcher } from './matcher.ts'
 
 const matcher = createMatcher(loadCatalogue())
-const opens = (text: string): boolean => matcher(new TextEncoder().encode(text)).opens
+const opens = (text: string, program = false): boolean =>
+  matcher(new TextEncoder().encode(text), program).opens
 
 describe('what makes a file worth a reader', () => {
   it.each([
@@ -31,6 +32,15 @@ describe('what makes a file worth a reader', () => {
     'url = f"https://bedrock-runtime.{region}.amazonaws.com/model/x"\n',
     'image: docker.io/mcp/fetch:latest\n',
     'model: microsoft/Phi-4-mini-instruct\n',
+    'using Replicate;\n',
+    'Replicate.run("x", version: v)\n',
+    'import type { Client } from "together-ai"\n',
+    'service = "translate"\n',
+    '- name: "perplexity"\n',
+    'const kinds = { provider: "perplexity" }\n',
+    'subprocess.run(["gemini", "-p", task])\n',
+    'base = f"http://{host}:11434/api"\n',
+    "select prompt('gpt', model := 'x')\n",
   ])('is: %s', (text) => {
     expect(opens(text)).toBe(true)
   })
@@ -63,8 +73,28 @@ describe('what makes a file worth a reader', () => {
     'repo = "https://github.com/google/uuid"\n',
     'agent = "Mozilla/5.0 (X11; Linux x86_64)"\n',
     'folder = "docker/Dockerfile.dev"\n',
+    '# Replicate behaviour of the old settings\n',
+    '$copy = $this->replicate($except);\n',
+    'files := list("page.autogen.go")\n',
+    '"snorkel amid the fish, and enjoy a cruise"\n',
+    'fields are not allowed to use together in a filter\n',
+    '// the same type inference as before\n',
+    '{"name":"evaluate(after:)","open":true}\n',
+    '// to load the intermediate file (kernel) that it made\n',
+    'title = gettext("Translate")\n',
+    "expect(el.getAttribute('translate')).toBe('no')\n",
+    "document.getElementsByClassName('modal')\n",
+    'id = "aws-k8s-{version}-nvidia/arm64/latest"\n',
+    'if (/Chrome/.test(e) && /Google/.test(t)) go()\n',
+    '{"id":11434,"next":2}\n',
+    'const { release } = await prompt({ model: 1 })\n',
     '',
   ])('is not: %s', (text) => {
     expect(opens(text)).toBe(false)
+  })
+  it('is a name in quotes in a list of names, but not in a program, where it is a thing of its own', () => {
+    expect(opens("name: 'workflows'\n")).toBe(true)
+    expect(opens("name: 'workflows'\n", true)).toBe(false)
+    expect(opens("providerName: 'perplexity'\n", true)).toBe(true)
   })
 })

@@ -9,6 +9,10 @@ export interface Place {
   readonly to: number
   /** The line before says that it goes on: of a command whose last line this may be. */
   readonly goesOn?: boolean
+  /** In a program a name given in quotes is its own thing's, not a package's. */
+  readonly inProgram?: boolean
+  /** Whether a text in lower case stands anywhere in the file, in any case. */
+  holds?(text: string): boolean
 }
 
 /** Half of how much of a line is looked at around a literal. */
@@ -25,6 +29,7 @@ export function isPlausible(catalogue: Catalogue, { kind, entry }: LiteralMeanin
       // Keys are looked for without a reader.
       return false
     case 'organisation':
+      return !isEnding(place) && isModel(catalogue, place) && !isElsewhere(place)
     case 'model':
     case 'model-prefix':
       return isModel(catalogue, place) && !isElsewhere(place)
@@ -41,7 +46,14 @@ export function isPlausible(catalogue: Catalogue, { kind, entry }: LiteralMeanin
       return isHost(place, entry)
     case 'query':
       // Migrations of Django say in comments what they do: `-- Create model Order`. Databricks keeps cells in comments.
-      return !/^\s*(?:--|#|\/\/)(?! MAGIC )/.test(place.line) && !isWordInside(place)
+      return (
+        !/^\s*(?:--|#|\/\/)(?! MAGIC )/.test(place.line) && !isWordInside(place) && isAskedWhole(place, entry)
+      )
+    case 'command':
+      // `"gemini"` is a program, `"Gemini"` a label.
+      return (
+        !/["']/.test(place.line[place.from] ?? '') || place.line.slice(place.from, place.to).includes(entry)
+      )
     case 'image':
       return !/\/\*?$/.test(entry) || isNamespace(place)
     default:
@@ -64,16 +76,23 @@ const mentions = new RegExp(
 const named = new RegExp(`(?:${NAMING}|import\\w*|providers|driver|service)\\W*$`, 'i')
 
 /** Alone in quotes; an ordinary word in a call or behind a name, since lists of words hold it too. */
-const isQuoted = ({ line, from, to }: Place, entry: string): boolean =>
-  (ORDINARY.has(entry) ? /[(=:]\s*["'`]$/ : /["'`]$/).test(line.slice(Math.max(0, from - 9), from)) &&
-  /["'`]/.test(line[to] ?? '')
+function isQuoted({ line, from, to }: Place, entry: string): boolean {
+  const before = line.slice(Math.max(0, from - 15), from)
+  if (!/["'`]$/.test(before) || !/["'`]/.test(line[to] ?? '')) return false
+  return !ORDINARY.has(entry) || (line.slice(from, to) === entry && GIVEN.test(before) && !SHOWN.test(before))
+}
+
+/** Handed to a call, or the value of a name; not compared. */
+const GIVEN = /(?:[(:]|(?<![=!])=)\s*["'`]$/
+/** What an element of a page is or has. */
+const SHOWN = /(?:\bicon|Attribute)\W*$/
 
 /** Names of packages, modules and services that are ordinary words: these stand in sentences, lists, paths and names of variables. */
 const ORDINARY: ReadonlySet<string> = new Set(
-  `accelerate agents ai annoy burn chatterbox chutes cohere comet contextual controlflow copilot datasets daytona determined domino evaluate
+  `accelerate agents ai annoy autogen burn chatterbox chutes cohere comet contextual controlflow copilot datasets daytona determined domino evaluate
   evidently feast fiddler flax galileo guardrails guidance haystack inference informers instructor kernel letta lightly
   lightning linkup marvin maxim mcp modal neighbor neptune nucleus optimum outlines paddle parallel perplexity petals
-  pinecone piper prime prodigy ray replicate resemble rig sky stanza steel strands supervision surya swarms tinker together
+  pinecone piper prime prodigy ray replicate resemble rig sky snorkel speech stanza steel strands supervision surya swarms tinker together
   tokenizers torch transformers translate truss union unstructured verifiers weave whisper wit workflows`.split(
     /\s+/,
   ),
@@ -82,15 +101,20 @@ const ORDINARY: ReadonlySet<string> = new Set(
 function isName(place: Place, entry: string): boolean {
   const { line, from, to } = place
   if (!isWhole(place, entry)) return false
-  if (!ORDINARY.has(entry)) return place.goesOn === true || mentions.test(line)
   const written = line.slice(from, to)
+  if (!ORDINARY.has(entry)) {
+    // `Replicate` is a module of some languages, `replicate` a word of all programs.
+    if (isCapital(entry) && (!written.includes(bareOf(entry)) || isProse(place))) return false
+    return place.goesOn === true || mentions.test(line)
+  }
   // In other capitals it is a word, or another name; or a constant of Ruby, which needs no import.
   if (!written.includes(entry)) return /::$/.test(line.slice(0, from)) || CONSTANT.test(line.slice(from))
   if (!place.goesOn && !mentions.test(line)) return false
   const before = line.slice(Math.max(0, from - 40), from)
-  if (/\|$/.test(before) || line[to] === '|') return false
+  // Between words of a list, called, in brackets of a sentence.
+  if (/\|$|\p{L} \($/u.test(before) || /[|(]/.test(line[to] ?? '')) return false
   const quoted = /^["'`]|["'`]$/.test(written) || (/["'`]$/.test(before) && /^["'`]/.test(line.slice(to)))
-  if (quoted) return named.test(before) && !STYLE.test(before)
+  if (quoted) return named.test(before) && !STYLE.test(before) && !(place.inProgram && CALLED.test(before))
   // A short one is looked for with what stands before it in an import.
   return written !== entry || !(/[.-]$/.test(before) || /^[_-]/.test(line.slice(to)) || isProse(place))
 }
@@ -114,7 +138,10 @@ function isModule({ line, from, to }: Place, entry: string): boolean {
 /** Between words of a sentence, none of which takes a package in. Lists of what is installed are no sentences. */
 function isProse({ line, from, to, goesOn }: Place): boolean {
   if (goesOn || LISTS.test(line)) return false
-  const before = /([\p{L}\p{N}_'’-]+),?[ \t]+$/u.exec(line.slice(Math.max(0, from - 40), from))?.[1]
+  const words = line.slice(Math.max(0, from - 40), from)
+  // `allowed to use together`, `type inference`.
+  if (/\bto [a-z]+ $|(?<!\b(?:import|export|open|from) )\btype $/.test(words)) return true
+  const before = /([\p{L}\p{N}_'’-]+),?[ \t]+$/u.exec(words)?.[1]
   const after = /^[ \t]+(\p{L}+)/u.exec(line.slice(to, to + 40))?.[1]
   return (before !== undefined && !TAKES.test(before)) || (after !== undefined && !FOLLOWS.test(after))
 }
@@ -122,7 +149,11 @@ function isProse({ line, from, to, goesOn }: Place): boolean {
 const CONSTANT = /^[A-Z]\w*(?:::[A-Z]|\.configure\b)/
 
 /** Of an element: its class is not the program's. */
-const STYLE = /\bclass(?:Name)?=\W*$/
+const STYLE = /\bclass(?:Name)?=\W*$|Class(?:Name)?\(\W*$|\bclassList\.\w+\(\W*$/
+
+/** `name: 'workflows'`; not the name of a provider, a package and the like. */
+const CALLED =
+  /(?<!(?:provider|package|model|module|library|vendor|engine|service|backend|llm)[_-]?)names?["'`]?\W*$/i
 
 const LISTS = /\b(?:install|add)\b|^\s*(?:import|from|use|using)\b|\\\s*$/
 const TAKES =
@@ -132,11 +163,29 @@ const FOLLOWS = /^(?:as|import|from|in|if|unless|qualified|hiding|exposing|when)
 /** Below a hidden folder, a repository of code, an action of GitHub's: named as weights are. So is what browsers call themselves. */
 const isElsewhere = ({ line, from, to }: Place): boolean =>
   /(?:(?:^|[^\w./])\.[a-z]|git(?:hub|lab)\.com\/|pkg:|\buses:\s*["']?)[\w./-]*$/i.test(line.slice(0, from)) ||
-  (line[to - 1] === '/' && !/^[\w.-]*[a-z]/i.test(line.slice(to)))
+  (line[to - 1] === '/' && !/^(?!\.)[\w.-]*[a-z]/i.test(line.slice(to)))
+
+/** Of an organisation whose name begins before. */
+const isEnding = ({ line, from }: Place): boolean => /[\w-]/.test(line[from - 1] ?? '')
+
+/** One of the words that are only ordinary in small letters: the name of a module in languages that write it in capitals. */
+const isCapital = (entry: string): boolean =>
+  /^[A-Z]/.test(entry) && ORDINARY.has(bareOf(entry).toLowerCase())
+const bareOf = (entry: string): string => entry.replace(/\.?\*$/, '')
+
+/** Every word of a query stands in the file; `prompt(` alone is in many a program. */
+const isAskedWhole = ({ holds }: Place, entry: string): boolean =>
+  !holds || (entry.toLowerCase().match(/\w+|:=/g) ?? []).every((word) => holds(word))
 
 /** The longest part of a host is looked for; what its parts before that say stands before it, in their order. */
 function isHost({ line, from, to }: Place, entry: string): boolean {
   if (/[\w-]/.test(line[from - 1] ?? '') && !/[.:-]/.test(line[from] ?? '')) return false
+  // A port, not the number of a key: `"id":8188`.
+  if (
+    line[from] === ':' &&
+    (/\w\\?["']$/.test(line.slice(Math.max(0, from - 3), from)) || /\d/.test(line[to] ?? ''))
+  )
+    return false
   const parts = entry.toLowerCase().split('*')
   const before = parts.slice(0, parts.indexOf(line.slice(from, to).toLowerCase()))
   let rest = line.slice(0, from).toLowerCase()

@@ -2,19 +2,21 @@ import { type CompiledKeyShape, keyLiterals } from '@ai-census/signatures'
 import type { Catalogue } from './catalogue.ts'
 import { createSlab, prefilterFrom, SLACK, type Slab, slabOn } from './engine/index.ts'
 import { isPlausible, type Place, REACH } from './hit-context.ts'
+import { isKeyAt } from './keys/anchored.ts'
 import { literalTables } from './literal-tables.ts'
 
 /** What the prefilter says of a file. */
 export interface Hits {
   /** Something of the catalogue occurs that makes the file worth a reader. */
   readonly opens: boolean
-  /** A key's anchor occurs. */
+  /** A key occurs whose shape its anchor gave away. */
   readonly anchored: boolean
-  /** Shapes of keys whose anchors occur, or are too short to be looked for here. */
+  /** Shapes of keys that occur, or whose anchors are too short to be looked for here. */
   readonly keys: readonly CompiledKeyShape[]
 }
 
-export type Matcher = (bytes: Uint8Array) => Hits
+/** `program`: the file is one. */
+export type Matcher = (bytes: Uint8Array, program?: boolean) => Hits
 
 /** A file with so many hits is worth a reader, whatever they are. */
 const MOST_LOOKS = 500
@@ -25,23 +27,31 @@ export function createMatcher(catalogue: Catalogue): Matcher {
   const { byLiteral, short } = shapesByLiteral(catalogue)
   const none: Hits = { opens: false, anchored: false, keys: short }
   const slabOf = slabs()
-  return (bytes) => {
+  return (bytes, inProgram = false) => {
     if (bytes.length === 0) return none
     const { slab, start } = slabOf(bytes)
     const count = prefilter.scan(slab, start, bytes.length)
     if (count === 0) return none
     let open = false
     let looks = 0
+    let lower: string | undefined
+    const holds = (text: string) => {
+      lower ??= Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1').toLowerCase()
+      return lower.includes(text)
+    }
     let keys: Set<CompiledKeyShape> | undefined
     for (let hit = 0; hit < count; hit += 1) {
+      const position = prefilter.hits[2 * hit]!
       const literal = prefilter.hits[2 * hit + 1]!
-      const shapes = byLiteral.get(literal)
-      if (shapes) for (const shape of shapes) keys = (keys ?? new Set()).add(shape)
+      const length = prefilter.lengthOf(literal)
+      for (const shape of byLiteral.get(literal) ?? [])
+        if (!keys?.has(shape) && isKeyAt(shape, bytes, position, length))
+          keys = (keys ?? new Set()).add(shape)
       if (open) continue
       const meanings = catalogue.literalMeaning(literal)
       if (meanings.every(isKey)) continue
       looks += 1
-      const place = placeAt(bytes, bytes.length, prefilter.hits[2 * hit]!, prefilter.lengthOf(literal))
+      const place = { ...placeAt(bytes, bytes.length, position, length), inProgram, holds }
       open = looks > MOST_LOOKS || meanings.some((meaning) => isPlausible(catalogue, meaning, place))
     }
     if (!open && !keys) return none

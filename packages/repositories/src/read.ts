@@ -16,7 +16,11 @@ export async function* readScope(
   open: (options: OpenOptions) => Promise<Snapshot>,
   ctx: Context,
 ): AsyncGenerator<Finding, void, undefined> {
-  const snapshot = await open({ signal: ctx.signal, progress: ctx.progress })
+  const snapshot = await open({
+    signal: ctx.signal,
+    progress: ctx.progress,
+    remembered: Boolean(ctx.config.cacheFolder),
+  })
   try {
     if (snapshot.commit) ctx.describe({ revision: snapshot.commit })
     const result = await resultOf(scope, snapshot, ctx)

@@ -42,6 +42,7 @@ const formOf = (path: string) => forms.find(([names]) => names.test(path.toLower
 export const declaredTools: Detector = {
   id: 'assistants/tools',
   when: 'always',
+  extensions: ['json', 'code-workspace', 'toml', 'tool-versions', '', 'nix'],
   limit: 1_000_000,
   claims: ({ path }) => formOf(path) !== undefined,
   analyse(input) {

@@ -15,6 +15,7 @@ const isCompose = ({ name }: FilePath): boolean => /^(docker-)?compose([._-][\w.
 export const compose: Detector = {
   id: 'containers/compose',
   when: 'always',
+  extensions: ['yml', 'yaml'],
   limit: 500_000,
   claims: isCompose,
   analyse(input) {

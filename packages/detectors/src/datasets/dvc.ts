@@ -7,6 +7,7 @@ import { at, entriesOf, itemsOf, readYaml, type Tree, textOf } from '../text/str
 export const dvc: Detector = {
   id: 'datasets/dvc',
   when: 'always',
+  extensions: ['dvc', 'yaml'],
   limit: 1_000_000,
   claims: ({ name, extension }) => extension === 'dvc' || name === 'dvc.yaml',
   analyse(input) {

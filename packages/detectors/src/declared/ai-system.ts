@@ -7,6 +7,7 @@ import { at, itemsOf, readYaml, type Tree, textOf } from '../text/structure.ts'
 export const aiSystemFile: Detector = {
   id: 'declared/ai-system',
   when: 'always',
+  extensions: ['yml', 'yaml'],
   limit: 200_000,
   claims: ({ name }) => /^ai-system\.ya?ml$/.test(name),
   analyse(input) {

@@ -11,6 +11,7 @@ import { spdx2, spdxTags } from './spdx-2.ts'
 export const billOfMaterials: Detector = {
   id: 'declared/bill-of-materials',
   when: 'always',
+  extensions: ['json', 'yml', 'yaml', 'jsonld', 'spdx'],
   limit: 20_000_000,
   claims: ({ name, path }) =>
     /(^|[.-])((ai|ml|s)?bom|cdx|spdx3?)([.-][\w.-]*)?\.(json|ya?ml)$/.test(name) ||

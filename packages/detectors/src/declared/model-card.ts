@@ -7,6 +7,7 @@ import { at, itemsOf, readYaml, type Tree, textOf } from '../text/structure.ts'
 export const modelCard: Detector = {
   id: 'declared/model-card',
   when: 'always',
+  extensions: ['md'],
   limit: 2_000_000,
   claims: ({ name }) => /^(readme|model[-_]?card)\.md$/.test(name),
   analyse(input) {

@@ -84,6 +84,14 @@ function lookUp(
   return kept >>> 1
 }
 
+/** Which halves of a word have a list, a bit each: small enough for the nearest cache, where the lists' starts are not. */
+export function halvesBitmap(halves: Int32Array): Uint32Array {
+  const bitmap = new Uint32Array(halves.length >>> 5)
+  for (let half = 0; half < halves.length; half++)
+    if (halves[half] !== 0) bitmap[half >>> 5]! |= 1 << (half & 31)
+  return bitmap
+}
+
 /**
  * The same for literals of three or four bytes: at some alignments no aligned word holds more than two of their
  * bytes. Both halves of each word are looked up.
@@ -92,25 +100,25 @@ export function collectHalves(
   u32: Uint32Array,
   from: number,
   to: number,
-  tables: SharedTables,
+  halves: Int32Array,
+  bitmap: Uint32Array,
   fold: number,
   candidates: Int32Array,
 ): number {
-  const { halves } = tables
   let n = 0
   for (let i = from; i < to; i++) {
     const word = u32[i]! | fold
-    const first = halves[word & (HALVES - 1)]!
-    const last = halves[HALVES | (word >>> 16)]!
-    if ((first | last) === 0) continue
-    if (first !== 0) {
-      candidates[n++] = i
-      candidates[n++] = first
-    }
-    if (last !== 0) {
-      candidates[n++] = i
-      candidates[n++] = last
-    }
+    const first = word & (HALVES - 1)
+    const last = HALVES | (word >>> 16)
+    const inFirst = bitmap[first >>> 5]! >>> (first & 31)
+    const inLast = bitmap[last >>> 5]! >>> (last & 31)
+    if (((inFirst | inLast) & 1) === 0) continue
+    candidates[n] = i
+    candidates[n + 1] = halves[first]!
+    n += (inFirst & 1) << 1
+    candidates[n] = i
+    candidates[n + 1] = halves[last]!
+    n += (inLast & 1) << 1
   }
   return n >>> 1
 }

@@ -1,7 +1,7 @@
 import { FOLD, lowerByte, sameByte } from './bytes.ts'
-import { BLOCK, collectHalves, collectWords } from './collect.ts'
+import { BLOCK, collectHalves, collectWords, halvesBitmap } from './collect.ts'
 import { createSlab, type Slab } from './slab.ts'
-import { buildTables, ENTRY, type SharedTables } from './tables.ts'
+import { buildTables, ENTRY, LIST_HEAD, type SharedTables } from './tables.ts'
 
 /** One occurrence of a literal: where it starts, in bytes, and its index in the list given to `createPrefilter`. */
 export interface Hit {
@@ -20,6 +20,7 @@ export class Prefilter {
   /** What `scan` found: pairs of (position relative to its `start`, literal), in no set order. Replaced as it grows. */
   hits: Int32Array = new Int32Array(2048)
   readonly #tables: SharedTables
+  readonly #halvesBitmap: Uint32Array
   readonly #same: Uint8Array
   readonly #fold: number
   /** Pairs of (index of a word, start of the list of literals that it may belong to). */
@@ -27,6 +28,7 @@ export class Prefilter {
 
   constructor(tables: SharedTables) {
     this.#tables = tables
+    this.#halvesBitmap = halvesBitmap(tables.halves)
     this.#same = tables.foldCase ? lowerByte : sameByte
     this.#fold = tables.foldCase ? FOLD : 0
   }
@@ -68,9 +70,10 @@ export class Prefilter {
       const to = Math.min(last, from + BLOCK)
       const words = collectWords(slab.u32, from, to, tables, this.#fold, candidates)
       count = this.#compare(slab.u8, words, start, end, count)
-      if (tables.halves.length === 0) continue
-      const halves = collectHalves(slab.u32, from, to, tables, this.#fold, candidates)
-      count = this.#compare(slab.u8, halves, start, end, count)
+      const { halves } = tables
+      if (halves.length === 0) continue
+      const found = collectHalves(slab.u32, from, to, halves, this.#halvesBitmap, this.#fold, candidates)
+      count = this.#compare(slab.u8, found, start, end, count)
     }
     return count
   }
@@ -104,8 +107,11 @@ export class Prefilter {
     for (let n = 0; n < 2 * candidates; n += 2) {
       const position = pairs[n]! << 2
       const list = pairs[n + 1]!
-      const listEnd = list + 1 + lists[list]! * ENTRY
-      for (let entry = list + 1; entry < listEnd; entry += ENTRY) {
+      // The bytes around the word tell of most words that none of the list's literals is there.
+      if (((lists[list + 2]! >>> (u8[position + 4]! & 31)) & 1) === 0) continue
+      if (position > 0 && ((lists[list + 1]! >>> (u8[position - 1]! & 31)) & 1) === 0) continue
+      const listEnd = list + LIST_HEAD + lists[list]! * ENTRY
+      for (let entry = list + LIST_HEAD; entry < listEnd; entry += ENTRY) {
         const length = lists[entry + 1]!
         const from = position - lists[entry + 2]!
         if (from < start || from + length > end) continue

@@ -1,7 +1,7 @@
 import { HALVES, type SharedTables } from './tables.ts'
 
 /** Rises with the form of the file. */
-const FORM = 1
+const FORM = 2
 const MAGIC = 0x41_43_50_54
 
 /** Numbers before the arrays: what the file is, and how long each array is. */

@@ -2,6 +2,9 @@ import { FOLD, lowerByte, SPREAD, sameByte, wordAt } from './bytes.ts'
 import { commonness } from './frequencies.ts'
 import { chooseWindows, type Expected, SHORTEST } from './windows.ts'
 
+/** What a list begins with: how many entries it has, and which bytes may stand before and behind the word, as sets of bits. */
+export const LIST_HEAD = 3
+
 /** One entry of a list: literal, its length, offset of the window in it, offset of the check word in it, check word. */
 export const ENTRY = 5
 
@@ -22,7 +25,7 @@ export interface SharedTables {
   readonly slotShift: number
   /** Starts of lists by half word: 65,536 for first halves, as many for last ones. Empty when no literal needs them. */
   readonly halves: Int32Array
-  /** Lists: number of entries, then the entries of `ENTRY` numbers each. Index 0 is unused. */
+  /** Lists: a head, then the entries of `ENTRY` numbers each. Index 0 is unused. */
   readonly lists: Int32Array
   /** The literals' bytes end to end (lower-cased when case is folded), and where each starts, one more than literals. */
   readonly bytes: Uint8Array
@@ -46,7 +49,7 @@ export function buildTables(literals: readonly string[], foldCase: boolean): Sha
   encoded.forEach((bytes, literal) => {
     for (const window of chooseWindows(bytes, fold, expected)) {
       const check = chooseCheck(bytes, window.offset, fold, expected)
-      const entry = lists.add([literal, bytes.length, window.offset, ...check])
+      const entry = lists.add([literal, bytes.length, window.offset, ...check], bytes)
       if ('half' in window) claim(halves, window.half + (window.side === 'last' ? HALVES : 0), entry)
       else for (const word of window.words) claim(words, word, entry)
     }
@@ -162,18 +165,27 @@ function buildHalves(halves: Claims, lists: ListWriter): Int32Array {
   return starts
 }
 
+/** The bytes that end in the same five bits, as those of a letter in either case do; all where any byte may stand there. */
+const setOf = (byte: number | undefined): number => (byte === undefined ? -1 : 1 << (byte & 31))
+
 /**
- * Lists end to end: the number of entries, then the entries. A window with an unknown byte stands in the table under
+ * Lists end to end. A window with an unknown byte stands in the table under
  * every word that it may be, so that most lists are wanted many times: each is written once.
  */
 class ListWriter {
-  readonly #entries: (readonly number[])[] = []
+  readonly #entries: {
+    readonly numbers: readonly number[]
+    readonly before: number
+    readonly behind: number
+  }[] = []
   readonly #numbers: number[] = [0]
   readonly #written = new Map<number | string, number>()
 
   /** An entry for lists, by the number that it returns. */
-  add(entry: readonly number[]): number {
-    return this.#entries.push(entry) - 1
+  add(numbers: readonly number[], literal: Uint8Array): number {
+    const offset = numbers[2]!
+    const [before, behind] = [setOf(literal[offset - 1]), setOf(literal[offset + 4])]
+    return this.#entries.push({ numbers, before, behind }) - 1
   }
 
   /** Where the list of these entries starts. */
@@ -183,8 +195,11 @@ class ListWriter {
     if (known !== undefined) return known
     const start = this.#numbers.length
     const wanted = typeof entries === 'number' ? [entries] : entries
-    this.#numbers.push(wanted.length)
-    for (const entry of wanted) for (const value of this.#entries[entry]!) this.#numbers.push(value)
+    const own = wanted.map((entry) => this.#entries[entry]!)
+    const before = own.reduce((sets, one) => sets | one.before, 0)
+    const behind = own.reduce((sets, one) => sets | one.behind, 0)
+    this.#numbers.push(own.length, before, behind)
+    for (const { numbers } of own) for (const value of numbers) this.#numbers.push(value)
     this.#written.set(key, start)
     return start
   }

@@ -20,6 +20,7 @@ interface Binding {
 export const wrangler: Detector = {
   id: 'iac/wrangler',
   when: 'always',
+  extensions: ['toml', 'json', 'jsonc'],
   limit: 500_000,
   claims: ({ name }) => /^wrangler(\.[\w-]+)?\.(toml|jsonc?)$/.test(name),
   analyse(input) {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
-import { loadCatalogue, madeUpKey } from '@ai-census/signatures'
+import { keyLiterals, loadCatalogue, madeUpKey } from '@ai-census/signatures'
 import { describe, expect, it } from 'vitest'
+import { createMatcher } from '../matcher.ts'
 import { scan, signsOf } from '../testing/repository.ts'
 import { isPlaceholder } from './keys.ts'
 
@@ -90,6 +91,19 @@ describe('keys', () => {
     ])('are nobody’s where it does not tell: %s', (path, text) => {
       expect(credentials(path, text)).toEqual([])
     })
+  })
+  it('make a file a text only where more than an anchor is there', () => {
+    const anchored = (text: string) => createMatcher(catalogue)(new TextEncoder().encode(text)).anchored
+    const long = catalogue.keyShapes.filter((one) => keyLiterals(one).includes(one.anchor))
+    for (const one of long) {
+      const value = madeUpKey(one.pattern)
+      if (isPlaceholder(value)) continue
+      const far = 'ä'.repeat(2000)
+      expect(anchored(`${far}\n"${value}"\n${far}`), `${one.supplier}/${one.id}`).toBe(true)
+      expect(anchored(`${one.anchor} ${one.anchor}\n`), `${one.supplier}/${one.id}`).toBe(false)
+    }
+    expect(anchored(`key = "${key.slice(0, 5).toUpperCase()}${key.slice(5)}"`)).toBe(false)
+    expect(anchored(`key = "${shape.anchor}your-key-here-000000"`)).toBe(false)
   })
   it('in minified and vendored code count too', () => {
     expect(scan({ 'dist/a.js': `x="${key}"` }).findings.map(({ kind }) => kind)).toEqual(['credential'])

@@ -27,6 +27,7 @@ const settings =
 export const mcpJson: Detector = {
   id: 'mcp/json',
   when: 'always',
+  extensions: ['json', 'jsonc'],
   limit: 1_000_000,
   claims: ({ name, path }) => names.test(name) || settings.test(path.toLowerCase()),
   analyse(input) {
@@ -51,6 +52,7 @@ export const serversIn = (input: Input, tree: Tree, before: number): McpServerSi
 export const mcpYaml: Detector = {
   id: 'mcp/yaml',
   when: 'always',
+  extensions: ['yml', 'yaml'],
   limit: 500_000,
   claims: ({ path, name }) =>
     /(^|\/)(\.continue\/.*|goose\/config)\.ya?ml$/.test(path.toLowerCase()) ||
@@ -78,6 +80,7 @@ export const mcpYaml: Detector = {
 export const mcpToml: Detector = {
   id: 'mcp/toml',
   when: 'always',
+  extensions: ['toml'],
   limit: 500_000,
   claims: ({ path }) =>
     /(^|\/)\.?codex\/config\.toml$/.test(path.toLowerCase()) ||

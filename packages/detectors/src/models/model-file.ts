@@ -55,8 +55,8 @@ const formats: readonly Format[] = [
 ]
 
 /** Its name may be that of a model's weights; the first bytes decide. */
-export const mayBeModelFile = (path: string): boolean =>
-  formats.some(({ extensions }) => extensions.test(path))
+export const mayBeModelFile = (path: string): boolean => anyFormat.test(path)
+const anyFormat = new RegExp(formats.map(({ extensions }) => extensions.source).join('|'), 'i')
 
 /** A model's weights by header, or the pointer that stands for them in Git. Needs the first kilobyte. */
 export function modelFileSigns(path: string, head: Uint8Array): FileSigns {

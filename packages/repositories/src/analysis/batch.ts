@@ -1,4 +1,3 @@
-import { join } from 'node:path'
 import type { FileSigns } from '@ai-census/detectors'
 import type { FileReader } from '../files/read-file.ts'
 import { type StoredSigns, storeSigns } from './stored-signs.ts'
@@ -40,7 +39,7 @@ export function runBatch(batch: Batch, reader: FileReader): BatchResult {
   if (batch.type === 'known') return batch.signs.map(storeSigns)
   return batch.paths.map((path, i) => {
     return storeSigns(
-      batch.type === 'disk' ? reader.read(join(batch.root, path), path) : readPart(batch, i, reader),
+      batch.type === 'disk' ? reader.read(`${batch.root}/${path}`, path) : readPart(batch, i, reader),
     )
   })
 }

@@ -31,6 +31,8 @@ export interface WalkOptions {
 
 interface Folder {
   readonly path: string
+  /** How many folders were listed before the one that it lies in. */
+  readonly parent: number
   /** The `.gitignore` files that speak of it, outermost first, each with the folder it lies in. */
   readonly rules: readonly Rules[]
 }
@@ -43,17 +45,24 @@ interface Rules {
 /** Lists a folder without git. Synchronous and quick; tells the folders that it may not read. */
 export function walk(root: string, options: WalkOptions): Walked {
   const walked: Walked = { files: [], links: new Map(), repositories: [], unknowns: [] }
-  const stack: Folder[] = [{ path: '', rules: [] }]
-  for (let folder = stack.pop(); folder; folder = stack.pop()) {
+  const stack: Folder[] = [{ path: '', parent: -1, rules: [] }]
+  const found: Folder[] = []
+  for (let folder = stack.pop(), listings = 0; folder; folder = stack.pop(), listings++) {
     options.signal.throwIfAborted()
-    const entries = list(root, folder.path, walked)
+    const at = folder.path ? `${root}/${folder.path}` : root
+    const listed = list(at)
+    if (folder.path !== '' && mayBeRepository(listed) && repositoryAt(at)) {
+      found.push(folder)
+      continue
+    }
+    if ('detail' in listed) walked.unknowns.push({ place: folder.path || '.', ...listed })
+    const entries = 'detail' in listed ? [] : listed
     const rules = options.gitignore ? withOwnRules(root, folder, entries) : []
     for (const entry of entries) {
       const path = folder.path ? `${folder.path}/${entry.name}` : entry.name
       if (entry.isDirectory()) {
         if (isForeignFolder(entry.name) || isIgnored(`${path}/`, rules)) continue
-        if (repositoryAt(join(root, path))) walked.repositories.push(path)
-        else stack.push({ path, rules })
+        stack.push({ path, parent: listings, rules })
       } else if (entry.isFile()) {
         if (!isIgnored(path, rules)) walked.files.push(path)
       } else if (entry.isSymbolicLink() && !isIgnored(path, rules)) {
@@ -61,20 +70,28 @@ export function walk(root: string, options: WalkOptions): Walked {
       }
     }
   }
+  // Of two clones of one repository the first is known by its remote: those that lie higher come first.
+  found.sort((a, b) => a.parent - b.parent || (a.path < b.path ? -1 : 1))
+  walked.repositories.push(...found.map(({ path }) => path))
   return walked
 }
 
-function list(root: string, path: string, walked: Walked): Dirent[] {
+type Unlisted = Omit<Unknown, 'place'>
+
+/** Names that were listed already say of nearly every folder that it is no repository: the disk is not asked. */
+const mayBeRepository = (listed: readonly Dirent[] | Unlisted): boolean =>
+  'detail' in listed || listed.some(({ name }) => name === '.git' || name === 'HEAD')
+
+function list(folder: string): Dirent[] | Unlisted {
   try {
-    return readdirSync(join(root, path), { withFileTypes: true })
+    return readdirSync(folder, { withFileTypes: true })
   } catch (error) {
     // A folder that may not be read, or has gone meanwhile, is a place that we could not see.
-    const gone = !existsSync(join(root, path))
+    const gone = !existsSync(folder)
     const detail = gone
       ? 'The folder vanished during the scan.'
       : `The folder could not be listed (${codeOf(error)}).`
-    walked.unknowns.push({ place: path || '.', reason: gone ? 'unavailable' : 'permission', detail })
-    return []
+    return { reason: gone ? 'unavailable' : 'permission', detail }
   }
 }
 

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto'
-import { join } from 'node:path'
 import { judgeLinks } from '../files/links.ts'
 import { statId, type Walked, walk } from '../files/walk.ts'
 import type { Remote } from '../remote.ts'
@@ -13,19 +12,31 @@ export interface PlainFolder {
   /** A listing that was made already. */
   readonly walked?: Walked
   readonly remote?: Remote | null
+  /** Whether anybody keeps what is told here: else no file is asked for its state. */
+  readonly remembered: boolean
 }
 
 /** A folder as it lies there: no repository, or none that a git could read. */
-export function openPlainFolder({ root, gitignore, signal, walked, remote = null }: PlainFolder): Snapshot {
+export function openPlainFolder({
+  root,
+  gitignore,
+  signal,
+  walked,
+  remote = null,
+  remembered,
+}: PlainFolder): Snapshot {
   const startedAt = Date.now()
   const listed = walked ?? walk(root, { gitignore, signal })
-  const files = listed.files.map((path) => ({ path, id: statId(join(root, path), startedAt) }))
+  const files = listed.files.map((path) => ({
+    path,
+    id: remembered ? statId(`${root}/${path}`, startedAt) : null,
+  }))
   return {
     commit: null,
     remote,
     below: '',
     history: null,
-    contentKey: keyOf(files, listed),
+    contentKey: remembered ? keyOf(files, listed) : null,
     isModified: () => true,
     list: async () => ({ files, unknowns: [...listed.unknowns, ...judgeLinks(listed.links, root)] }),
     sizeOf: ({ path }) => diskSize(root, path),

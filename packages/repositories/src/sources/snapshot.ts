@@ -26,6 +26,8 @@ export interface BatchLimits {
 
 export interface OpenOptions {
   readonly signal: AbortSignal
+  /** Whether what is read here is kept for the next time, so that it must be told by what it is known again. */
+  readonly remembered: boolean
   progress(done: number, total: number | null, what: string): void
 }
 

@@ -117,7 +117,8 @@ async function* folderPlans(folder: string, ctx: Context): AsyncGenerator<Plan> 
   yield {
     scope: { key: folderKey(folder), title: basename(folder) || folder },
     folder,
-    open: async ({ signal }) => openPlainFolder({ root: folder, gitignore, signal, walked }),
+    open: async ({ signal, remembered }) =>
+      openPlainFolder({ root: folder, gitignore, signal, walked, remembered }),
   }
 }
 
@@ -151,7 +152,8 @@ async function* repositoryPlans(
     yield {
       scope,
       folder,
-      open: async ({ signal }) => openPlainFolder({ root: folder, gitignore, signal, remote }),
+      open: async ({ signal, remembered }) =>
+        openPlainFolder({ root: folder, gitignore, signal, remote, remembered }),
     }
     return
   }

@@ -6,6 +6,7 @@ import { packageSign } from '../package-sign.ts'
 export const bunLock: Detector = {
   id: 'npm/bun-lock',
   when: 'always',
+  extensions: ['lock'],
   limit: 30_000_000,
   claims: ({ name }) => name === 'bun.lock',
   analyse(input) {

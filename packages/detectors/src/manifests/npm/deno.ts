@@ -7,6 +7,7 @@ import { packageSign } from '../package-sign.ts'
 export const denoJson: Detector = {
   id: 'npm/deno',
   when: 'always',
+  extensions: ['json', 'jsonc'],
   limit: 2_000_000,
   claims: ({ name }) => name === 'deno.json' || name === 'deno.jsonc' || name === 'import_map.json',
   analyse(input) {

@@ -6,6 +6,7 @@ import { ownSign, packageSign } from '../package-sign.ts'
 export const packageJson: Detector = {
   id: 'npm/package-json',
   when: 'always',
+  extensions: ['json'],
   limit: 2_000_000,
   claims: ({ name }) => name === 'package.json',
   analyse(input) {

@@ -22,6 +22,7 @@ const keysOf = (value: unknown): string[] => (isRecord(value) ? Object.keys(valu
 export const packageLock: Detector = {
   id: 'npm/package-lock',
   when: 'always',
+  extensions: ['json'],
   limit: 60_000_000,
   claims: ({ name }) => name === 'package-lock.json' || name === 'npm-shrinkwrap.json',
   analyse(input) {

@@ -9,6 +9,7 @@ const packageKey = /^ {2}'?\/?((?:@[^/@\s']+\/)?[^/@\s'(]+)[@/](\d[^\s':(]*)/
 export const pnpmLock: Detector = {
   id: 'npm/pnpm-lock',
   when: 'always',
+  extensions: ['yaml'],
   limit: 60_000_000,
   claims: ({ name }) => name === 'pnpm-lock.yaml',
   analyse(input) {

@@ -6,6 +6,7 @@ import { packageSign } from '../package-sign.ts'
 export const yarnLock: Detector = {
   id: 'npm/yarn-lock',
   when: 'always',
+  extensions: ['lock'],
   limit: 60_000_000,
   claims: ({ name }) => name === 'yarn.lock',
   analyse(input) {

@@ -6,6 +6,7 @@ import { ownSign, packageSign } from '../package-sign.ts'
 interface Form {
   readonly id: string
   readonly ecosystem: Ecosystem
+  readonly extensions?: readonly string[]
   readonly claims: (file: FilePath) => boolean
   /** Matches one line; groups `name` and `version`. */
   readonly line: RegExp
@@ -37,6 +38,7 @@ const forms: readonly Form[] = [
   {
     id: 'gem/gemspec',
     ecosystem: 'gem',
+    extensions: ['gemspec'],
     claims: ({ extension }) => extension === 'gemspec',
     line: /\.add_(?:runtime_|development_)?dependency[\s(]+["'](?<name>[\w.-]+)["'](?:\s*,\s*["'](?<version>[^"']+)["'])?/,
     comment: hash,
@@ -53,6 +55,7 @@ const forms: readonly Form[] = [
   {
     id: 'golang/mod',
     ecosystem: 'golang',
+    extensions: ['mod'],
     claims: named(/^go\.mod$/),
     line: /^\s*(?:require\s+)?(?<name>[a-z0-9.-]+\.[a-z]{2,}\/[^\s]+)\s+(?<version>v[\w.+-]+)(?!.*=>)/,
     comment: /^\s*(\/\/|replace\b|exclude\b|module\b)|=>/,
@@ -62,6 +65,7 @@ const forms: readonly Form[] = [
   {
     id: 'hex/mix',
     ecosystem: 'hex',
+    extensions: ['exs'],
     claims: named(/^mix\.exs$/),
     line: /\{\s*:(?<name>\w+)\s*,\s*(?:"(?<version>[^"]+)")?/,
     comment: hash,
@@ -78,6 +82,7 @@ const forms: readonly Form[] = [
   {
     id: 'swift/package',
     ecosystem: 'swift',
+    extensions: ['swift'],
     claims: named(/^package(@swift-[\d.]+)?\.swift$/),
     line: /\.package\([^)]{0,80}url:\s*"(?<name>[^"]+)"(?:[^"\n]{0,60}"(?<version>[\d.]+)")?/,
     comment: slashes,
@@ -93,6 +98,7 @@ const forms: readonly Form[] = [
   {
     id: 'swift/xcode',
     ecosystem: 'swift',
+    extensions: ['pbxproj'],
     claims: named(/^project\.pbxproj$/),
     line: /^\s*repositoryURL = "(?<name>[^"]+)"/,
     comment: slashes,
@@ -100,6 +106,7 @@ const forms: readonly Form[] = [
   {
     id: 'cocoapods/podfile',
     ecosystem: 'cocoapods',
+    extensions: [''],
     claims: named(/^podfile$/),
     line: /^\s*pod\s+["'](?<name>[\w./+-]+)["'](?:\s*,\s*["'](?<version>[^"']+)["'])?/,
     comment: hash,
@@ -115,6 +122,7 @@ const forms: readonly Form[] = [
   {
     id: 'maven/gradle',
     ecosystem: 'maven',
+    extensions: ['gradle', 'kts'],
     claims: ({ name }) => /\.gradle(\.kts)?$/.test(name),
     line: /^\s*(?:implementation|api|compile|compileOnly|runtimeOnly|runtime|ksp|kapt|annotationProcessor|classpath|developmentOnly|testImplementation|testRuntimeOnly|androidTestImplementation|(?:common|jvm|android|ios)?\w*[iI]mplementation)\b[\s(]*(?:platform\s*\(|enforcedPlatform\s*\()?\s*["'](?<name>[\w.-]+:[\w.-]+)(?::(?<version>[^"']+))?["']/,
     comment: slashes,
@@ -123,6 +131,7 @@ const forms: readonly Form[] = [
   {
     id: 'maven/catalog',
     ecosystem: 'maven',
+    extensions: ['toml'],
     claims: ({ name }) => /\.versions\.toml$/.test(name),
     line: /^\s*[\w.-]+\s*=\s*(?:\{\s*module\s*=\s*)?"(?<name>[\w.-]+:[\w.-]+)(?::(?<version>[\w.+-]+))?"/,
     comment: hash,
@@ -130,6 +139,7 @@ const forms: readonly Form[] = [
   {
     id: 'maven/sbt',
     ecosystem: 'maven',
+    extensions: ['sbt'],
     claims: ({ extension }) => extension === 'sbt',
     line: /"(?<group>[\w.-]+)"\s*%%?%?\s*"(?<name>[\w.-]+)"\s*%\s*"?(?<version>[\w.+-]+)"?/,
     comment: slashes,
@@ -138,6 +148,7 @@ const forms: readonly Form[] = [
   {
     id: 'nuget/project',
     ecosystem: 'nuget',
+    extensions: ['csproj', 'fsproj', 'vbproj', 'props', 'targets', 'config'],
     claims: ({ extension, name }) =>
       ['csproj', 'fsproj', 'vbproj', 'props', 'targets'].includes(extension) || name === 'packages.config',
     line: /<(?:PackageReference|PackageVersion|GlobalPackageReference|package)\s[^>]*?(?:Include|Update|id)\s*=\s*"(?<name>[\w.-]+)"(?:[^>]*?[vV]ersion\s*=\s*"(?<version>[^"]+)")?/,
@@ -154,6 +165,7 @@ const forms: readonly Form[] = [
   {
     id: 'maven/ivy',
     ecosystem: 'maven',
+    extensions: ['edn', 'clj'],
     claims: named(/^deps\.edn$|^project\.clj$/),
     line: /\[?(?<name>[\w.-]+\/[\w.-]+)\s+(?:"|\{:mvn\/version ")(?<version>[\w.+-]+)/,
     comment: /^\s*;/,
@@ -161,6 +173,7 @@ const forms: readonly Form[] = [
   {
     id: 'github/submodules',
     ecosystem: 'github',
+    extensions: ['gitmodules'],
     claims: named(/^\.gitmodules$/),
     line: /^\s*url\s*=\s*(?<name>\S*github\.com[/:]\S+)\s*$/i,
     comment: /^\s*[#;]/,
@@ -168,6 +181,7 @@ const forms: readonly Form[] = [
   {
     id: 'github/cmake',
     ecosystem: 'github',
+    extensions: ['txt', 'cmake'],
     claims: ({ name, extension }) => name === 'cmakelists.txt' || extension === 'cmake',
     line: /\bGIT_REPOSITORY\s+"?(?<name>https?:\/\/github\.com\/[\w./-]+)|\bCPM\w+\s*\(\s*"gh:(?<name>[\w.-]+\/[\w.-]+)|\bGITHUB_REPOSITORY\s+"?(?<name>[\w.-]+\/[\w.-]+)/,
     comment: hash,
@@ -175,6 +189,7 @@ const forms: readonly Form[] = [
   {
     id: 'cran/description',
     ecosystem: 'cran',
+    extensions: [''],
     claims: ({ path }) => /(^|\/)DESCRIPTION$/.test(path),
     line: /^\s+(?<name>[A-Za-z][\w.]+)(?:\s*\((?<version>[^)]+)\))?\s*,?\s*$/,
     comment: hash,
@@ -184,6 +199,7 @@ const forms: readonly Form[] = [
 const detectorOf = (form: Form): Detector => ({
   id: form.id,
   when: form.lock ? 'literal' : 'always',
+  ...(form.extensions ? { extensions: form.extensions } : {}),
   limit: 20_000_000,
   claims: form.claims,
   analyse: (input) => {

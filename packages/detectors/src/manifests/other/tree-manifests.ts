@@ -8,6 +8,7 @@ import { ownSign, packageSign } from '../package-sign.ts'
 export const cargoToml: Detector = {
   id: 'cargo/toml',
   when: 'always',
+  extensions: ['toml'],
   limit: 1_000_000,
   claims: ({ name }) => name === 'cargo.toml',
   analyse(input) {
@@ -72,6 +73,7 @@ export const cargoLock: Detector = {
 export const aspireConfig: Detector = {
   id: 'nuget/aspire',
   when: 'always',
+  extensions: ['json'],
   limit: 1_000_000,
   claims: ({ name }) => name === 'aspire.config.json',
   analyse: (input) => ({
@@ -84,6 +86,7 @@ export const aspireConfig: Detector = {
 export const composerJson: Detector = {
   id: 'composer/json',
   when: 'always',
+  extensions: ['json'],
   limit: 1_000_000,
   claims: ({ name }) => name === 'composer.json',
   analyse(input) {
@@ -135,9 +138,13 @@ export const composerLock: Detector = {
 export const pubspec: Detector = {
   id: 'pub/pubspec',
   when: 'always',
+  extensions: ['yaml'],
   limit: 1_000_000,
   claims: ({ name }) => name === 'pubspec.yaml',
   analyse(input) {
+    // Most have no such package, and to parse YAML takes a thousand times as long as to see that.
+    const words = input.text.match(/\w+/g) ?? []
+    if (!words.some((word) => input.catalogue.packageOwner('pub', word))) return {}
     const packages = readYaml(input.lines).flatMap((root) =>
       ['dependencies', 'dev_dependencies'].flatMap((section) =>
         entriesOf(at(root, section)).flatMap(({ key, value, line }) =>
@@ -181,6 +188,7 @@ function managedIn(text: string): (at: number) => boolean {
 export const pom: Detector = {
   id: 'maven/pom',
   when: 'always',
+  extensions: ['xml', 'pom'],
   limit: 2_000_000,
   claims: ({ name, extension }) => name === 'pom.xml' || extension === 'pom',
   analyse(input) {

@@ -7,6 +7,7 @@ import { requirementOf } from './requirement.ts'
 export const condaEnvironment: Detector = {
   id: 'pypi/conda',
   when: 'always',
+  extensions: ['yml', 'yaml'],
   limit: 1_000_000,
   claims: ({ name }) =>
     /^(conda[-_.]?)?environment([-_.][\w.-]+)?\.ya?ml$/.test(name) ||

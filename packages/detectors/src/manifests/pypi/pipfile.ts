@@ -7,6 +7,7 @@ import { lineOf } from './pyproject.ts'
 export const pipfile: Detector = {
   id: 'pypi/pipfile',
   when: 'always',
+  extensions: [''],
   limit: 1_000_000,
   claims: ({ name }) => name === 'pipfile',
   analyse(input) {
@@ -28,6 +29,7 @@ export const pipfile: Detector = {
 export const pipfileLock: Detector = {
   id: 'pypi/pipfile-lock',
   when: 'always',
+  extensions: ['lock'],
   limit: 20_000_000,
   claims: ({ name }) => name === 'pipfile.lock',
   analyse(input) {

@@ -14,6 +14,7 @@ const isDevelopment = (group: string): boolean =>
 export const pyproject: Detector = {
   id: 'pypi/pyproject',
   when: 'always',
+  extensions: ['toml'],
   limit: 2_000_000,
   claims: ({ name }) => name === 'pyproject.toml',
   analyse(input) {

@@ -6,6 +6,7 @@ import { requirementOf } from './requirement.ts'
 export const requirementsTxt: Detector = {
   id: 'pypi/requirements-txt',
   when: 'always',
+  extensions: ['txt', 'in', 'pip'],
   limit: 5_000_000,
   claims: ({ name, path }) =>
     /^[\w.-]*requirements?[\w.-]*\.(txt|in|pip)$/.test(name) ||

@@ -9,6 +9,7 @@ import { requirementOf } from './requirement.ts'
 export const setupPy: Detector = {
   id: 'pypi/setup-py',
   when: 'always',
+  extensions: ['py'],
   limit: 500_000,
   claims: ({ name }) => name === 'setup.py',
   analyse(input) {
@@ -65,6 +66,7 @@ function fromList(
 export const setupCfg: Detector = {
   id: 'pypi/setup-cfg',
   when: 'always',
+  extensions: ['cfg'],
   limit: 500_000,
   claims: ({ name }) => name === 'setup.cfg',
   analyse(input) {

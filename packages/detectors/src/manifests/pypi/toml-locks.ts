@@ -20,6 +20,7 @@ interface Locked {
 export const pythonLocks: Detector = {
   id: 'pypi/toml-locks',
   when: 'always',
+  extensions: ['lock', 'toml'],
   limit: 60_000_000,
   claims: ({ name }) =>
     name === 'poetry.lock' || name === 'uv.lock' || name === 'pdm.lock' || /^pylock(\..+)?\.toml$/.test(name),
