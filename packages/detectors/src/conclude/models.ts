@@ -2,8 +2,6 @@ import type { Grade, Strength } from '@ai-census/schema'
 import type { Catalogue } from '../catalogue.ts'
 import { looksLikeModel } from '../code/places.ts'
 import { isSmallerWeights, weightsModel } from '../code/weights.ts'
-import type { ModelSign, Value } from '../signs.ts'
-import type { Drafts } from './drafts.ts'
 import {
   canServe,
   isGateway,
@@ -11,10 +9,12 @@ import {
   isHubName,
   isRouter,
   prefixOwner,
-  serves,
   servesOthers,
   servingPublisher,
-} from './hosting.ts'
+} from '../hosting.ts'
+import { serves } from '../serves.ts'
+import type { ModelSign, Value } from '../signs.ts'
+import type { Drafts } from './drafts.ts'
 import { namesProduct } from './product-name.ts'
 import { isPassive, type Reach, type Redirects } from './reach.ts'
 import type { Repository, RepositoryFile } from './repository.ts'

@@ -2,17 +2,9 @@ import type { Catalogue } from '../catalogue.ts'
 import { isModelPlace, looksLikeModel } from '../code/places.ts'
 import { supplierNamed } from '../code/supplier-named.ts'
 import { isSmallerWeights } from '../code/weights.ts'
+import { canServe, hostByForm, isGateway, isHub, isHubName, prefixOwner, servesOthers } from '../hosting.ts'
+import { serves } from '../serves.ts'
 import type { ModelSign, Value } from '../signs.ts'
-import {
-  canServe,
-  hostByForm,
-  isGateway,
-  isHub,
-  isHubName,
-  prefixOwner,
-  serves,
-  servesOthers,
-} from './hosting.ts'
 import type { RepositoryFile } from './repository.ts'
 
 /** A model and where it is named. */
