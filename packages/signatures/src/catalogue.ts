@@ -71,6 +71,15 @@ export interface EnvironmentOwner extends NamedOwner {
   readonly shared: boolean
 }
 
+/** How a program is told to be an assistant. */
+export interface AssistantStart {
+  readonly supplier: string
+  readonly product?: string
+  readonly command: string
+  /** None where the package alone says so. */
+  readonly takes: readonly string[]
+}
+
 /** Who owns a sign. Every look-up answers null where no signature claims it. */
 export interface Catalogue {
   /** SHA-256 over the content of all signatures and the form's version; equal for equal knowledge. */
@@ -93,6 +102,8 @@ export interface Catalogue {
   readonly modelCommands: ReadonlyMap<string, string>
   /** Commands that start a server, whether a model follows or not: `ollama serve` → ollama. */
   readonly serverCommands: ReadonlyMap<string, string>
+  /** By the first word of a command or the package that runs it: what starts an assistant (`claude`, `@openai/codex`). */
+  assistantCommands(program: string): readonly AssistantStart[]
   /** Whose server is built from a repository at GitHub: `ggml-org/llama.cpp`, in any case. */
   repositoryOwner(name: string): string | null
   /** By the name of a program that is started, without `.exe`. */
@@ -204,6 +215,7 @@ export function catalogueFrom(json: unknown, clashes?: Clash[]): Catalogue {
   const serverCommands = later(() =>
     ownersOf(all, (s) => [...(s.modelCommands ?? []), ...(s.serverCommands ?? [])]),
   )
+  const assistants = later(() => assistantStarts(all))
   const repositories = later(() => ownersOf(all, (s) => s.repositories?.map((name) => name.toLowerCase())))
   const programs = later(() => ownersOf(all, (s) => s.programs))
   const tools = later(() => ownersOf(all, (s) => s.tools))
@@ -245,6 +257,7 @@ export function catalogueFrom(json: unknown, clashes?: Clash[]): Catalogue {
     get serverCommands() {
       return serverCommands()
     },
+    assistantCommands: (program) => assistants().get(program) ?? [],
     repositoryOwner: (name) => repositories().get(name.toLowerCase()) ?? null,
     programOwner: (name) => programs().get(name) ?? null,
     toolOwner: (name) => tools().get(name) ?? null,
@@ -307,6 +320,18 @@ const ownersOf = (
   pick: (s: Signature) => readonly string[] | undefined,
 ): ReadonlyMap<string, string> =>
   new Map(all.flatMap((s) => (pick(s) ?? []).map((name) => [name, s.slug] as const)))
+
+function assistantStarts(all: readonly Supplier[]): ReadonlyMap<string, readonly AssistantStart[]> {
+  const found = new Map<string, AssistantStart[]>()
+  for (const { slug, assistantCommands } of all)
+    for (const { command, takes, packages, product } of assistantCommands ?? []) {
+      const start = { supplier: slug, command, ...(product ? { product } : {}) }
+      const program = command.split(' ')[0]!
+      found.set(program, [...(found.get(program) ?? []), { ...start, takes }])
+      for (const name of packages ?? []) if (name !== program) found.set(name, [{ ...start, takes: [] }])
+    }
+  return found
+}
 
 function asCompiled(json: unknown): CompiledCatalogue {
   if (typeof json !== 'object' || json === null || !('form' in json) || !('suppliers' in json))

@@ -13,7 +13,7 @@ import {
   servingPublisher,
 } from '../hosting.ts'
 import { serves } from '../serves.ts'
-import type { ModelSign, Value } from '../signs.ts'
+import type { ModelSign, NamedSign, Value } from '../signs.ts'
 import type { Drafts } from './drafts.ts'
 import { namesProduct } from './product-name.ts'
 import { isPassive, type Reach, type Redirects } from './reach.ts'
@@ -330,10 +330,15 @@ function suppliersByFile(
   for (const file of repository.files) {
     for (const sign of file.signs.hosts ?? []) add(file, sign.supplier)
     for (const sign of file.signs.named ?? [])
-      if (sign.supplier !== null && sign.type !== 'assistant') add(file, sign.supplier)
+      if (sign.supplier !== null && sign.type !== 'assistant' && !isAssistantAlone(repository, sign))
+        add(file, sign.supplier)
   }
   return found
 }
+
+/** An assistant asks the models that it is told of wherever they are; a publisher's asks that publisher's. */
+const isAssistantAlone = ({ catalogue }: Repository, { type, supplier }: NamedSign): boolean =>
+  type === 'command' && !catalogue.suppliers.get(supplier ?? '')?.roles.includes('model-provider')
 
 /** By file, whose frameworks it is written for. */
 function framesByFile(reaches: readonly Reach[]): Map<RepositoryFile, Set<string>> {
