@@ -5,6 +5,7 @@ import { forkTable, originalOf } from './lookup/forks.ts'
 import { findGlobal } from './lookup/globals.ts'
 import type { HostOwner } from './lookup/hosts.ts'
 import { findImport, importTable } from './lookup/imports.ts'
+import { type HostedModel, hostedModel, type Known } from './lookup/model-constants.ts'
 import type { ModelOwner } from './lookup/models.ts'
 import { findPackage, type PackageTable, packageTable } from './lookup/packages.ts'
 import { rememberedByKind } from './lookup/remembered.ts'
@@ -131,6 +132,8 @@ export interface Catalogue {
   modelOwner(id: string): ModelOwner | null
   /** The id that a kit's constant is named for: `GPT_4O_MINI`, `ChatModelGPT4o` → `gpt-4o`. */
   modelOfConstant(name: string): string | null
+  /** The same with a host's name before it: `GROQ_LLAMA_3_3_70B`. */
+  hostedModelOfConstant(name: string): HostedModel | null
   /** A namespace on hubs of models: `meta-llama`. */
   isHubOrganisation(name: string): boolean
   /** `bedrock/anthropic.claude-v2` → aws-bedrock and the rest. */
@@ -228,6 +231,16 @@ export function catalogueFrom(json: unknown, clashes?: Clash[]): Catalogue {
     const original = isGo ? originalOf(name, forks()) : null
     return original === null ? null : find(original)
   }
+  const forConstants: Known = {
+    modelOf: (constant) => constants().get(constant),
+    isModel: (id) => models().get(id) !== null,
+    hostOf(prefix) {
+      const owner = modelPrefixes()(`${prefix}/x`)?.supplier
+      const roles = owner === undefined ? [] : (suppliers.get(owner)?.roles ?? [])
+      return owner !== undefined && roles.some((role) => HOSTS.has(role)) ? owner : null
+    },
+    isPublisher: (word) => models().hasOrganisation(word) || modelPrefixes()(`${word}/x`) !== null,
+  }
   const action = named('action', (s) => s.actions)
   const awsAction = named('IAM prefix', (s) => s.awsActions)
 
@@ -276,6 +289,8 @@ export function catalogueFrom(json: unknown, clashes?: Clash[]): Catalogue {
     fileOwner: (path) => files()(path),
     modelOwner: (id) => models().get(id),
     modelOfConstant: (name) => constants().get(name),
+    hostedModelOfConstant: (name) =>
+      name.length > LONGEST_CONSTANT ? null : hostedModel(name, forConstants),
     isHubOrganisation: (name) => models().hasOrganisation(name),
     modelPrefixOwner: (id) => modelPrefixes()(id),
     modelFormOwner: (id) => modelForms()(id),
@@ -320,6 +335,12 @@ const ownersOf = (
   pick: (s: Signature) => readonly string[] | undefined,
 ): ReadonlyMap<string, string> =>
   new Map(all.flatMap((s) => (pick(s) ?? []).map((name) => [name, s.slug] as const)))
+
+/** Names of constants that are longer are none of a model. */
+const LONGEST_CONSTANT = 80
+
+/** Who serves what others publish. */
+const HOSTS: ReadonlySet<string> = new Set(['cloud-ai', 'inference-host', 'gateway'])
 
 function assistantStarts(all: readonly Supplier[]): ReadonlyMap<string, readonly AssistantStart[]> {
   const found = new Map<string, AssistantStart[]>()

@@ -18,7 +18,7 @@ describe('the commands of a script', () => {
     ["cat <<-'END'\n\tb\n\tEND\nc", ['cat', 'c']],
     ['bash -lc "a -p; b"', ['bash -lc a -p; b', 'a -p', 'b']],
     ["don't", ["don't"]],
-    ['a --model ${{ inputs.model }} b', ['a --model $_ b']],
+    [`a --model $\{{ inputs.model }} b`, ['a --model $_ b']],
   ])('%j', (script, expected) => {
     expect(texts(script)).toEqual(expected)
   })

@@ -35,6 +35,8 @@ export interface Literal {
   readonly end: number
   /** A kit's constant stands there for it; some are named and not chosen. */
   readonly constant?: 'chosen' | 'mentioned'
+  /** Who serves the model, as the constant says. */
+  readonly provider?: string
 }
 
 /** Matches where a comment or a string of a language begins, or what must not be taken for it. */
@@ -202,8 +204,9 @@ export function readOther(source: string, form: LanguageForm, catalogue: Catalog
       (isGrant(text) && ++grants <= mostGrants && isDenied(masked(), code, start))
     const arm = isKnown ? armAround(code, start - 1) : undefined
     const chosen = providerBefore(catalogue, code, start - 1)
-    const provider = chosen && (chosen.isCase || isKnown) ? chosen.supplier : undefined
-    if (provider) given.push({ place: 'provider', value: provider, at: start, chooses: true })
+    const said = chosen && (chosen.isCase || isKnown) ? chosen.supplier : undefined
+    const provider = literal.provider ?? said
+    if (said) given.push({ place: 'provider', value: said, at: start, chooses: true })
     const around =
       provider || !isKnown || mentioned ? undefined : providerAround(place, code, masked(), start)
     const fact = {
