@@ -48,3 +48,7 @@ export const hasService = (catalogue: Catalogue, slug: string): boolean =>
 export const isNamedFor = (module: string, supplier: string): boolean =>
   module.toLowerCase().replaceAll(/\W|_/g, '').includes(supplier.replaceAll('-', '')) &&
   /^[A-Z][\w.]+\.[A-Z]/.test(module)
+
+/** A program that runs models in place: its own classes have ordinary names, and none of them stands in a kit's part for somebody else (`Llama`). */
+export const isRuntime = (catalogue: Catalogue, slug: string): boolean =>
+  catalogue.suppliers.get(slug)?.roles.every((role) => role === 'local-runtime') === true

@@ -82,10 +82,7 @@ export class Packages {
       (one) => one.ecosystem === ecosystem && one.owner.supplier === owner.supplier,
     )
     const known = this.known(ecosystem, owner.supplier)
-    const group =
-      ecosystem === 'maven'
-        ? [...declared, ...known].find(({ name }) => sign.module.startsWith(`${name.split(':')[0]}.`))
-        : undefined
+    const group = ecosystem === 'maven' ? this.byGroup([...declared, ...known], sign, owner) : undefined
     // And of Java, where it is not in a kit's package beside others: `com.mongodb.client.model.search.VectorSearchOptions`.
     if (sign.language === 'java' && !group && /\.[A-Z]\w*$/.test(owner.entry))
       return { ecosystem, name: owner.entry.replace(/(?:\.[A-Z]\w*)+$/, ''), owner }
@@ -99,6 +96,19 @@ export class Packages {
       // A part of another supplier's package has no package of its own name.
       (sign.language === 'python' && owner.entry.includes('.') ? known[0] : undefined)
     return found ?? { ecosystem, name: owner.entry.replace(/[.*]+$/, ''), owner }
+  }
+
+  /** Of Java, whose group begins the module's name, the longest one; of a group with many packages that no manifest tells, the group itself. */
+  private byGroup(all: readonly Package[], { module }: ImportSign, owner: PackageOwner): Package | undefined {
+    const listed = this.catalogue.suppliers.get(owner.supplier)?.packages?.maven ?? []
+    const families = listed
+      .map((entry) => (typeof entry === 'string' ? entry : entry.name))
+      .filter((name) => name.includes('*'))
+      .map((name): Package => ({ ecosystem: 'maven', name: name.replace(/[:_.-]*\*$/, ''), owner }))
+    const groupOf = ({ name }: Package): string => name.split(':')[0]!
+    return [...all, ...families]
+      .filter((one) => `${module}.`.startsWith(`${groupOf(one)}.`))
+      .sort((a, b) => groupOf(b).length - groupOf(a).length)[0]
   }
 
   /** A framework's module for one provider is part of the framework's package: `rig::providers::ollama` of `rig-core`. */

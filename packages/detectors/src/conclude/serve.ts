@@ -5,7 +5,7 @@ import { type CallSign, ON } from '../signs.ts'
 import { own } from '../text/own.ts'
 import { CallAddresses } from './call-addresses.ts'
 import { Handed } from './handed.ts'
-import { hasService, isNamedFor, isPartOfKit, servesItsOwn, sharesWord } from './kit-classes.ts'
+import { hasService, isNamedFor, isPartOfKit, isRuntime, servesItsOwn, sharesWord } from './kit-classes.ts'
 import { partOwner } from './part-owner.ts'
 import type { Repository, RepositoryFile } from './repository.ts'
 import { distinct, type Reached, type Served } from './served.ts'
@@ -141,8 +141,14 @@ export class Serving {
     )
       owner = { ...owner, role: 'client' as const }
     // What runs within the program leads to nobody else, whatever its classes are called: `Replicate()` of torch.distributed.
+    const isPart = isPartOfKit(catalogue, call.language, module, owner.supplier)
     const special =
-      client && client.supplier !== owner.supplier && owner.role !== 'local' ? client.supplier : null
+      client &&
+      client.supplier !== owner.supplier &&
+      owner.role !== 'local' &&
+      !(isPart && isRuntime(catalogue, client.supplier))
+        ? client.supplier
+        : null
     const isForeign =
       special !== null && call.language === 'csharp' && owner.role !== 'tooling' && !sharesWord(module, name)
     const base = isForeign
@@ -153,7 +159,6 @@ export class Serving {
     // A client that one supplier alone understands reaches it behind an address of the organisation's own too.
     if (addressed.length > 0)
       return addressed.map((found) => ({ ...base, ...found, supplier: found.supplier ?? special }))
-    const isPart = isPartOfKit(catalogue, call.language, module, owner.supplier)
     // A kit's class for one publisher's protocol, told another provider: `OpenAIChatModel('…', provider='openrouter')`.
     const adapted = isPart ? owner.supplier : owner.role === 'framework' ? special : null
     const chosen =
