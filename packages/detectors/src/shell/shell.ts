@@ -86,6 +86,10 @@ export function shellSigns(input: Input, options: ShellOptions = {}): FileSigns 
       })
     }
     hosts.push(...enabled(input, text, sign))
+    for (const [, stage = ''] of text.matchAll(/["']?\$([a-z]\w{3,40})["']?\s{0,3}:\s{0,3}\{/g)) {
+      const supplier = input.catalogue.fieldTypeOwner(stage)
+      if (supplier) named.push({ type: 'extension', name: stage, supplier, ...sign() })
+    }
     mcp.push(...gatewayServers(text, line, input.excerpt(line)))
     for (const built of serversBuilt(input.catalogue, text))
       named.push({ type: 'server', ...built, ...sign() })

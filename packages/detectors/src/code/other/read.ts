@@ -149,6 +149,17 @@ const searched =
 
 const isSearched = (code: string, end: number): boolean => searched.test(code.slice(end, end + 400))
 
+/** A stage of a database's pipeline, and no variable that stands in a text: `"$vectorSearch"`. */
+const isStage = (
+  catalogue: Catalogue,
+  { language }: LanguageForm,
+  text: string,
+  quote: string | undefined,
+): boolean =>
+  text.startsWith('$') &&
+  catalogue.fieldTypeOwner(text.slice(1)) !== null &&
+  !(language === 'php' && quote === '"')
+
 /** Reads a language that has no parser here, by its tokens. */
 export function readOther(source: string, form: LanguageForm, catalogue: Catalogue): CodeFacts {
   const { code, literals } = withoutTests(strip(source, form), form)
@@ -214,7 +225,7 @@ export function readOther(source: string, form: LanguageForm, catalogue: Catalog
       ...(mentioned ? { mentioned } : {}),
       ...(arm ? { arm } : {}),
       ...(provider ? { provider } : {}),
-      text: withoutExpressions(text),
+      text: isStage(catalogue, form, text, code[start - 1]) ? text : withoutExpressions(text),
       line,
       ...(place && placeOf(place) === 'base-url' ? beside(code, start) : {}),
       ...(provider ? { place: 'model' } : place ? { place: meant(catalogue, form, place, text, code) } : {}),
