@@ -36,9 +36,11 @@ const sitePart = /^_(posts|drafts|data|includes|layouts)$/
 const ciFile =
   /^(\.gitlab-ci.*\.ya?ml|\.travis\.yml|azure-pipelines.*\.ya?ml|jenkinsfile.*|bitbucket-pipelines\.yml|\.drone\.yml|buildkite\.ya?ml|appveyor\.yml|cloudbuild\.ya?ml|codemagic\.yaml)$/
 const testFile =
-  /(^test_.*\.(py|ya?ml|json)$|^tests\.py$|_tests?\.py$|_test\.(go|rb|exs|dart|c|cc|cpp)$|(^|_)tests?\.rs$|^conftest\.py$|\.(test|spec|e2e|cy)\.[cm]?[jt]sx?$|(test|tests|spec)\.(java|kt|scala|cs|swift|php)$|_spec\.rb$|^(vitest|jest|playwright|cypress)\.config\.[cm]?[jt]s$|\.(stories|story)\.[jt]sx?$)/
+  /(^test_.*\.(py|ya?ml|json)$|^tests\.py$|_tests?\.py$|_test\.(go|rb|exs|dart|c|cc|cpp)$|(^|_)tests?\.rs$|^conftest\.py$|(\.(test|spec|e2e|cy)|_test)\.[cm]?[jt]sx?$|(test|tests|spec)\.(java|kt|scala|cs|swift|php)$|_spec\.rb$|^(vitest|jest|playwright|cypress)\.config\.[cm]?[jt]s$|\.(stories|story)\.[jt]sx?$)/
 const developmentFile =
   /^\.mcp\.json$|^brewfile$|^\.?mise(\.[\w-]+)?\.toml$|^\.tool-versions$|^\.?devcontainer\.json$|\.code-workspace$|^(flake|shell|devenv)\.nix$|^(docker-)?compose\.(dev|development|local|override)\.ya?ml$|^docker-compose\.(dev|development|local|override)\.ya?ml$|^(requirements[-_.])?(dev|development|lint|docs?|build)[-_.]?(requirements)?\.(txt|in)$|^(\.env\.(development|dev|local)(\.local)?)$/
+/** What Go's documentation of a package shows, though its tests run it (go.dev/blog/examples): `example_test.go`, `example_chat_test.go`. */
+const shownByGo = /^examples?(_\w+)?_test\.go$/
 const testRequirement = /^(requirements[-_.])?tests?([-_.]requirements)?\.(txt|in)$|^\.env\.test/
 const exampleFile = /(^|[.\-_])(example|sample|template|dist|tmpl)([.\-_]|$)/
 
@@ -80,8 +82,9 @@ export const isAmbiguousFolder = (name: string): boolean => /^(recipes|cookbooks
 export function contextOf(path: string): Context {
   const parts = path.toLowerCase().replace(packageFolders, '$1').split('/')
   const name = parts.pop() ?? ''
-  if (testFile.test(name) || testRequirement.test(name)) return 'test'
   const seen = new Set<Context>()
+  if (shownByGo.test(name)) seen.add('example')
+  else if (testFile.test(name) || testRequirement.test(name)) return 'test'
   for (const [index, part] of parts.entries()) {
     for (const [context, pattern] of folders) {
       if (!pattern.test(part)) continue

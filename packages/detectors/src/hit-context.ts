@@ -54,6 +54,8 @@ export function isPlausible(catalogue: Catalogue, { kind, entry }: LiteralMeanin
       return (
         !/["']/.test(place.line[place.from] ?? '') || place.line.slice(place.from, place.to).includes(entry)
       )
+    case 'assistant':
+      return isCommandWhole(place)
     case 'image':
       return !/\/\*?$/.test(entry) || isNamespace(place)
     default:
@@ -201,6 +203,10 @@ function isHost({ line, from, to }: Place, entry: string): boolean {
 const isNamespace = ({ line, from }: Place): boolean =>
   !/[\w.-]$/.test(line.slice(0, from)) &&
   (line[from - 1] !== '/' || /[a-z\d]\.[a-z]{2,}(?::\d+)?\/$/i.test(line.slice(0, from)))
+
+/** No part of a longer name: `timestamp -x`, `codex executor`. */
+const isCommandWhole = ({ line, from, to }: Place): boolean =>
+  !/[\w.$-]/.test(line[from - 1] ?? '') && !(/\w/.test(line[to - 1] ?? '') && /[\w-]/.test(line[to] ?? ''))
 
 /** Begins within a word. */
 const isWordInside = ({ line, from }: Place): boolean =>

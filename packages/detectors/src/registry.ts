@@ -48,6 +48,7 @@ import { mcpJson, mcpToml, mcpYaml } from './mcp/servers.ts'
 import { databricksSource } from './notebooks/databricks.ts'
 import { notebook } from './notebooks/notebook.ts'
 import { shell } from './shell/shell.ts'
+import { taskFiles } from './shell/tasks.ts'
 import { workflowExports } from './workflows/exports.ts'
 
 /** Every detector, in the order in which a file meets them. A test compares this list with the disk. */
@@ -95,6 +96,7 @@ export const detectors: readonly Detector[] = [
   deploymentManager,
   bicep,
   wrangler,
+  taskFiles,
   ciActions,
   ciInputs,
   mcpJson,

@@ -156,6 +156,8 @@ export interface NamedSign extends Placed {
     | 'node'
     /** Another program that this one starts: `spawn('whisper-cli', …)`. */
     | 'program'
+    /** A command by which a script or a pipeline starts an assistant: `codex exec`. */
+    | 'command'
     /** What SQL says by which a supplier answers: `ai_query(…)`. */
     | 'query'
     | 'declared-system'

@@ -5,6 +5,7 @@ import { forkTable, originalOf } from './lookup/forks.ts'
 import { findGlobal } from './lookup/globals.ts'
 import type { HostOwner } from './lookup/hosts.ts'
 import { findImport, importTable } from './lookup/imports.ts'
+import { type HostedModel, hostedModel, type Known } from './lookup/model-constants.ts'
 import type { ModelOwner } from './lookup/models.ts'
 import { findPackage, type PackageTable, packageTable } from './lookup/packages.ts'
 import { rememberedByKind } from './lookup/remembered.ts'
@@ -71,6 +72,15 @@ export interface EnvironmentOwner extends NamedOwner {
   readonly shared: boolean
 }
 
+/** How a program is told to be an assistant. */
+export interface AssistantStart {
+  readonly supplier: string
+  readonly product?: string
+  readonly command: string
+  /** None where the package alone says so. */
+  readonly takes: readonly string[]
+}
+
 /** Who owns a sign. Every look-up answers null where no signature claims it. */
 export interface Catalogue {
   /** SHA-256 over the content of all signatures and the form's version; equal for equal knowledge. */
@@ -93,6 +103,8 @@ export interface Catalogue {
   readonly modelCommands: ReadonlyMap<string, string>
   /** Commands that start a server, whether a model follows or not: `ollama serve` → ollama. */
   readonly serverCommands: ReadonlyMap<string, string>
+  /** By the first word of a command or the package that runs it: what starts an assistant (`claude`, `@openai/codex`). */
+  assistantCommands(program: string): readonly AssistantStart[]
   /** Whose server is built from a repository at GitHub: `ggml-org/llama.cpp`, in any case. */
   repositoryOwner(name: string): string | null
   /** By the name of a program that is started, without `.exe`. */
@@ -120,6 +132,8 @@ export interface Catalogue {
   modelOwner(id: string): ModelOwner | null
   /** The id that a kit's constant is named for: `GPT_4O_MINI`, `ChatModelGPT4o` → `gpt-4o`. */
   modelOfConstant(name: string): string | null
+  /** The same with a host's name before it: `GROQ_LLAMA_3_3_70B`. */
+  hostedModelOfConstant(name: string): HostedModel | null
   /** A namespace on hubs of models: `meta-llama`. */
   isHubOrganisation(name: string): boolean
   /** `bedrock/anthropic.claude-v2` → aws-bedrock and the rest. */
@@ -204,6 +218,7 @@ export function catalogueFrom(json: unknown, clashes?: Clash[]): Catalogue {
   const serverCommands = later(() =>
     ownersOf(all, (s) => [...(s.modelCommands ?? []), ...(s.serverCommands ?? [])]),
   )
+  const assistants = later(() => assistantStarts(all))
   const repositories = later(() => ownersOf(all, (s) => s.repositories?.map((name) => name.toLowerCase())))
   const programs = later(() => ownersOf(all, (s) => s.programs))
   const tools = later(() => ownersOf(all, (s) => s.tools))
@@ -215,6 +230,16 @@ export function catalogueFrom(json: unknown, clashes?: Clash[]): Catalogue {
   const ofOriginal = (isGo: boolean, name: string, find: (module: string) => PackageOwner | null) => {
     const original = isGo ? originalOf(name, forks()) : null
     return original === null ? null : find(original)
+  }
+  const forConstants: Known = {
+    modelOf: (constant) => constants().get(constant),
+    isModel: (id) => models().get(id) !== null,
+    hostOf(prefix) {
+      const owner = modelPrefixes()(`${prefix}/x`)?.supplier
+      const roles = owner === undefined ? [] : (suppliers.get(owner)?.roles ?? [])
+      return owner !== undefined && roles.some((role) => HOSTS.has(role)) ? owner : null
+    },
+    isPublisher: (word) => models().hasOrganisation(word) || modelPrefixes()(`${word}/x`) !== null,
   }
   const action = named('action', (s) => s.actions)
   const awsAction = named('IAM prefix', (s) => s.awsActions)
@@ -245,6 +270,7 @@ export function catalogueFrom(json: unknown, clashes?: Clash[]): Catalogue {
     get serverCommands() {
       return serverCommands()
     },
+    assistantCommands: (program) => assistants().get(program) ?? [],
     repositoryOwner: (name) => repositories().get(name.toLowerCase()) ?? null,
     programOwner: (name) => programs().get(name) ?? null,
     toolOwner: (name) => tools().get(name) ?? null,
@@ -263,6 +289,8 @@ export function catalogueFrom(json: unknown, clashes?: Clash[]): Catalogue {
     fileOwner: (path) => files()(path),
     modelOwner: (id) => models().get(id),
     modelOfConstant: (name) => constants().get(name),
+    hostedModelOfConstant: (name) =>
+      name.length > LONGEST_CONSTANT ? null : hostedModel(name, forConstants),
     isHubOrganisation: (name) => models().hasOrganisation(name),
     modelPrefixOwner: (id) => modelPrefixes()(id),
     modelFormOwner: (id) => modelForms()(id),
@@ -307,6 +335,24 @@ const ownersOf = (
   pick: (s: Signature) => readonly string[] | undefined,
 ): ReadonlyMap<string, string> =>
   new Map(all.flatMap((s) => (pick(s) ?? []).map((name) => [name, s.slug] as const)))
+
+/** Names of constants that are longer are none of a model. */
+const LONGEST_CONSTANT = 80
+
+/** Who serves what others publish. */
+const HOSTS: ReadonlySet<string> = new Set(['cloud-ai', 'inference-host', 'gateway'])
+
+function assistantStarts(all: readonly Supplier[]): ReadonlyMap<string, readonly AssistantStart[]> {
+  const found = new Map<string, AssistantStart[]>()
+  for (const { slug, assistantCommands } of all)
+    for (const { command, takes, packages, product } of assistantCommands ?? []) {
+      const start = { supplier: slug, command, ...(product ? { product } : {}) }
+      const program = command.split(' ')[0]!
+      found.set(program, [...(found.get(program) ?? []), { ...start, takes }])
+      for (const name of packages ?? []) if (name !== program) found.set(name, [{ ...start, takes: [] }])
+    }
+  return found
+}
 
 function asCompiled(json: unknown): CompiledCatalogue {
   if (typeof json !== 'object' || json === null || !('form' in json) || !('suppliers' in json))

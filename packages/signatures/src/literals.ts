@@ -14,6 +14,7 @@ export type LiteralKind =
   | 'key'
   | 'image'
   | 'command'
+  | 'assistant'
   | 'resource'
   | 'service'
   | 'action'
@@ -203,6 +204,10 @@ function literalsOf(s: Signature, add: Add): void {
     // A program starts it word by word.
     for (const quote of ['"', "'"]) add(command.replaceAll(' ', `${quote}, ${quote}`), 'command', command)
   }
+  for (const { command, takes, packages } of s.assistantCommands ?? []) {
+    for (const text of assistantLiterals(command, takes)) add(text, 'assistant', command)
+    for (const name of packages ?? []) if (name.length >= SHORT_NAME) add(name, 'package', name)
+  }
   for (const name of s.repositories ?? []) add(name, 'command', name)
   for (const program of s.programs ?? [])
     for (const form of [`"${program}"`, `'${program}'`, `bin/${program}`, `${program}.exe`])
@@ -232,6 +237,15 @@ function literalsOf(s: Signature, add: Add): void {
     if (prefix.endsWith('://')) add(prefix, 'model-prefix', prefix)
   }
 }
+
+/**
+ * An option may stand anywhere behind the program, and its arguments on another line; of a short word, which is part of many others,
+ * only whole beginnings are looked for.
+ */
+const assistantLiterals = (command: string, takes: readonly string[]): string[] => [
+  ...takes.map((taken) => `${command} ${taken.split(' ')[0]}`),
+  ...(command.length < SHORT_NAME ? [] : [`${command} -`, `${command} \\`, `${command} "`]),
+]
 
 /** The longest part of a query that stands in one piece; a name with a point needs no bracket, before which may be a space. */
 const pieceOf = (query: string): string =>

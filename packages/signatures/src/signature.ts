@@ -141,6 +141,20 @@ const NamedEntry = z.union([
 ])
 export type NamedEntry = z.infer<typeof NamedEntry>
 
+const AssistantCommand = z.strictObject({
+  /** The program, or its name and a subcommand of a program that others use too: `claude`, `gh copilot`. */
+  command: z.string().regex(/^[a-z][\w.-]*(?: [a-z][\w-]*)?$/),
+  /**
+   * What only this assistant's program takes, a subcommand (`exec`) or an option (`--print`), of which one must be given; of two
+   * words (`run --recipe`) both must.
+   */
+  takes: z.array(z.string().regex(/^(?:[a-z][\w-]*|--?[A-Za-z][\w-]*)(?: --?[\w-]+)?$/)).min(1),
+  /** Packages that are this program, which runners fetch and start (`npx @acme/cli`); then whatever it is told. */
+  packages: z.array(z.string().min(3)).optional(),
+  product: z.string().optional(),
+})
+export type AssistantCommand = z.infer<typeof AssistantCommand>
+
 const KeyShape = z.strictObject({
   /** `project-key`, `admin-key`, …: unique within the file. */
   id: z.string().min(1),
@@ -238,6 +252,8 @@ export const Signature = z.strictObject({
   modelCommands: z.array(z.string().min(4)).optional(),
   /** Commands that start its server without naming a model: `ollama serve`, `tritonserver`. */
   serverCommands: z.array(z.string().min(4)).optional(),
+  /** Commands by which scripts and pipelines start an assistant: `codex exec`, `claude --print`. */
+  assistantCommands: z.array(AssistantCommand).min(1).optional(),
   /** Repositories from which its server is fetched and built, `owner/name` at GitHub: `ggml-org/llama.cpp`. */
   repositories: z.array(z.string().regex(/^[\w.-]+\/[\w.-]+$/)).optional(),
   /** Programs that other programs start, without `.exe`: `whisper-cli`, `tesseract`. No word that other programs bear too. */

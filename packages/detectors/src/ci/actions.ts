@@ -2,7 +2,9 @@ import { compact } from '../code/signs.ts'
 import { imageSign } from '../containers/image.ts'
 import { weightsAt } from '../declared/hub.ts'
 import type { Detector, Input } from '../detector.ts'
+import { startedIn } from '../shell/assistants.ts'
 import { installedPackages } from '../shell/installed.ts'
+import { scriptLines, scriptOf } from '../shell/steps.ts'
 import type { ModelSign, NamedSign } from '../signs.ts'
 import { addressesIn } from '../text/urls.ts'
 
@@ -13,7 +15,7 @@ export const ciActions: Detector = {
   limit: 500_000,
   claims: ({ path, extension, name }) =>
     /^ya?ml$/.test(extension) &&
-    (/(^|\/)\.(github|gitlab|circleci|gitea|forgejo)\//.test(path) ||
+    (/(^|\/)\.(github|gitlab|circleci|gitea|forgejo|buildkite|woodpecker)\//.test(path) ||
       /^(action|\.gitlab-ci.*|azure-pipelines.*|bitbucket-pipelines|\.drone)\.ya?ml$/.test(name)),
   analyse(input) {
     const named = input.text.split('\n').flatMap((text, index): NamedSign[] => {
@@ -45,30 +47,20 @@ export const ciActions: Detector = {
       const isScript = inScript(line)
       return /^\s*#/.test(line) ? [] : modelsIn(input, line.slice(0, 2000), index + 1, isScript)
     })
-    return compact({ named, models, packages: installedPackages(input) })
+    const started = startedIn(input, scriptOf(input.text))
+    const isTold = (model: ModelSign) =>
+      models.some(({ line, value }) => line === model.line && value === model.value)
+    return compact({
+      named: [...named, ...started.named],
+      models: [...models, ...started.models.filter((model) => !isTold(model))],
+      packages: installedPackages(input),
+    })
   },
 }
 
 /** What a line of a script is sent or told of: `-d '{"model": "x-1"}'`, `--model x-1`, `--model-id acme.x-v1:0`. */
 const told =
   /(?:["']model(?:_?id)?\\?["']\s{0,3}:\s{0,3}\\?["']|\s--model(?:-id|-name)?(?:=|\s{1,3})["']?)([\w.:/@-]{3,120})/gi
-
-/** Keys below which pipelines have their commands. */
-const script =
-  /^(\s*(?:-\s+)?)(?:run|script|before_script|after_script|commands?|bash|pwsh|powershell|inlineScript)\s*:/
-
-/** Of each line in its turn: whether it is a command of a step, by how far it stands in. */
-function scriptLines(): (line: string) => boolean {
-  let depth: number | null = null
-  return (line) => {
-    const opened = script.exec(line.slice(0, 200))
-    const indent = line.search(/\S/)
-    if (opened) depth = opened[1]!.length
-    else if (depth !== null && indent >= 0 && (indent < depth || (indent === depth && line[indent] !== '-')))
-      depth = null
-    return depth !== null
-  }
-}
 
 /** Weights that a line of a pipeline fetches, and models of the catalogue that its commands name. */
 function modelsIn({ catalogue, excerpt }: Input, text: string, line: number, isScript: boolean): ModelSign[] {

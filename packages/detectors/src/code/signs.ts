@@ -105,7 +105,8 @@ function extensionSigns(facts: CodeFacts, catalogue: Catalogue, excerpt: Excerpt
 const isKeyIn = (source: string, name: string): boolean => {
   const at = source.indexOf(name)
   return (
-    /^["'\]]*\s*:(?!:)/.test(source.slice(at + name.length)) &&
+    // In Ruby and PHP what is called so else is a line of a table.
+    /^["'\]]*\s*(?::(?!:)|=>\s*(?:[[{$]|array\b))/.test(source.slice(at + name.length)) &&
     !/\b(?:case|default)\s+["'`]$/.test(source.slice(0, at))
   )
 }

@@ -1,7 +1,7 @@
 import { placeOf } from '../code/places.ts'
+import { offersModels } from '../hosting.ts'
 import type { CallSign, Value } from '../signs.ts'
 import { type Address, addressesIn } from '../text/urls.ts'
-import { offersModels } from './hosting.ts'
 import type { Repository, RepositoryFile } from './repository.ts'
 import type { Reached, Served } from './served.ts'
 import type { Tracer } from './trace.ts'

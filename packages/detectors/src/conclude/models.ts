@@ -1,9 +1,7 @@
 import type { Grade, Strength } from '@ai-census/schema'
 import type { Catalogue } from '../catalogue.ts'
-import { looksLikeModel } from '../code/places.ts'
+import { looksLikeModel, placeOf } from '../code/places.ts'
 import { isSmallerWeights, weightsModel } from '../code/weights.ts'
-import type { ModelSign, Value } from '../signs.ts'
-import type { Drafts } from './drafts.ts'
 import {
   canServe,
   isGateway,
@@ -11,10 +9,12 @@ import {
   isHubName,
   isRouter,
   prefixOwner,
-  serves,
   servesOthers,
   servingPublisher,
-} from './hosting.ts'
+} from '../hosting.ts'
+import { serves } from '../serves.ts'
+import type { ModelSign, NamedSign, Value } from '../signs.ts'
+import type { Drafts } from './drafts.ts'
 import { namesProduct } from './product-name.ts'
 import { isPassive, type Reach, type Redirects } from './reach.ts'
 import type { Repository, RepositoryFile } from './repository.ts'
@@ -154,6 +154,7 @@ export function modelDrafts(
   const runtimes = repository.declaredSuppliers.filter((slug) =>
     catalogue.suppliers.get(slug)?.roles.includes('local-runtime'),
   )
+  const keyed = keyedSuppliers(repository, redirects)
   const given = new Set([...told, ...waiting.filter(({ sign }) => sign.supplier).map(lineOf)])
   for (const one of waiting) {
     // The same text once more, by itself: `az.AddDeployment("chat", "gpt-4o", …)`.
@@ -181,8 +182,8 @@ export function modelDrafts(
     )
       found.supplier = canServe(catalogue, led, found.id) ? led : found.supplier
     // A list of all there is chooses nothing, and nobody is reached for being on it.
-    const unreached =
-      isListed && found.supplier !== null && !reached.has(found.supplier) ? found.supplier : null
+    const isOffered = found.supplier !== null && (reached.has(found.supplier) || keyed.has(found.supplier))
+    const unreached = isListed && !isOffered ? found.supplier : null
     if (unreached !== null) found.supplier = null
     const grade = one.sign.strength === 'weak' || isListed ? 'available' : 'configured'
     add(one, found.supplier, found.id, one.sign.strength, grade, unreached)
@@ -230,6 +231,21 @@ function givenAt(repository: Repository, { sign, id }: Named): Pick<Named, 'file
 
 const orOf = (value: Value): Value =>
   value !== null && typeof value === 'object' && 'env' in value ? (value.or ?? null) : null
+/**
+ * Whose keys a program knows, though others have variables that are called so: together with a menu that names who serves each
+ * model, such a variable tells whom people may choose.
+ */
+const keyedSuppliers = (repository: Repository, redirects: Redirects): ReadonlySet<string> =>
+  new Set(
+    repository.files
+      .filter(({ context }) => context === 'production')
+      .flatMap((file) =>
+        (file.signs.environment ?? [])
+          .filter(({ name, supplier }) => placeOf(name) === 'key' && !redirects.away(supplier, file))
+          .map(({ supplier }) => supplier),
+      ),
+  )
+
 /** By folder, whose resources infrastructure makes there. */
 function buildersIn(repository: Repository): ReadonlyMap<string, ReadonlySet<string>> {
   const found = new Map<string, Set<string>>()
@@ -332,10 +348,15 @@ function suppliersByFile(
   for (const file of repository.files) {
     for (const sign of file.signs.hosts ?? []) add(file, sign.supplier)
     for (const sign of file.signs.named ?? [])
-      if (sign.supplier !== null && sign.type !== 'assistant') add(file, sign.supplier)
+      if (sign.supplier !== null && sign.type !== 'assistant' && !isAssistantAlone(repository, sign))
+        add(file, sign.supplier)
   }
   return found
 }
+
+/** An assistant asks the models that it is told of wherever they are; a publisher's asks that publisher's. */
+const isAssistantAlone = ({ catalogue }: Repository, { type, supplier }: NamedSign): boolean =>
+  type === 'command' && !catalogue.suppliers.get(supplier ?? '')?.roles.includes('model-provider')
 
 /** By file, whose frameworks it is written for. */
 function framesByFile(reaches: readonly Reach[]): Map<RepositoryFile, Set<string>> {

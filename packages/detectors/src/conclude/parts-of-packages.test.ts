@@ -21,6 +21,30 @@ describe('a part of a package by which another supplier is reached', () => {
       'aws-bedrock',
     ],
     [
+      'llama.py',
+      'from agno.models.meta import Llama\nmodel = Llama(id="x-1")\n',
+      'library:pypi:agno',
+      'meta',
+    ],
+    [
+      'Ask.scala',
+      'import io.cequence.openaiscala.service.OpenAIServiceFactory\nval service = OpenAIServiceFactory()\n',
+      'library:maven:io.cequence:openai-scala-client',
+      'openai',
+    ],
+    [
+      'Ask.kt',
+      'import com.aallam.openai.client.OpenAI\nval client = OpenAI(token = key())\n',
+      'library:maven:com.aallam.openai:openai-client',
+      'openai',
+    ],
+    [
+      'Ask.java',
+      'import com.openai.client.okhttp.OpenAIOkHttpClient;\nclass Ask { Object client = OpenAIOkHttpClient.fromEnv(); }\n',
+      'library:maven:com.openai:openai-java',
+      'openai',
+    ],
+    [
       'src/store.ts',
       "import { OpenSearchVectorStore } from '@langchain/community/vectorstores/opensearch'\nnew OpenSearchVectorStore()\n",
       'library:npm:@langchain/community',

@@ -96,6 +96,7 @@ const methods = {
   extension: 'configuration',
   node: 'configuration',
   program: 'call',
+  command: 'call',
   query: 'call',
   'declared-system': 'declaration',
   'declared-model': 'declaration',
@@ -116,6 +117,7 @@ const grades = {
   extension: 'configured',
   node: 'configured',
   program: 'configured',
+  command: 'configured',
   query: 'configured',
   'declared-system': 'declared',
   'declared-model': 'declared',
@@ -146,11 +148,18 @@ function named(file: RepositoryFile, sign: NamedSign, catalogue: Catalogue, draf
     strength: sign.type === 'iam-action' ? 'weak' : 'strong',
     grade: grades[sign.type],
     ...(declares ? { context: declaredContext(file) } : {}),
-    ...(sign.type === 'assistant' && file.context !== 'example' && file.context !== 'test'
-      ? { context: 'development' as const }
-      : {}),
+    ...(isForDevelopers(file, sign) ? { context: 'development' as const } : {}),
   })
 }
+
+/** What runs tasks for those who work on a program. */
+const taskFile =
+  /(?:^|\/)(?:makefile|gnumakefile|justfile|taskfile(?:\.dist)?\.ya?ml|taskfile|package\.json|deno\.jsonc?|composer\.json|lefthook\.ya?ml|\.pre-commit-config\.yaml|\.husky\/[\w-]+|[^/]+\.mk)$/i
+
+const isForDevelopers = ({ context, path }: RepositoryFile, { type }: NamedSign): boolean =>
+  type === 'assistant'
+    ? context !== 'example' && context !== 'test'
+    : type === 'command' && context === 'production' && taskFile.test(path)
 
 /** What is declared is the same thing as what code shows: it goes by the same key. */
 function headOf(kind: FindingKind, sign: NamedSign, catalogue: Catalogue): DraftHead {
@@ -177,7 +186,7 @@ function kindOf(sign: NamedSign, catalogue: Catalogue): FindingKind {
   if (sign.type === 'declared-dataset') return 'dataset'
   if (services.has(sign.type)) return 'service'
   if (sign.type === 'extension') return 'knowledge-base'
-  if (sign.type === 'assistant') return 'assistant'
+  if (sign.type === 'assistant' || sign.type === 'command') return 'assistant'
   if (sign.type === 'dataset') return 'dataset'
   if (sign.type === 'model-file') return 'model-file'
   const roles = catalogue.suppliers.get(sign.supplier ?? '')?.roles ?? []
@@ -198,6 +207,7 @@ function kindOf(sign: NamedSign, catalogue: Catalogue): FindingKind {
 
 function kindOfImage(roles: readonly string[]): FindingKind {
   if (roles.includes('local-runtime')) return 'model-server'
+  if (roles.includes('coding-assistant')) return 'assistant'
   if (roles.includes('vector-database')) return 'knowledge-base'
   return roles.includes('mcp') ? 'mcp-server' : 'model-server'
 }

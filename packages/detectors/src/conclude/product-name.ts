@@ -1,5 +1,5 @@
 import type { Catalogue } from '../catalogue.ts'
-import { hosts } from './hosting.ts'
+import { hosts } from '../hosting.ts'
 
 const known = new WeakMap<Catalogue, ReadonlySet<string>>()
 

@@ -51,3 +51,25 @@ it('a gateway’s own menu, whose ids begin with who published them, stays the g
   )
   expect(keys.filter((key) => /^model:(openai|anthropic|cohere|unknown):/.test(key))).toEqual([])
 })
+
+it('a menu’s hosts are offered where the program has an adapter for them or knows their keys, though others share the name', () => {
+  const ids = [
+    ...many('azure/'),
+    'bedrock/anthropic.claude-3-haiku-20240307-v1:0',
+    'groq/llama-3.3-70b-versatile',
+    'gemini/gemini-1.5-pro',
+    'cerebras/llama3.1-8b',
+  ]
+  const files = {
+    'app/menu.py': menu(ids),
+    'app/azure.py': azure,
+    'app/keys.py': 'import os\nkeys = [os.environ["GROQ_API_KEY"], os.environ["GOOGLE_API_KEY"]]\n',
+    'tests/keys.py': 'import os\nkey = os.environ["CEREBRAS_API_KEY"]\n',
+  }
+  const { keys } = scan(files)
+  expect(keys).toEqual(
+    expect.arrayContaining(['model:groq:llama-3.3-70b-versatile', 'model:google-gemini:gemini-1.5-pro']),
+  )
+  expect(finding(files, 'model:google-gemini:gemini-1.5-pro').grade).toBe('available')
+  expect(keys).toContain('model:unknown:anthropic.claude-3-haiku-20240307-v1:0')
+})

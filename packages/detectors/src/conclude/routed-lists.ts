@@ -1,6 +1,6 @@
 import type { Catalogue } from '../catalogue.ts'
 import { looksLikeModel } from '../code/places.ts'
-import { isHub, isHubName, prefixOwner, servesOthers } from './hosting.ts'
+import { isHub, isHubName, prefixOwner, servesOthers } from '../hosting.ts'
 import type { RepositoryFile } from './repository.ts'
 
 interface Listed {

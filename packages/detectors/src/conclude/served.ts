@@ -15,3 +15,8 @@ export interface Served {
 
 /** Whom something reaches, and how that is known. */
 export type Reached = Pick<Served, 'supplier' | 'host' | 'product' | 'by'>
+
+/** Each supplier and host once. */
+export const distinct = (all: readonly Served[]): readonly Served[] => [
+  ...new Map(all.map((served) => [`${served.supplier} ${served.host}`, served])).values(),
+]

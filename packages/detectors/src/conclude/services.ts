@@ -1,9 +1,9 @@
 import type { Catalogue } from '../catalogue.ts'
+import { isGateway } from '../hosting.ts'
 import { adaptersIn } from './adapters.ts'
 import { isPlaceholder } from './call-addresses.ts'
 import type { Draft, Proof } from './draft.ts'
 import type { Drafts } from './drafts.ts'
-import { isGateway } from './hosting.ts'
 import { makesNothing, type Reach, type Redirects } from './reach.ts'
 import type { Repository } from './repository.ts'
 

@@ -2,17 +2,9 @@ import type { Catalogue } from '../catalogue.ts'
 import { isModelPlace, looksLikeModel } from '../code/places.ts'
 import { supplierNamed } from '../code/supplier-named.ts'
 import { isSmallerWeights } from '../code/weights.ts'
+import { canServe, hostByForm, isGateway, isHub, isHubName, prefixOwner, servesOthers } from '../hosting.ts'
+import { serves } from '../serves.ts'
 import type { ModelSign, Value } from '../signs.ts'
-import {
-  canServe,
-  hostByForm,
-  isGateway,
-  isHub,
-  isHubName,
-  prefixOwner,
-  serves,
-  servesOthers,
-} from './hosting.ts'
 import type { RepositoryFile } from './repository.ts'
 
 /** A model and where it is named. */
@@ -63,7 +55,8 @@ export function settle(
   if (!said && isPlainId && isAnothers(catalogue, sign, id, reached)) return null
   const formed = hostByForm(catalogue, id, reached)
   if (formed) return { supplier: formed, id }
-  const owning = ownerOfPlace(catalogue, sign) ?? leading(catalogue, sign.place, reached) ?? null
+  const owning =
+    ownerOfPlace(catalogue, sign) ?? leading(catalogue, sign.place, reached) ?? hostOfPlace(catalogue, sign)
   if (owning && reached.has(owning) && canServe(catalogue, owning, id)) return { supplier: owning, id }
   const placed = sign.place !== undefined && isModelPlace(sign.place)
   const gateways = [...reached].filter(
@@ -229,6 +222,10 @@ function ownerOfPlace(catalogue: Catalogue, { place, value }: ModelSign): string
   }
   return null
 }
+
+/** The host that a constant names before the model: `AZURE_GPT_4O = "gpt-4o"`. */
+const hostOfPlace = (catalogue: Catalogue, { place }: ModelSign): string | null =>
+  catalogue.hostedModelOfConstant(place?.split('.').at(-1) ?? '')?.supplier ?? null
 
 /** What says of a name that its value is only where one begins: `DEFAULT_GROQ_MODEL`. */
 const qualifier = /^(default|base|my|our|the|current|selected|initial|fallback)$/

@@ -125,6 +125,7 @@ export function entrySigns(input: Input, given: readonly ConfigEntry[]): FileSig
     }
     imports.push(...instantiated(input, key, text, line))
     const holding = key === 'type' || key === '$meta' ? input.catalogue.fieldTypeOwner(text) : null
+    named.push(...stagesIn(input, keys, line).filter(({ name }) => !named.some((one) => one.name === name)))
     if (holding) named.push({ type: 'extension', name: text, supplier: holding, ...sign() })
     if (isVariableName(key)) variable(key, text, line)
     else environment.push(...referred(input, key, text, line))
@@ -371,3 +372,10 @@ function modelOf(
     strength: known ? 'strong' : 'medium',
   }
 }
+
+/** Stages of a database's pipeline are keys of records: `{ "$vectorSearch": { … } }`. */
+const stagesIn = ({ catalogue, excerpt }: Input, keys: readonly string[], line: number): NamedSign[] =>
+  keys.flatMap((key): NamedSign[] => {
+    const supplier = key.startsWith('$') ? catalogue.fieldTypeOwner(key.slice(1)) : null
+    return supplier ? [{ type: 'extension', name: key.slice(1), supplier, line, excerpt: excerpt(line) }] : []
+  })

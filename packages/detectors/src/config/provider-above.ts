@@ -1,6 +1,7 @@
 import type { Catalogue } from '../catalogue.ts'
-import { serves, servesOthers } from '../conclude/hosting.ts'
 import { houses } from '../data/product-names.ts'
+import { servesOthers } from '../hosting.ts'
+import { serves } from '../serves.ts'
 
 /** Beside what a firm with many services is named for AI: `billing.google.analytics.model` is none of a model. */
 const ofAi =

@@ -1,7 +1,7 @@
 import type { Catalogue } from '../catalogue.ts'
 import { isModelPlace, looksLikeModel } from '../code/places.ts'
 import { supplierNamed } from '../code/supplier-named.ts'
-import { canServe, isRouter, prefixOwner } from '../conclude/hosting.ts'
+import { canServe, isRouter, prefixOwner } from '../hosting.ts'
 import type { FileSigns, ModelSign, NamedSign } from '../signs.ts'
 
 /** A model in a statement, where it stands and whom the statement names beside it. */

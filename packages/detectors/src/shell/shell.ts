@@ -20,6 +20,7 @@ import type {
   Value,
 } from '../signs.ts'
 import { addressesIn } from '../text/urls.ts'
+import { startedIn } from './assistants.ts'
 import { installedPackages } from './installed.ts'
 
 /** Scripts: addresses that commands call, variables, and models in the JSON that is sent. */
@@ -53,7 +54,8 @@ export function shellSigns(input: Input, options: ShellOptions = {}): FileSigns 
   const settings: Setting[] = []
   const mcp: McpServerSign[] = []
   const { models: served, named } = servedIn(input, options)
-  models.push(...served)
+  const started = startedIn(input, scriptOf(input.text))
+  models.push(...served, ...started.models)
   for (const [index, raw] of input.text.split('\n').entries()) {
     const text = raw.slice(0, 4000).replace(/\s#\s.*$/, '')
     if (comment.test(text) || speaks.test(text)) continue
@@ -84,6 +86,10 @@ export function shellSigns(input: Input, options: ShellOptions = {}): FileSigns 
       })
     }
     hosts.push(...enabled(input, text, sign))
+    for (const [, stage = ''] of text.matchAll(/["']?\$([a-z]\w{3,40})["']?\s{0,3}:\s{0,3}\{/g)) {
+      const supplier = input.catalogue.fieldTypeOwner(stage)
+      if (supplier) named.push({ type: 'extension', name: stage, supplier, ...sign() })
+    }
     mcp.push(...gatewayServers(text, line, input.excerpt(line)))
     for (const built of serversBuilt(input.catalogue, text))
       named.push({ type: 'server', ...built, ...sign() })
@@ -94,7 +100,9 @@ export function shellSigns(input: Input, options: ShellOptions = {}): FileSigns 
     ))
       if (looksLikeModel(match[2]!))
         models.push({ value: match[2]!, place: match[1]!, method: 'model-id', strength: 'strong', ...sign() })
-    const isServed = (id: string) => served.some(({ value }) => value === id)
+    const isServed = (id: string) =>
+      served.some(({ value }) => value === id) ||
+      started.models.some((model) => model.line === line && model.value === id)
     for (const match of text.matchAll(
       /--(model|model-id|served-model-name|model-name)[= ]["']?([^\s"']{2,120})/g,
     ))
@@ -115,8 +123,22 @@ export function shellSigns(input: Input, options: ShellOptions = {}): FileSigns 
     models.push(...modelSet(input.catalogue, set[1]!, value).map((model) => ({ ...model, ...sign() })))
   }
   const packages = installedPackages(input)
-  return compact({ packages, hosts, models, environment, settings, mcp, named: once(named) })
+  return compact({
+    packages,
+    hosts,
+    models,
+    environment,
+    settings,
+    mcp,
+    named: [...once(named), ...started.named],
+  })
 }
+
+/** A container's build has its commands behind instructions, some as lists: `CMD ["acme", "serve"]`. */
+const scriptOf = (text: string): string =>
+  text.replaceAll(/^\s*(?:CMD|ENTRYPOINT|RUN)\s+(?:\[([^\]\n]*)\])?/gm, (_, list: string | undefined) =>
+    (list ?? '').replaceAll(',', ' '),
+  )
 
 /** Files of weights that a line names, each once: `./main -m models/llama-2-7b.Q4_0.gguf`. */
 const filesIn = (catalogue: Catalogue, text: string): Set<string> =>

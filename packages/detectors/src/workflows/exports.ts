@@ -1,6 +1,6 @@
 import { looksLikeModel } from '../code/places.ts'
-import { offersModels } from '../conclude/hosting.ts'
 import type { Detector, Input } from '../detector.ts'
+import { offersModels } from '../hosting.ts'
 import type { FileSigns, ModelSign, NamedSign } from '../signs.ts'
 import { readJson, readYaml } from '../text/structure.ts'
 import { type Flow, type FlowNode, flowOf } from './flows.ts'

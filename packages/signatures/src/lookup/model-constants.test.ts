@@ -55,4 +55,25 @@ describe('models by the constants of kits', () => {
     expect(table.get('AcmeMiniEmbed1')).toBe('acme-mini-embed-1')
     expect(table.get('ACME_EMBEDDING_2')).toBeNull()
   })
+
+  it.each([
+    ['GROQ_LLAMA_3_3_70B', 'groq', 'llama-3.3-70b'],
+    ['BEDROCK_CLAUDE_3_5_SONNET', 'aws-bedrock', 'claude-3-5-sonnet'],
+    ['BEDROCK_ANTHROPIC_CLAUDE_3_5_SONNET', 'aws-bedrock', 'claude-3-5-sonnet'],
+    ['AZURE_OPENAI_GPT_4O_MINI', 'azure-openai', 'gpt-4o-mini'],
+    ['OPENROUTER_DEEPSEEK_R1', 'openrouter', 'deepseek-r1'],
+  ])('%s is served by %s', (constant, supplier, id) => {
+    expect(catalogue.hostedModelOfConstant(constant)).toEqual({ supplier, id })
+  })
+
+  it.each([
+    'AZURE_REGION_1',
+    'BEDROCK_V2',
+    'GROQ_TIMEOUT_30',
+    'NVIDIA_A100_80GB',
+    'ANTHROPIC_CLAUDE_3_OPUS',
+    'GPT_4O',
+  ])('%s names no host before a model', (constant) => {
+    expect(catalogue.hostedModelOfConstant(constant)).toBeNull()
+  })
 })

@@ -54,6 +54,62 @@ export class ModelConstants {
   }
 }
 
+/** What a table of constants needs to know of the rest of a catalogue. */
+export interface Known {
+  /** The id that a constant is named for. */
+  modelOf(constant: string): string | null
+  /** Whether a text may be an id. */
+  isModel(id: string): boolean
+  /** A host of others' models by what routers write before an id. */
+  hostOf(prefix: string): string | null
+  /** Whose models are written so: `anthropic`, `meta-llama`. */
+  isPublisher(word: string): boolean
+}
+
+/** A model and who serves it, as the name of a constant says. */
+export interface HostedModel {
+  readonly id: string
+  readonly supplier: string
+}
+
+/**
+ * A constant with the host before the model, `GROQ_LLAMA_3_3_70B` or `BEDROCK_ANTHROPIC_CLAUDE_3_5_SONNET`; kits write there what the weights
+ * are called, and not the host's own id, so that the words of a known family are enough.
+ */
+export function hostedModel(constant: string, known: Known): HostedModel | null {
+  const words = partsOf(constant)
+  for (let length = Math.min(2, words.length - 2); length >= 1; length -= 1) {
+    const host = words.slice(0, length)
+    const supplier = known.hostOf(host.join('')) ?? known.hostOf(host.join('-'))
+    const id = supplier === null ? null : modelNamed(words.slice(length), known)
+    if (supplier !== null && id !== null) return { id, supplier }
+  }
+  return null
+}
+
+function modelNamed(words: readonly string[], known: Known): string | null {
+  const [first = '', ...rest] = words
+  return (
+    known.modelOf(words.join('_')) ??
+    (rest.length > 1 && known.isPublisher(first) ? modelNamed(rest, known) : null) ??
+    written(words, known)
+  )
+}
+
+/** `llama-3.3-70b` of `LLAMA_3_3_70B`, where a family is written so and the name says which of it. */
+function written(words: readonly string[], known: Known): string | null {
+  const id = words.join('-').replaceAll(/(?<=-\d)-(?=\d(?:-|$))/g, '.')
+  return /\d/.test(id) && known.isModel(id) ? id : null
+}
+
+/** The parts that underscores or capitals part: `LLAMA_3_3_70B`, `GroqLlama3`. */
+const partsOf = (constant: string): string[] =>
+  constant
+    .replace(/([a-z\d])([A-Z])/g, constant.includes('_') ? '$1$2' : '$1_$2')
+    .toLowerCase()
+    .split('_')
+    .filter((part) => part !== '' && !NOISE.test(part))
+
 /** `ChatModelGPT4oMini` and `gpt-4o-mini` in words and numbers: `gpt`, `4`, `o`, `mini`. `Dot` between numbers is a dot. */
 const wordsOf = (name: string): string[] =>
   name

@@ -151,6 +151,7 @@ function findConfiguration(catalogue: Catalogue, text: string, add: Add): void {
     const supplier = catalogue.fieldTypeOwner(type!)
     if (supplier) add(`field of ${type}`, { supplier })
   }
+  for (const line of text.split('\n')) findAssistants(catalogue, line.trim(), add)
   for (const [, name] of text.matchAll(/\buses:\s*["']?([\w./-]+)/g))
     add(`action ${name}`, catalogue.actionOwner(name!))
   for (const [, type] of text.matchAll(/resource\s+"(\w+)"|\bType:\s*["']?([\w:]+)|"type":\s*"([\w./]+)"/g))
@@ -165,6 +166,26 @@ function findConfiguration(catalogue: Catalogue, text: string, add: Add): void {
     add(`Google Cloud API ${service}`, catalogue.gcpServiceOwner(service))
   for (const [action] of text.matchAll(/(?<=["'])[a-z0-9-]+:(?=[A-Z*])/g))
     add(`IAM ${action}`, catalogue.awsActionOwner(action))
+}
+
+/** A command at the beginning of a line or behind a pipe, with one of the words that it takes anywhere behind it. */
+function findAssistants(catalogue: Catalogue, line: string, add: Add): void {
+  if (/^(?:#|echo)/.test(line)) return
+  for (const [, runner, program = '', rest = ''] of line.matchAll(
+    /(?:^- |^|\| |\$\()(npx -y |uvx )?([@\w./-]+)((?: [^\s|]+)+)/g,
+  ))
+    for (const { supplier, command, takes } of catalogue.assistantCommands(program)) {
+      const words = [program, ...rest.trim().split(' ')]
+      const own = command.split(' ')
+      const isOwn = own.every((word, index) => words[index] === word)
+      const next = words[own.length] ?? ''
+      const told = takes.some((taken) => {
+        const [first = '', second] = taken.split(' ')
+        const isThere = first.startsWith('-') ? next.startsWith('-') && words.includes(first) : next === first
+        return isThere && (second === undefined || words.includes(second))
+      })
+      if (takes.length === 0 ? runner !== undefined : isOwn && told) add(`command ${command}`, { supplier })
+    }
 }
 
 function findQueries(catalogue: Catalogue, text: string, add: Add): void {

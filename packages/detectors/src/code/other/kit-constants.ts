@@ -1,5 +1,6 @@
 import type { Catalogue } from '../../catalogue.ts'
 import { foundationModel } from '../../iac/foundation-models.ts'
+import { modelOfKit } from '../kit-models.ts'
 import type { LanguageForm } from './languages.ts'
 import type { Literal } from './read.ts'
 
@@ -35,13 +36,13 @@ export function constantsOfKits(
 ): Literal[] {
   const found: Literal[] = []
   let tried = 0
-  const add = (name: string, from: number, end: number): boolean => {
+  const add = (name: string, from: number, end: number, type = ''): boolean => {
     tried += 1
-    const text = tried > mostTried || found.length >= most ? null : catalogue.modelOfConstant(name)
-    if (text === null) return false
+    const model = tried > mostTried || found.length >= most ? null : modelOfKit(catalogue, name, type)
+    if (model === null) return false
     // What reads a literal looks for what stands before its quote.
     found.push({
-      text,
+      ...model,
       start: from + 1,
       end,
       constant: isMentioned(masked, from, end) ? 'mentioned' : 'chosen',
@@ -55,7 +56,7 @@ export function constantsOfKits(
       if (
         (isLinked || (holdsModels.test(parts[part - 1]!) && parts[part]!.length >= telling)) &&
         !isCalled(masked, path, index, part === parts.length - 1) &&
-        add(parts[part]!, index, index + path.length)
+        add(parts[part]!, index, index + path.length, parts[part - 1])
       )
         break
   }

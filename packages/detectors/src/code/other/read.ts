@@ -35,6 +35,8 @@ export interface Literal {
   readonly end: number
   /** A kit's constant stands there for it; some are named and not chosen. */
   readonly constant?: 'chosen' | 'mentioned'
+  /** Who serves the model, as the constant says. */
+  readonly provider?: string
 }
 
 /** Matches where a comment or a string of a language begins, or what must not be taken for it. */
@@ -147,6 +149,17 @@ const searched =
 
 const isSearched = (code: string, end: number): boolean => searched.test(code.slice(end, end + 400))
 
+/** A stage of a database's pipeline, and no variable that stands in a text: `"$vectorSearch"`. */
+const isStage = (
+  catalogue: Catalogue,
+  { language }: LanguageForm,
+  text: string,
+  quote: string | undefined,
+): boolean =>
+  text.startsWith('$') &&
+  catalogue.fieldTypeOwner(text.slice(1)) !== null &&
+  !(language === 'php' && quote === '"')
+
 /** Reads a language that has no parser here, by its tokens. */
 export function readOther(source: string, form: LanguageForm, catalogue: Catalogue): CodeFacts {
   const { code, literals } = withoutTests(strip(source, form), form)
@@ -202,8 +215,9 @@ export function readOther(source: string, form: LanguageForm, catalogue: Catalog
       (isGrant(text) && ++grants <= mostGrants && isDenied(masked(), code, start))
     const arm = isKnown ? armAround(code, start - 1) : undefined
     const chosen = providerBefore(catalogue, code, start - 1)
-    const provider = chosen && (chosen.isCase || isKnown) ? chosen.supplier : undefined
-    if (provider) given.push({ place: 'provider', value: provider, at: start, chooses: true })
+    const said = chosen && (chosen.isCase || isKnown) ? chosen.supplier : undefined
+    const provider = literal.provider ?? said
+    if (said) given.push({ place: 'provider', value: said, at: start, chooses: true })
     const around =
       provider || !isKnown || mentioned ? undefined : providerAround(place, code, masked(), start)
     const fact = {
@@ -211,7 +225,7 @@ export function readOther(source: string, form: LanguageForm, catalogue: Catalog
       ...(mentioned ? { mentioned } : {}),
       ...(arm ? { arm } : {}),
       ...(provider ? { provider } : {}),
-      text: withoutExpressions(text),
+      text: isStage(catalogue, form, text, code[start - 1]) ? text : withoutExpressions(text),
       line,
       ...(place && placeOf(place) === 'base-url' ? beside(code, start) : {}),
       ...(provider ? { place: 'model' } : place ? { place: meant(catalogue, form, place, text, code) } : {}),

@@ -25,7 +25,7 @@ const named =
 const hash = /^\s*#/
 const slashes = /^\s*(\/\/|\*|\/\*)/
 
-/** Manifests in which one line names one package. */
+/** Manifests in which a line names whole packages, mostly one. */
 const forms: readonly Form[] = [
   {
     id: 'gem/gemfile',
@@ -217,28 +217,37 @@ function ownOf(input: Input, { own, ecosystem }: Form, packages: readonly Packag
 }
 
 function linesOf(input: Input, form: Form): PackageSign[] {
+  const every = new RegExp(form.line.source, `g${form.line.flags}`)
   let group = ''
   return input.text.split('\n').flatMap((text, index) => {
     if (/^\s*group\b.*\bdo\b/.test(text)) group = text
     else if (/^\s*end\b/.test(text)) group = ''
     if (form.comment.test(text) || text.length > 2000) return []
-    const match = form.line.exec(text)
-    const found = match?.groups?.name
-    if (!found) return []
-    const name = match.groups?.group
-      ? `${match.groups.group}:${found}`
-      : form.ecosystem === 'maven'
-        ? found.replace('/', ':')
-        : found
-    const range = match.groups?.version
     const dev = form.dev?.test(text) || /group.*:(test|development)\b/.test(group)
     const optional = form.optional?.test(text) ?? false
-    return packageSign(input, form.ecosystem, name, index + 1, {
-      method: form.lock ? 'lock-file' : 'manifest',
-      ...(range ? (form.lock ? { version: range } : { range }) : {}),
-      ...(dev ? { dev: true } : {}),
-      ...(optional || form.lock ? { transitive: true } : {}),
-    })
+    return namedOn(text, every, form.ecosystem).flatMap(({ name, range }) =>
+      packageSign(input, form.ecosystem, name, index + 1, {
+        method: form.lock ? 'lock-file' : 'manifest',
+        ...(range ? (form.lock ? { version: range } : { range }) : {}),
+        ...(dev ? { dev: true } : {}),
+        ...(optional || form.lock ? { transitive: true } : {}),
+      }),
+    )
+  })
+}
+
+/** The packages that a line names, one behind another: `<PackageReference Include="A" /><PackageReference Include="B" />`. */
+function namedOn(
+  text: string,
+  every: RegExp,
+  ecosystem: Ecosystem,
+): { name: string; range: string | undefined }[] {
+  const read = ecosystem === 'nuget' ? text.replaceAll(/<!--.*?-->/g, '') : text
+  return [...read.matchAll(every)].flatMap(({ groups }) => {
+    const { name, group, version } = groups ?? {}
+    if (!name) return []
+    const whole = group ? `${group}:${name}` : ecosystem === 'maven' ? name.replace('/', ':') : name
+    return [{ name: whole, range: version }]
   })
 }
 

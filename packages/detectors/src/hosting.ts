@@ -1,7 +1,4 @@
-import type { Catalogue } from '../catalogue.ts'
-import { serves } from '../serves.ts'
-
-export { serves }
+import type { Catalogue } from './catalogue.ts'
 
 export const isHub = (catalogue: Catalogue, supplier: string): boolean =>
   (catalogue.suppliers.get(supplier)?.roles ?? []).some((role) => role === 'gateway' || role === 'model-hub')
