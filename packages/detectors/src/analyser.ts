@@ -8,6 +8,7 @@ import { mergeSigns } from './merge.ts'
 import { mayBeModelFile, modelFileSigns } from './models/model-file.ts'
 import { detectors } from './registry.ts'
 import type { FileSigns } from './signs.ts'
+import { holdsNothing } from './text/blank.ts'
 import { decode } from './text/decode.ts'
 import { Lines } from './text/lines.ts'
 import { excerptOf, maskRandom } from './text/mask.ts'
@@ -60,10 +61,12 @@ export function createAnalyser(catalogue: Catalogue, options: AnalyserOptions): 
       const hits = matcher(bytes, isProgram(file.extension))
       const asked = hits.opens ? detectors : readersOf(file.extension)
       const wanted = isBuilt(path) ? [] : asked.filter((detector) => detector.claims(file, catalogue))
-      if (wanted.length === 0 && !hits.anchored && !hits.opens) return {}
+      if (wanted.length === 0 && !hits.anchored && !hits.opens)
+        return holdsNothing(path, bytes) ? { blank: true } : {}
       const text = decode(bytes)
       if (text === null) return {}
-      return read(file, text, wanted, hits.keys, catalogue, options)
+      const signs = read(file, text, wanted, hits.keys, catalogue, options)
+      return Object.keys(signs).length === 0 && holdsNothing(path, bytes) ? { blank: true } : signs
     },
   }
 }

@@ -190,6 +190,8 @@ export interface IgnoreSign {
 
 /** What one file shows, plain JSON, without any secret. An empty object: nothing. */
 export interface FileSigns {
+  /** A file of a program in which there are comments and nothing else. */
+  readonly blank?: true
   readonly packages?: readonly PackageSign[]
   readonly imports?: readonly ImportSign[]
   readonly calls?: readonly CallSign[]

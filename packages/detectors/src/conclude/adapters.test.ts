@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { productNames } from '../data/product-names.ts'
 import { finding, scan } from '../testing/repository.ts'
 
+const code = 'export const send = (text: string) => post(text)\n'
+
 const adapters = {
   'src/engine/groq.ts': "export const url = 'https://api.groq.com/openai/v1'\n",
   'src/engine/anthropic.ts':
@@ -20,6 +22,18 @@ describe('a file among adapters', () => {
       evidence: [{ method: 'file-name', location: { path: 'src/engine/flowise.ts', startLine: 1 } }],
     })
   })
+  it('is none while it holds comments alone', () => {
+    for (const text of [
+      '',
+      '// Some day.\n',
+      '// Flowise, see groq and openai: import OpenAI\n',
+      '/**\n * Some day.\n */\n\n',
+    ])
+      expect(services({ ...adapters, 'src/engine/flowise.ts': text })).not.toContain('service:flowise')
+    expect(services({ ...adapters, 'src/engine/flowise.ts': `/* Now. */\n${code}` })).toContain(
+      'service:flowise',
+    )
+  })
   it('is one though tests of the program tell of whom it reaches', () => {
     const files = {
       ...adapters,
@@ -32,8 +46,8 @@ describe('a file among adapters', () => {
     const named = Object.fromEntries(
       Object.entries(adapters).map(([path, text]) => [path.replace('.ts', '-provider.ts'), text]),
     )
-    expect(services({ ...named, 'src/engine/cartesia-provider.ts': '' })).toContain('service:cartesia')
-    expect(services({ ...named, 'src/engine/cartesia.ts': '' })).not.toContain('service:cartesia')
+    expect(services({ ...named, 'src/engine/cartesia-provider.ts': code })).toContain('service:cartesia')
+    expect(services({ ...named, 'src/engine/cartesia.ts': code })).not.toContain('service:cartesia')
   })
   it('is one where the folder is called so, one of them reaches its supplier and there are enough', () => {
     const files = (folder: string) =>
@@ -51,18 +65,18 @@ describe('a file among adapters', () => {
     expect(services(files('pages'))).toEqual(['service:groq'])
     const { 'src/discovery/providers/vllm.ts': _, ...three } = files('providers')
     expect(services(three)).toEqual(['service:groq'])
-    const unproven = { ...files('providers'), 'src/discovery/providers/groq.ts': '' }
+    const unproven = { ...files('providers'), 'src/discovery/providers/groq.ts': code }
     expect(services(unproven)).toEqual([])
   })
   it('is none among fewer of them, in another folder, or by a word of every program', () => {
     const { 'src/engine/mistral.ts': _, ...two } = adapters
-    expect(services({ ...two, 'src/engine/flowise.ts': '' })).not.toContain('service:flowise')
-    expect(services({ ...adapters, 'src/icons/flowise.ts': '' })).not.toContain('service:flowise')
-    expect(services({ ...adapters, 'src/engine/factory.ts': '' })).toHaveLength(3)
+    expect(services({ ...two, 'src/engine/flowise.ts': code })).not.toContain('service:flowise')
+    expect(services({ ...adapters, 'src/icons/flowise.ts': code })).not.toContain('service:flowise')
+    expect(services({ ...adapters, 'src/engine/factory.ts': code })).toHaveLength(3)
   })
   it('reaches nobody where a library is what it is named for, unless that comes as a server', () => {
-    expect(services({ ...adapters, 'src/engine/langchain.ts': '' })).toHaveLength(3)
-    expect(services({ ...adapters, 'src/engine/flowise.ts': '' })).toContain('service:flowise')
+    expect(services({ ...adapters, 'src/engine/langchain.ts': code })).toHaveLength(3)
+    expect(services({ ...adapters, 'src/engine/flowise.ts': code })).toContain('service:flowise')
   })
   it('says nothing of those whom other signs tell, and speaks for those of whom it shows but a model', () => {
     const files = {
@@ -76,30 +90,30 @@ describe('a file among adapters', () => {
     const inFolders = Object.fromEntries(
       Object.entries(adapters).map(([path, text]) => [path.replace('.ts', '/client.ts'), text]),
     )
-    const files = { ...inFolders, 'src/engine/flowise/client.ts': '', 'src/engine/shop/client.ts': '' }
+    const files = { ...inFolders, 'src/engine/flowise/client.ts': code, 'src/engine/shop/client.ts': code }
     expect(finding(files, 'service:flowise').evidence).toMatchObject([
       { method: 'file-name', location: { path: 'src/engine/flowise/client.ts' } },
     ])
-    expect(services({ ...inFolders, 'src/icons/flowise/client.ts': '' })).toHaveLength(3)
-    expect(services({ ...inFolders, 'src/engine/flowise/logo.svg': '' })).toHaveLength(3)
+    expect(services({ ...inFolders, 'src/icons/flowise/client.ts': code })).toHaveLength(3)
+    expect(services({ ...inFolders, 'src/engine/flowise/logo.svg': code })).toHaveLength(3)
     const { 'src/engine/mistral/client.ts': _, ...two } = inFolders
-    expect(services({ ...two, 'src/engine/flowise/client.ts': '' })).toHaveLength(2)
+    expect(services({ ...two, 'src/engine/flowise/client.ts': code })).toHaveLength(2)
   })
   it('is named for a product, where programs call the adapter by it', () => {
     for (const [name, supplier] of Object.entries(productNames))
-      expect(services({ ...adapters, [`src/engine/${name}.ts`]: '' })).toContain(`service:${supplier}`)
+      expect(services({ ...adapters, [`src/engine/${name}.ts`]: code })).toContain(`service:${supplier}`)
   })
   it('has first words that its siblings have', () => {
     const named = Object.fromEntries(
       Object.entries(adapters).map(([path, text]) => [path.replace('engine/', 'engine/Acme.'), text]),
     )
-    expect(services({ ...named, 'src/engine/Acme.Moonshot.ts': '' })).toContain('service:moonshot')
-    expect(services({ ...named, 'src/engine/Moonshot.ts': '' })).toHaveLength(3)
-    expect(services({ ...named, 'src/engine/Acme.Shop.ts': '' })).toHaveLength(3)
+    expect(services({ ...named, 'src/engine/Acme.Moonshot.ts': code })).toContain('service:moonshot')
+    expect(services({ ...named, 'src/engine/Moonshot.ts': code })).toHaveLength(3)
+    expect(services({ ...named, 'src/engine/Acme.Shop.ts': code })).toHaveLength(3)
     const folders = Object.fromEntries(
       Object.entries(named).map(([path, text]) => [path.replace('.ts', '/client.ts'), text]),
     )
-    expect(services({ ...folders, 'src/engine/Acme.Moonshot/client.ts': '' })).toContain('service:moonshot')
+    expect(services({ ...folders, 'src/engine/Acme.Moonshot/client.ts': code })).toContain('service:moonshot')
   })
 })
 

@@ -71,7 +71,8 @@ export function adaptersIn(repository: Repository): Adapter[] {
     else if (!sibling.proven) sibling.proven = proven()
   }
   for (const path of repository.paths) {
-    if (!program.test(path) || isBuilt(path) || isVendored(path)) continue
+    // What is named for a supplier and not written yet reaches nobody.
+    if (!program.test(path) || isBuilt(path) || isVendored(path) || known.get(path)?.signs.blank) continue
     const slash = path.lastIndexOf('/')
     const name = path.slice(slash + 1)
     const dot = name.lastIndexOf('.')

@@ -87,8 +87,9 @@ export class Handed {
       : null
   }
 
-  /** Whom the argument `provider` names. */
+  /** Whom the argument `provider` names; where people sign in, it is who knows them: `client.authenticate(provider="google")`. */
   byProvider(file: RepositoryFile, call: CallSign): string | null {
+    if (signingIn.test(call.callee) || 'scopes' in call.named) return null
     for (const value of argumentsOf(call, 'provider'))
       for (const text of this.tracer.texts(file, value)) {
         const supplier = supplierCalled(this.repository.catalogue, text)
@@ -126,6 +127,8 @@ export class Handed {
     return null
   }
 }
+
+const signingIn = /(?:auth(?:enticate|orize|orise)?|o_?auth\w*|sign_?in|log_?in)$/i
 
 /** What puts something around a client that it is handed. */
 const wrapping = /(^|\.)((from|wrap|patch|observe)_?[A-Za-z]*|[Ii]nstructor)$/
