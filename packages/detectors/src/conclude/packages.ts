@@ -106,9 +106,15 @@ export class Packages {
       .filter((name) => name.includes('*'))
       .map((name): Package => ({ ecosystem: 'maven', name: name.replace(/[:_.-]*\*$/, ''), owner }))
     const groupOf = ({ name }: Package): string => name.split(':')[0]!
-    return [...all, ...families]
+    const [found] = [...all, ...families]
       .filter((one) => `${module}.`.startsWith(`${groupOf(one)}.`))
-      .sort((a, b) => groupOf(b).length - groupOf(a).length)[0]
+      .sort((a, b) => groupOf(b).length - groupOf(a).length)
+    // One that a manifest names rather than its whole family: `io.acme.client.Chat` of `io.acme.sdk:chat`.
+    const isFamily = found !== undefined && families.includes(found)
+    return isFamily &&
+      all.some(({ name }) => name.startsWith(`${found.name}.`) || name.startsWith(`${found.name}:`))
+      ? undefined
+      : found
   }
 
   /** A framework's module for one provider is part of the framework's package: `rig::providers::ollama` of `rig-core`. */

@@ -70,12 +70,11 @@ export const largestYaml = 1_000_000
 
 function scalars(input: Input): ConfigEntry[] {
   if (!/^ya?ml$/.test(input.extension)) return entriesIn(readJson(input.lines))
-  if (chart.test(input.text)) return yamlEntries(input.text)
-  const isTemplate = /\{\{[^}]*\}\}/.test(input.text)
-  if (input.text.length > largestYaml) {
-    if (isTemplate) return yamlEntries(input.text)
-    throw new TooLarge()
-  }
+  const isTemplate = gap.test(input.text)
+  // Templates of charts and steps of pipelines are read by lines, so that scripts within them are, too.
+  if (isTemplate && (input.text.length > largestYaml / 10 || otherGap.test(input.text)))
+    return yamlEntries(input.text)
+  if (input.text.length > largestYaml) throw new TooLarge()
   try {
     const entries = readYaml(input.lines).flatMap((document) => entriesIn(document).flatMap(withinText))
     return withoutComposeModels(input, entries)
@@ -85,9 +84,9 @@ function scalars(input: Input): ConfigEntry[] {
   }
 }
 
-/** Templates of charts are no YAML before they are filled in; a prompt with gaps is (`Answer {{question}}.`). */
-const chart =
-  /\{\{-|\{%|-\}\}|\{\{\s{0,4}(?:\.|\$|if\b|else\b|end\b|range\b|with\b|include\b|template\b|define\b)/
+const gap = /\{\{[^{}\n]{0,200}\}\}/
+/** Any but what a prompt leaves open (`{{question}}`, `{{#context#}}`): what a chart or a pipeline puts in. */
+const otherGap = /\$\{\{|\{%|\{\{(?!\s{0,4}#?[A-Za-z_][\w.-]{0,80}#?\s{0,4}\}\})|\{\{\s{0,4}(?:else|end)\b/
 
 /** A file within the file: `config.yaml: |` of a ConfigMap, `serveConfigV2: |` of Ray. */
 function withinText(entry: ConfigEntry): ConfigEntry[] {
@@ -101,7 +100,7 @@ function withinText(entry: ConfigEntry): ConfigEntry[] {
 }
 
 function embedded(text: string): ConfigEntry[] {
-  if (/\{\{[^}]*\}\}/.test(text)) return yamlEntries(text)
+  if (gap.test(text)) return yamlEntries(text)
   try {
     return readYaml(new Lines(text)).flatMap((document) => entriesIn(document))
   } catch (error) {

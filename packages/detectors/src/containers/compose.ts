@@ -19,7 +19,7 @@ export const compose: Detector = {
   limit: 500_000,
   claims: isCompose,
   analyse(input) {
-    if (!/\bmodels?\b/.test(input.text) || /\{\{[^}]*\}\}/.test(input.text)) return {}
+    if (!/\bmodels?\b/.test(input.text) || /\{\{[^{}\n]{0,200}\}\}/.test(input.text)) return {}
     const entries = readYaml(input.lines).flatMap((document) => entriesIn(document))
     const partOf = parts(entries)
     const models = entries.flatMap((entry): ModelSign[] => {

@@ -13,7 +13,7 @@ const name = /^arn:[^:]+:bedrock:[^:]*:[^:]*:(?:foundation-model|inference-profi
  */
 export function grantedModel(text: string, catalogue: Catalogue): Granted | null {
   if (text.length > 300 || !text.startsWith('arn:')) return null
-  const id = name.exec(text.replace(/\$\{[^}]*\}/g, '{}'))?.[1]
+  const id = name.exec(text.replace(/\$\{[^}]{0,500}\}/g, '{}'))?.[1]
   const host = id === undefined ? null : catalogue.hostOwner('bedrock-runtime.us-east-1.amazonaws.com', '')
   if (!host || catalogue.modelOwner(id!) === null) return null
   return {
@@ -94,4 +94,4 @@ export function modelsAllowed(input: Input, lines: readonly string[]): ModelSign
 }
 
 // No character can be read in two ways: an unfinished string must not cost more than its length.
-const tokens = /\beffect"?\s*[=:]\s*"deny"|"((?:\$\{[^}]*\}|[^"$]|\$(?!\{))*)"|[{}]/gi
+const tokens = /\beffect"?\s*[=:]\s*"deny"|"((?:\$\{[^}]{0,500}\}|[^"$]|\$(?!\{))*)"|[{}]/gi

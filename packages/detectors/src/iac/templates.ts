@@ -23,7 +23,7 @@ export const templates: Detector = {
     // Other JSON and YAML has nothing of the form, and need not be read a second time.
     if (!/AWS::|Microsoft\.|type:\s*[\w-]+[:/]\w|"Action"|Action:|"?apiVersion"?:/.test(input.text)) return {}
     // A template is no YAML before it is filled in; what its resources are is known without.
-    if (/\{\{[^}]*\}\}/.test(input.text)) return { named: resourcesByLine(input) }
+    if (/\{\{[^{}\n]{0,200}\}\}/.test(input.text)) return { named: resourcesByLine(input) }
     const json = input.extension === 'json' || /^\s*\{/.test(input.text)
     const named: NamedSign[] = []
     const models: ModelSign[] = []

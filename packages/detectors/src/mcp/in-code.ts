@@ -72,18 +72,32 @@ function shortName(name: string): string {
   return bare || scope.replace(/^@/, '') || own
 }
 
+/** What documentation says of the protocol lies deeper: `/docs/en/mcp`. */
+const isEndpoint =
+  /^(?:\/(?:api|servers?|gateway|public|v\d+|[\w-]*\*{3}|s|[a-z-]*mcp))*\/mcp(?:\/(?:sse|v\d+))?$/i
+/** Names that nobody has (RFC 2606), or only the network around a program. */
+const nobodys =
+  /(?:^|\.)(?:example(?:\.[a-z]+)?|test|invalid|localhost|local|internal|svc)$|(?:^|\.)(?:your|my)[\w-]*\./
+const isRoot = /^(?:\/(?:sse|v\d+(?:\/\w+)?))?$/
+
 /** An endpoint by its path, or on a host that is named for the protocol. */
-function remoteServer({ text, line }: TextFact): Server | null {
-  if (text.length > 400 || !/mcp/i.test(text)) return null
+function remoteServer({ text, line, place = '' }: TextFact): Server | null {
+  if (text.length > 400 || !/mcp/i.test(text) || /placeholder|example/i.test(place)) return null
   const [address] = addressesIn(text, 1)
-  if (address?.at !== 0 || !/^[a-z\d.-]+\.[a-z]{2,}$/.test(address.host)) return null
-  const path = address.path.replace(/[?#].*$/, '').replace(/\/$/, '')
-  const isEndpoint = /(?:^|\/)mcp(?:\/(?:sse|v\d+))?$/i.test(path)
-  if (!isEndpoint && !(/^mcp\d?\./.test(address.host) && /^(?:\/(?:sse|v\d+(?:\/\w+)?))?$/.test(path)))
+  if (address?.at !== 0 || !/^[a-z\d.-]+\.[a-z]{2,}$/.test(address.host) || nobodys.test(address.host))
     return null
-  const labels = address.host.split('.').filter((label) => !/^(?:mcp|www|api|server|dev)$/.test(label))
+  // Some give each customer an address of their own, which is as good as a key.
+  const path = address.path
+    .replace(/[?#].*$/, '')
+    .replace(/\/$/, '')
+    .replace(/[^/]{15,}/g, '***')
+  if (!isEndpoint.test(path) && !(/^mcp\d?\./.test(address.host) && isRoot.test(path))) return null
+  const labels = address.host
+    .split('.')
+    .slice(0, -1)
+    .filter((label) => !/^(?:mcp|www|api|server|com?|ac)$/.test(label))
   return {
-    name: labels.at(-2) ?? labels[0] ?? address.host,
+    name: labels.at(-1) ?? address.host,
     transport: path.endsWith('/sse') ? 'sse' : 'http',
     host: address.port ? `${address.host}:${address.port}` : address.host,
     path: withoutSecret(path),

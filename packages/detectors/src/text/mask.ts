@@ -6,11 +6,11 @@ const assigned =
 /** A variable of that kind that is set before a command needs no length to be one: `ACME_API_KEY=abcd1234 acme run`. */
 const setInShell = /\b([A-Z][A-Z0-9_]{0,60}(?:KEY|TOKEN|SECRET|PASSWORD)=["']?)([A-Za-z0-9_\-./+=~]{4,})/g
 /**
- * Nor does what a command is told, a header holds, or an address is asked with: `--api-key abcd1234`, `Authorization: Bearer abcd1234`,
+ * Nor does what a command is told, a header holds, or an address is asked with: `--api-key abcd1234`, `["--api-key", "abcd1234"]`, `Authorization: Bearer abcd1234`,
  * `x-api-key: abcd1234`, `?key=abcd1234`.
  */
 const told =
-  /((?:--[\w-]{0,40}(?:key|token|secret|password)(?:=|\s{1,3})|\bBearer\s{1,3}|\b(?:api|auth|access)-?(?:key|token): {0,3}|[?&][\w-]{0,40}(?:key|token|secret|password|sig)=)["']?(?:[a-z]{2,20}=)?)([A-Za-z0-9_\-./+=~]{4,})/gi
+  /((?:--[\w-]{0,40}(?:key|token|secret|password)(?:=|\s{1,3}|["'],\s{0,3}["'])|\bBearer\s{1,3}|\b(?:api|auth|access)-?(?:key|token): {0,3}|[?&][\w-]{0,40}(?:key|token|secret|password|sig)=)["']?(?:[a-z]{2,20}=)?)([A-Za-z0-9_\-./+=~]{4,})/gi
 /** Somebody's name, and what proves it: `curl -u "name:abcd1234"`, `auth=("name", "abcd1234")`. */
 const proven =
   /((?:(?:\s-u|--user)[ =]{0,3}["']?[\w.@-]{0,60}:|auth\w{0,20}(?:\s{0,3}[=:]\s{0,3})?\(["'][^"'\n]{0,60}["'],\s{0,3}["']))([^\s"'$]{4,200})/gi
