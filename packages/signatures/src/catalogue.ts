@@ -216,7 +216,11 @@ export function catalogueFrom(json: unknown, clashes?: Clash[]): Catalogue {
   )
   const modelCommands = later(() => ownersOf(all, (s) => s.modelCommands))
   const serverCommands = later(() =>
-    ownersOf(all, (s) => [...(s.modelCommands ?? []), ...(s.serverCommands ?? [])]),
+    // Who downloads a model from a hub starts no server of it.
+    ownersOf(all, (s) => [
+      ...(s.modelCommands ?? []).filter((command) => !command.endsWith(' download')),
+      ...(s.serverCommands ?? []),
+    ]),
   )
   const assistants = later(() => assistantStarts(all))
   const repositories = later(() => ownersOf(all, (s) => s.repositories?.map((name) => name.toLowerCase())))

@@ -1,12 +1,14 @@
-import { compact } from '../code/signs.ts'
+import { embeddedSigns, withoutSame } from '../code/embedded.ts'
 import { imageSign } from '../containers/image.ts'
 import { weightsAt } from '../declared/hub.ts'
 import type { Detector, Input } from '../detector.ts'
+import { mergeSigns } from '../merge.ts'
 import { startedIn } from '../shell/assistants.ts'
 import { installedPackages } from '../shell/installed.ts'
 import { scriptLines, scriptOf } from '../shell/steps.ts'
 import type { ModelSign, NamedSign } from '../signs.ts'
 import { addressesIn } from '../text/urls.ts'
+import { stepPrograms } from './programs.ts'
 
 /** Actions, orbs and components that pipelines use, and weights that they fetch. Read by lines: a pipeline is full of templates. */
 export const ciActions: Detector = {
@@ -50,11 +52,13 @@ export const ciActions: Detector = {
     const started = startedIn(input, scriptOf(input.text))
     const isTold = (model: ModelSign) =>
       models.some(({ line, value }) => line === model.line && value === model.value)
-    return compact({
+    const programs = embeddedSigns(input, stepPrograms(input.text))
+    const own = {
       named: [...named, ...started.named],
       models: [...models, ...started.models.filter((model) => !isTold(model))],
       packages: installedPackages(input),
-    })
+    }
+    return mergeSigns([withoutSame(own, programs), programs])
   },
 }
 

@@ -71,13 +71,16 @@ export const largestYaml = 1_000_000
 function scalars(input: Input): ConfigEntry[] {
   if (!/^ya?ml$/.test(input.extension)) return entriesIn(readJson(input.lines))
   const isTemplate = gap.test(input.text)
-  // Templates of charts and steps of pipelines are read by lines, so that scripts within them are, too.
   if (isTemplate && (input.text.length > largestYaml / 10 || otherGap.test(input.text)))
     return yamlEntries(input.text)
   if (input.text.length > largestYaml) throw new TooLarge()
   try {
     const entries = readYaml(input.lines).flatMap((document) => entriesIn(document).flatMap(withinText))
-    return withoutComposeModels(input, entries)
+    const whole = withoutComposeModels(input, entries)
+    if (!pipelineGap.test(input.text)) return whole
+    // Scripts within a pipeline's steps say `model: 'x'` on lines of their own.
+    const known = new Set(whole.map(({ line }) => line))
+    return [...whole, ...yamlEntries(input.text).filter(({ line }) => !known.has(line))]
   } catch (error) {
     if (isTemplate && error instanceof Malformed) return yamlEntries(input.text)
     throw error
@@ -85,8 +88,11 @@ function scalars(input: Input): ConfigEntry[] {
 }
 
 const gap = /\{\{[^{}\n]{0,200}\}\}/
-/** Any but what a prompt leaves open (`{{question}}`, `{{#context#}}`): what a chart or a pipeline puts in. */
-const otherGap = /\$\{\{|\{%|\{\{(?!\s{0,4}#?[A-Za-z_][\w.-]{0,80}#?\s{0,4}\}\})|\{\{\s{0,4}(?:else|end)\b/
+/** What a pipeline puts into a text, which is YAML before it does (docs.github.com/actions: `${{ secrets.ACME_KEY }}`). */
+const pipelineGap = /\$\{\{/
+/** Any but those and what a prompt leaves open (`{{question}}`, `{{#context#}}`): what a chart puts in. */
+const otherGap =
+  /\{%|(?<!\$)\{\{(?!\s{0,4}#?[A-Za-z_][\w.-]{0,80}#?\s{0,4}\}\})|(?<!\$)\{\{\s{0,4}(?:else|end)\b/
 
 /** A file within the file: `config.yaml: |` of a ConfigMap, `serveConfigV2: |` of Ray. */
 function withinText(entry: ConfigEntry): ConfigEntry[] {

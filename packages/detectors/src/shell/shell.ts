@@ -1,7 +1,7 @@
 import { mayNameWeights } from '@ai-census/signatures'
 import type { Catalogue } from '../catalogue.ts'
+import { embeddedSigns, programsIn, withoutSame } from '../code/embedded.ts'
 import { isModelPlace, isVariableName, looksLikeModel, placeOf } from '../code/places.ts'
-import { compact } from '../code/signs.ts'
 import { weightsModel } from '../code/weights.ts'
 import { configValue } from '../config/config-value.ts'
 import { unquoted } from '../config/dotenv.ts'
@@ -9,6 +9,7 @@ import { servedModels, serversBuilt, serversStarted, type Word, wordsOf } from '
 import { weightsAt } from '../declared/hub.ts'
 import type { Detector, Input } from '../detector.ts'
 import { gatewayServers } from '../mcp/gateway.ts'
+import { mergeSigns } from '../merge.ts'
 import type {
   EnvironmentSign,
   FileSigns,
@@ -29,8 +30,9 @@ export const shell: Detector = {
   when: 'literal',
   limit: 1_000_000,
   claims: ({ name, extension }) =>
-    ['sh', 'bash', 'zsh', 'fish', 'ksh', 'ps1', 'bat', 'cmd', 'mk', 'http', 'rest'].includes(extension) ||
-    /^(makefile|justfile|procfile|rakefile|taskfile)$/.test(name),
+    ['sh', 'bash', 'zsh', 'fish', 'ksh', 'ps1', 'bat', 'cmd', 'mk', 'http', 'rest', 'service'].includes(
+      extension,
+    ) || /^(makefile|justfile|procfile|rakefile|taskfile)$/.test(name),
   analyse: (input) => shellSigns(input),
 }
 
@@ -123,7 +125,8 @@ export function shellSigns(input: Input, options: ShellOptions = {}): FileSigns 
     models.push(...modelSet(input.catalogue, set[1]!, value).map((model) => ({ ...model, ...sign() })))
   }
   const packages = installedPackages(input)
-  return compact({
+  const programs = embeddedSigns(input, programsIn(input.text))
+  const own = {
     packages,
     hosts,
     models,
@@ -131,7 +134,8 @@ export function shellSigns(input: Input, options: ShellOptions = {}): FileSigns 
     settings,
     mcp,
     named: [...once(named), ...started.named],
-  })
+  }
+  return mergeSigns([withoutSame(own, programs), programs])
 }
 
 /** A container's build has its commands behind instructions, some as lists: `CMD ["acme", "serve"]`. */

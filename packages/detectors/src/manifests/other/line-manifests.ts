@@ -124,7 +124,7 @@ const forms: readonly Form[] = [
     ecosystem: 'maven',
     extensions: ['gradle', 'kts'],
     claims: ({ name }) => /\.gradle(\.kts)?$/.test(name),
-    line: /^\s*(?:implementation|api|compile|compileOnly|runtimeOnly|runtime|ksp|kapt|annotationProcessor|classpath|developmentOnly|testImplementation|testRuntimeOnly|androidTestImplementation|(?:common|jvm|android|ios)?\w*[iI]mplementation)\b[\s(]*(?:platform\s*\(|enforcedPlatform\s*\()?\s*["'](?<name>[\w.-]+:[\w.-]+)(?::(?<version>[^"']+))?["']/,
+    line: /^\s*(?:dependencies\s*\{\s*)?(?:implementation|api|compile|compileOnly|runtimeOnly|runtime|ksp|kapt|annotationProcessor|classpath|developmentOnly|testImplementation|testRuntimeOnly|androidTestImplementation|(?:common|jvm|android|ios)?\w*[iI]mplementation)\b[\s(]*(?:platform\s*\(|enforcedPlatform\s*\()?\s*["'](?<name>[\w.-]+:[\w.-]+)(?::(?<version>[^"']+))?["']/,
     comment: slashes,
     dev: /^\s*(test|androidTest|developmentOnly)/,
   },
