@@ -158,7 +158,16 @@ function startIn(
     const image = words[at]!.text.includes('/') ? modelServer(catalogue, words[at]!.text) : null
     if (image) return { supplier: image, end: at + 1, isCommand: false }
     const found = commandAt(catalogue.modelCommands, words, at)
-    if (found) return { supplier: found.supplier, end: at + found.length, isCommand: true }
+    if (found)
+      return isNoModel(words) ? null : { supplier: found.supplier, end: at + found.length, isCommand: true }
   }
   return null
 }
+
+/** What a hub is asked for may be data or a page: `hf download acme/words --repo-type dataset`. */
+const isNoModel = (words: readonly Word[]): boolean =>
+  words.some(
+    ({ text }, at) =>
+      /^--repo-type(?:=|$)/.test(text) &&
+      /^(?:dataset|space)/.test(text.split('=')[1] ?? words[at + 1]?.text ?? ''),
+  )
