@@ -30,6 +30,11 @@ export class Cursor {
     const { type } = this.peek()
     return type === 'newline' || type === 'end' || type === 'dedent' || type === 'indent'
   }
+  /** A statement ends with its line, or where the next one begins on it. */
+  protected endStatement(): void {
+    while (!this.ended && !this.is(';')) this.at += 1
+    if (!this.is(';')) this.restOfLine()
+  }
   protected restOfLine(): void {
     while (!this.ended) this.at += 1
     while (this.peek().type === 'newline') this.at += 1

@@ -27,6 +27,18 @@ describe('reading Python', () => {
       '.:j>j@6',
     ])
   })
+  it('sees what stands behind another statement on its line', () => {
+    expect(
+      imports(
+        'import a; from b import c; import d\nif x: pass; import e\nx: int; import f\ndef g(): return 1; import h\n',
+      ),
+    ).toEqual(['a:null>a@1', 'b:c>c@1', 'd:null>d@1', 'e:null>e@2', 'f:null>f@3', 'h:null>h@4'])
+  })
+  it('sees what the cases of a match hold, on their line or below', () => {
+    const source =
+      'match x:\n    case "a": import a\n    case {"b": 1} | None:\n        import b\n    case _: import c\ncase = 1\ncase.d = 2\n'
+    expect(imports(source)).toEqual(['a:null>a@2', 'b:null>b@4', 'c:null>c@5'])
+  })
   it('takes nothing from comments, docstrings and strings', () => {
     expect(
       imports(

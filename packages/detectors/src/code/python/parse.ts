@@ -110,6 +110,12 @@ class Statements extends Expressions {
           return
         }
       }
+      // Of `match`; the word is a name elsewhere.
+      if (token.value === 'case' && /^(?:name|text|number)$/.test(this.peek(1).type)) {
+        this.at += 1
+        out.push({ s: 'branch', test: null, body: this.suite(), otherwise: [], line })
+        return
+      }
       if (token.value === 'for') {
         this.at += 1
         const target = this.targets()
@@ -125,7 +131,7 @@ class Statements extends Expressions {
       if (token.value === 'return' || token.value === 'yield') {
         this.at += 1
         if (!this.ended) out.push({ s: 'return', value: this.tuple(), line })
-        this.restOfLine()
+        this.endStatement()
         return
       }
       if (
@@ -139,8 +145,9 @@ class Statements extends Expressions {
         token.value === 'continue'
       ) {
         this.at += 1
-        if (!this.ended && !this.is('=')) out.push({ s: 'expression', value: this.tuple(), line })
-        this.restOfLine()
+        if (!this.ended && !this.is('=') && !this.is(';'))
+          out.push({ s: 'expression', value: this.tuple(), line })
+        this.endStatement()
         return
       }
     }
@@ -161,7 +168,7 @@ class Statements extends Expressions {
       if (!this.is('=')) {
         const [target] = targets
         if (target?.t === 'name') out.push({ s: 'declared', name: target.name, line })
-        this.restOfLine()
+        this.endStatement()
         return
       }
       this.at += 1
@@ -219,7 +226,7 @@ class Statements extends Expressions {
           line,
         })
     } while (this.is(','))
-    this.restOfLine()
+    this.endStatement()
   }
 
   private fromStatement(out: Stmt[]): void {
@@ -232,7 +239,7 @@ class Statements extends Expressions {
     }
     this.take('(')
     const names: { name: string | null; as: string }[] = []
-    while (!this.ended && !this.is(')')) {
+    while (!this.ended && !this.is(')') && !this.is(';')) {
       const name = this.peek().value
       this.at += 1
       if (name === ',') continue
@@ -244,7 +251,7 @@ class Statements extends Expressions {
       names.push({ name, as })
     }
     if (module) out.push({ s: 'import', module, names, typeOnly: false, line })
-    this.restOfLine()
+    this.endStatement()
   }
 
   private definition(decorators: readonly Expr[]): FunctionStmt {
