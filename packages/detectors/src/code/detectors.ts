@@ -1,8 +1,8 @@
-import { type Language, npmPackageOf } from '@ai-census/signatures'
+import type { Language } from '@ai-census/signatures'
 import type { Detector, Input } from '../detector.ts'
-import { packageSign } from '../manifests/package-sign.ts'
+import { fetchedPackages } from '../manifests/npm/page.ts'
 import { scriptPackages } from '../manifests/pypi/scripts.ts'
-import type { FileSigns, PackageSign } from '../signs.ts'
+import type { FileSigns } from '../signs.ts'
 import { evaluate } from './evaluate.ts'
 import { parseJavaScript } from './javascript/parse.ts'
 import { parsePython } from './python/parse.ts'
@@ -74,26 +74,4 @@ export const components: Detector = {
     const signs = blocks.length === 0 ? {} : fromProgram(program, 'javascript', input)
     return compact({ ...signs, packages })
   },
-}
-
-const loaded = /<script\b[^>]{0,300}?\bsrc=["'](https:\/\/[^"'\s]{8,300})["']/gi
-const importMap = /<script\b[^>]{0,100}\btype=["']importmap["'][^>]{0,100}>([\s\S]{2,20000}?)<\/script/i
-/** Where packages of npm are served by their names. */
-const server =
-  /^https:\/\/(?:cdn\.jsdelivr\.net\/npm\/|unpkg\.com\/|esm\.sh\/|esm\.run\/|cdn\.skypack\.dev\/|ga\.jspm\.io\/npm:)/
-
-/** Packages that a page has its browser fetch: `<script src="https://cdn.jsdelivr.net/npm/…">`, import maps. */
-function fetchedPackages(input: Input): PackageSign[] {
-  if (!/^html?$/.test(input.extension)) return []
-  const map = importMap.exec(input.text)
-  const mapped = map
-    ? [...map[1]!.matchAll(/"(https:\/\/[^"\s]{8,300})"/g)].map(
-        ({ 1: url = '', index }) => [url, map.index + map[0].indexOf(map[1]!) + index] as const,
-      )
-    : []
-  const found = [...input.text.matchAll(loaded)].map(({ 1: url = '', index }) => [url, index] as const)
-  return [...found, ...mapped].flatMap(([url, at]) => {
-    const name = server.test(url) ? npmPackageOf(url.replace(server, '')) : null
-    return name === null ? [] : packageSign(input, 'npm', name, input.lines.at(at), { method: 'manifest' })
-  })
 }

@@ -231,6 +231,7 @@ function givenAt(repository: Repository, { sign, id }: Named): Pick<Named, 'file
 
 const orOf = (value: Value): Value =>
   value !== null && typeof value === 'object' && 'env' in value ? (value.or ?? null) : null
+
 /**
  * Whose keys a program knows, though others have variables that are called so: together with a menu that names who serves each
  * model, such a variable tells whom people may choose.

@@ -39,7 +39,10 @@ export function normalisePackage(ecosystem: Ecosystem, name: string): string {
 /** `@scope/name` or `name` of an import specifier: sub-paths, `npm:` and versions are left out. */
 export function npmPackageOf(specifier: string): string | null {
   const bare = specifier
-    .replace(/^https?:\/\/(esm\.sh|cdn\.skypack\.dev|unpkg\.com|cdn\.jsdelivr\.net\/npm|esm\.run)\//, '')
+    .replace(
+      /^https?:\/\/(?:(?:esm\.sh|cdn\.skypack\.dev|unpkg\.com|cdn\.jsdelivr\.net\/npm|esm\.run)\/|ga\.jspm\.io\/npm:)/,
+      '',
+    )
     .replace(/^npm:\/?/, '')
   const match = /^(@[a-z0-9~._-]+\/[a-z0-9~._-]+|[a-z0-9~_][a-z0-9~._-]*)(@[^/]*)?(\/|$)/i.exec(bare)
   return match ? match[1]! : null
