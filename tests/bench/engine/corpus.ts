@@ -60,7 +60,8 @@ export function prepareCorpus(): Corpus {
   let rounds = 0
   for (; bytes < LEAST_BYTES; rounds++) {
     for (const source of sources) {
-      const target = join(folder, `${rounds}-${source.slice(packagesFolder.length)}`)
+      const name = source.slice(packagesFolder.length).replaceAll('/node_modules/', '/')
+      const target = join(folder, `${rounds}-${name}`)
       mkdirSync(dirname(target), { recursive: true })
       copyFileSync(source, target)
       files++
