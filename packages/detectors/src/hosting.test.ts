@@ -21,6 +21,9 @@ describe('who can serve a model', () => {
     ['anthropic', 'our-own-fine-tune', true],
     ['deepl', 'gpt-4o-mini', false],
     ['opensearch-vector', 'llama3-2-1b-instruct', false],
+    ['llama-cpp', 'BAAI/bge-small-en-v1.5', false],
+    ['llama-cpp', 'bartowski/Meta-Llama-3.1-8B-Instruct-GGUF', true],
+    ['llama-cpp', 'llama-3.1-8b', true],
   ])('%s, %s: %s', (supplier, id, able) => {
     expect(canServe(catalogue, supplier, id)).toBe(able)
   })

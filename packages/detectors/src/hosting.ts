@@ -37,7 +37,8 @@ export function canServe(catalogue: Catalogue, slug: string, id: string): boolea
   if (form && !form.shared && form.supplier !== slug && !servesOthers(catalogue, slug)) return false
   const known = catalogue.modelOwner(id)
   const supplier = catalogue.suppliers.get(slug)
-  if (supplier?.hubNames === false && isNameOnHub(catalogue, id)) return false
+  if (supplier?.hubNames !== undefined && isNameOnHub(catalogue, id))
+    if (supplier.hubNames === false || !GGUF.test(id)) return false
   if (!known || !supplier) return true
   if (known.publisher === slug) return !known.elsewhere
   if (Array.isArray(supplier.serves)) return supplier.serves.includes(known.publisher)
@@ -47,6 +48,9 @@ export function canServe(catalogue: Catalogue, slug: string, id: string): boolea
   const isOpen = (supplier.serves === 'open-weights' && !id.includes('/')) || isRuntime(supplier.roles)
   return known.openWeights === true || !isOpen
 }
+
+/** What llama.cpp reads, now or before, or how much was left of each weight: `Q4_K_M`. */
+const GGUF = /gg(?:uf|ml)|q\d_/i
 
 /** `acme/Chat-8B`: in capitals, or below a namespace that the catalogue knows. */
 const isNameOnHub = (catalogue: Catalogue, id: string): boolean =>

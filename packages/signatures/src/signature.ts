@@ -298,8 +298,11 @@ export const Signature = z.strictObject({
    * write so too, and the form tells only where the host is known from another sign.
    */
   modelForms: z.array(ModelForm).optional(),
-  /** It knows no model by the name that a hub has it by (`acme/Chat-8B`): its own library names them otherwise. */
-  hubNames: z.literal(false).optional(),
+  /**
+   * It knows no model by the name that a hub has it by (`acme/Chat-8B`): its own library names them otherwise. Or of
+   * those on a hub it runs such in the form of GGUF alone, which say so in their names.
+   */
+  hubNames: z.union([z.literal(false), z.literal('gguf')]).optional(),
   /** Whose models it serves, where it does not serve everybody's: publishers by slug, or just open weights. */
   serves: z.union([z.literal('open-weights'), z.array(SupplierSlug)]).optional(),
   /** Another supplier's client reaches this one where an argument or a variable tells it to: `genai.Client(vertexai=True)`. */

@@ -19,6 +19,8 @@ export const bench: Bench = {
     const small = makeSmallRepository()
     const counted = floor(repository)
     checkCache(repository)
+    if (!process.env.AI_CENSUS_BENCH_CORPUS && !scan(corpus.folder, ...COLD).includes('"evidence"'))
+      throw new Error('A scan of the corpus finds nothing: it passes its files by')
     return {
       setting: {
         corpus: `${(corpus.bytes / 1e6).toFixed(0)} MB in ${corpus.files} ${corpus.what}, warm`,

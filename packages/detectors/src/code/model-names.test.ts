@@ -28,6 +28,12 @@ describe('models that code names', () => {
       'model:openai:gpt-4o-mini',
     )
   })
+  it('not what parts text into tokens', () => {
+    const text = (encoding: string) =>
+      `encoding_model: ${encoding}\nllm:\n  api_base: http://127.0.0.1:11434/v1\n  model: qwen2\n`
+    for (const encoding of ['cl100k_base', 'o200k_harmony', 'p50k_edit'])
+      expect(keys('settings.yaml', text(encoding)), encoding).toEqual(keys('settings.yaml', text('""')))
+  })
   it('with capitals, as what a variable falls back to', () => {
     const text =
       'import os\nimport requests\n\nbody = {"model": os.getenv("MINIMAX_VIDEO_MODEL", "MiniMax-Hailuo-2.3")}\nrequests.post("https://api.minimax.io/v1/video_generation", json=body)\n'
