@@ -59,7 +59,8 @@ const file =
 const path = /\/v\d\/(?:(?:chat\/)?completions|embeddings|messages|responses|models)$/
 
 /** What parts text into tokens lies in files as weights do, or is an encoding of OpenAI's (github.com/openai/tiktoken). */
-const tokens = /tokenizer[\w.-]{0,60}\.(?:gguf|onnx|bin|safetensors|model)$|^(?:[rp]50k|cl100k|o200k)_\w{4,7}$/i
+const tokens =
+  /tokenizer[\w.-]{0,60}\.(?:gguf|onnx|bin|safetensors|model)$|^(?:[rp]50k|cl100k|o200k)_\w{4,7}$/i
 
 /** Folders in which programs keep what they have trained; `models/` is how Google writes its ids. */
 const trained =
