@@ -83,13 +83,17 @@ const isSecret = (value: string): boolean =>
 
 /** What stands where only a secret does is one, unless it says where the secret is, or speaks to people. */
 const maskedWhole = (whole: string, lead: string, value: string): string =>
-  /^[A-Z][A-Z0-9_]*$|^(?:\$|%|<|\{\{|process\.|os\.|env[.:]|https?:)|\$\{|\s/.test(value)
+  /^[A-Z][A-Z0-9_]*$|^(?:\$|%|<|\{\{|process\.|os\.|env[.:]|https?:)|\$\{|\s/.test(value) || FIELD.test(value)
     ? whole
     : `${lead}***`
 
-/** A word with digits or a long one, and no id of a model (`llama3`) or name of a service, whose parts are parted. */
+/** A field of something that is called as what it holds: `config.apiKey`. */
+const FIELD = /^(?:[A-Za-z_]{1,40}\.){1,4}_?[A-Za-z_]{0,40}(?:key|token|secret|password)_?$/i
+
+/** A word with digits or a long one, and no id of a model (`llama3`) or name of a service (`s3vectors`), whose parts are parted. */
 const isHanded = (value: string): boolean =>
   !/^[a-z]{2,7}\d$/.test(value) &&
+  !/^(?=.{2,10}$)[a-z]+\d[a-z]+$/.test(value) &&
   (/^[A-Za-z0-9]+$/.test(value)
     ? /\d/.test(value) || value.length >= 14
     : /[A-Z]/.test(value) && /\d/.test(value))
