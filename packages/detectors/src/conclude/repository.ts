@@ -95,13 +95,16 @@ export class Repository {
   }
 
   /**
-   * A constant of another file, in languages whose files see each other by namespace: the nearest of that name.
+   * A constant of another file, in languages whose files see each other by namespace: the nearest of that name. What
+   * ships is built without tests and examples, and sees none of theirs.
    */
   constantOf(from: RepositoryFile, name: string): { file: RepositoryFile; value: Value } | null {
     const family = familyOf(from.path)
     if (family === null || !/^[A-Z]/.test(name)) return null
     this.constants ??= constantsIn(this.files)
-    const found = this.constants.get(`${family} ${name}`) ?? []
+    const found = (this.constants.get(`${family} ${name}`) ?? []).filter(
+      ({ context }) => ships(context) || !ships(from.context),
+    )
     const here = found.find((file) => file === from)
     const file = here ?? nearest(from.path.split('/').slice(0, -1), found)
     const value = own(file?.signs.values, name)
@@ -273,6 +276,9 @@ export class Repository {
     return isPackage ? null : this.modules.python(from, module)
   }
 }
+
+const ships = (context: Context): boolean =>
+  context !== 'test' && context !== 'example' && context !== 'documentation'
 
 /** A sample among examples or a developer's tools says nothing of the product beside them. */
 function isApart({ path }: RepositoryFile, reader: RepositoryFile): boolean {

@@ -71,3 +71,19 @@ describe('a framework', () => {
     expect(agent('HF_ENDPOINT=https://hub.acme.example\n', text)).toBe('huggingface')
   })
 })
+
+describe('a field that another file fills in', () => {
+  const builder =
+    'using Azure.AI.OpenAI;\n\nclass Builder {\n  AzureOpenAIClient Build(Settings config) => new AzureOpenAIClient(new Uri(config.Endpoint), new DefaultAzureCredential());\n}\n'
+  const filled = 'var config = new Settings { Endpoint = "http://localhost:1234/v1/" };\n'
+  const contextOf = (path: string) =>
+    scan({ 'src/Builder.cs': builder, [path]: filled }).findings.find(
+      ({ key }) => key === 'service:lm-studio',
+    )?.context
+
+  it.each([
+    ['examples/local/Program.cs', 'example'],
+    ['tests/Program.cs', 'test'],
+    ['src/Settings.cs', 'production'],
+  ])('decides for what is built with it: %s', (path, context) => expect(contextOf(path)).toBe(context))
+})
