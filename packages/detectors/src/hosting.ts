@@ -19,8 +19,20 @@ const hosting: ReadonlySet<string> = new Set([
 /** What serves models, whoever published them. */
 export const hosts = (roles: readonly string[]): boolean => roles.some((role) => hosting.has(role))
 
-/** Who translates, looks up or stores runs no model that programs name. */
-const storing: ReadonlySet<string> = new Set(['translation', 'search', 'vector-database'])
+/** Who translates, looks up, stores, remembers or traces runs no model of others that programs name. */
+const around: ReadonlySet<string> = new Set([
+  'translation',
+  'search',
+  'vector-database',
+  'agent-framework',
+  'evaluation',
+  'observability',
+  'labelling',
+])
+
+/** Whether it only stands beside those who serve models: `ACME_MEMORY_MODEL` says what it is told to use, not who answers. */
+export const isBesideModels = (catalogue: Catalogue, slug: string): boolean =>
+  (catalogue.suppliers.get(slug)?.roles ?? []).every((role) => around.has(role))
 
 /** It serves models of other publishers too; who has only its own does not serve this one. */
 export const servesOthers = (catalogue: Catalogue, slug: string): boolean => {
@@ -42,7 +54,7 @@ export function canServe(catalogue: Catalogue, slug: string, id: string): boolea
   if (!known || !supplier) return true
   if (known.publisher === slug) return !known.elsewhere
   if (Array.isArray(supplier.serves)) return supplier.serves.includes(known.publisher)
-  if (supplier.roles.every((role) => storing.has(role))) return false
+  if (isBesideModels(catalogue, slug)) return false
   if (!servesOthers(catalogue, slug)) return !supplier.models?.length
   // `publisher/model` is how such a host writes what it resells.
   const isOpen = (supplier.serves === 'open-weights' && !id.includes('/')) || isRuntime(supplier.roles)
@@ -85,6 +97,8 @@ export const offersModels = (catalogue: Catalogue, slug: string): boolean =>
 export function servingPublisher(catalogue: Catalogue, id: string): string | undefined {
   const known = catalogue.modelOwner(id)
   if (!known || known.elsewhere) return undefined
+  // Somebody's own form of weights (`acme/Llama-3.2-1B-JQ4`) is at a hub, and nowhere at their publisher's.
+  if (known.openWeights && id.includes('/')) return undefined
   const hosts = catalogue.suppliers.get(known.publisher)?.hosts ?? []
   return known.openWeights && hosts.every((host) => typeof host !== 'string' && host.site)
     ? undefined

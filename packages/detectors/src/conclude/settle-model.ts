@@ -2,7 +2,16 @@ import type { Catalogue } from '../catalogue.ts'
 import { isModelPlace, looksLikeModel } from '../code/places.ts'
 import { supplierNamed } from '../code/supplier-named.ts'
 import { isSmallerWeights } from '../code/weights.ts'
-import { canServe, hostByForm, isGateway, isHub, isHubName, prefixOwner, servesOthers } from '../hosting.ts'
+import {
+  canServe,
+  hostByForm,
+  isBesideModels,
+  isGateway,
+  isHub,
+  isHubName,
+  prefixOwner,
+  servesOthers,
+} from '../hosting.ts'
 import { serves } from '../serves.ts'
 import type { ModelSign, Value } from '../signs.ts'
 import type { RepositoryFile } from './repository.ts'
@@ -32,7 +41,12 @@ export function settle(
   if (isFile) {
     const local = (slug: string) => catalogue.suppliers.get(slug)?.roles.includes('local-runtime') ?? false
     // Of weights that a name alone tells of, a runtime beside it may read quite another form.
-    const near = isWeights(id) ? undefined : onlyOne([...here].filter(local))
+    const named = leadingFile(catalogue, file.path)
+    const near = isWeights(id)
+      ? undefined
+      : named && reached.has(named) && local(named)
+        ? named
+        : onlyOne([...here].filter(local))
     return { supplier: near ?? onlyOne(runtimes) ?? null, id }
   }
   const prefix = isHubName(catalogue, id) ? null : prefixOwner(catalogue, id)
@@ -218,7 +232,7 @@ export const envOf = (value: Value): string | null =>
 function ownerOfPlace(catalogue: Catalogue, { place, value }: ModelSign): string | null {
   for (const name of [envOf(value), place?.split('.').at(-1)]) {
     const owner = name ? catalogue.environmentOwner(name) : null
-    if (owner && !owner.shared) return owner.supplier
+    if (owner && !owner.shared && !isBesideModels(catalogue, owner.supplier)) return owner.supplier
   }
   return null
 }
