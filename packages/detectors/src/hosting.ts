@@ -55,6 +55,9 @@ export function canServe(catalogue: Catalogue, slug: string, id: string): boolea
   if (known.publisher === slug) return !known.elsewhere
   if (Array.isArray(supplier.serves)) return supplier.serves.includes(known.publisher)
   if (isBesideModels(catalogue, slug)) return false
+  // Who hears and speaks with models of its own has a rival's spoken with elsewhere.
+  if (known.openWeights !== true && supplier.roles.every((role) => role === 'speech' || around.has(role)))
+    return false
   if (!servesOthers(catalogue, slug)) return !supplier.models?.length
   // `publisher/model` is how such a host writes what it resells.
   const isOpen = (supplier.serves === 'open-weights' && !id.includes('/')) || isRuntime(supplier.roles)

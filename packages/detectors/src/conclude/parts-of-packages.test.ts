@@ -85,4 +85,13 @@ describe('a part of a package by which another supplier is reached', () => {
       ),
     ).toEqual([['library:pypi:amazon-bedrock-haystack', 'aws-bedrock']])
   })
+  it('is none where the package only brings a store beside that supplier’s models', () => {
+    const reached = (text: string) => scan({ 'a.py': text }).keys.filter((key) => key.startsWith('service:'))
+    expect(
+      reached('from langchain_aws.graphs import NeptuneGraph\ngraph = NeptuneGraph("host", 8182)\n'),
+    ).toEqual([])
+    expect(reached('from langchain_aws import ChatBedrock\nllm = ChatBedrock()\n')).toEqual([
+      'service:aws-bedrock',
+    ])
+  })
 })

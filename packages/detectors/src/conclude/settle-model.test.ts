@@ -38,4 +38,26 @@ describe('a model that is named away from any call', () => {
       'model:unknown:tjake/Llama-3.2-1B-Instruct-JQ4',
     ])
   })
+
+  it('is nobody’s where a publisher of other models stands beside a name on a hub', () => {
+    const text = (id: string) =>
+      `from google import genai\n\nclient = genai.Client()\nreader = Reader(config=Config(model="${id}"))\n`
+    expect(models({ 'src/a.py': text('acme/reader-large-v1') })).toEqual([
+      'model:unknown:acme/reader-large-v1',
+    ])
+    expect(models({ 'src/a.py': text('gemini-2.5-pro') })).toEqual(['model:google-gemini:gemini-2.5-pro'])
+  })
+
+  it('is not served by who only speaks, and a server at home has the weights that a hub names by their maker', () => {
+    const speech = {
+      'requirements.txt': 'vocode==0.1.113\nopenai==1.99.0\n',
+      'src/talk.py':
+        'from vocode.streaming.agent import ChatGPTAgent\n\nDEFAULT_MODEL_NAME = "gpt-4o"\nagent = ChatGPTAgent()\n',
+      'src/llm.py': openai,
+    }
+    expect(models(speech)).toEqual(['model:openai:gpt-4o'])
+    const local =
+      'from langchain_openai import ChatOpenAI\n\nllm = ChatOpenAI(base_url="http://localhost:1234/v1", model="qwen_qwq-32b")\n'
+    expect(models({ 'src/llm.py': local })).toEqual(['model:lm-studio:qwen_qwq-32b'])
+  })
 })

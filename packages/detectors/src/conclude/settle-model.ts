@@ -114,8 +114,18 @@ export function settle(
   if (known && !known.elsewhere && here.has(known.publisher)) return { supplier: known.publisher, id }
   // A word alone is a size (`model="base"`), or what reads or keeps a table (`engine="openpyxl"`, `model="shop.Order"`).
   const isPlain = !/[-\d:/]/.test(id)
-  if (near.length === 1 && (known ? servesOthers(catalogue, near[0]!) : placed && !isPlain))
+  const others = near.length === 1 && servesOthers(catalogue, near[0]!)
+  if (near.length === 1 && (known ? others : placed && !isPlain && (others || !isHubForm(id))))
     return { supplier: near[0]!, id }
+  // A name on a hub that nobody knows, beside a publisher who serves its own models alone: somebody else runs it.
+  if (
+    !known &&
+    placed &&
+    near.every((slug) => !servesOthers(catalogue, slug)) &&
+    near.length > 0 &&
+    isHubForm(id)
+  )
+    return { supplier: null, id }
   const elsewhere = hostsOf.get(id)
   if (elsewhere)
     return {

