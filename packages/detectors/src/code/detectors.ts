@@ -1,4 +1,5 @@
 import type { Language } from '@ai-census/signatures'
+import { compact } from '../compact.ts'
 import type { Detector, Input } from '../detector.ts'
 import { fetchedPackages } from '../manifests/npm/page.ts'
 import { scriptPackages } from '../manifests/pypi/scripts.ts'
@@ -6,7 +7,7 @@ import type { FileSigns } from '../signs.ts'
 import { evaluate } from './evaluate.ts'
 import { parseJavaScript } from './javascript/parse.ts'
 import { parsePython } from './python/parse.ts'
-import { codeSigns, compact } from './signs.ts'
+import { codeSigns } from './signs.ts'
 import type { Program } from './tree.ts'
 
 const limit = 2_000_000

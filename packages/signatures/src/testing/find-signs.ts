@@ -1,4 +1,4 @@
-import type { Catalogue } from '../catalogue.ts'
+import type { Catalogue } from '../catalogue-form.ts'
 import { expandExample } from '../example.ts'
 import { matchKeyAt } from '../key-shape.ts'
 import type { Ecosystem, ExampleFile, Language } from '../signature.ts'
