@@ -2,6 +2,7 @@ import { assistantFiles } from './assistants/assistants.ts'
 import { declaredTools } from './assistants/tools.ts'
 import { ciActions } from './ci/actions.ts'
 import { ciInputs } from './ci/inputs.ts'
+import { jenkins } from './ci/jenkins.ts'
 import { components, javascript, python } from './code/detectors.ts'
 import { otherLanguages } from './code/other/detector.ts'
 import { dotenv } from './config/dotenv.ts'
@@ -99,6 +100,7 @@ export const detectors: readonly Detector[] = [
   taskFiles,
   ciActions,
   ciInputs,
+  jenkins,
   mcpJson,
   mcpYaml,
   mcpToml,
