@@ -221,6 +221,8 @@ function literalsOf(s: Signature, add: Add): void {
   }
   for (const entry of [...(s.awsServices ?? []), ...(s.gcpServices ?? [])])
     add(nameOf(entry), 'service', nameOf(entry))
+  // As the cloud's own tool is told: `aws polly synthesize-speech`.
+  for (const entry of s.awsServices ?? []) add(`aws ${nameOf(entry)} `, 'resource', nameOf(entry))
   for (const entry of s.awsActions ?? [])
     for (const before of BEFORE_ACTION) add(`${before}${nameOf(entry)}:`, 'service', nameOf(entry))
   for (const entry of s.actions ?? []) add(nameOf(entry), 'action', nameOf(entry))
@@ -265,10 +267,17 @@ function kitsOf(type: string): string[] {
       ? [domain]
       : [`"domain":"${domain}"`, `"domain": "${domain}"`, `conversation.${domain}`]
   }
+  if (type.startsWith('Command:')) return commandLiterals(withoutStar(type.slice('Command:'.length)))
   if (type.startsWith('Aspire:')) return [`.${type.slice('Aspire:'.length)}(`]
   if (/^[a-z-]+:[a-z]/.test(type)) return ['@pulumi/', 'pulumi_']
   return /^[a-z]+_/.test(type) ? ['@cdktf/provider-', 'cdktf_cdktf_provider_'] : []
 }
+
+/** A command of a cloud's tool, and what it is called while it is tried out: `gcloud beta ai endpoints create`. */
+const commandLiterals = (command: string): string[] =>
+  command.startsWith('gcloud ')
+    ? [command, ...['alpha', 'beta'].map((stage) => command.replace(' ', ` ${stage} `))]
+    : [command]
 
 /** What stands before an IAM action in a policy; `translate:` alone is in every style sheet. */
 const BEFORE_ACTION = ['"', "'", '- ', ': ']
