@@ -62,7 +62,7 @@ export const languages: readonly LanguageForm[] = [
     line: ['//', '#'],
     block: [['/*', '*/']],
     quotes: ['"', "'"],
-    imports: [/^[ \t]*use\s+(?<module>[A-Z][\w\\]+)/gm],
+    imports: [/^[ \t]*use\s+(?:function\s+|const\s+)?\\?(?<module>[A-Z][\w\\]+)(?:\s+as\s+(?<alias>\w+))?/gm],
   },
   {
     language: 'rust',
