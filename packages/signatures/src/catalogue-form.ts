@@ -31,6 +31,13 @@ export interface EnvironmentOwner extends NamedOwner {
   readonly shared: boolean
 }
 
+/** A method that tells whose a store is, where its file imports the module. */
+export interface OwnedMethod {
+  readonly supplier: string
+  readonly module: string
+  readonly name: string
+}
+
 /** How a program is told to be an assistant. */
 export interface AssistantStart {
   readonly supplier: string
@@ -105,6 +112,8 @@ export interface Catalogue {
   readonly queries: ReadonlyMap<string, string>
   /** By the type that a mapping gives to a field of an index. */
   fieldTypeOwner(type: string): string | null
+  /** Methods of a language's packages that stand for a supplier, by the module that a file imports. */
+  methodsOf(language: Language): readonly OwnedMethod[]
   readonly keyShapes: readonly CompiledKeyShape[]
   /** What is worth a closer look where it occurs in text, for a prefilter; compare without regard to case. */
   readonly literals: readonly string[]

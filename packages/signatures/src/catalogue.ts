@@ -100,6 +100,12 @@ export function catalogueFrom(json: unknown, clashes?: Clash[]): Catalogue {
   )
   const extensions = later(() => ownersOf(all, (s) => s.extensions))
   const queries = later(() => ownersOf(all, (s) => s.queries))
+  const methods = later(() =>
+    Map.groupBy(
+      all.flatMap((s) => (s.methods ?? []).map((one) => ({ ...one, supplier: s.slug }))),
+      ({ language }) => language,
+    ),
+  )
   const fieldTypes = later(() => ownersOf(all, (s) => s.fieldTypes))
   const literals = later(
     (): Literals =>
@@ -191,6 +197,7 @@ export function catalogueFrom(json: unknown, clashes?: Clash[]): Catalogue {
     modelFormOwner: (id) => modelForms()(id),
     extensionOwner: (name) => extensions().get(name.toLowerCase()) ?? null,
     fieldTypeOwner: (type) => fieldTypes().get(type) ?? null,
+    methodsOf: (language) => methods().get(language) ?? [],
     get queries() {
       return queries()
     },

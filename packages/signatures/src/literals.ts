@@ -229,6 +229,7 @@ function literalsOf(s: Signature, add: Add): void {
   for (const name of s.extensions ?? [])
     for (const before of BEFORE_EXTENSION) add(`${before}${name}`, 'extension', name)
   for (const query of s.queries ?? []) add(pieceOf(query), 'query', query)
+  for (const { name } of s.methods ?? []) add(`.${name}(`, 'resource', name)
   for (const type of s.fieldTypes ?? []) add(type, 'field-type', type)
   for (const model of s.models ?? []) addModel(model, add)
   for (const organisation of s.organisations ?? []) add(`${organisation}/`, 'organisation', organisation)

@@ -105,8 +105,14 @@ const queriesOf = (facts: CodeFacts, catalogue: Catalogue, excerpt: Excerpt): Fi
   facts.texts.flatMap(({ text, line, mentioned }) =>
     mentioned || !looksLikeQuery(text)
       ? []
-      : querySigns(withoutComments(text), catalogue, () => ({ line, excerpt: excerpt(line) })),
+      : querySigns(withoutComments(text), catalogue, (at) => {
+          // Where no parser has read what a text means, it stands over as many lines as it is written on.
+          const below = isParsed(facts) ? 0 : text.slice(0, at).split('\n').length - 1
+          return { line: line + below, excerpt: excerpt(line + below) }
+        }),
   )
+
+const isParsed = ({ language }: CodeFacts): boolean => language === 'python' || language === 'javascript'
 
 /** The modules of an import that the catalogue may know: `google.genai` for `from google import genai`. */
 function candidates(sign: ImportSign): string[] {
