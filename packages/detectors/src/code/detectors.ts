@@ -2,6 +2,7 @@ import type { Language } from '@ai-census/signatures'
 import { compact } from '../compact.ts'
 import type { Detector, Input } from '../detector.ts'
 import { fetchedPackages } from '../manifests/npm/page.ts'
+import { packagesElsewhere } from '../manifests/pypi/run-elsewhere.ts'
 import { scriptPackages } from '../manifests/pypi/scripts.ts'
 import { mergeSigns } from '../merge.ts'
 import type { FileSigns } from '../signs.ts'
@@ -35,7 +36,7 @@ export const python: Detector = {
   claims: ({ extension }) => /^py[wx]?$/.test(extension),
   analyse(input) {
     const signs = fromProgram(parsePython(input.text), 'python', input)
-    const packages = scriptPackages(input)
+    const packages = [...scriptPackages(input), ...packagesElsewhere(input)]
     return packages.length > 0 ? { ...signs, packages } : signs
   },
 }
