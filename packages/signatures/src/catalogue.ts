@@ -92,6 +92,7 @@ export function catalogueFrom(json: unknown, clashes?: Clash[]): Catalogue {
   const files = later(() => fileLookup(all, found))
   const models = later(() => modelTable(all, found))
   const constants = later(() => modelConstants(all))
+  const constantPrefixes = later(() => ownersOf(all, (s) => s.constantPrefixes))
   const modelPrefixes = later(() => modelPrefixLookup(all, found))
   const modelForms = later(() => modelFormLookup(all))
   const pathOf = later(() => pathLookup(all))
@@ -136,6 +137,8 @@ export function catalogueFrom(json: unknown, clashes?: Clash[]): Catalogue {
     modelOf: (constant) => constants().get(constant),
     isModel: (id) => models().get(id) !== null,
     hostOf(prefix) {
+      const said = constantPrefixes().get(prefix)
+      if (said !== undefined) return said
       const owner = modelPrefixes()(`${prefix}/x`)?.supplier
       const roles = owner === undefined ? [] : (suppliers.get(owner)?.roles ?? [])
       return owner !== undefined && roles.some((role) => HOSTS.has(role)) ? owner : null

@@ -309,6 +309,8 @@ export const Signature = z.strictObject({
    * unless the program says by the name behind `unless` who else does.
    */
   plainModels: z.strictObject({ packages: z.array(z.string().min(1)), unless: z.string().min(2) }).optional(),
+  /** What constants of kits write before a model to name this host, where routers write something else: `AWS_CLAUDE_3_5_SONNET`. */
+  constantPrefixes: z.array(z.string().regex(/^[a-z]{3,20}$/)).optional(),
   /** Paths that an API has on this supplier's hosts alone, whatever host a program puts before them. */
   paths: z.array(z.string().regex(/^\/.{10,}/)).optional(),
   /**

@@ -9,6 +9,23 @@ import type { Served } from './served.ts'
 export const isOwn = (served: readonly Served[]): boolean =>
   served.length > 0 && served.every(({ supplier, owner }) => supplier === null && owner.role !== 'tooling')
 
+/**
+ * What a platform's own deployment is called is no model: `deployment_name="blue"` of Azure Machine Learning. Of who serves models under the
+ * names that people give to their deployments it is all that is known of them.
+ */
+export function isOwnDeployment(
+  catalogue: Catalogue,
+  { place }: ModelSign,
+  served: readonly Served[],
+  id: string,
+): boolean {
+  if (!/deployment/i.test(place ?? '') || catalogue.modelOwner(id) !== null) return false
+  const name = (place ?? '').split('.').at(-1) ?? ''
+  return [catalogue.environmentOwner(name)?.supplier, ...served.map(({ supplier }) => supplier)].some(
+    (slug) => slug && catalogue.suppliers.get(slug)?.roles.includes('ml-platform'),
+  )
+}
+
 /** Who serves the model that a call names; the prefix that a framework reads is no part of the id. */
 export function hostsFor(
   catalogue: Catalogue,

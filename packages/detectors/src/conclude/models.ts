@@ -13,7 +13,7 @@ import {
   suppliersByFile,
 } from './around-models.ts'
 import type { Drafts } from './drafts.ts'
-import { hostsFor, isOwn } from './model-hosts.ts'
+import { hostsFor, isOwn, isOwnDeployment } from './model-hosts.ts'
 import { bareId, isPlaceholderId, modelOfImage, routed, withoutMark } from './model-ids.ts'
 import { namesProduct } from './product-name.ts'
 import type { Reach, Redirects } from './reach.ts'
@@ -112,6 +112,7 @@ export function modelDrafts(
         const id = weights ?? routed(catalogue, bareId(text))
         if (!looksLikeModel(id) || isPlaceholderId(id)) continue
         const served = sign.call === undefined || sign.call < 0 ? [] : calls.of(file, sign.call)
+        if (isOwnDeployment(catalogue, sign, served, id)) continue
         const answering = (served.length > 0 ? hostsFor(catalogue, served, id, sign) : []).filter((host) =>
           canServe(catalogue, host.supplier, host.id),
         )
