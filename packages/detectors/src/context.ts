@@ -34,7 +34,7 @@ const taughtFile =
 const sitePart = /^_(posts|drafts|data|includes|layouts)$/
 
 const ciFile =
-  /^(\.gitlab-ci.*\.ya?ml|\.travis\.yml|azure-pipelines.*\.ya?ml|jenkinsfile.*|bitbucket-pipelines\.yml|\.drone\.yml|buildkite\.ya?ml|appveyor\.yml|cloudbuild\.ya?ml|codemagic\.yaml)$/
+  /^(\.gitlab-ci.*\.ya?ml|\.travis\.yml|azure-pipelines.*\.ya?ml|jenkinsfile.*|.*\.jenkinsfile|bitbucket-pipelines\.yml|\.drone\.yml|buildkite\.ya?ml|appveyor\.yml|cloudbuild\.ya?ml|codemagic\.yaml)$/
 const testFile =
   /(^test_.*\.(py|ya?ml|json)$|^tests\.py$|_tests?\.py$|_test\.(go|rb|exs|dart|c|cc|cpp)$|(^|_)tests?\.rs$|^conftest\.py$|(\.(test|spec|e2e|cy)|_test)\.[cm]?[jt]sx?$|(test|tests|spec)\.(java|kt|scala|cs|swift|php)$|_spec\.rb$|^(vitest|jest|playwright|cypress)\.config\.[cm]?[jt]s$|\.(stories|story)\.[jt]sx?$)/
 const developmentFile =

@@ -71,7 +71,7 @@ const isVariable = (catalogue: Catalogue, word: string): boolean =>
 const NAMING =
   'import|imports|requirements|require\\w*|from|use|using|include|library|extern|alias|open|provider|package|packages|install|npm|npx|bunx|dlx|uvx|pipx|add|load|module|modules|type|class|llm|vendor|backend|engine|name|uses|source|runtime|_target_'
 const mentions = new RegExp(
-  `\\b(?:${NAMING})\\b|_provider\\b|--with\\b|['"\`]|::|\\b\\w+/\\w+/\\w+|[<#]|\\\\\\s*$`,
+  `\\b(?:${NAMING})\\b|_provider\\b|--with\\b|['"\`]|::|\\bnew \\\\|\\b\\w+/\\w+/\\w+|[<#]|\\\\\\s*$`,
   'i',
 )
 /** Before a name in quotes: such a word, or one that ends in it (`aiProvider: "…"`), as settings that choose one do. */

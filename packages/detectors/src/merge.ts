@@ -1,4 +1,4 @@
-import { compact } from './code/signs.ts'
+import { compact } from './compact.ts'
 import type { FileSigns } from './signs.ts'
 
 /** No file that people wrote has more signs of one kind; a table of data may. */

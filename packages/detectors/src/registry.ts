@@ -2,12 +2,15 @@ import { assistantFiles } from './assistants/assistants.ts'
 import { declaredTools } from './assistants/tools.ts'
 import { ciActions } from './ci/actions.ts'
 import { ciInputs } from './ci/inputs.ts'
+import { jenkins } from './ci/jenkins.ts'
 import { components, javascript, python } from './code/detectors.ts'
 import { otherLanguages } from './code/other/detector.ts'
+import { browserExtension } from './config/browser-extension.ts'
 import { dotenv } from './config/dotenv.ts'
 import { homeAssistant } from './config/home-assistant.ts'
 import { prompty } from './config/prompty.ts'
 import { pyprojectTools, structured, tomlConfig } from './config/structured.ts'
+import { xmlConfig } from './config/xml.ts'
 import { compose } from './containers/compose.ts'
 import { dockerfile } from './containers/dockerfile.ts'
 import { modelfile } from './containers/modelfile.ts'
@@ -86,6 +89,8 @@ export const detectors: readonly Detector[] = [
   structured,
   tomlConfig,
   pyprojectTools,
+  xmlConfig,
+  browserExtension,
   prompty,
   homeAssistant,
   compose,
@@ -99,6 +104,7 @@ export const detectors: readonly Detector[] = [
   taskFiles,
   ciActions,
   ciInputs,
+  jenkins,
   mcpJson,
   mcpYaml,
   mcpToml,

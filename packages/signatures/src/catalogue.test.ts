@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { type Catalogue, catalogueFrom, FORM_VERSION } from './catalogue.ts'
+import { catalogueFrom, FORM_VERSION } from './catalogue.ts'
+import type { Catalogue } from './catalogue-form.ts'
 import { compileToJson, loadCatalogue } from './compile.ts'
 
 const catalogue = loadCatalogue()

@@ -1,12 +1,11 @@
-import { type CompiledKeyShape, compileKeyShape } from './key-shape.ts'
-import { collectLiterals, type LiteralMeaning, type Literals, unpackLiterals } from './literals.ts'
+import type { Catalogue, NamedOwner, PackageOwner, Supplier } from './catalogue-form.ts'
+import { compileKeyShape } from './key-shape.ts'
+import { collectLiterals, type Literals, unpackLiterals } from './literals.ts'
 import type { Clash } from './lookup/claims.ts'
 import { forkTable, originalOf } from './lookup/forks.ts'
 import { findGlobal } from './lookup/globals.ts'
-import type { HostOwner } from './lookup/hosts.ts'
 import { findImport, importTable } from './lookup/imports.ts'
-import { type HostedModel, hostedModel, type Known } from './lookup/model-constants.ts'
-import type { ModelOwner } from './lookup/models.ts'
+import { hostedModel, type Known } from './lookup/model-constants.ts'
 import { findPackage, type PackageTable, packageTable } from './lookup/packages.ts'
 import { rememberedByKind } from './lookup/remembered.ts'
 import {
@@ -15,7 +14,6 @@ import {
   fileLookup,
   hostLookup,
   imageLookup,
-  type ModelFormOwner,
   modelConstants,
   modelFormLookup,
   modelPrefixLookup,
@@ -23,7 +21,8 @@ import {
   namedTable,
   resourceLookup,
 } from './lookup/signs.ts'
-import type { Ecosystem, Language, NamedEntry, PackageRole, Signature } from './signature.ts'
+import { assistantStarts, HOSTS, ownersOf, pathLookup } from './lookup/whole.ts'
+import type { Ecosystem, Language, NamedEntry, Signature } from './signature.ts'
 
 /** Rises when the form of signatures or the meaning of a look-up changes: caches keyed by `hash` then miss. */
 export const FORM_VERSION = 3
@@ -45,114 +44,6 @@ export function withoutProof(compiled: CompiledCatalogue): Record<string, unknow
     ([slug, { found, ignored, sources, ...known }]) => [slug, known],
   )
   return { ...compiled, suppliers: Object.fromEntries(suppliers) }
-}
-
-export type Supplier = Signature & { readonly slug: string }
-
-export interface PackageOwner {
-  readonly supplier: string
-  readonly role: PackageRole
-  readonly product?: string
-  /** The name as the signature declares it, e.g. `@ai-sdk/*`. */
-  readonly entry: string
-  /** Others use the name too: it counts only beside another sign (the package in a manifest, a key, a host). */
-  readonly shared: boolean
-  /** Names that nobody else's module of this name brings. */
-  readonly brings?: readonly string[]
-}
-
-export interface NamedOwner {
-  readonly supplier: string
-  readonly product?: string
-  readonly entry: string
-}
-
-export interface EnvironmentOwner extends NamedOwner {
-  /** Others use the name too: it counts only beside another sign. */
-  readonly shared: boolean
-}
-
-/** How a program is told to be an assistant. */
-export interface AssistantStart {
-  readonly supplier: string
-  readonly product?: string
-  readonly command: string
-  /** None where the package alone says so. */
-  readonly takes: readonly string[]
-}
-
-/** Who owns a sign. Every look-up answers null where no signature claims it. */
-export interface Catalogue {
-  /** SHA-256 over the content of all signatures and the form's version; equal for equal knowledge. */
-  readonly hash: string
-  readonly suppliers: ReadonlyMap<string, Supplier>
-  packageOwner(ecosystem: Ecosystem, name: string): PackageOwner | null
-  /** A module as the language writes it: `google.genai.types`, `openai/helpers/zod`, `github.com/x/y/z`. */
-  importOwner(language: Language, moduleName: string): PackageOwner | null
-  clientOwner(language: Language, identifier: string): NamedOwner | null
-  /** Longest match wins. `path` begins with `/`. A template (`{name}.openai.azure.com`) is understood. */
-  hostOwner(hostname: string, path?: string, port?: number): HostOwner | null
-  /** By a path within the text that only this supplier's hosts have; the host may be unknown. */
-  pathOwner(text: string): string | null
-  /** Who serves a client of `supplier` that is made with these switches on, where that is another. */
-  insteadOf(supplier: string, switches: readonly string[]): string | null
-  environmentOwner(name: string): EnvironmentOwner | null
-  /** With or without registry, mirror, tag and digest. */
-  imageOwner(reference: string): NamedOwner | null
-  /** `ollama pull` → ollama. */
-  readonly modelCommands: ReadonlyMap<string, string>
-  /** Commands that start a server, whether a model follows or not: `ollama serve` → ollama. */
-  readonly serverCommands: ReadonlyMap<string, string>
-  /** By the first word of a command or the package that runs it: what starts an assistant (`claude`, `@openai/codex`). */
-  assistantCommands(program: string): readonly AssistantStart[]
-  /** Whose server is built from a repository at GitHub: `ggml-org/llama.cpp`, in any case. */
-  repositoryOwner(name: string): string | null
-  /** By the name of a program that is started, without `.exe`. */
-  programOwner(name: string): string | null
-  /** By where a tool comes from and what it is called there, in lower case: `brew:ollama`, `vscode:github.copilot`. */
-  toolOwner(name: string): string | null
-  /** Whose a name is that a runtime has without an import, or what is below it: `Supabase.ai.Session`. */
-  globalOwner(name: string): string | null
-  /** By the name of a message of a protocol: `tools/call`. */
-  messageOwner(name: string): string | null
-  /** By the file's name alone, in any case. */
-  modelFileOwner(name: string): string | null
-  /** `kind` is the resource's own kind where it has one (Cognitive Services accounts). */
-  resourceOwner(type: string, kind?: string): NamedOwner | null
-  /** With or without `@ref`. */
-  actionOwner(name: string): NamedOwner | null
-  awsServiceOwner(service: string): NamedOwner | null
-  /** An IAM action (`bedrock:InvokeModel`) or its service prefix. */
-  awsActionOwner(action: string): NamedOwner | null
-  gcpServiceOwner(service: string): NamedOwner | null
-  /** By the slug of a GitHub App. */
-  gitHubAppOwner(slug: string): NamedOwner | null
-  /** A path of a repository, `/` between its parts. */
-  fileOwner(path: string): NamedOwner | null
-  modelOwner(id: string): ModelOwner | null
-  /** The id that a kit's constant is named for: `GPT_4O_MINI`, `ChatModelGPT4o` → `gpt-4o`. */
-  modelOfConstant(name: string): string | null
-  /** The same with a host's name before it: `GROQ_LLAMA_3_3_70B`. */
-  hostedModelOfConstant(name: string): HostedModel | null
-  /** A namespace on hubs of models: `meta-llama`. */
-  isHubOrganisation(name: string): boolean
-  /** `bedrock/anthropic.claude-v2` → aws-bedrock and the rest. */
-  modelPrefixOwner(id: string): { supplier: string; rest: string } | null
-  /** The only host that writes ids so: `us.anthropic.claude-…-v1:0` → aws-bedrock. */
-  modelFormOwner(id: string): ModelFormOwner | null
-  /** By the name of a PostgreSQL extension, in lower case. */
-  extensionOwner(name: string): string | null
-  /** What SQL says, and whose answer that is: `ai_query(`, `create model … options(`. */
-  readonly queries: ReadonlyMap<string, string>
-  /** By the type that a mapping gives to a field of an index. */
-  fieldTypeOwner(type: string): string | null
-  readonly keyShapes: readonly CompiledKeyShape[]
-  /** What is worth a closer look where it occurs in text, for a prefilter; compare without regard to case. */
-  readonly literals: readonly string[]
-  /** What `literals[index]` stands for. */
-  literalMeaning(index: number): readonly LiteralMeaning[]
-  /** Where a literal stands in `literals`, which are not all taken apart for it. */
-  literalIndex(literal: string): number | null
 }
 
 /**
@@ -201,6 +92,7 @@ export function catalogueFrom(json: unknown, clashes?: Clash[]): Catalogue {
   const files = later(() => fileLookup(all, found))
   const models = later(() => modelTable(all, found))
   const constants = later(() => modelConstants(all))
+  const constantPrefixes = later(() => ownersOf(all, (s) => s.constantPrefixes))
   const modelPrefixes = later(() => modelPrefixLookup(all, found))
   const modelForms = later(() => modelFormLookup(all))
   const pathOf = later(() => pathLookup(all))
@@ -209,6 +101,12 @@ export function catalogueFrom(json: unknown, clashes?: Clash[]): Catalogue {
   )
   const extensions = later(() => ownersOf(all, (s) => s.extensions))
   const queries = later(() => ownersOf(all, (s) => s.queries))
+  const methods = later(() =>
+    Map.groupBy(
+      all.flatMap((s) => (s.methods ?? []).map((one) => ({ ...one, supplier: s.slug }))),
+      ({ language }) => language,
+    ),
+  )
   const fieldTypes = later(() => ownersOf(all, (s) => s.fieldTypes))
   const literals = later(
     (): Literals =>
@@ -239,6 +137,8 @@ export function catalogueFrom(json: unknown, clashes?: Clash[]): Catalogue {
     modelOf: (constant) => constants().get(constant),
     isModel: (id) => models().get(id) !== null,
     hostOf(prefix) {
+      const said = constantPrefixes().get(prefix)
+      if (said !== undefined) return said
       const owner = modelPrefixes()(`${prefix}/x`)?.supplier
       const roles = owner === undefined ? [] : (suppliers.get(owner)?.roles ?? [])
       return owner !== undefined && roles.some((role) => HOSTS.has(role)) ? owner : null
@@ -300,6 +200,7 @@ export function catalogueFrom(json: unknown, clashes?: Clash[]): Catalogue {
     modelFormOwner: (id) => modelForms()(id),
     extensionOwner: (name) => extensions().get(name.toLowerCase()) ?? null,
     fieldTypeOwner: (type) => fieldTypes().get(type) ?? null,
+    methodsOf: (language) => methods().get(language) ?? [],
     get queries() {
       return queries()
     },
@@ -334,29 +235,8 @@ function laterEach<K extends string>(
   return tableOf
 }
 
-const ownersOf = (
-  all: readonly Supplier[],
-  pick: (s: Signature) => readonly string[] | undefined,
-): ReadonlyMap<string, string> =>
-  new Map(all.flatMap((s) => (pick(s) ?? []).map((name) => [name, s.slug] as const)))
-
 /** Names of constants that are longer are none of a model. */
 const LONGEST_CONSTANT = 80
-
-/** Who serves what others publish. */
-const HOSTS: ReadonlySet<string> = new Set(['cloud-ai', 'inference-host', 'gateway'])
-
-function assistantStarts(all: readonly Supplier[]): ReadonlyMap<string, readonly AssistantStart[]> {
-  const found = new Map<string, AssistantStart[]>()
-  for (const { slug, assistantCommands } of all)
-    for (const { command, takes, packages, product } of assistantCommands ?? []) {
-      const start = { supplier: slug, command, ...(product ? { product } : {}) }
-      const program = command.split(' ')[0]!
-      found.set(program, [...(found.get(program) ?? []), { ...start, takes }])
-      for (const name of packages ?? []) if (name !== program) found.set(name, [{ ...start, takes: [] }])
-    }
-  return found
-}
 
 function asCompiled(json: unknown): CompiledCatalogue {
   if (typeof json !== 'object' || json === null || !('form' in json) || !('suppliers' in json))
@@ -367,15 +247,4 @@ function asCompiled(json: unknown): CompiledCatalogue {
     )
   // Written by our own build from checked signatures; checking 300 of them again would cost every start.
   return json as CompiledCatalogue
-}
-
-/** By a path in a text. Nearly all texts that are asked about hold no slash. */
-function pathLookup(all: readonly Supplier[]): (text: string) => string | null {
-  const paths = [...ownersOf(all, (s) => s.paths)]
-  // Each has a second slash, so that what stands in a text without its first one has one too.
-  const allInner = paths.every(([path]) => path.includes('/', 1))
-  return (text) =>
-    allInner && !text.includes('/')
-      ? null
-      : (paths.find(([path]) => text.includes(path) || text.startsWith(path.slice(1)))?.[1] ?? null)
 }

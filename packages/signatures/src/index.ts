@@ -1,4 +1,5 @@
 export * from './catalogue.ts'
+export * from './catalogue-form.ts'
 export { catalogueHash } from './catalogue-hash.ts'
 export * from './compile.ts'
 export * from './example.ts'

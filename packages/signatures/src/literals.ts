@@ -221,12 +221,15 @@ function literalsOf(s: Signature, add: Add): void {
   }
   for (const entry of [...(s.awsServices ?? []), ...(s.gcpServices ?? [])])
     add(nameOf(entry), 'service', nameOf(entry))
+  // As the cloud's own tool is told: `aws polly synthesize-speech`.
+  for (const entry of s.awsServices ?? []) add(`aws ${nameOf(entry)} `, 'resource', nameOf(entry))
   for (const entry of s.awsActions ?? [])
     for (const before of BEFORE_ACTION) add(`${before}${nameOf(entry)}:`, 'service', nameOf(entry))
   for (const entry of s.actions ?? []) add(nameOf(entry), 'action', nameOf(entry))
   for (const name of s.extensions ?? [])
     for (const before of BEFORE_EXTENSION) add(`${before}${name}`, 'extension', name)
   for (const query of s.queries ?? []) add(pieceOf(query), 'query', query)
+  for (const { name } of s.methods ?? []) add(`.${name}(`, 'resource', name)
   for (const type of s.fieldTypes ?? []) add(type, 'field-type', type)
   for (const model of s.models ?? []) addModel(model, add)
   for (const organisation of s.organisations ?? []) add(`${organisation}/`, 'organisation', organisation)
@@ -265,10 +268,17 @@ function kitsOf(type: string): string[] {
       ? [domain]
       : [`"domain":"${domain}"`, `"domain": "${domain}"`, `conversation.${domain}`]
   }
+  if (type.startsWith('Command:')) return commandLiterals(withoutStar(type.slice('Command:'.length)))
   if (type.startsWith('Aspire:')) return [`.${type.slice('Aspire:'.length)}(`]
   if (/^[a-z-]+:[a-z]/.test(type)) return ['@pulumi/', 'pulumi_']
   return /^[a-z]+_/.test(type) ? ['@cdktf/provider-', 'cdktf_cdktf_provider_'] : []
 }
+
+/** A command of a cloud's tool, and what it is called while it is tried out: `gcloud beta ai endpoints create`. */
+const commandLiterals = (command: string): string[] =>
+  command.startsWith('gcloud ')
+    ? [command, ...['alpha', 'beta'].map((stage) => command.replace(' ', ` ${stage} `))]
+    : [command]
 
 /** What stands before an IAM action in a policy; `translate:` alone is in every style sheet. */
 const BEFORE_ACTION = ['"', "'", '- ', ': ']

@@ -1,4 +1,4 @@
-import type { Supplier } from './catalogue.ts'
+import type { Supplier } from './catalogue-form.ts'
 import type { HostEntry, PackageEntry } from './signature.ts'
 
 /** More of one kind stand in the signature itself. */

@@ -312,17 +312,27 @@ export const Signature = z.strictObject({
    * unless the program says by the name behind `unless` who else does.
    */
   plainModels: z.strictObject({ packages: z.array(z.string().min(1)), unless: z.string().min(2) }).optional(),
+  /** What constants of kits write before a model to name this host, where routers write something else: `AWS_CLAUDE_3_5_SONNET`. */
+  constantPrefixes: z.array(z.string().regex(/^[a-z]{3,20}$/)).optional(),
   /** Paths that an API has on this supplier's hosts alone, whatever host a program puts before them. */
   paths: z.array(z.string().regex(/^\/.{10,}/)).optional(),
   /**
    * What only SQL says by which a database has this supplier answer: calls of functions (`ai_query(`), of a schema's functions
-   * (`snowflake.cortex.`), and statements, with `…` for what stands between their parts and `(=` before settings by name (`create model … options(=`) and `:=` for one argument that is given by name (`prompt( … model:=`).
+   * (`snowflake.cortex.`), and statements, with `…` for what stands between their parts and `(=` before settings by name (`create model … options(=`) and `:=` for one argument that is given by name (`prompt( … model:=`),
+   * and a setting that only one database has (`vector index … lib=vsag`).
    */
-  queries: z.array(z.string().regex(/^[a-z][a-z\d_]+([ .(…][a-z\d_]*)+:?=?$/)).optional(),
+  queries: z.array(z.string().regex(/^[a-z][a-z\d_]+([ .(…][a-z\d_]*)+(?::?=|=[a-z\d_]+)?$/)).optional(),
   /** Extensions of PostgreSQL that a `create extension` names. */
   extensions: z.array(z.string().min(3)).optional(),
   /** Types of fields and indexes that hold vectors in this supplier's stores alone, and what they tell of a hit: `knn_vector`, `vectorSearchScore`. */
   fieldTypes: z.array(z.string().regex(/^[a-z]+(?:_[a-z_]{3,40}|[A-Z][A-Za-z]{5,40})$/)).optional(),
+  /**
+   * Methods that a package has for this alone, though the package itself has nothing to do with AI: `VectorSearch` of MongoDB's driver. They
+   * count in a file that imports the module, or what ends like it.
+   */
+  methods: z
+    .array(z.strictObject({ language: Language, module: z.string().min(3), name: z.string().min(4) }))
+    .optional(),
   /** Its namespaces on model hubs: `meta-llama` for `meta-llama/Llama-3.1-8B`. */
   organisations: z.array(z.string().min(2)).optional(),
   /** The models that this organisation itself publishes. */

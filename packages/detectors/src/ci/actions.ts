@@ -5,6 +5,7 @@ import type { Detector, Input } from '../detector.ts'
 import { mergeSigns } from '../merge.ts'
 import { startedIn } from '../shell/assistants.ts'
 import { installedPackages } from '../shell/installed.ts'
+import { enabled } from '../shell/shell.ts'
 import { scriptLines, scriptOf } from '../shell/steps.ts'
 import type { ModelSign, NamedSign } from '../signs.ts'
 import { addressesIn } from '../text/urls.ts'
@@ -57,6 +58,11 @@ export const ciActions: Detector = {
       named: [...named, ...started.named],
       models: [...models, ...started.models.filter((model) => !isTold(model))],
       packages: installedPackages(input),
+      hosts: scriptOf(input.text)
+        .split('\n')
+        .flatMap((text, index) =>
+          enabled(input, text, () => ({ line: index + 1, excerpt: input.excerpt(index + 1) })),
+        ),
     }
     return mergeSigns([withoutSame(own, programs), programs])
   },

@@ -1,12 +1,16 @@
 import type { Language } from '@ai-census/signatures'
+import { compact } from '../compact.ts'
 import type { Detector, Input } from '../detector.ts'
 import { fetchedPackages } from '../manifests/npm/page.ts'
+import { packagesElsewhere } from '../manifests/pypi/run-elsewhere.ts'
 import { scriptPackages } from '../manifests/pypi/scripts.ts'
+import { mergeSigns } from '../merge.ts'
 import type { FileSigns } from '../signs.ts'
 import { evaluate } from './evaluate.ts'
 import { parseJavaScript } from './javascript/parse.ts'
+import { methodSigns } from './methods.ts'
 import { parsePython } from './python/parse.ts'
-import { codeSigns, compact } from './signs.ts'
+import { codeSigns } from './signs.ts'
 import type { Program } from './tree.ts'
 
 const limit = 2_000_000
@@ -32,7 +36,7 @@ export const python: Detector = {
   claims: ({ extension }) => /^py[wx]?$/.test(extension),
   analyse(input) {
     const signs = fromProgram(parsePython(input.text), 'python', input)
-    const packages = scriptPackages(input)
+    const packages = [...scriptPackages(input), ...packagesElsewhere(input)]
     return packages.length > 0 ? { ...signs, packages } : signs
   },
 }
@@ -43,7 +47,11 @@ export const javascript: Detector = {
   limit,
   claims: ({ extension, name }) =>
     /^([cm]?[jt]sx?|gs|ets|es6|jsm)$/.test(extension) && !/\.d\.[cm]?ts$|\.min\.[cm]?js$/.test(name),
-  analyse: (input) => fromProgram(parseJavaScript(input.path.toLowerCase(), input.text), 'javascript', input),
+  analyse: (input) =>
+    mergeSigns([
+      fromProgram(parseJavaScript(input.path.toLowerCase(), input.text), 'javascript', input),
+      methodSigns(input, 'javascript'),
+    ]),
 }
 
 const script = /<script\b([^>]{0,300})>([\s\S]*?)<\/script\s*>/gi

@@ -1,4 +1,5 @@
 import { type CallSign, ON, type Value } from '../signs.ts'
+import { boundCall } from './bound.ts'
 import { aliasOf, isConstant, isDenial, isOn, mayDecide, orElse, providerConstant } from './deciding.ts'
 import { environmentRead } from './environment.ts'
 import { FileState } from './file-state.ts'
@@ -164,7 +165,8 @@ export abstract class ExpressionEvaluator extends FileState {
     return or === null ? { env: read.name } : { env: read.name, or }
   }
 
-  protected call(expr: CallExpr, place?: string): Value {
+  protected call(given: CallExpr, place?: string): Value {
+    const expr = (this.language === 'python' ? boundCall(given) : null) ?? given
     const variable = environmentRead(expr, this.language)
     if (variable) {
       for (const arg of expr.args)

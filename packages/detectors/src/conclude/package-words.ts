@@ -27,6 +27,21 @@ export function named(packages: readonly Package[], module: string): Package | u
   })
 }
 
+/**
+ * Of Composer, whose vendor is called as a namespace begins, the package whose name shares most words with it; of equals the one
+ * that is listed first: `openai-php/laravel` for `OpenAI\\Laravel\\Facades`.
+ */
+export function ofVendor(packages: readonly Package[], module: string): Package | undefined {
+  const root = bare(module.split('\\')[0]!)
+  const words = wordsIn(module)
+  const scored = packages.flatMap((one) => {
+    const vendor = one.name.split('/')[0]!
+    if (!wordsOf(vendor).includes(root) && !bare(vendor).startsWith(root)) return []
+    return [{ one, score: wordsOf(one.name).filter((word) => words.has(word)).length }]
+  })
+  return scored.sort((a, b) => b.score - a.score)[0]?.one
+}
+
 /** The package whose name shares most words with the module's, if any does; of equals the shorter name. */
 export function closest(packages: readonly Package[], module: string): Package | undefined {
   const words = wordsIn(module)

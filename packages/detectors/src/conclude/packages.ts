@@ -7,7 +7,7 @@ import {
 } from '@ai-census/signatures'
 import type { Catalogue } from '../catalogue.ts'
 import type { ImportSign } from '../signs.ts'
-import { closest, mainOf, named, type Package } from './package-words.ts'
+import { closest, mainOf, named, ofVendor, type Package } from './package-words.ts'
 import { partOwner } from './part-owner.ts'
 
 const ecosystems: Readonly<Record<string, Ecosystem>> = {
@@ -65,6 +65,9 @@ export class Packages {
     if (owner && sign.language === 'cpp') return { ecosystem: 'generic', name: owner.entry, owner }
     if (!ecosystem || !owner) return null
     if (sign.language === 'rust' && owner.entry.includes('::')) return this.kit(sign, owner)
+    // One package brings a cloud's every service, of which most have nothing to do with AI.
+    if (sign.language === 'php' && sign.module.startsWith('Aws\\'))
+      return { ecosystem, name: 'aws/aws-sdk-php', owner }
     const exact =
       this.byModulePath(ecosystem, sign) ??
       this.byName(ecosystem, owner, sign) ??
@@ -90,11 +93,14 @@ export class Packages {
     const found =
       group ??
       closest(declared, module) ??
+      (sign.language === 'php' ? ofVendor(known, module) : undefined) ??
       (sign.language === 'python' ? mainOf(known, module) : undefined) ??
       closest(known, module) ??
       (declared.length === 1 ? declared[0] : undefined) ??
       // A part of another supplier's package has no package of its own name.
-      (sign.language === 'python' && owner.entry.includes('.') ? known[0] : undefined)
+      (sign.language === 'php' || (sign.language === 'python' && owner.entry.includes('.'))
+        ? known[0]
+        : undefined)
     return found ?? { ecosystem, name: owner.entry.replace(/[.*]+$/, ''), owner }
   }
 

@@ -214,4 +214,7 @@ function kindOfImage(roles: readonly string[]): FindingKind {
 
 /** Of a type's name the part that says what is made; the group of Kubernetes and the path of an API say where. */
 const whatOf = (type: string): string =>
-  type.replace(/^gcp-types\/[\w-]+:(.*\.)?/, '').replace(/^(?!microsoft\.)[a-z0-9-]+(\.[a-z0-9-]+)+\//, '')
+  // A command says it in words: `az search service create`.
+  (type.includes(' ') ? type.replaceAll(/[ -]/g, '_') : type)
+    .replace(/^gcp-types\/[\w-]+:(.*\.)?/, '')
+    .replace(/^(?!microsoft\.)[a-z0-9-]+(\.[a-z0-9-]+)+\//, '')

@@ -1,8 +1,7 @@
-import { isModelPlace, isVariableName, looksLikeModel, placeOf } from '../code/places.ts'
-import { compact } from '../code/signs.ts'
-import { weightsModel } from '../code/weights.ts'
+import { isVariableName, looksLikeModel, placeOf } from '../code/places.ts'
+import { compact } from '../compact.ts'
 import { imageSign } from '../containers/image.ts'
-import { modelServer, servedModels, wordsOf } from '../containers/served-model.ts'
+import { modelServer } from '../containers/served-model.ts'
 import { weightsAt } from '../declared/hub.ts'
 import type { Input } from '../detector.ts'
 import { gatewayServers } from '../mcp/gateway.ts'
@@ -23,8 +22,9 @@ import { addressesIn, isFallback } from '../text/urls.ts'
 import { addressesBeside, recordOf } from './addressed.ts'
 import { chosenHere } from './chosen.ts'
 import { configValue, substituted } from './config-value.ts'
+import { addressOf, apart } from './entry-hosts.ts'
+import { commands, isCommandKey, isProviderKey, modelOf, weightsOf } from './entry-models.ts'
 import { classBeside, instantiated, suppliersOfClasses } from './instantiated.ts'
-import { providerAbove } from './provider-above.ts'
 import type { ConfigEntry } from './tree-entries.ts'
 import { withJson } from './within.ts'
 
@@ -39,11 +39,10 @@ const leadsToAddress = /^[\w-]*[=:"' ]?$|(^|\s)(curl|wget)\s[^\n]*$|^[A-Z_]+=|\$
 const isDocument = (text: string): boolean => /^---\r?\n\w/.test(text)
 
 const isDescribing = remembered((key): boolean => describing.test(key))
+
 /** Where Helm fetches a chart (helm.sh/docs/topics/charts, `helm_release` of Terraform); in other forms the word leads to a project's pages. */
 const holdsCharts = ({ extension }: Input, key: string): boolean =>
   /^repository$/i.test(key) && /^(ya?ml|tf|tofu|hcl)$/.test(extension)
-
-const isProviderKey = remembered((key): boolean => providing.test(key))
 
 /** What scalars of configuration show: hosts, models, variables and their values. */
 export function entrySigns(input: Input, given: readonly ConfigEntry[]): FileSigns {
@@ -199,72 +198,6 @@ export function entrySigns(input: Input, given: readonly ConfigEntry[]): FileSig
   })
 }
 
-/** A host and a port that stand apart: `LLM_HOST: ollama`, `LLM_PORT: 11434`. */
-function apart(input: Input, entries: readonly ConfigEntry[]): HostSign[] {
-  const ports = new Map(
-    entries.flatMap(({ keys, text }) => {
-      const key = /^([\s\S]*)port$/i.exec(keys.join('\n'))?.[1]
-      return key !== undefined && /^\d{2,5}$/.test(text) ? [[key.toLowerCase(), Number(text)] as const] : []
-    }),
-  )
-  if (ports.size === 0) return []
-  return entries.flatMap(({ keys, text, line }): HostSign[] => {
-    const key = /^([\s\S]*)host(?:name)?$/i.exec(keys.join('\n'))?.[1]
-    const port = key === undefined ? undefined : ports.get(key.toLowerCase())
-    const owner =
-      port !== undefined && /^[\w.-]+$/.test(text) ? input.catalogue.hostOwner(text, '/', port) : null
-    if (!owner || owner.site || owner.shared) return []
-    return [
-      {
-        host: `${text}:${port}`,
-        path: '/',
-        supplier: owner.supplier,
-        ...(owner.product ? { product: owner.product } : {}),
-        method: 'configuration',
-        strength: 'strong',
-        place: keys.at(-1) ?? '',
-        line,
-        excerpt: input.excerpt(line),
-      },
-    ]
-  })
-}
-
-const commandKey = /^(command|args?|arguments|entrypoint|cmd|extra_?args|container_?args|server_?args|run)$/i
-
-const isCommandKey = remembered((key): boolean => commandKey.test(key))
-
-/** The models that commands and arguments of containers name. */
-function commands(input: Input, entries: readonly ConfigEntry[]): ModelSign[] {
-  const found: ModelSign[] = []
-  for (let from = 0; from < entries.length; ) {
-    const { keys, image } = entries[from]!
-    let to = from + 1
-    if (isCommandKey(keys.at(-1) ?? '')) {
-      // The items of a list keep its name.
-      const place = keys.join('\n')
-      while (to < entries.length && entries[to]!.keys.join('\n') === place) to += 1
-      const words = entries.slice(from, to).flatMap(({ text, line }) => wordsOf(text, line))
-      for (const { id, supplier, line } of servedModels(
-        input.catalogue,
-        words,
-        modelServer(input.catalogue, image),
-      ))
-        found.push({
-          value: id,
-          place: 'model',
-          supplier,
-          method: 'configuration',
-          strength: 'strong',
-          line,
-          excerpt: input.excerpt(line),
-        })
-    }
-    from = to
-  }
-  return found
-}
-
 /**
  * `${NAME}` as the whole of a value, or the name alone where a key or its variable is told: `api_key: GROQ_API_KEY`,
  * `api_key_env_var: GROQ_API_KEY`. The variable is read here.
@@ -281,97 +214,8 @@ function referred(input: Input, key: string, text: string, line: number): Enviro
 
 const namesVariable = /env(ironment)?([-_]?(var(iable)?|key|name))?s?$/i
 
-/** An address below a provider's name is that provider's, as its variable would say: `spring.ai.openai.base-url`. */
-function addressOf(
-  input: Input,
-  keys: readonly string[],
-  text: string,
-): Pick<Setting, 'name' | 'value'> | null {
-  if (!text.includes('://') && !substituted.test(text)) return null
-  const path = keys.join('.').split('.')
-  if (path.length < 2 || placeOf(path.at(-1)!) !== 'base-url') return null
-  const name = `${providerAbove(input.catalogue, keys)?.toUpperCase().replaceAll('-', '_')}_BASE_URL`
-  return input.catalogue.environmentOwner(name) ? { name, value: configValue(text) } : null
-}
-
 /** A value as it stands in an excerpt, which is folded and cut. */
 const shownIn = (text: string): string => text.replace(/\s+/g, ' ').trim().slice(0, 150)
-
-/** Keys that say who serves what stands beside them. */
-const besides = [
-  'provider',
-  'api_service_name',
-  'service_name',
-  'service',
-  'vendor',
-  'backend',
-  'driver',
-  'platform',
-  'api_type',
-]
-const providing = new RegExp(`provider$|^(${besides.join('|')})$`, 'i')
-
-/** A file of weights that is named for a model, under whatever key: `model_path: /models/llama-2-7b.Q4_0.gguf`. */
-function weightsOf(
-  { catalogue }: Input,
-  key: string,
-  text: string,
-  served: readonly ModelSign[],
-): Omit<ModelSign, 'line' | 'excerpt'> | null {
-  const [, name, value = text] = /^(--?[\w-]+|[A-Z][A-Z0-9_]+)=(.+)$/s.exec(text) ?? []
-  if (weightsModel(catalogue, value) === null || served.some((one) => one.value === value)) return null
-  return {
-    value,
-    place: placeOf(name ?? key) === 'model' ? (name ?? key) : 'model',
-    method: 'configuration',
-    strength: 'strong',
-  }
-}
-
-/** What a part of a program is made with, where it says so in one text: `embed: openai:text-embedding-3-small`. */
-const PART = /^(?:embed|embeddings?|embedder|rerank|reranker)$/i
-
-const isModelBehind = (catalogue: Input['catalogue'], text: string): boolean =>
-  catalogue.modelOwner(text.replace(/^[a-z][\w-]{1,40}:/, '')) !== null && /[-\d]/.test(text)
-
-function modelOf(
-  input: Input,
-  keys: readonly string[],
-  text: string,
-  providers: ReadonlyMap<string, string>,
-): Omit<ModelSign, 'line' | 'excerpt'> | null {
-  // An input's default is the input's value: `model: { default: x }`.
-  if (/^(default|value)$/i.test(keys.at(-1) ?? '') && isModelPlace(keys.at(-2) ?? ''))
-    return modelOf(input, keys.slice(0, -1), text, providers)
-  const key = keys.at(-1) ?? ''
-  const inList = /^(name|id|(api|model)_?(name|id))$/i.test(key) && keys.slice(0, -1).some(isModelPlace)
-  const isPart = PART.test(key) || (/^model_?source$/i.test(key) && /^[\w.-]+\/[\w.-]+$/.test(text))
-  if (!isModelPlace(key) && !inList && !isPart) return null
-  const value = configValue(text)
-  if (value === null || (typeof value === 'string' && !looksLikeModel(value))) return null
-  const known =
-    typeof value !== 'string' ||
-    input.catalogue.modelOwner(value) !== null ||
-    input.catalogue.modelPrefixOwner(value) !== null
-  if (isPart && typeof value === 'string' && !(known && isModelBehind(input.catalogue, value))) return null
-  if (!known && !(/[-\d]/.test(text) && /model|deployment/i.test(key))) return null
-  const beside = [...keys.slice(0, -1), key.replace(/model(_?(name|id))?$/i, 'provider')]
-    .join('.')
-    .toLowerCase()
-  const provider =
-    providers.get(beside) ??
-    besides
-      .map((name) => providers.get([...keys.slice(0, -1), name].join('.').toLowerCase()))
-      .find(Boolean) ??
-    providerAbove(input.catalogue, keys)
-  return {
-    value,
-    ...(provider ? { provider } : {}),
-    place: isPart ? 'model' : keys.slice(-2).join('.'),
-    method: 'configuration',
-    strength: known ? 'strong' : 'medium',
-  }
-}
 
 /** Stages of a database's pipeline are keys of records: `{ "$vectorSearch": { … } }`. */
 const stagesIn = ({ catalogue, excerpt }: Input, keys: readonly string[], line: number): NamedSign[] =>

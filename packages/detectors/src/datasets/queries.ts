@@ -129,6 +129,9 @@ function patternOf(catalogue: Catalogue): { pattern: RegExp; suppliers: readonly
 
 /** White space of any kind for each space; before and behind a bracket as well. */
 function sourceOf(query: string): string {
+  const [, before, setting] = /^(.*?)(\w+=\w+)$/.exec(query) ?? []
+  if (setting !== undefined)
+    return `${sourceOf(`${before}x`).replace(/x\\b$/, '')}\\b${setting.replace('=', '\\s{0,5}=\\s{0,5}')}\\b`
   const isGiven = query.endsWith(':=')
   const source = query
     .replace(/:=$/, '')

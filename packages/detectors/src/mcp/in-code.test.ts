@@ -16,6 +16,11 @@ describe('a server of tools in a program', () => {
   })
   it.each([
     [
+      'desk/a.py',
+      'import mcp\nfrom mcp.client.streamable_http import streamablehttp_client\nc = streamablehttp_client("https://server.smithery.ai/@acme-labs/desk/mcp?api_key=x")\n',
+      'desk',
+    ],
+    [
       'desk/a.ts',
       'const t = new StdioClientTransport({ command: "npx", args: ["-y", "@acme/mcp"] })\nimport "@modelcontextprotocol/sdk"\n',
       'acme',

@@ -74,7 +74,7 @@ function shortName(name: string): string {
 
 /** What documentation says of the protocol lies deeper: `/docs/en/mcp`. */
 const isEndpoint =
-  /^(?:\/(?:api|servers?|gateway|public|v\d+|[\w-]*\*{3}|s|[a-z-]*mcp))*\/mcp(?:\/(?:sse|v\d+))?$/i
+  /^(?:\/(?:api|servers?|gateway|public|v\d+|[\w-]*\*{3}|s|[a-z-]*mcp|@[\w-]{1,40}\/[\w.-]{1,60}))*\/mcp(?:\/(?:sse|v\d+))?$/i
 /** Names that nobody has (RFC 2606), or only the network around a program. */
 const nobodys =
   /(?:^|\.)(?:example(?:\.[a-z]+)?|test|invalid|localhost|local|internal|svc)$|(?:^|\.)(?:your|my)[\w-]*\./
@@ -92,12 +92,14 @@ function remoteServer({ text, line, place = '' }: TextFact): Server | null {
     .replace(/\/$/, '')
     .replace(/[^/]{15,}/g, '***')
   if (!isEndpoint.test(path) && !(/^mcp\d?\./.test(address.host) && isRoot.test(path))) return null
+  // Who hosts servers of others has each below its publisher: `/@acme/desk/mcp`.
+  const published = /\/(@[\w-]+\/[\w.-]+)\/mcp$/.exec(address.path.replace(/[?#].*$/, ''))?.[1]
   const labels = address.host
     .split('.')
     .slice(0, -1)
     .filter((label) => !/^(?:mcp|www|api|server|com?|ac)$/.test(label))
   return {
-    name: labels.at(-1) ?? address.host,
+    name: published ? shortName(published) : (labels.at(-1) ?? address.host),
     transport: path.endsWith('/sse') ? 'sse' : 'http',
     host: address.port ? `${address.host}:${address.port}` : address.host,
     path: withoutSecret(path),

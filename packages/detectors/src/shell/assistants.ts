@@ -4,6 +4,7 @@ import { looksLikeModel } from '../code/places.ts'
 import { imageSign } from '../containers/image.ts'
 import type { Input } from '../detector.ts'
 import type { ModelSign, NamedSign } from '../signs.ts'
+import { cloudSigns } from './cloud-commands.ts'
 import { type Command, type CommandWord, commandsOf } from './commands.ts'
 
 /** What stands before a command without being one. */
@@ -42,7 +43,7 @@ const valued = /^(?:-p|--package|--from|--with|--python|--directory|--project|-c
 const containerValued =
   /^(?:-[acehlmpuvw]|--(?:add-host|annotation|cap-add|cap-drop|cgroupns|cpus|cpuset-cpus|device|dns|entrypoint|env|env-file|expose|gpus|group-add|health-cmd|hostname|ipc|label|log-driver|log-opt|memory|mount|name|network|net|pid|platform|publish|pull|restart|runtime|security-opt|shm-size|tmpfs|ulimit|user|userns|volume|volumes-from|workdir))$/
 
-/** What the commands of a script or a pipeline start: assistants, images, and the models that assistants are told. */
+/** What the commands of a script or a pipeline start: assistants, images, what clouds are told to make, and the models that they are told. */
 export interface Started {
   readonly named: NamedSign[]
   readonly models: ModelSign[]
@@ -70,6 +71,9 @@ function read(
   const image = imageRun(rest)
   if (image) named.push(...imageSign(input, image.text, image.line))
   const name = nameOf(program)
+  const cloud = cloudSigns(input, name, rest)
+  named.push(...cloud.named)
+  models.push(...cloud.models)
   const found = catalogue.assistantCommands(name).find((start) => isStarted(start, name, words))
   if (!found) return
   named.push({

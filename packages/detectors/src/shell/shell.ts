@@ -163,7 +163,11 @@ function modelSet(catalogue: Catalogue, name: string, value: Value): Omit<ModelS
 }
 
 /** APIs that a script switches on in a project: `gcloud services enable x y`, or a line of its own in such a list. */
-function enabled(input: Input, text: string, sign: () => { line: number; excerpt: string }): HostSign[] {
+export function enabled(
+  input: Input,
+  text: string,
+  sign: () => { line: number; excerpt: string },
+): HostSign[] {
   const listed = /\bservices\s+enable\s+(.+)/.exec(text)?.[1] ?? /^\s+([\w.-]+)\s*\\?$/.exec(text)?.[1] ?? ''
   return listed.split(/\s+/).flatMap((name): HostSign[] => {
     const owner = /^[a-z][\w-]*(\.[a-z][\w-]*)+$/.test(name) ? input.catalogue.gcpServiceOwner(name) : null

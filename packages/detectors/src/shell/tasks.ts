@@ -1,4 +1,4 @@
-import { compact } from '../code/signs.ts'
+import { compact } from '../compact.ts'
 import type { Detector, Input } from '../detector.ts'
 import { mergeSigns } from '../merge.ts'
 import type { FileSigns } from '../signs.ts'

@@ -1,4 +1,4 @@
-import type { Supplier } from '../catalogue.ts'
+import type { Supplier } from '../catalogue-form.ts'
 import { entryName } from './claims.ts'
 
 /** Names of repositories that say themselves what they are, and that they are of Go: `go-acme`, `acme-sdk-go`, `acmesdkgo`. */

@@ -1,4 +1,4 @@
-import type { PackageOwner, Supplier } from '../catalogue.ts'
+import type { PackageOwner, Supplier } from '../catalogue-form.ts'
 import type { Ecosystem, Language, PackageRole } from '../signature.ts'
 import { ClaimTable, type Clash, entryName } from './claims.ts'
 import { derivedModules, ecosystemOfModules, formerModules } from './modules.ts'

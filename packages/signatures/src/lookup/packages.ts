@@ -1,4 +1,4 @@
-import type { PackageOwner, Supplier } from '../catalogue.ts'
+import type { PackageOwner, Supplier } from '../catalogue-form.ts'
 import type { Ecosystem, PackageEntry, PackageRole } from '../signature.ts'
 import { ClaimTable, type Clash, entryName, productOf } from './claims.ts'
 import { normalisePackage } from './names.ts'

@@ -1,4 +1,4 @@
-import type { Catalogue, EnvironmentOwner, NamedOwner, Supplier } from '../catalogue.ts'
+import type { Catalogue, EnvironmentOwner, NamedOwner, Supplier } from '../catalogue-form.ts'
 import { compileWhole, MODEL_WINDOW } from '../match.ts'
 import type { NamedEntry, Signature } from '../signature.ts'
 import { ANYWHERE, ClaimTable, type Clash, entryName, productOf } from './claims.ts'

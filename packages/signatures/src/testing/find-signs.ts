@@ -1,4 +1,4 @@
-import type { Catalogue } from '../catalogue.ts'
+import type { Catalogue } from '../catalogue-form.ts'
 import { expandExample } from '../example.ts'
 import { matchKeyAt } from '../key-shape.ts'
 import type { Ecosystem, ExampleFile, Language } from '../signature.ts'
@@ -88,6 +88,7 @@ export function findSigns(catalogue: Catalogue, supplier: string, example: Examp
   findKeys(catalogue, text, add)
   findConfiguration(catalogue, text, add)
   findModels(catalogue, text, add)
+  findMethods(catalogue, text, add)
   if (example.file.endsWith('.sql')) findQueries(catalogue, text.toLowerCase(), add)
   return seen
 }
@@ -186,6 +187,12 @@ function findAssistants(catalogue: Catalogue, line: string, add: Add): void {
       })
       if (takes.length === 0 ? runner !== undefined : isOwn && told) add(`command ${command}`, { supplier })
     }
+}
+
+function findMethods(catalogue: Catalogue, text: string, add: Add): void {
+  for (const language of ['csharp', 'javascript'] as const)
+    for (const { supplier, module, name } of catalogue.methodsOf(language))
+      if (text.includes(module) && text.includes(`.${name}(`)) add(`method ${name}`, { supplier })
 }
 
 function findQueries(catalogue: Catalogue, text: string, add: Add): void {

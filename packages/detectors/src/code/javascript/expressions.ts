@@ -107,6 +107,17 @@ export abstract class ExpressionReader {
         return this.nothing(line)
       case 'TemplateLiteral':
         return this.template(node, line)
+      // A function that is handed a text: sql`…`, and $`…` of shells in JavaScript.
+      case 'TaggedTemplateExpression':
+        return isNode(node.tag) && isNode(node.quasi)
+          ? {
+              t: 'call',
+              callee: this.expr(node.tag),
+              args: [{ value: this.expr(node.quasi) }],
+              constructs: false,
+              line,
+            }
+          : this.nothing(line)
       case 'Identifier':
         return { t: 'name', name: textOf(node.name), line }
       case 'ThisExpression':

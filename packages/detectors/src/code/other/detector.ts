@@ -1,4 +1,6 @@
 import type { Detector } from '../../detector.ts'
+import { mergeSigns } from '../../merge.ts'
+import { methodSigns } from '../methods.ts'
 import { codeSigns } from '../signs.ts'
 import { type LanguageForm, languages } from './languages.ts'
 import { readOther } from './read.ts'
@@ -15,10 +17,11 @@ export const otherLanguages: Detector = {
   claims: ({ extension }) => byExtension.has(extension),
   analyse(input) {
     const form = byExtension.get(input.extension)
-    return form
-      ? codeSigns(readOther(input.text, form, input.catalogue), input.catalogue, (line) =>
-          input.excerpt(line),
-        )
-      : {}
+    if (!form) return {}
+    const program = readOther(input.text, form, input.catalogue)
+    return mergeSigns([
+      codeSigns(program, input.catalogue, (line) => input.excerpt(line)),
+      methodSigns(input, form.language),
+    ])
   },
 }

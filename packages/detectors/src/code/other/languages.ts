@@ -26,10 +26,18 @@ export const languages: readonly LanguageForm[] = [
   },
   {
     language: 'java',
-    extensions: ['java', 'kt', 'kts', 'scala', 'groovy', 'sc'],
+    extensions: ['java', 'kt', 'kts', 'scala', 'sc'],
     ...slashes,
     quotes: ['"""', '"'],
     imports: [/^[ \t]*import\s+(?:static\s+)?(?<module>[\w.]+)(?:\.\{|\.\*|;|\s|$)/gm],
+  },
+  // Groovy, which Jenkins' pipelines are written in too.
+  {
+    language: 'java',
+    extensions: ['groovy'],
+    ...slashes,
+    quotes: ["'''", '"""', "'", '"'],
+    imports: [/^[ \t]*import\s+(?:static\s+)?(?<module>[\w.]+)(?:\.\*|;|\s|$)/gm],
   },
   {
     language: 'csharp',
@@ -54,7 +62,7 @@ export const languages: readonly LanguageForm[] = [
     line: ['//', '#'],
     block: [['/*', '*/']],
     quotes: ['"', "'"],
-    imports: [/^[ \t]*use\s+(?<module>[A-Z][\w\\]+)/gm],
+    imports: [/^[ \t]*use\s+(?:function\s+|const\s+)?\\?(?<module>[A-Z][\w\\]+)(?:\s+as\s+(?<alias>\w+))?/gm],
   },
   {
     language: 'rust',

@@ -16,6 +16,8 @@ const forms: Partial<Record<Language, RegExp>> = {
   ruby: /(?<![\w:])(?:::)?(?<root>[A-Z]\w{2,40})(?=(?:::[A-Z]\w*)*(?:\.(?:new|configure|client|chat|embed)\b))/g,
   rust: /(?<![\w:])(?:::)?(?<root>[a-z_]\w{2,40})(?=::(?:\w+::)*[A-Z]\w*::(?:new|with_\w+|from_\w+|builder|default)\b)/g,
   r: /(?<![\w.:])(?<root>[A-Za-z][\w.]{1,40})(?=:::?[A-Za-z.]\w*\s*\()/g,
+  // Only a name from the root of all namespaces, or in a file that has none, is the package's: `\OpenAI::client($key)`.
+  php: /(?<![\w\\$>:])\\?(?<root>[A-Z]\w{1,40}(?:\\[A-Z]\w{1,40}){0,5})(?=::(?:client|factory|build)\s?\()|(?<=\bnew\s)\\(?<made>[A-Z]\w{1,40}(?:\\[A-Z]\w{1,40}){1,5})(?=\s?\()/g,
   elixir: /(?<![\w.])(?<root>[A-Z]\w{2,40}(?:\.[A-Z]\w*){0,3})(?=\.[a-z]\w*[!?]?\()/g,
 }
 
@@ -24,11 +26,14 @@ export function qualifiedUses(masked: string, language: Language, catalogue: Cat
   const form = forms[language]
   if (!form) return []
   const found = new Map<string, Qualified>()
+  const refused = new Set<string>()
   for (const match of masked.matchAll(form)) {
-    const root = match.groups?.root
-    if (!root || found.has(root)) continue
+    const root = match.groups?.root ?? match.groups?.made
+    if (!root || found.has(root) || refused.has(match[0])) continue
     const module = spellings(root, language).find((name) => catalogue.importOwner(language, name) !== null)
-    if (module) found.set(root, { module, name: root.split('.').at(-1)!, at: match.index })
+    if (!module) continue
+    if (language === 'php' && !isFromRoot(masked, match[0], root)) refused.add(match[0])
+    else found.set(root, { module, name: root.split(/[.\\]/).at(-1)!, at: match.index })
   }
   if (language === 'ruby')
     for (const { index, 1: name = '' } of masked.matchAll(kitOfService)) {
@@ -38,6 +43,14 @@ export function qualifiedUses(masked: string, language: Language, catalogue: Cat
     }
   return [...found.values()]
 }
+
+/** A name without a backslash is of the file's own namespace, or a class that it declares. */
+const isFromRoot = (code: string, written: string, root: string): boolean =>
+  written.startsWith('\\') ||
+  !(
+    /^\s*namespace\s/m.test(code) ||
+    new RegExp(`\\b(?:class|trait|interface)\\s+${root.replaceAll('\\', '')}\\b`).test(code)
+  )
 
 /**
  * In Ruby each service of AWS has a namespace and a gem of its own: `Aws::Polly::Client` is of `aws-sdk-polly`

@@ -100,7 +100,7 @@ const rawString = /(?:^|\W)[bc]?r(#{0,12})"$/
 function endOfString(source: string, start: number, quote: string, language: string): number {
   const hashes =
     language === 'rust' ? rawString.exec(source.slice(Math.max(0, start - 20), start))?.[1] : undefined
-  if (quote === '`' || quote === '"""' || hashes !== undefined) {
+  if (quote === '`' || quote.length === 3 || hashes !== undefined) {
     const end = source.indexOf(quote + (hashes ?? ''), start)
     return end < 0 ? source.length : end
   }
