@@ -35,6 +35,8 @@ const sitePart = /^_(posts|drafts|data|includes|layouts)$/
 
 const ciFile =
   /^(\.gitlab-ci.*\.ya?ml|\.travis\.yml|azure-pipelines.*\.ya?ml|jenkinsfile.*|.*\.jenkinsfile|bitbucket-pipelines\.yml|\.drone\.yml|buildkite\.ya?ml|appveyor\.yml|cloudbuild\.ya?ml|codemagic\.yaml)$/
+/** Where Jenkins' shared libraries keep the steps that pipelines call (jenkins.io/doc/book/pipeline/shared-libraries). */
+const sharedSteps = /(?:^|\/)vars\/\w+\.groovy$/
 const testFile =
   /(^test_.*\.(py|ya?ml|json)$|^tests\.py$|_tests?\.py$|_test\.(go|rb|exs|dart|c|cc|cpp)$|(^|_)tests?\.rs$|^conftest\.py$|(\.(test|spec|e2e|cy)|_test)\.[cm]?[jt]sx?$|(test|tests|spec)\.(java|kt|scala|cs|swift|php)$|_spec\.rb$|^(vitest|jest|playwright|cypress)\.config\.[cm]?[jt]s$|\.(stories|story)\.[jt]sx?$)/
 const developmentFile =
@@ -108,7 +110,7 @@ export function contextOf(path: string): Context {
     if (parts.some((part) => triedOut.test(part))) seen.add('development')
   }
   if (parts.some((part) => sitePart.test(part))) seen.add('documentation')
-  if (ciFile.test(name)) seen.add('ci')
+  if (ciFile.test(name) || sharedSteps.test(path)) seen.add('ci')
   if (developmentFile.test(name)) seen.add('development')
   if (/^\.env\b/.test(name) || /\.(env|example|sample|dist)$/.test(name)) {
     if (exampleFile.test(name)) seen.add('example')

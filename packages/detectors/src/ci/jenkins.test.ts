@@ -64,7 +64,8 @@ describe('pipelines of Jenkins', () => {
 
   it('have steps in shared libraries too', () => {
     const text = 'def call(Map config) {\n  sh \'claude -p "Look at it"\'\n}\n'
-    expect(keys(text, 'vars/review.groovy')).toContain('assistant:claude')
+    expect(finding({ 'vars/review.groovy': text }, 'assistant:claude').context).toBe('ci')
+    expect(keys(text, 'src/dev/acme/Review.groovy')).toContain('assistant:claude')
   })
 
   it.each([
