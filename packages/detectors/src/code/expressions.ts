@@ -17,6 +17,7 @@ import {
   providerOf,
   setsField,
   tell,
+  testsPrefix,
   textIn,
   trimming,
   wrapping,
@@ -177,7 +178,8 @@ export abstract class ExpressionEvaluator extends FileState {
     }
     const passed = this.passedThrough(expr, place)
     if (passed !== undefined) return passed
-    if (comparing.test(expr.callee.t === 'get' ? expr.callee.name : '')) {
+    const { callee } = expr
+    if (callee.t === 'get' ? comparing.test(callee.name) : callee.t === 'name' && testsPrefix.test(callee.name)) {
       // What a text is compared with is mentioned, not chosen.
       if (expr.callee.t === 'get') this.eval(expr.callee.on, undefined, undefined, true)
       for (const arg of expr.args) this.eval(arg.value, undefined, undefined, true)

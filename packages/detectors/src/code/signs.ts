@@ -26,6 +26,7 @@ import { modelSigns } from './model-signs.ts'
 import { isImagePlace, isModelPlace, isVariableName, placeOf } from './places.ts'
 import { programSigns } from './programs.ts'
 import { providerChoices } from './provider-choice.ts'
+import { registeredSuppliers } from './registered.ts'
 import { settingOwner } from './setting-names.ts'
 import { startedServers } from './started-servers.ts'
 import { bareName } from './supplier-named.ts'
@@ -41,6 +42,7 @@ export function codeSigns(facts: CodeFacts, catalogue: Catalogue, excerpt: Excer
   const environment = [
     ...environmentSigns(facts, catalogue, excerpt, handed),
     ...providerChoices(facts, catalogue, excerpt),
+    ...registeredSuppliers(facts, catalogue, excerpt),
   ]
   const hosts = hostSigns(facts, catalogue, excerpt)
   const ai = imports.length > 0 || hosts.length > 0

@@ -78,7 +78,7 @@ const isEndpoint =
 /** Names that nobody has (RFC 2606), or only the network around a program. */
 const nobodys =
   /(?:^|\.)(?:example(?:\.[a-z]+)?|test|invalid|localhost|local|internal|svc)$|(?:^|\.)(?:your|my)[\w-]*\./
-const isRoot = /^(?:\/(?:sse|v\d+(?:\/\w+)?))?$/
+const isRoot = /^(?:\/(?:sse|v\d+(?:\/\w+)?|mcp\/[a-z][a-z-]{1,14}))?$/i
 
 /** An endpoint by its path, or on a host that is named for the protocol. */
 function remoteServer({ text, line, place = '' }: TextFact): Server | null {

@@ -6,6 +6,7 @@ import { Lines } from '../../text/lines.ts'
 import type { CodeFacts, TextFact } from '../facts.ts'
 import { placeOfConstant } from '../kit-models.ts'
 import { isVariableName, type Place, placeOf } from '../places.ts'
+import { registeredIn } from '../registered.ts'
 import { isStartingProperty, startingAnywhere, startingNext } from '../starting.ts'
 import { armAround, isArm, isCaseOfEnum } from './arms.ts'
 import { clientCalls, type FoundCall, type Given } from './clients.ts'
@@ -141,7 +142,7 @@ function beside(code: string, start: number): { beside?: string } {
 
 /** The text is an argument of a comparison, or one side of it. */
 const comparing =
-  /(?:\b(?:Contains|HasPrefix|HasSuffix|EqualFold|contains|startsWith|endsWith|starts_with|ends_with|StartsWith|EndsWith|includes|matches|equals|Equals|hasPrefix|hasSuffix|start_with\?|end_with\?|str_contains|str_starts_with|replace|Replace|replaceAll)\s*\([^()]*|(?:==|!=|===|!==)\s*|\b(?:case|when)\s[^:]{0,80})$/
+  /(?:\b(?:\w{0,40}[a-z]Prefix|\w{1,40}_prefix|Contains|HasPrefix|HasSuffix|EqualFold|contains|startsWith|endsWith|starts_with|ends_with|StartsWith|EndsWith|includes|matches|equals|Equals|hasPrefix|hasSuffix|start_with\?|end_with\?|str_contains|str_starts_with|replace|Replace|replaceAll)\s*\([^()]*|(?:==|!=|===|!==)\s*|\b(?:case|when)\s[^:]{0,80})$/
 
 /** A list in which something is looked for: `["a", "b"].iter().any(|name| …)`, `["a", "b"].contains(x)`. */
 const searched =
@@ -202,7 +203,7 @@ export function readOther(source: string, form: LanguageForm, catalogue: Catalog
     // The items of a list of models, or of addresses, stand in the list's place.
     const lists =
       place !== undefined &&
-      ((/models?$/i.test(place) && catalogue.modelOwner(text) !== null) ||
+      ((/(?:models?|prefix(?:es)?)$/i.test(place) && catalogue.modelOwner(text) !== null) ||
         (/ur[il]s$/i.test(place) && text.includes('://')))
     list = lists ? { place, end } : undefined
     const isKnown = catalogue.modelOwner(text) !== null
@@ -210,6 +211,7 @@ export function readOther(source: string, form: LanguageForm, catalogue: Catalog
       literal.constant === 'mentioned' ||
       (isKnown && countsIn(start, end)) ||
       (comparing.test(ahead) && !isCaseOfEnum(form, ahead)) ||
+      (isKnown && place !== undefined && /prefix(es)?$/i.test(place)) ||
       isArm(form, code, start, end) ||
       isSearched(code, end) ||
       (isGrant(text) && ++grants <= mostGrants && isDenied(masked(), code, start))
@@ -284,6 +286,9 @@ export function readOther(source: string, form: LanguageForm, catalogue: Catalog
     environment,
     settings: [],
     fields: fieldsIn(masked, code, lines),
+    ...(form.language === 'csharp'
+      ? { registered: registeredIn(code).map(({ name, at }) => ({ name, line: lines.at(at) })) }
+      : {}),
     partial: false,
     ...(startingAnywhere.test(code) ? { starts: true } : {}),
   }
