@@ -179,7 +179,9 @@ export abstract class ExpressionEvaluator extends FileState {
     const passed = this.passedThrough(expr, place)
     if (passed !== undefined) return passed
     const { callee } = expr
-    if (callee.t === 'get' ? comparing.test(callee.name) : callee.t === 'name' && testsPrefix.test(callee.name)) {
+    if (
+      callee.t === 'get' ? comparing.test(callee.name) : callee.t === 'name' && testsPrefix.test(callee.name)
+    ) {
       // What a text is compared with is mentioned, not chosen.
       if (expr.callee.t === 'get') this.eval(expr.callee.on, undefined, undefined, true)
       for (const arg of expr.args) this.eval(arg.value, undefined, undefined, true)

@@ -30,7 +30,8 @@ export function choosesProvider(name: string): boolean {
 const answering: ReadonlySet<SupplierRole> = new Set([...asked, 'local-runtime'])
 
 /** Words for what many programs have one of: `LlmGateway`, `ai-router` may be a program's own. */
-const ofTrade = /^(ais?|llms?|genai|models?|inference|gateways?|routers?|prox(y|ies)|servers?|apis?|chat|agents?)$/
+const ofTrade =
+  /^(ais?|llms?|genai|models?|inference|gateways?|routers?|prox(y|ies)|servers?|apis?|chat|agents?)$/
 
 /** The supplier that such a setting names; none for a firm with several services, or for several words that name no firm. */
 export function providerChosen(catalogue: Catalogue, value: string): string | null {

@@ -65,7 +65,9 @@ function mcpServer(file: RepositoryFile, sign: McpServerSign, catalogue: Catalog
     rule: sign.inCode ? 'mcp/code' : 'mcp/configuration',
     strength: 'strong',
     grade: sign.disabled ? 'available' : 'configured',
-    ...(file.context === 'production' && !sign.inCode && !sign.deployed ? { context: 'development' as const } : {}),
+    ...(file.context === 'production' && !sign.inCode && !sign.deployed
+      ? { context: 'development' as const }
+      : {}),
   })
 }
 

@@ -172,7 +172,7 @@ export function entrySigns(input: Input, given: readonly ConfigEntry[]): FileSig
         ...model,
         ...classBeside(classes, keys),
         ...(server ? { supplier: server } : {}),
-        ...(led ? {} : routedModel(input.catalogue, keys, model.value)),
+        ...(led === undefined ? routedModel(input.catalogue, keys, model.value) : {}),
         ...(folder === undefined ? {} : { folder }),
         ...(led ? { beside: led } : {}),
         ...(led === null ? { own: true as const } : {}),

@@ -20,7 +20,7 @@ export const mcpKubernetes: Detector = {
   when: 'always',
   extensions: ['yml', 'yaml'],
   limit: 500_000,
-  claims: ({ path }) => /mcp|tool|agent/i.test(path),
+  claims: ({ path, extension }) => /^ya?ml$/.test(extension) && /mcp|tool|agent/i.test(path),
   analyse: (input) =>
     kind.test(input.text) && !input.text.includes('{{')
       ? { mcp: readYaml(input.lines).flatMap((document) => declared(input, document)) }
@@ -30,7 +30,9 @@ export const mcpKubernetes: Detector = {
 function declared(input: Input, document: Tree): McpServerSign[] {
   const spec = at(document, 'spec')
   const name = textOf(at(document, 'metadata', 'name'))
-  if (!kinds.test(textOf(at(document, 'kind')) ?? '') || spec?.t !== 'map' || name === null) return []
+  const isResource =
+    textOf(at(document, 'apiVersion')) !== null && kinds.test(textOf(at(document, 'kind')) ?? '')
+  if (!isResource || spec?.t !== 'map' || name === null) return []
   return serverSigns(input, name, specified(spec), spec.line)
     .filter(({ package: fetched = '' }) => !isKnownImage(input, fetched))
     .map((sign) => ({ ...sign, deployed: true }))
@@ -43,7 +45,8 @@ const isKnownImage = ({ catalogue }: Input, fetched: string): boolean =>
 /** A specification in the form that lists of people's tools have. */
 function specified(spec: Tree): Tree {
   const { line } = spec
-  const part = parts.map((path) => at(spec, ...path)).find((one) => at(one, 'image') ?? at(one, 'cmd')) ?? null
+  const part =
+    parts.map((path) => at(spec, ...path)).find((one) => at(one, 'image') ?? at(one, 'cmd')) ?? null
   const image = at(part, 'image')
   const word = (value: string): Tree => ({ t: 'scalar', value, line })
   const given: Record<string, Tree | null> = {

@@ -56,7 +56,8 @@ export const mcpYaml: Detector = {
   limit: 500_000,
   claims: ({ path, name }) =>
     /(^|\/)(\.continue\/.*|goose\/config)\.ya?ml$/.test(path.toLowerCase()) ||
-    /^(mcp([-_.]\w+)?|librechat)\.ya?ml$/.test(name),
+    // A chart's template is no list yet.
+    (/^(mcp([-_.]\w+)?|librechat)\.ya?ml$/.test(name) && !/(^|\/)templates\//.test(path)),
   analyse(input) {
     const mcp = readYaml(input.lines).flatMap((document) => {
       const servers =
