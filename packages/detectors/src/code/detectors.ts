@@ -1,6 +1,6 @@
 import type { Language } from '@ai-census/signatures'
 import type { Detector, Input } from '../detector.ts'
-import { fetchedPackages } from '../manifests/npm/page.ts'
+import { fetchedPackages, packagesByCode } from '../manifests/npm/page.ts'
 import { scriptPackages } from '../manifests/pypi/scripts.ts'
 import type { FileSigns } from '../signs.ts'
 import { evaluate } from './evaluate.ts'
@@ -43,7 +43,11 @@ export const javascript: Detector = {
   limit,
   claims: ({ extension, name }) =>
     /^([cm]?[jt]sx?|gs|ets|es6|jsm)$/.test(extension) && !/\.d\.[cm]?ts$|\.min\.[cm]?js$/.test(name),
-  analyse: (input) => fromProgram(parseJavaScript(input.path.toLowerCase(), input.text), 'javascript', input),
+  analyse(input) {
+    const signs = fromProgram(parseJavaScript(input.path.toLowerCase(), input.text), 'javascript', input)
+    const packages = packagesByCode(input)
+    return packages.length > 0 ? { ...signs, packages } : signs
+  },
 }
 
 const script = /<script\b([^>]{0,300})>([\s\S]*?)<\/script\s*>/gi

@@ -1,3 +1,4 @@
+import { servesTools } from '../containers/image.ts'
 import type { Detector, Input } from '../detector.ts'
 import type { McpServerSign } from '../signs.ts'
 import { at, itemsOf, readYaml, type Tree, textOf } from '../text/structure.ts'
@@ -38,9 +39,10 @@ function declared(input: Input, document: Tree): McpServerSign[] {
     .map((sign) => ({ ...sign, deployed: true }))
 }
 
-/** An image of the catalogue is seen wherever it stands. */
+/** An image of the catalogue, or with such a name, is seen wherever it stands. */
 const isKnownImage = ({ catalogue }: Input, fetched: string): boolean =>
-  fetched.startsWith('docker:') && catalogue.imageOwner(fetched.slice(7)) !== null
+  fetched.startsWith('docker:') &&
+  (catalogue.imageOwner(fetched.slice(7)) !== null || servesTools(fetched.slice(7)))
 
 /** A specification in the form that lists of people's tools have. */
 function specified(spec: Tree): Tree {

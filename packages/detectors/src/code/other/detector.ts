@@ -1,4 +1,5 @@
 import type { Detector } from '../../detector.ts'
+import { packagesByCode } from '../../manifests/npm/page.ts'
 import { codeSigns } from '../signs.ts'
 import { type LanguageForm, languages } from './languages.ts'
 import { readOther } from './read.ts'
@@ -15,10 +16,12 @@ export const otherLanguages: Detector = {
   claims: ({ extension }) => byExtension.has(extension),
   analyse(input) {
     const form = byExtension.get(input.extension)
-    return form
-      ? codeSigns(readOther(input.text, form, input.catalogue), input.catalogue, (line) =>
-          input.excerpt(line),
-        )
-      : {}
+    if (!form) return {}
+    const signs = codeSigns(readOther(input.text, form, input.catalogue), input.catalogue, (line) =>
+      input.excerpt(line),
+    )
+    // Templates of pages hold the pages' own code.
+    const packages = /^(?:php|cshtml|razor)$/.test(input.extension) ? packagesByCode(input) : []
+    return packages.length > 0 ? { ...signs, packages } : signs
   },
 }

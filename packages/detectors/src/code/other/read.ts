@@ -17,6 +17,7 @@ import { importsOf } from './imports.ts'
 import { endOfExpression, isExpression, withoutExpressions } from './interpolation.ts'
 import { constantsOfKits, foundationConstants } from './kit-constants.ts'
 import type { LanguageForm } from './languages.ts'
+import { ledAddress } from './led-addresses.ts'
 import { commandBefore, declaredType, hubBefore, injected, propertyBefore } from './named-before.ts'
 import {
   adaptersNamed,
@@ -260,6 +261,10 @@ export function readOther(source: string, form: LanguageForm, catalogue: Catalog
     found.push({ fact: { text, line: lines.at(at), ...placed(placeBefore(code, at)) }, start: at })
   for (const { id, at } of foundationConstants(code, masked))
     found.push({ fact: { text: id, line: lines.at(at), place: 'model' }, start: at })
+  for (const { text, start } of literals) {
+    const address = ledAddress(catalogue, text, values)
+    if (address !== null) found.push({ fact: { text: address, line: lines.at(start) }, start })
+  }
   const byName = constantsGiven(code)
   for (const { place, name, at } of byName)
     if (placeOf(place) === 'base-url') given.push({ place, value: { ref: name }, at })
