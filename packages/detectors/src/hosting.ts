@@ -39,6 +39,7 @@ export function canServe(catalogue: Catalogue, slug: string, id: string): boolea
   const supplier = catalogue.suppliers.get(slug)
   if (supplier?.hubNames === false && isNameOnHub(catalogue, id)) return false
   if (!known || !supplier) return true
+  if (hearsAlone(supplier.roles) && !ofSound.test(`${known.family} ${id}`)) return false
   if (known.publisher === slug) return !known.elsewhere
   if (Array.isArray(supplier.serves)) return supplier.serves.includes(known.publisher)
   if (supplier.roles.every((role) => storing.has(role))) return false
@@ -47,6 +48,14 @@ export function canServe(catalogue: Catalogue, slug: string, id: string): boolea
   const isOpen = (supplier.serves === 'open-weights' && !id.includes('/')) || isRuntime(supplier.roles)
   return known.openWeights === true || !isOpen
 }
+
+/** What hears or speaks within a program, and does nothing else. */
+const hearsAlone = (roles: readonly string[]): boolean =>
+  roles.includes('speech') && roles.every((role) => role === 'speech' || role === 'local-runtime')
+
+/** Models of sounds, by their family or their own name. */
+const ofSound =
+  /whisper|asr|stt|tts|speech|spoken|voice|wav2vec|audio|transcri|parakeet|canary|moonshine|kokoro|bark|vits|piper|silero|sense/i
 
 /** `acme/Chat-8B`: in capitals, or below a namespace that the catalogue knows. */
 const isNameOnHub = (catalogue: Catalogue, id: string): boolean =>

@@ -26,6 +26,8 @@ export abstract class FileState {
   private hidden: Hidden = new Map()
   /** The label of the arm of a choice that is being read. */
   protected arm: string | undefined
+  /** Under which name the record that is being read stands in a record of models. */
+  protected among: TextFact['among']
   /** The provider of the record around the one that is being read. */
   protected provider: string | undefined
 
