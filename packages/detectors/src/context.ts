@@ -14,10 +14,10 @@ const folders: readonly (readonly [Context, RegExp])[] = [
     'example',
     /^(examples?|samples?|demos?|tutorials?|cookbooks?|quickstarts?|playgrounds?|recipes|walkthroughs?|snippets)$|[-_](examples?|samples?|demos?|quickstarts?|tutorials?|cookbook)$|^(examples?|samples?|demos?|quickstarts?|tutorials?)[-_]/,
   ],
-  ['ci', /^(\.github|\.gitlab|\.circleci|\.buildkite|\.azure-pipelines|\.woodpecker)$/],
+  ['ci', /^(\.github|\.gitlab|\.forgejo|\.gitea|\.circleci|\.buildkite|\.azure-pipelines|\.woodpecker)$/],
   [
     'development',
-    /^(\.devcontainer|\.vscode|\.cursor|\.claude|\.idea|\.husky|\.continue|\.codex|\.windsurf|\.zed|\.gemini|\.qwen|\.agents?|\.opencode|\.copilot|\.amazonq|\.factory|\.augment|\.clinerules|\.roo|\.kiro|\.junie|\.cline|\.trae|benchmarks?|bench|tools?|scripts?|dev|hack)$/,
+    /^(\.devcontainer|\.vscode|\.cursor|\.claude|\.idea|\.husky|\.continue|\.codex|\.windsurf|\.zed|\.gemini|\.qwen|\.agents?|\.opencode|\.copilot|\.amazonq|\.factory|\.augment|\.clinerules|\.roo|\.kilocode|\.kiro|\.junie|\.cline|\.trae|benchmarks?|bench|tools?|scripts?|dev|hack)$/,
   ],
 ]
 
@@ -38,7 +38,7 @@ const ciFile =
 /** Where Jenkins' shared libraries keep the steps that pipelines call (jenkins.io/doc/book/pipeline/shared-libraries). */
 const sharedSteps = /(?:^|\/)vars\/\w+\.groovy$/
 const testFile =
-  /(^test_.*\.(py|ya?ml|json)$|^tests\.py$|_tests?\.py$|_test\.(go|rb|exs|dart|c|cc|cpp)$|(^|_)tests?\.rs$|^conftest\.py$|(\.(test|spec|e2e|cy)|_test)\.[cm]?[jt]sx?$|(test|tests|spec)\.(java|kt|scala|cs|swift|php)$|_spec\.rb$|^(vitest|jest|playwright|cypress)\.config\.[cm]?[jt]s$|\.(stories|story)\.[jt]sx?$)/
+  /(^test_.*\.(py|ya?ml|json)$|^tests\.py$|_tests?\.py$|_test\.(go|rb|exs|dart|c|cc|cpp)$|(^|_)tests?\.rs$|^conftest\.py$|(\.(test|spec|e2e|cy|mocks?|journey)|_test)\.[cm]?[jt]sx?$|^mock[-_]?data\.[cm]?[jt]sx?$|(test|tests|spec)\.(java|kt|scala|cs|swift|php)$|_spec\.rb$|^(vitest|jest|playwright|cypress)\.config\.[cm]?[jt]s$|\.(stories|story)\.[jt]sx?$)/
 const developmentFile =
   /^\.mcp\.json$|^brewfile$|^\.?mise(\.[\w-]+)?\.toml$|^\.tool-versions$|^\.?devcontainer\.json$|\.code-workspace$|^(flake|shell|devenv)\.nix$|^(docker-)?compose\.(dev|development|local|override)\.ya?ml$|^docker-compose\.(dev|development|local|override)\.ya?ml$|^(requirements[-_.])?(dev|development|lint|docs?|build)[-_.]?(requirements)?\.(txt|in)$|^(\.env\.(development|dev|local)(\.local)?)$/
 /** What Go's documentation of a package shows, though its tests run it (go.dev/blog/examples): `example_test.go`, `example_chat_test.go`. */

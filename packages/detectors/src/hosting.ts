@@ -53,11 +53,9 @@ export function canServe(catalogue: Catalogue, slug: string, id: string): boolea
     if (supplier.hubNames === false || !GGUF.test(id)) return false
   if (!known || !supplier) return true
   if (known.publisher === slug) return !known.elsewhere
+  if (hearsAlone(supplier.roles) && !ofSound.test(`${known.family} ${id}`)) return false
   if (Array.isArray(supplier.serves)) return supplier.serves.includes(known.publisher)
   if (isBesideModels(catalogue, slug)) return false
-  // Who hears and speaks with models of its own has a rival's spoken with elsewhere.
-  if (known.openWeights !== true && supplier.roles.every((role) => role === 'speech' || around.has(role)))
-    return false
   if (!servesOthers(catalogue, slug)) return !supplier.models?.length
   // `publisher/model` is how such a host writes what it resells.
   const isOpen = (supplier.serves === 'open-weights' && !id.includes('/')) || isRuntime(supplier.roles)
@@ -66,6 +64,15 @@ export function canServe(catalogue: Catalogue, slug: string, id: string): boolea
 
 /** What llama.cpp reads, now or before, or how much was left of each weight: `Q4_K_M`. */
 const GGUF = /gg(?:uf|ml)|q\d_/i
+
+/** What hears or speaks, and runs no models of texts. */
+const hearsAlone = (roles: readonly string[]): boolean =>
+  roles.includes('speech') &&
+  roles.every((role) => role === 'speech' || role === 'local-runtime' || around.has(role))
+
+/** Models of sounds, by their family or their own name. */
+const ofSound =
+  /whisper|asr|stt|tts|speech|spoken|voice|wav2vec|audio|transcri|parakeet|canary|moonshine|kokoro|bark|vits|piper|silero|sense/i
 
 /** `acme/Chat-8B`: in capitals, or below a namespace that the catalogue knows. */
 const isNameOnHub = (catalogue: Catalogue, id: string): boolean =>

@@ -47,6 +47,7 @@ import { pyproject } from './manifests/pypi/pyproject.ts'
 import { requirementsTxt } from './manifests/pypi/requirements-txt.ts'
 import { setupCfg, setupPy } from './manifests/pypi/setup.ts'
 import { pythonLocks } from './manifests/pypi/toml-locks.ts'
+import { mcpKubernetes } from './mcp/kubernetes.ts'
 import { mcpJson, mcpToml, mcpYaml } from './mcp/servers.ts'
 import { databricksSource } from './notebooks/databricks.ts'
 import { notebook } from './notebooks/notebook.ts'
@@ -108,6 +109,7 @@ export const detectors: readonly Detector[] = [
   mcpJson,
   mcpYaml,
   mcpToml,
+  mcpKubernetes,
   assistantFiles,
   declaredTools,
   aiSystemFile,

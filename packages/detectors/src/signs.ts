@@ -134,6 +134,8 @@ export interface McpServerSign extends Placed {
   readonly disabled?: boolean
   /** A program itself starts or reaches it; elsewhere people's tools do. */
   readonly inCode?: true
+  /** A cluster runs or reaches it. */
+  readonly deployed?: true
 }
 
 /** A sign that one look explains: an image, a resource type, an action, an assistant's file, a declaration. */

@@ -1,7 +1,7 @@
 import type { Language } from '@ai-census/signatures'
 import { compact } from '../compact.ts'
 import type { Detector, Input } from '../detector.ts'
-import { fetchedPackages } from '../manifests/npm/page.ts'
+import { fetchedPackages, packagesByCode } from '../manifests/npm/page.ts'
 import { packagesElsewhere } from '../manifests/pypi/run-elsewhere.ts'
 import { scriptPackages } from '../manifests/pypi/scripts.ts'
 import { mergeSigns } from '../merge.ts'
@@ -51,6 +51,7 @@ export const javascript: Detector = {
     mergeSigns([
       fromProgram(parseJavaScript(input.path.toLowerCase(), input.text), 'javascript', input),
       methodSigns(input, 'javascript'),
+      { packages: packagesByCode(input) },
     ]),
 }
 

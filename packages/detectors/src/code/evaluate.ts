@@ -6,7 +6,7 @@ import type { CodeFacts } from './facts.ts'
 import { returnedPlace } from './returned-models.ts'
 import { maySet } from './setting-names.ts'
 import type { CallExpr, Expr, FunctionStmt, Program, Stmt } from './tree.ts'
-import { setsField } from './values.ts'
+import { type Held, setsField } from './values.ts'
 
 /** Reads a program's tree once and notes what is imported, named, called and read from the environment. */
 export function evaluate(program: Program, language: Language): CodeFacts {
@@ -35,7 +35,7 @@ class Evaluator extends ExpressionEvaluator {
         return
       }
       case 'assign':
-        this.assign(stmt.target, stmt.value, stmt.line)
+        this.assign(stmt)
         return
       case 'expression':
         this.eval(stmt.value)
@@ -88,7 +88,7 @@ class Evaluator extends ExpressionEvaluator {
   /** Names at the top that were given `True` or `False` and nothing else since. */
   private readonly switches = new Map<string, boolean>()
 
-  private assign(target: Expr, value: Expr, line: number): void {
+  private assign({ target, value, local, line }: Extract<Stmt, { s: 'assign' }>): void {
     const place = target.t === 'name' || target.t === 'get' ? target.name : undefined
     if (target.t === 'name' && this.scopes.length === 1) {
       if (value.t === 'boolean' && !this.switches.has(target.name))
@@ -103,7 +103,8 @@ class Evaluator extends ExpressionEvaluator {
     if (place !== undefined && (target.t === 'get' || this.scope.kind === 'class') && setsField(place, value))
       this.fieldNames.push({ name: place, line })
     if (target.t === 'name') {
-      this.set(target.name, this.defaulted(target.name, result))
+      if (local) this.setLocal(target.name, result)
+      else this.set(target.name, this.defaulted(target.name, result))
       this.flatten(this.visible(target.name), value)
       return
     }
@@ -169,7 +170,7 @@ class Evaluator extends ExpressionEvaluator {
     for (const decorator of fn.decorators) this.eval(decorator)
     const outer = this.scope
     const seen = name && outer.kind !== 'function' ? (outer.name ? `${outer.name}.${name}` : name) : ''
-    const names = new Map<string, { value: Value; block: number }>()
+    const names = new Map<string, Held>()
     for (const param of fn.params)
       names.set(param.name, { value: param.default ? this.eval(param.default, param.name) : null, block: -1 })
     this.scopes.push({ kind: 'function', name: seen, names })

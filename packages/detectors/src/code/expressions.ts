@@ -18,6 +18,7 @@ import {
   providerOf,
   setsField,
   tell,
+  testsPrefix,
   textIn,
   trimming,
   wrapping,
@@ -103,14 +104,19 @@ export abstract class ExpressionEvaluator extends FileState {
 
   private record(entries: readonly Entry[], call: number | undefined, place: string | undefined): void {
     const around = this.provider
+    const outer = this.among
     const named = providerOf(entries)
     const ofItem = providerByEntry(entries)
     for (const entry of entries) {
       // What a provider is told stands in a record of its own: `{ provider: 'groq', config: { model: 'x' } }`.
       this.provider = entry.value.t === 'record' ? named : undefined
-      this.entry(entry, call, { ...ofItem(entry), ...besideIn(entries, entry, place, around) }, place)
+      const beside = besideIn(entries, entry, place, around)
+      // Each provider's models by what they are for: `DEFAULT_MODELS = { groq: { chat: 'x' } }`.
+      this.among = entry.value.t === 'record' ? beside.among : undefined
+      this.entry(entry, call, { ...(outer ? { among: outer } : {}), ...ofItem(entry), ...beside }, place)
     }
     this.provider = around
+    this.among = outer
   }
 
   protected entry(
@@ -179,7 +185,10 @@ export abstract class ExpressionEvaluator extends FileState {
     }
     const passed = this.passedThrough(expr, place)
     if (passed !== undefined) return passed
-    if (comparing.test(expr.callee.t === 'get' ? expr.callee.name : '')) {
+    const { callee } = expr
+    if (
+      callee.t === 'get' ? comparing.test(callee.name) : callee.t === 'name' && testsPrefix.test(callee.name)
+    ) {
       // What a text is compared with is mentioned, not chosen.
       if (expr.callee.t === 'get') this.eval(expr.callee.on, undefined, undefined, true)
       for (const arg of expr.args) this.eval(arg.value, undefined, undefined, true)

@@ -46,6 +46,8 @@ export interface CodeFacts {
   readonly fields?: readonly { readonly name: string; readonly line: number }[]
   /** What constants of classes are named, wherever one is chosen: `return Models.ACME_LARGE_V1`. */
   readonly constants?: readonly NamedConstant[]
+  /** Methods by which a program of .NET takes services in: `AddAcmeChatClient`, without the first word. */
+  readonly registered?: readonly { readonly name: string; readonly line: number }[]
   readonly partial: boolean
   /** It starts other programs, as far as that is seen without its imports. */
   readonly starts?: boolean

@@ -2,7 +2,9 @@ import type { Language } from '@ai-census/signatures'
 import type { CallSign, ImportSign, Setting, Value } from '../signs.ts'
 import type { CodeFacts, NamedConstant, TextFact } from './facts.ts'
 import type { Expr } from './tree.ts'
-import { either, isInstance, type Scope, simple } from './values.ts'
+import { either, type Held, isInstance, type Scope, simple } from './values.ts'
+
+type Hidden = Map<string, Held | undefined>
 
 /** What has been read of one file so far, and what a name stands for at the place that is being read. */
 export abstract class FileState {
@@ -20,8 +22,12 @@ export abstract class FileState {
   protected readonly blocks: number[] = [0]
   protected readonly known = new Map<Expr, Value>()
   protected blockCount = 0
+  /** What the names of the block that is being read stood for before it. */
+  private hidden: Hidden = new Map()
   /** The label of the arm of a choice that is being read. */
   protected arm: string | undefined
+  /** Under which name the record that is being read stands in a record of models. */
+  protected among: TextFact['among']
   /** The provider of the record around the one that is being read. */
   protected provider: string | undefined
 
@@ -50,10 +56,18 @@ export abstract class FileState {
   }
 
   protected inBlock(run: () => void): void {
+    const around = this.hidden
+    const hidden: Hidden = new Map()
+    this.hidden = hidden
     this.blockCount += 1
     this.blocks.push(this.blockCount)
     run()
     this.blocks.pop()
+    this.hidden = around
+    const { names } = this.scope
+    for (const [name, before] of hidden)
+      if (before) names.set(name, before)
+      else names.delete(name)
   }
 
   /** The name under which the scope's `name` is seen from outside, or null. */
@@ -61,6 +75,18 @@ export abstract class FileState {
     const { kind, name: scope } = this.scope
     if (kind === 'function') return null
     return scope ? `${scope}.${name}` : name
+  }
+
+  /** A name that its block alone knows; of a module's own names others may ask at any time. */
+  protected setLocal(name: string, value: Value): void {
+    if (this.scope.kind === 'function') {
+      const before = this.scope.names.get(name)
+      if (before?.block !== this.blocks.at(-1)) {
+        if (!this.hidden.has(name)) this.hidden.set(name, before)
+        this.scope.names.delete(name)
+      }
+    }
+    this.set(name, value)
   }
 
   protected set(name: string, value: Value): void {

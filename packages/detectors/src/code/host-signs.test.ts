@@ -13,3 +13,12 @@ describe('the host of Azure OpenAI without the name of a resource', () => {
     expect(keys('if base_url.startswith("https://openai.azure.com"): pass')).toEqual([])
   })
 })
+
+describe('an address that people may try', () => {
+  it.each(['SAMPLE_URLS', 'example_url', 'exampleUrl', 'myDemoURL'])('is reached by nobody: %s', (name) =>
+    expect(keys(`${name} = "https://api.openai.com/v1"`)).toEqual([]),
+  )
+  it.each(['resample_url', 'API_URL', 'demo_service_url'])('but is elsewhere: %s', (name) =>
+    expect(keys(`${name} = "https://api.openai.com/v1"`)).toEqual(['service:openai']),
+  )
+})

@@ -4,7 +4,7 @@ import { isDenying } from '../text/denying.ts'
 import { isAddressGiven, localServer } from '../text/local-server.ts'
 import { addressesIn, isFallback } from '../text/urls.ts'
 import type { CodeFacts, TextFact } from './facts.ts'
-import { placeOf } from './places.ts'
+import { isSamplePlace, placeOf } from './places.ts'
 
 /** An address that begins its text, or the command that calls it; in the middle of a sentence it is prose. */
 const isCalled = (text: string, at: number): boolean => {
@@ -49,7 +49,8 @@ export function hostSigns(
     ({ text, mentioned }) => !mentioned && text.length < 200 && apiPath.test(text),
   )
   for (const fact of facts.texts) {
-    if (fact.mentioned || fact.text.length > 4000 || isDenying(fact.place ?? '')) continue
+    const { place = '' } = fact
+    if (fact.mentioned || fact.text.length > 4000 || isDenying(place) || isSamplePlace(place)) continue
     const about = (at: number) => {
       const line = lineOf(facts, fact, at)
       return {

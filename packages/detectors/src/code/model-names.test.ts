@@ -166,3 +166,50 @@ describe('models that code names', () => {
     expect(found.filter((key) => key.startsWith('model:'))).toEqual([])
   })
 })
+
+describe('names within blocks', () => {
+  const models = (path: string, text: string) =>
+    scan({ [path]: text }).keys.filter((key) => key.startsWith('model:'))
+
+  it('are those of their own block', () => {
+    const text = `import { createOpenAI } from '@ai-sdk/openai'
+import { createGroq } from '@ai-sdk/groq'
+export function choose(name: string) {
+  const model = 'gpt-4o'
+  if (name === 'a') {
+    const model = 'llama-3.3-70b-versatile'
+    return createGroq({})(model)
+  }
+  return createOpenAI({})(model)
+}
+`
+    expect(models('src/a.ts', text)).toEqual(['model:groq:llama-3.3-70b-versatile', 'model:openai:gpt-4o'])
+  })
+  it('keep what a branch gives them, where they were declared before', () => {
+    const text = `import { createOpenAI } from '@ai-sdk/openai'
+export function choose(fast: boolean) {
+  let model = 'gpt-4o'
+  if (fast) {
+    model = 'gpt-4o-mini'
+  }
+  return createOpenAI({})(model)
+}
+`
+    expect(models('src/a.ts', text)).toEqual(['model:openai:gpt-4o', 'model:openai:gpt-4o-mini'])
+  })
+})
+
+describe('what a family begins with', () => {
+  const none = (path: string, text: string) =>
+    expect(scan({ [path]: text }).keys.filter((key) => key.startsWith('model:'))).toEqual([])
+
+  it('is compared, by whatever name that is done', () => {
+    none('a.ts', 'export const thinks = (m: string) => hasModelPrefix(m, "gpt-5.4-mini")\n')
+    none('a.py', 'def thinks(m):\n    return check_model_prefix(m, "gpt-5.4-mini")\n')
+    none('a.go', 'package a\n\nfunc f(m string) bool { return CheckModelPrefix(m, "gpt-5.4-mini") }\n')
+  })
+  it('is listed for that', () => {
+    none('a.go', 'package a\n\nvar newPrefixes = []string{"gpt-5.4", "claude-opus-4-6"}\n')
+    none('a.ts', 'const newPrefixes = ["gpt-5.4", "claude-opus-4-6"]\n')
+  })
+})

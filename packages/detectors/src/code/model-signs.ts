@@ -19,7 +19,7 @@ import {
   placeOf,
 } from './places.ts'
 import { returnedModel } from './returned-models.ts'
-import { supplierNamed } from './supplier-named.ts'
+import { bareName, supplierNamed } from './supplier-named.ts'
 import { smallerWeights, weightsModel } from './weights.ts'
 
 /** Models that a program names. `ai`: whether the file speaks to AI at all, by another sign. */
@@ -278,13 +278,16 @@ function offeredModel(
 }
 
 /**
- * With capitals: a name on a button chooses nothing. Not a constant of a family whose ids are written so:
- * `MINIMAX_M2 = "MiniMax-M2"`, `model = "GLM-4.7"`.
+ * With capitals: a name on a button chooses nothing. Not a constant of a family whose ids are written so, nor what is named
+ * for the model itself: `MINIMAX_M2 = "MiniMax-M2"`, `model = "GLM-4.7"`, `case minimax_m2 = "MiniMax-M2"`.
  */
 const isWrittenForPeople = ({ text, place = '' }: TextFact, catalogue: Catalogue): boolean =>
   text !== text.toLowerCase() &&
   !text.includes('/') &&
-  !((isVariableName(place) || isStrictModelPlace(place)) && catalogue.modelOwner(text)?.capitals)
+  !(
+    (isVariableName(place) || isStrictModelPlace(place) || bareName(place) === bareName(text)) &&
+    catalogue.modelOwner(text)?.capitals
+  )
 
 function textModel(
   fact: TextFact,

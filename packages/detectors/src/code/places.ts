@@ -76,6 +76,11 @@ export const isShownPlace = remembered(
     /(?:placeholder|(?:hint|label|help|helper)(?:_?text)?|examples?|tooltip|metavar)$/i.test(name),
 )
 
+/** Addresses that people may try: `SAMPLE_URLS = ['https://mcp.acme.dev/mcp']`. */
+export const isSamplePlace = remembered((name): boolean => sampled.test(name))
+const sampled =
+  /(?:(?:^|_)(?:SAMPLE|EXAMPLE|DEMO)S?_UR[IL]S?|(?:^|_)(?:sample|example|demo)s?_?(?:ur[il]|Ur[il]|UR[IL])s?|[a-z](?:Sample|Example|Demo)s?(?:Ur[il]|UR[IL])s?)$/
+
 /** A text that may be a model's id at all. */
 export const looksLikeModel = (text: string): boolean =>
   /^[A-Za-z0-9@][\w.:/@+-]{0,198}[A-Za-z0-9]$/.test(text) &&

@@ -25,6 +25,7 @@ describe('a setting that names the provider of AI', () => {
     expect(services(path, text)).toEqual(['service:openai'])
   })
   it.each([
+    ['src/ask.ts', "export const config = { defaultAiProvider: 'LlmGateway', llmProvider: 'ai-router' }\n"],
     [
       'config/mail.php',
       "<?php return ['default' => env('MAIL_DRIVER', 'openai'), 'provider' => env('AUTH_PROVIDER', 'gemini')];\n",

@@ -29,11 +29,17 @@ export function choosesProvider(name: string): boolean {
 /** A server of one's own answers, too. */
 const answering: ReadonlySet<SupplierRole> = new Set([...asked, 'local-runtime'])
 
-/** The supplier that such a setting names; none for a firm with several services. */
+/** Words for what many programs have one of: `LlmGateway`, `ai-router` may be a program's own. */
+const ofTrade =
+  /^(ais?|llms?|genai|models?|inference|gateways?|routers?|prox(y|ies)|servers?|apis?|chat|agents?)$/
+
+/** The supplier that such a setting names; none for a firm with several services, or for several words that name no firm. */
 export function providerChosen(catalogue: Catalogue, value: string): string | null {
   if (!/^[A-Za-z][\w .-]{2,29}$/.test(value)) return null
   const supplier = supplierNamed(catalogue, value)
   if (supplier === null || bareName(value) in houses) return null
+  const words = wordsOf(value)
+  if (words.length > 1 && words.every((word) => ofTrade.test(word))) return null
   const roles = catalogue.suppliers.get(supplier)?.roles ?? []
   return roles.some((role) => answering.has(role)) ? supplier : null
 }

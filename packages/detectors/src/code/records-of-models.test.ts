@@ -236,3 +236,31 @@ it('items whose ids say where they are served are kept, whoever their provider i
     ]),
   )
 })
+
+describe('a record of each provider’s models by what they are for', () => {
+  const served = (text: string, more: Record<string, string> = {}) =>
+    scan({
+      'src/models.ts': `import { createGroq } from '@ai-sdk/groq'\nimport { createOpenAI } from '@ai-sdk/openai'\nexport const clients = [createGroq({}), createOpenAI({})]\n${text}`,
+      ...more,
+    }).keys.filter((key) => key.startsWith('model:'))
+
+  it('says who serves each', () =>
+    expect(
+      served(
+        "const DEFAULT_MODELS = { groq: { chat: 'openai/gpt-oss-120b' }, openai: { chat: 'gpt-4o-mini', fast: 'gpt-4.1-nano' } }\n",
+      ),
+    ).toEqual(['model:groq:openai/gpt-oss-120b', 'model:openai:gpt-4.1-nano', 'model:openai:gpt-4o-mini']))
+  it('chooses none among prices', () =>
+    expect(served("const MODEL_PRICES = { openai: { 'gpt-4o-mini': { input: 1 } } }\n")).toEqual([]))
+})
+
+describe('what only hears or speaks', () => {
+  it('serves no model of texts, though its maker has published one', () =>
+    expect(
+      scan({
+        'Cargo.toml': '[dependencies]\nwhisper-rs = "0.11"\n',
+        'src/lib.rs':
+          'use whisper_rs::{WhisperContext, WhisperContextParameters};\nfn a() { let c = WhisperContext::new_with_params("m", WhisperContextParameters::default()); let model = "openai/gpt-oss-120b"; }\n',
+      }).keys.filter((key) => key.startsWith('model:whisper')),
+    ).toEqual([]))
+})

@@ -17,6 +17,7 @@ import { isImagePlace } from './places.ts'
 import { programSigns } from './programs.ts'
 import { providerChoices } from './provider-choice.ts'
 import { prune } from './pruned.ts'
+import { registeredSuppliers } from './registered.ts'
 import { startedServers } from './started-servers.ts'
 
 type Excerpt = (line: number) => string
@@ -30,6 +31,7 @@ export function codeSigns(facts: CodeFacts, catalogue: Catalogue, excerpt: Excer
   const environment = [
     ...environmentSigns(facts, catalogue, excerpt, handed),
     ...providerChoices(facts, catalogue, excerpt),
+    ...registeredSuppliers(facts, catalogue, excerpt),
   ]
   const hosts = hostSigns(facts, catalogue, excerpt)
   const ai = imports.length > 0 || hosts.length > 0

@@ -75,7 +75,14 @@ export type Stmt =
       readonly line: number
     }
   /** `targets` are names or `a.b` chains; `exported` under these names. */
-  | { readonly s: 'assign'; readonly target: Expr; readonly value: Expr; readonly line: number }
+  | {
+      readonly s: 'assign'
+      readonly target: Expr
+      readonly value: Expr
+      /** The name is known in the block alone that declares it: `const`, `let`. */
+      readonly local?: boolean
+      readonly line: number
+    }
   /** A name that is given a type and no value: `api_key: str`. */
   | { readonly s: 'declared'; readonly name: string; readonly line: number }
   | { readonly s: 'expression'; readonly value: Expr; readonly line: number }

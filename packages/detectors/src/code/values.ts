@@ -4,12 +4,18 @@ import { isModelPlace, placeOf } from './places.ts'
 import { maySet } from './setting-names.ts'
 import type { Entry, Expr } from './tree.ts'
 
+/** What a name stands for, and in which block it was given that. */
+export interface Held {
+  readonly value: Value
+  readonly block: number
+}
+
 /** Where names are given to values. */
 export interface Scope {
   readonly kind: 'module' | 'class' | 'function'
   /** Dotted, for values that others can see; empty at the top. */
   readonly name: string
-  readonly names: Map<string, { value: Value; block: number }>
+  readonly names: Map<string, Held>
 }
 
 /** A name of the object that a class makes. A script's own `self` is what holds the runtime's globals. */
@@ -29,7 +35,9 @@ export const maxTexts = 20_000
 
 /** Calls that compare their argument: what they name is not chosen. */
 export const comparing =
-  /^(startswith|endswith|startsWith|endsWith|includes|indexOf|match|matchAll|search|replace|replaceAll|split|count|removeprefix|localeCompare)$/
+  /^(\w*[a-z](Prefix|_prefix)|startswith|endswith|startsWith|endsWith|includes|indexOf|match|matchAll|search|replace|replaceAll|split|count|removeprefix|localeCompare)$/
+/** A program's own: `hasModelPrefix(model, "acme-5")`. */
+export const testsPrefix = /^\w*[a-z](Prefix|_prefix)$/
 /** Calls that give back what they are called on. */
 export const trimming = new Set([
   'strip',

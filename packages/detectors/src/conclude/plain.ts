@@ -65,7 +65,9 @@ function mcpServer(file: RepositoryFile, sign: McpServerSign, catalogue: Catalog
     rule: sign.inCode ? 'mcp/code' : 'mcp/configuration',
     strength: 'strong',
     grade: sign.disabled ? 'available' : 'configured',
-    ...(file.context === 'production' && !sign.inCode ? { context: 'development' as const } : {}),
+    ...(file.context === 'production' && !sign.inCode && !sign.deployed
+      ? { context: 'development' as const }
+      : {}),
   })
 }
 
@@ -191,7 +193,7 @@ function kindOf(sign: NamedSign, catalogue: Catalogue): FindingKind {
   if (sign.type === 'model-file') return 'model-file'
   const roles = catalogue.suppliers.get(sign.supplier ?? '')?.roles ?? []
   if (sign.type === 'server') return /\bmcp\b/.test(sign.name) ? 'mcp-server' : 'model-server'
-  if (sign.type === 'image') return kindOfImage(roles)
+  if (sign.type === 'image') return sign.supplier === null ? 'mcp-server' : kindOfImage(roles)
   if (sign.type === 'action') return roles.includes('coding-assistant') ? 'assistant' : 'service'
   if (sign.type === 'iam-action') return 'service'
   const type = whatOf(String(sign.attributes?.type ?? sign.name).toLowerCase())

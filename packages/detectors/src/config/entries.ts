@@ -24,6 +24,7 @@ import { chosenHere } from './chosen.ts'
 import { configValue, substituted } from './config-value.ts'
 import { addressOf, apart } from './entry-hosts.ts'
 import { commands, isCommandKey, isProviderKey, modelOf, weightsOf } from './entry-models.ts'
+import { aliasesIn, routedModel } from './gateway-models.ts'
 import { classBeside, instantiated, suppliersOfClasses } from './instantiated.ts'
 import type { ConfigEntry } from './tree-entries.ts'
 import { withJson } from './within.ts'
@@ -90,6 +91,7 @@ export function entrySigns(input: Input, given: readonly ConfigEntry[]): FileSig
   const addresses = addressesBeside(input, entries)
   const classes = suppliersOfClasses(input, entries)
   const served = commands(input, entries)
+  const aliases = aliasesIn(input.catalogue, entries)
   models.push(...served)
   for (const [index, entry] of entries.entries()) {
     const { keys, text, line } = entry
@@ -158,7 +160,9 @@ export function entrySigns(input: Input, given: readonly ConfigEntry[]): FileSig
     const flagged = flag ? (flag[1] ?? entries[index + 1]?.text) : undefined
     if (flagged && looksLikeModel(flagged) && !served.some(({ value }) => value === flagged))
       models.push({ value: flagged, place: 'model', method: 'configuration', strength: 'strong', ...sign() })
-    const model = weightsOf(input, key, text, served) ?? modelOf(input, keys, text, providers)
+    const model = aliases.has(entry)
+      ? null
+      : (weightsOf(input, key, text, served) ?? modelOf(input, keys, text, providers))
     const server = model ? (entry.supplier ?? modelServer(input.catalogue, entry.image)) : null
     const led = addresses.get(recordOf(keys))
     const { folder } = entry
@@ -167,6 +171,7 @@ export function entrySigns(input: Input, given: readonly ConfigEntry[]): FileSig
         ...model,
         ...classBeside(classes, keys),
         ...(server ? { supplier: server } : {}),
+        ...(led === undefined ? routedModel(input.catalogue, keys, model.value) : {}),
         ...(folder === undefined ? {} : { folder }),
         ...(led ? { beside: led } : {}),
         ...(led === null ? { own: true as const } : {}),

@@ -5,6 +5,8 @@ export const productNames: Readonly<Record<string, string>> = {
   doubao: 'bytedance-volcengine',
   gemini: 'google-gemini',
   googlecloudnaturallanguage: 'google-cloud-ai',
+  googlecloudtranslation: 'google-cloud-ai',
+  googlecloudtranslations: 'google-cloud-ai',
   googleperspective: 'google-cloud-ai',
   googletranslate: 'google-cloud-ai',
   gpt4all: 'nomic',

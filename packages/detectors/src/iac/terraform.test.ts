@@ -190,3 +190,41 @@ describe('texts within Terraform', () => {
     expect(scan({ 'main.tf': text }).keys).toEqual([])
   })
 })
+
+describe('a resource by the types of Azure’s own interface', () => {
+  const azapi = (type: string, body: string, label = 'azapi_resource') =>
+    scan({ 'main.tf': `resource "${label}" "a" {\n  name = "a"\n  type = "${type}"\n${body}}\n` }).keys
+  it.each([
+    [
+      'Microsoft.CognitiveServices/accounts@2025-04-01-preview',
+      '  body = {\n    kind = "OpenAI"\n  }\n',
+      'azure-openai',
+    ],
+    [
+      'Microsoft.CognitiveServices/accounts@2025-04-01-preview',
+      '  body = jsonencode({\n    kind = "AIServices"\n  })\n',
+      'azure-ai-foundry',
+    ],
+    [
+      'Microsoft.Bing/accounts@2020-06-10',
+      '  body = {\n    kind = "Bing.Grounding"\n  }\n',
+      'azure-bing-search',
+    ],
+  ])('%s', (type, body, supplier) => {
+    const { findings } = scan({
+      'main.tf': `resource "azapi_resource" "a" {\n  name = "a"\n  type = "${type}"\n${body}}\n`,
+    })
+    expect(findings.map((one) => one.supplier)).toContain(supplier)
+  })
+  it('names the model of a deployment', () =>
+    expect(
+      azapi(
+        'Microsoft.CognitiveServices/accounts/deployments@2025-04-01-preview',
+        '  body = {\n    properties = {\n      model = {\n        name = "gpt-4.1"\n      }\n    }\n  }\n',
+      ),
+    ).toEqual(['endpoint:azapi_resource.a', 'model:azure-openai:gpt-4.1']))
+  it('is none of others, nor what is asked of a resource', () => {
+    expect(azapi('Microsoft.Web/sites@2023-12-01', '  body = {\n    kind = "OpenAI"\n  }\n')).toEqual([])
+    expect(azapi('Microsoft.CognitiveServices/accounts@2025-04-01', '', 'azapi_resource_action')).toEqual([])
+  })
+})

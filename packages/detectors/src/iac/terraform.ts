@@ -87,13 +87,36 @@ function byBlock(attributes: readonly Attribute[]): Map<Block, Map<string, strin
 }
 
 function resourceOf(input: Input, block: Block, attributes: readonly Attribute[]): NamedSign[] {
-  const [type = '', name = ''] = block.labels
+  const [label = '', name = ''] = block.labels
+  const type = typeOf(block, attributes)
   // A collection of OpenSearch has a type where others have a kind, a resource of IBM Cloud the name of its service.
-  const kind = ['kind', 'type', 'service']
-    .map((attribute) => ownAttribute(attributes, block, attribute))
-    .find((text) => text !== undefined)
+  const kind = ofAzure.test(label)
+    ? bodyKind(attributes, block)
+    : ['kind', 'type', 'service']
+        .map((attribute) => ownAttribute(attributes, block, attribute))
+        .find((text) => text !== undefined)
   const off = ownAttribute(attributes, block, 'count') === '0'
-  return resourceSign(input, type, kind, `${type}.${name}`, block.line, off)
+  return resourceSign(input, type, kind, `${label}.${name}`, block.line, off)
+}
+
+/** Resources that Azure's own interface names (registry.terraform.io/providers/Azure/azapi): `type = "Microsoft.Acme/accounts@2025-05-01"`. */
+const ofAzure = /^azapi_(?:update_)?resource$/
+
+/** What a resource is: for those of Azure's own interface its type is told beside. */
+const typeOf = (block: Block, attributes: readonly Attribute[]): string => {
+  const [label = ''] = block.labels
+  return (ofAzure.test(label) ? ownAttribute(attributes, block, 'type') : undefined) ?? label
+}
+
+/** `body = { kind = "OpenAI" }`, or what `jsonencode` makes of it. */
+function bodyKind(attributes: readonly Attribute[], block: Block): string | undefined {
+  const found = attributes.find(
+    (one) =>
+      one.block === block &&
+      one.name === 'kind' &&
+      (one.path.length === 0 || (one.path.length === 1 && one.path[0] === 'body')),
+  )
+  return found && unquoted(found.text)
 }
 
 /** A module of a registry that makes resources of a supplier: `source = "aws-ia/bedrock/aws"`. */
@@ -132,7 +155,7 @@ function storesOf(input: Input, attributes: readonly Attribute[]): NamedSign[] {
 
 /** Whose resources a block makes. */
 function makerOf(input: Input, block: Block, attributes: readonly Attribute[]): string | undefined {
-  const type = block.what === 'module' ? moduleType(block, attributes) : block.labels[0]
+  const type = block.what === 'module' ? moduleType(block, attributes) : typeOf(block, attributes)
   if (!type || !/^(?:module|resource)$/.test(block.what)) return undefined
   const kind = block.what === 'module' ? ownAttribute(attributes, block, 'kind') : undefined
   return input.catalogue.resourceOwner(type, kind)?.supplier
@@ -169,7 +192,7 @@ function referred(input: Input, attributes: readonly Attribute[]): FileSigns {
     const worth = typeof value !== 'string' || looksLikeModel(value) || value.includes('://')
     if (place && worth) settings.push({ name: place, value, line, excerpt: input.excerpt(line) })
     if (typeof value === 'string' || block.what !== 'resource' || !isModelKey(name, path)) continue
-    const owner = input.catalogue.resourceOwner(block.labels[0] ?? '')
+    const owner = input.catalogue.resourceOwner(typeOf(block, attributes))
     if (owner)
       models.push({
         value,

@@ -47,6 +47,10 @@ describe('a server of tools in a program', () => {
   it('is reached where its address ends as such do', () => {
     expect(reached('https://mcp.acme.dev/sse')).toEqual(['acme'])
     expect(reached('https://desk.acme.dev/api/v1/mcp')).toEqual(['acme'])
+    expect(reached('https://mcp.acme.dev/mcp/readonly')).toEqual(['acme'])
+    expect(reached('https://www.acme.dev/mcp/readonly')).toEqual([])
+    expect(names('const SAMPLE_URLS = ["https://mcp.acme.dev/mcp"]\n', 'desk/a.ts')).toEqual([])
+    expect(reached('https://mcp.acme.dev/mcp/guide/start')).toEqual([])
     const [kept] = servers('import mcp\n\naddress = "https://mcp.acme.dev/s/a-word-for-each-customer/mcp"\n')
     expect(kept?.evidence[0]?.excerpt).toBe('acme: mcp.acme.dev/s/***/mcp')
   })

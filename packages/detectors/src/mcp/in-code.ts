@@ -1,5 +1,5 @@
 import type { CodeFacts, TextFact } from '../code/facts.ts'
-import { isVariableName } from '../code/places.ts'
+import { isSamplePlace, isVariableName } from '../code/places.ts'
 import type { McpServerSign } from '../signs.ts'
 import { addressesIn } from '../text/urls.ts'
 import { packageOf, withoutSecret } from './servers.ts'
@@ -78,11 +78,12 @@ const isEndpoint =
 /** Names that nobody has (RFC 2606), or only the network around a program. */
 const nobodys =
   /(?:^|\.)(?:example(?:\.[a-z]+)?|test|invalid|localhost|local|internal|svc)$|(?:^|\.)(?:your|my)[\w-]*\./
-const isRoot = /^(?:\/(?:sse|v\d+(?:\/\w+)?))?$/
+const isRoot = /^(?:\/(?:sse|v\d+(?:\/\w+)?|mcp\/[a-z][a-z-]{1,14}))?$/i
 
 /** An endpoint by its path, or on a host that is named for the protocol. */
 function remoteServer({ text, line, place = '' }: TextFact): Server | null {
-  if (text.length > 400 || !/mcp/i.test(text) || /placeholder|example/i.test(place)) return null
+  if (text.length > 400 || !/mcp/i.test(text) || /placeholder|example/i.test(place) || isSamplePlace(place))
+    return null
   const [address] = addressesIn(text, 1)
   if (address?.at !== 0 || !/^[a-z\d.-]+\.[a-z]{2,}$/.test(address.host) || nobodys.test(address.host))
     return null

@@ -35,7 +35,7 @@ export const mcpJson: Detector = {
     for (const place of places) {
       const servers = at(root, ...place)
       if (place[0] === 'servers' && !/mcp/.test(input.path.toLowerCase())) continue
-      const mcp = entriesOf(servers).flatMap(({ key, value, line }) => server(input, key, value, line))
+      const mcp = entriesOf(servers).flatMap(({ key, value, line }) => serverSigns(input, key, value, line))
       if (mcp.length > 0) return { mcp }
     }
     return {}
@@ -45,7 +45,7 @@ export const mcpJson: Detector = {
 /** Servers in a text within the file, which so many lines of the file stand before. */
 export const serversIn = (input: Input, tree: Tree, before: number): McpServerSign[] =>
   entriesOf(at(tree, 'mcpServers')).flatMap(({ key, value, line }) =>
-    server(input, key, value, before + line),
+    serverSigns(input, key, value, before + line),
   )
 
 /** MCP servers in YAML: a list or a map under `mcpServers`. */
@@ -56,7 +56,8 @@ export const mcpYaml: Detector = {
   limit: 500_000,
   claims: ({ path, name }) =>
     /(^|\/)(\.continue\/.*|goose\/config)\.ya?ml$/.test(path.toLowerCase()) ||
-    /^(mcp([-_.]\w+)?|librechat)\.ya?ml$/.test(name),
+    // A chart's template is no list yet.
+    (/^(mcp([-_.]\w+)?|librechat)\.ya?ml$/.test(name) && !/(^|\/)templates\//.test(path)),
   analyse(input) {
     const mcp = readYaml(input.lines).flatMap((document) => {
       const servers =
@@ -65,11 +66,11 @@ export const mcpYaml: Detector = {
         at(document, 'servers') ??
         at(document, 'extensions')
       const listed = itemsOf(servers).flatMap((item) =>
-        server(input, textOf(at(item, 'name')) ?? 'unnamed', item, item.line),
+        serverSigns(input, textOf(at(item, 'name')) ?? 'unnamed', item, item.line),
       )
       return [
         ...listed,
-        ...entriesOf(servers).flatMap(({ key, value, line }) => server(input, key, value, line)),
+        ...entriesOf(servers).flatMap(({ key, value, line }) => serverSigns(input, key, value, line)),
       ]
     })
     return { mcp }
@@ -92,7 +93,7 @@ export const mcpToml: Detector = {
         new RegExp(`^\\s*\\[mcp_servers\\.["']?${name.replaceAll(/[^\w-]/g, '.')}["']?\\]`, 'm'),
       )
       const line = input.lines.at(Math.max(0, position))
-      return server(input, name, fromToml(value, line), line)
+      return serverSigns(input, name, fromToml(value, line), line)
     })
     return { mcp }
   },
@@ -114,7 +115,8 @@ function fromToml(value: unknown, line: number): Tree {
   }
 }
 
-function server(input: Input, name: string, value: Tree, line: number): McpServerSign[] {
+/** A server as its entry in such a list tells it; none without a command or an address. */
+export function serverSigns(input: Input, name: string, value: Tree, line: number): McpServerSign[] {
   if (value.t !== 'map') return []
   const command =
     textOf(at(value, 'command')) ??

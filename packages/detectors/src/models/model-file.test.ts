@@ -26,5 +26,9 @@ describe('model files', () => {
   it('are nothing where only the name says so', () => {
     expect(signsOf('a.gguf', 'notes about models')).toEqual({})
     expect(signsOf('firmware.bin', bytes('ELF', 0, 1))).toEqual({})
+    // Whatever else a program pickled; PyTorch begins with a number of its own.
+    expect(signsOf('results.bin', new Uint8Array([0x80, 4, 0x95, 0x86, 0, 1, 0, 0]))).toEqual({})
+    const torch = [0x80, 2, 0x8a, 0x0a, 0x6c, 0xfc, 0x9c, 0x46, 0xf9, 0x20, 0x6a, 0xa8, 0x50, 0x19, 0x2e]
+    expect(format('pytorch_model.bin', new Uint8Array(torch))).toEqual({ format: 'pytorch' })
   })
 })

@@ -17,6 +17,8 @@ const holds =
     String.fromCharCode(...head.subarray(at, at + text.length)) === text
 const zip = starts(0x50, 0x4b, 0x03, 0x04)
 const pickle = (head: Uint8Array): boolean => head[0] === 0x80 && (head[1] ?? 9) >= 2 && (head[1] ?? 9) <= 5
+/** The number that PyTorch's older form begins with (github.com/pytorch/pytorch, torch/serialization.py). */
+const torch = starts(0x80, 0x02, 0x8a, 0x0a, 0x6c, 0xfc, 0x9c, 0x46, 0xf9, 0x20, 0x6a, 0xa8, 0x50, 0x19)
 const hdf5 = starts(0x89, 0x48, 0x44, 0x46, 0x0d, 0x0a, 0x1a, 0x0a)
 
 /** An 8-byte length, then that much JSON. */
@@ -42,7 +44,9 @@ const formats: readonly Format[] = [
   },
   { id: 'safetensors', extensions: /\.safetensors$/i, matches: isSafetensors },
   { id: 'onnx', extensions: /\.(onnx|ort)$/i, matches: (head) => isOnnx(head) || holds('ORTM', 4)(head) },
-  { id: 'pytorch', extensions: /\.(pt|pth|ckpt|bin|ptl)$/i, matches: (head) => zip(head) || pickle(head) },
+  { id: 'pytorch', extensions: /\.(pt|pth|ckpt|ptl)$/i, matches: (head) => zip(head) || pickle(head) },
+  // Programs pickle anything into a file of so general an ending.
+  { id: 'pytorch', extensions: /\.bin$/i, matches: (head) => zip(head) || torch(head) },
   { id: 'tflite', extensions: /\.(tflite|lite)$/i, matches: holds('TFL3', 4) },
   { id: 'keras', extensions: /\.(keras|h5|hdf5)$/i, matches: (head) => hdf5(head) || zip(head) },
   { id: 'coreml', extensions: /\.mlmodel$/i, matches: starts(0x08) },

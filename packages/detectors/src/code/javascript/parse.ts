@@ -76,7 +76,8 @@ class Reader extends ExpressionReader {
         return
       }
       case 'VariableDeclaration':
-        for (const declaration of nodes(node.declarations)) this.declaration(declaration, out)
+        for (const declaration of nodes(node.declarations))
+          this.declaration(declaration, out, node.kind !== 'var')
         return
       case 'ExpressionStatement':
         this.expressionStatement(node.expression, out)
@@ -197,7 +198,7 @@ class Reader extends ExpressionReader {
     return isNode(before) && OF_TYPES.test(this.source.slice(node.start, before.start))
   }
 
-  private declaration(node: Node, out: Stmt[]): void {
+  private declaration(node: Node, out: Stmt[], local: boolean): void {
     const line = this.line(node)
     const init = isNode(node.init) ? unwrap(node.init) : null
     if (!isNode(node.id) || !init) return
@@ -215,18 +216,19 @@ class Reader extends ExpressionReader {
         if (!from || !target) continue
         const picked: Expr = { t: 'get', on, name: from, line }
         if (target.type === 'Identifier')
-          out.push({ s: 'assign', target: this.nameOf(target, line), value: picked, line })
+          out.push({ s: 'assign', target: this.nameOf(target, line), value: picked, local, line })
         else if (target.type === 'AssignmentPattern' && isNode(target.left) && isNode(target.right))
           out.push({
             s: 'assign',
             target: this.nameOf(target.left, line),
             value: { t: 'either', of: [picked, this.expr(target.right)], line },
+            local,
             line,
           })
       }
       return
     }
-    out.push({ s: 'assign', target: this.nameOf(node.id, line), value: this.expr(init), line })
+    out.push({ s: 'assign', target: this.nameOf(node.id, line), value: this.expr(init), local, line })
   }
 
   private bindings(id: Node): { name: string | null; as: string }[] {

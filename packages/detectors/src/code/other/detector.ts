@@ -1,4 +1,5 @@
 import type { Detector } from '../../detector.ts'
+import { packagesByCode } from '../../manifests/npm/page.ts'
 import { mergeSigns } from '../../merge.ts'
 import { methodSigns } from '../methods.ts'
 import { codeSigns } from '../signs.ts'
@@ -22,6 +23,8 @@ export const otherLanguages: Detector = {
     return mergeSigns([
       codeSigns(program, input.catalogue, (line) => input.excerpt(line)),
       methodSigns(input, form.language),
+      // Templates of pages hold the pages' own code.
+      /^(?:php|cshtml|razor)$/.test(input.extension) ? { packages: packagesByCode(input) } : {},
     ])
   },
 }

@@ -6,6 +6,7 @@ import { Lines } from '../../text/lines.ts'
 import type { CodeFacts, TextFact } from '../facts.ts'
 import { placeOfConstant } from '../kit-models.ts'
 import { isVariableName, type Place, placeOf } from '../places.ts'
+import { registeredIn } from '../registered.ts'
 import { isStartingProperty, startingAnywhere, startingNext } from '../starting.ts'
 import { armAround, isArm, isCaseOfEnum } from './arms.ts'
 import { clientCalls, type FoundCall, type Given } from './clients.ts'
@@ -16,6 +17,7 @@ import { importsOf } from './imports.ts'
 import { endOfExpression, isExpression, withoutExpressions } from './interpolation.ts'
 import { constantsOfKits, foundationConstants } from './kit-constants.ts'
 import type { LanguageForm } from './languages.ts'
+import { ledAddress } from './led-addresses.ts'
 import { commandBefore, declaredType, hubBefore, injected, propertyBefore } from './named-before.ts'
 import {
   adaptersNamed,
@@ -141,7 +143,7 @@ function beside(code: string, start: number): { beside?: string } {
 
 /** The text is an argument of a comparison, or one side of it. */
 const comparing =
-  /(?:\b(?:Contains|HasPrefix|HasSuffix|EqualFold|contains|startsWith|endsWith|starts_with|ends_with|StartsWith|EndsWith|includes|matches|equals|Equals|hasPrefix|hasSuffix|start_with\?|end_with\?|str_contains|str_starts_with|replace|Replace|replaceAll)\s*\([^()]*|(?:==|!=|===|!==)\s*|\b(?:case|when)\s[^:]{0,80})$/
+  /(?:\b(?:\w{0,40}[a-z]Prefix|\w{1,40}_prefix|Contains|HasPrefix|HasSuffix|EqualFold|contains|startsWith|endsWith|starts_with|ends_with|StartsWith|EndsWith|includes|matches|equals|Equals|hasPrefix|hasSuffix|start_with\?|end_with\?|str_contains|str_starts_with|replace|Replace|replaceAll)\s*\([^()]*|(?:==|!=|===|!==)\s*|\b(?:case|when)\s[^:]{0,80})$/
 
 /** A list in which something is looked for: `["a", "b"].iter().any(|name| …)`, `["a", "b"].contains(x)`. */
 const searched =
@@ -202,7 +204,7 @@ export function readOther(source: string, form: LanguageForm, catalogue: Catalog
     // The items of a list of models, or of addresses, stand in the list's place.
     const lists =
       place !== undefined &&
-      ((/models?$/i.test(place) && catalogue.modelOwner(text) !== null) ||
+      ((/(?:models?|prefix(?:es)?)$/i.test(place) && catalogue.modelOwner(text) !== null) ||
         (/ur[il]s$/i.test(place) && text.includes('://')))
     list = lists ? { place, end } : undefined
     const isKnown = catalogue.modelOwner(text) !== null
@@ -210,6 +212,7 @@ export function readOther(source: string, form: LanguageForm, catalogue: Catalog
       literal.constant === 'mentioned' ||
       (isKnown && countsIn(start, end)) ||
       (comparing.test(ahead) && !isCaseOfEnum(form, ahead)) ||
+      (isKnown && place !== undefined && /prefix(es)?$/i.test(place)) ||
       isArm(form, code, start, end) ||
       isSearched(code, end) ||
       (isGrant(text) && ++grants <= mostGrants && isDenied(masked(), code, start))
@@ -258,6 +261,10 @@ export function readOther(source: string, form: LanguageForm, catalogue: Catalog
     found.push({ fact: { text, line: lines.at(at), ...placed(placeBefore(code, at)) }, start: at })
   for (const { id, at } of foundationConstants(code, masked))
     found.push({ fact: { text: id, line: lines.at(at), place: 'model' }, start: at })
+  for (const { text, start } of literals) {
+    const address = ledAddress(catalogue, text, values)
+    if (address !== null) found.push({ fact: { text: address, line: lines.at(start) }, start })
+  }
   const byName = constantsGiven(code)
   for (const { place, name, at } of byName)
     if (placeOf(place) === 'base-url') given.push({ place, value: { ref: name }, at })
@@ -284,6 +291,9 @@ export function readOther(source: string, form: LanguageForm, catalogue: Catalog
     environment,
     settings: [],
     fields: fieldsIn(masked, code, lines),
+    ...(form.language === 'csharp'
+      ? { registered: registeredIn(code).map(({ name, at }) => ({ name, line: lines.at(at) })) }
+      : {}),
     partial: false,
     ...(startingAnywhere.test(code) ? { starts: true } : {}),
   }
