@@ -11,7 +11,7 @@ import type { FileSigns } from './signs.ts'
 import { holdsNothing } from './text/blank.ts'
 import { decode } from './text/decode.ts'
 import { Lines } from './text/lines.ts'
-import { excerptOf, maskRandom } from './text/mask.ts'
+import { excerptOf, maskRandom, maskTold } from './text/mask.ts'
 import { isBuilt, isNoText, isVendored, looksMinified } from './wanted.ts'
 
 export interface AnalyserOptions {
@@ -128,7 +128,7 @@ function withoutSecrets(signs: FileSigns, secrets: Input['secrets']): FileSigns 
   const clean = (value: unknown, masks: boolean): unknown => {
     if (typeof value === 'string') {
       const known = secrets.reduce((text, secret) => text.replaceAll(secret.value, secret.shown), value)
-      return masks ? maskRandom(known) : known
+      return masks ? maskTold(maskRandom(known)) : known
     }
     if (Array.isArray(value)) return value.map((inner) => clean(inner, masks))
     if (typeof value !== 'object' || value === null) return value
@@ -144,7 +144,10 @@ function withoutSecrets(signs: FileSigns, secrets: Input['secrets']): FileSigns 
 /** Nearly all signs are: no copy of them is made. */
 function isClean(value: unknown, secrets: Input['secrets'], masks: boolean): boolean {
   if (typeof value === 'string')
-    return !secrets.some((secret) => value.includes(secret.value)) && (!masks || maskRandom(value) === value)
+    return (
+      !secrets.some((secret) => value.includes(secret.value)) &&
+      (!masks || maskTold(maskRandom(value)) === value)
+    )
   if (typeof value !== 'object' || value === null) return true
   if (!masks && secrets.length === 0) return true
   for (const inner of Object.values(value)) if (!isClean(inner, secrets, masks)) return false

@@ -51,6 +51,19 @@ describe('keys', () => {
       expect(JSON.stringify({ findings, unknowns, signs }), `${one.supplier}/${one.id}`).not.toContain(value)
     }
   })
+  it('that no shape tells are not kept in texts of a program and in XML', () => {
+    const files = {
+      'a.ts':
+        'import OpenAI from \'openai\'\nawait $`curl https://api.openai.com/v1 -H "Authorization: Bearer hunter2secret"`\n',
+      'web.config':
+        '<configuration><appSettings><add key="OpenAI:ApiKey" value="hunter2secret"/><add key="OpenAI:Endpoint" value="https://api.openai.com/v1"/></appSettings></configuration>',
+      Jenkinsfile: `pipeline { environment { OPENAI_API_KEY = 'hunter2secret' } }`,
+    }
+    const { findings, unknowns } = scan(files)
+    expect(findings.map((one) => one.supplier)).toContain('openai')
+    const signs = Object.entries(files).map(([path, text]) => signsOf(path, text))
+    expect(JSON.stringify({ findings, unknowns, signs })).not.toContain('hunter2secret')
+  })
   describe('of a shape that several services share', () => {
     const google = madeUpKey(catalogue.keyShapes.find(({ anchor }) => anchor === 'AIza')!.pattern)
     const hex = madeUpKey(catalogue.keyShapes.find(({ supplier }) => supplier === 'deepseek')!.pattern)

@@ -2,7 +2,7 @@ import type { CodeFacts, TextFact } from '../code/facts.ts'
 import { isSamplePlace, isVariableName } from '../code/places.ts'
 import type { McpServerSign } from '../signs.ts'
 import { addressesIn } from '../text/urls.ts'
-import { packageOf, withoutSecret } from './servers.ts'
+import { packageOf, shownPath } from './servers.ts'
 
 /** How far apart the words of one command may stand, and how many of them are looked at. */
 const LINES = 6
@@ -103,7 +103,7 @@ function remoteServer({ text, line, place = '' }: TextFact): Server | null {
     name: published ? shortName(published) : (labels.at(-1) ?? address.host),
     transport: path.endsWith('/sse') ? 'sse' : 'http',
     host: address.port ? `${address.host}:${address.port}` : address.host,
-    path: withoutSecret(path),
+    path: shownPath(path),
     environment: [],
     headers: [],
     line,

@@ -35,6 +35,11 @@ describe('a server of tools that a cluster declares', () => {
     const [found] = servers(resource(kind, spec))
     expect(found?.attributes).toMatchObject({ host: 'mcp.acme.dev', transport })
   })
+  it('without the part of an address that one customer has', () => {
+    const [found] = servers(resource('RemoteMCPServer', '  url: https://mcp.acme.dev/s/hunter2secret/mcp\n'))
+    expect(found?.evidence[0]?.excerpt).toContain('mcp.acme.dev/s/***/mcp')
+    expect(JSON.stringify(found)).not.toContain('hunter2secret')
+  })
   it('once, where the image is a known server’s', () => {
     expect(servers(resource('MCPServer', '  image: docker.io/mcp/fetch\n'))).toHaveLength(1)
   })

@@ -160,7 +160,7 @@ export function serverSigns(input: Input, name: string, value: Tree, line: numbe
       ...(address
         ? {
             host: address.port ? `${address.host}:${address.port}` : address.host,
-            path: withoutSecret(address.path.replace(/\?.*$/, '')),
+            path: shownPath(address.path),
           }
         : {}),
       ...(fetched ? { package: fetched } : {}),
@@ -173,7 +173,7 @@ export function serverSigns(input: Input, name: string, value: Tree, line: numbe
       line,
       // Never the line itself: what stands in its environment and headers is nobody's to see.
       excerpt: excerptOf(
-        `${name}: ${url === null ? shownCommand(command ?? '', args) : address ? `${address.host}${withoutSecret(address.path.replace(/\?.*$/, ''))}` : 'remote'}`,
+        `${name}: ${url === null ? shownCommand(command ?? '', args) : address ? `${address.host}${shownPath(address.path)}` : 'remote'}`,
         input.secrets,
       ),
     },
@@ -191,6 +191,13 @@ function shownArgument(arg: string, before: string, input: Input): string {
 export const withoutSecret = (text: string): string =>
   maskRandom(text.replace(/^([A-Z][A-Z0-9_]+=).+$/s, '$1***')).replace(/[A-Za-z0-9]{16,}/g, (run) =>
     looksRandom(run) ? '***' : run,
+  )
+
+/** Of an address, where some give each customer a part of the path that is as good as a key. */
+export const shownPath = (path: string): string =>
+  withoutSecret(path.replace(/[?#].*$/, '')).replace(
+    /(?<=\/)(?=[A-Za-z]{0,40}\d)(?=[^/]{0,40}[A-Za-z]{3})[A-Za-z0-9]{8,}(?=\/|$)/g,
+    '***',
   )
 
 /** A bridge from stdio to a remote server is given the address as an argument. */

@@ -22,6 +22,16 @@ const quoted = new RegExp(
   `(${names}["'\\]]{0,2}(?:[ \\t]{0,4}:[ \\t]{0,4}[\\w.<>?|[\\] ]{1,40}?(?=[ \\t]{0,4}=))?[ \\t]{0,4}(?:=>|:=|[:=(,])[ \\t]{0,4}\\\\?(["'\`]))([^"'\`\\n\\\\]{1,300})(?=\\\\?\\2)`,
   'gi',
 )
+/** The same in XML: `<add key="X:ApiKey" value="abcd"/>`, `<string name="x_key">abcd</string>`, `<key>X_KEY</key><string>abcd</string>`. */
+const ofXml = '(?:(?<=[\\w.:-])key|token|secret|passw(?:or)?d|pwd|credentials?)'
+const inAttribute = new RegExp(
+  `((?:key|name|id)\\s{0,3}=\\s{0,3}["'][^"'<>\\n]{0,80}${ofXml}["'][^<>\\n]{0,80}?value\\s{0,3}=\\s{0,3}["'])([^"'<>\\n]{1,300})`,
+  'gi',
+)
+const inElement = new RegExp(
+  `(${ofXml}(?:\\s{0,3}</\\w{1,40}>\\s{0,10}<\\w{1,40}>|(?:["'][^<>\\n]{0,80})?>\\s{0,10}(?:<\\w{1,40}>)?)\\s{0,5})([^<>\\n]{1,300})(?=<)`,
+  'gi',
+)
 /** What a client is made with alone: `NewClient("abcd1234")`, `groq::Client::new("…")`, `OpenAI::client('…')`. */
 const handed =
   /((?:[Cc]lient\w{0,20}|API|Api|SDK|::new|\.new|New\w{0,40})\([ \t]{0,4}["'])([A-Za-z0-9_\-+=~]{6,})(?=["'])/g
@@ -50,6 +60,8 @@ export function excerptOf(
       .replace(told, maskedWhole)
       .replace(proven, maskedWhole)
       .replace(quoted, (whole, lead: string, _, value: string) => maskedWhole(whole, lead, value))
+  if (text.includes('<') && ofSecrets.test(text))
+    text = text.replace(inAttribute, maskedWhole).replace(inElement, maskedWhole)
   if (text.includes('('))
     text = text
       .replace(handed, (whole, lead: string, value: string) => (isHanded(value) ? `${lead}***` : whole))
@@ -66,6 +78,10 @@ export const maskRandom = (text: string): string =>
   text.length < 20 || !digit.test(text)
     ? text
     : text.replace(random, (run) => (looksRandom(run) ? `${run.slice(0, 4)}***` : run))
+
+/** A text of a program that is kept as it is: what a header, a command or an address is told is none of it. */
+export const maskTold = (text: string): string =>
+  ofSecrets.test(text) ? text.replace(told, maskedWhole).replace(proven, maskedWhole) : text
 
 /** Long, with letters and digits mixed: a secret, a hash, an id; never a word. */
 export const looksRandom = (text: string): boolean =>
