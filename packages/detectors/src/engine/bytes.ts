@@ -25,16 +25,3 @@ export function wordOf(a: number, b: number, c: number, d: number): number {
 export function wordAt(bytes: Uint8Array, at: number, fold: number): number {
   return wordOf(bytes[at]!, bytes[at + 1]!, bytes[at + 2]!, bytes[at + 3]!) | fold
 }
-
-/** What the filter sees of a byte beside a word: its last five bits, which are the same for both cases of a letter. */
-export const classOfByte = (byte: number): number => byte & 31
-
-/** How many thirds there are. */
-export const THIRDS = 1 << 15
-
-/** The classes of three bytes that follow each other. */
-export const thirdOf = (a: number, b: number, c: number): number =>
-  classOfByte(a) | (classOfByte(b) << 5) | (classOfByte(c) << 10)
-
-/** Where the bitmap has the bit of a word, in the highest bits: the byte behind it moves it, by its class. */
-export const hashOf = (word: number, behind: number): number => Math.imul(word, SPREAD) ^ (behind << 27)

@@ -1,5 +1,5 @@
-import { SPREAD, THIRDS } from './bytes.ts'
-import type { SharedTables } from './tables.ts'
+import { SPREAD } from './bytes.ts'
+import { HALVES, type SharedTables } from './tables.ts'
 
 /** How many words are filtered before what passed is compared: 32 KiB of text. */
 export const BLOCK = 1 << 13
@@ -22,7 +22,7 @@ export function collectWords(
   return lookUp(u32, passed, tables.slots, tables.slotShift, fold, candidates)
 }
 
-/** Writes the indices of the words whose bit is set to every second place. The bit is that of `hashOf`, written out. */
+/** Writes the indices of the words whose bit is set to every second place. */
 function passBitmap(
   u32: Uint32Array,
   from: number,
@@ -33,17 +33,11 @@ function passBitmap(
   candidates: Int32Array,
 ): number {
   let n = 0
-  let word = u32[from]!
   for (let i = from; i < to; i += 4) {
-    const word1 = u32[i + 1]!
-    const word2 = u32[i + 2]!
-    const word3 = u32[i + 3]!
-    const word4 = u32[i + 4]!
-    const hash0 = (Math.imul(word | fold, SPREAD) ^ (word1 << 27)) >>> shift
-    const hash1 = (Math.imul(word1 | fold, SPREAD) ^ (word2 << 27)) >>> shift
-    const hash2 = (Math.imul(word2 | fold, SPREAD) ^ (word3 << 27)) >>> shift
-    const hash3 = (Math.imul(word3 | fold, SPREAD) ^ (word4 << 27)) >>> shift
-    word = word4
+    const hash0 = Math.imul(u32[i]! | fold, SPREAD) >>> shift
+    const hash1 = Math.imul(u32[i + 1]! | fold, SPREAD) >>> shift
+    const hash2 = Math.imul(u32[i + 2]! | fold, SPREAD) >>> shift
+    const hash3 = Math.imul(u32[i + 3]! | fold, SPREAD) >>> shift
     const bit0 = bitmap[hash0 >>> 5]! >>> (hash0 & 31)
     const bit1 = bitmap[hash1 >>> 5]! >>> (hash1 & 31)
     const bit2 = bitmap[hash2 >>> 5]! >>> (hash2 & 31)
@@ -62,7 +56,7 @@ function passBitmap(
   return n
 }
 
-/** Keeps the words that are in the table with the bytes behind them, each with the start of its list. */
+/** Keeps the words that are in the table, each with the start of its list. */
 function lookUp(
   u32: Uint32Array,
   passed: number,
@@ -75,10 +69,10 @@ function lookUp(
   let kept = 0
   for (let n = 0; n < passed; n += 2) {
     const i = candidates[n]!
-    const hash = Math.imul(u32[i]! | fold, SPREAD) ^ (u32[i + 1]! << 27)
-    let slot = hash >>> slotShift
+    const word = u32[i]! | fold
+    let slot = Math.imul(word, SPREAD) >>> slotShift
     let list = slots[2 * slot + 1]!
-    while (list !== 0 && slots[2 * slot] !== hash) {
+    while (list !== 0 && slots[2 * slot] !== word) {
       slot = (slot + 1) & mask
       list = slots[2 * slot + 1]!
     }
@@ -90,41 +84,40 @@ function lookUp(
   return kept >>> 1
 }
 
-/** Which thirds have a list, a bit each: small enough for the nearest cache, where the lists' starts are not. */
-export function thirdsBitmap(thirds: Int32Array): Uint32Array {
-  const bitmap = new Uint32Array(thirds.length >>> 5)
-  for (let third = 0; third < thirds.length; third++)
-    if (thirds[third] !== 0) bitmap[third >>> 5]! |= 1 << (third & 31)
+/** Which halves of a word have a list, a bit each: small enough for the nearest cache, where the lists' starts are not. */
+export function halvesBitmap(halves: Int32Array): Uint32Array {
+  const bitmap = new Uint32Array(halves.length >>> 5)
+  for (let half = 0; half < halves.length; half++)
+    if (halves[half] !== 0) bitmap[half >>> 5]! |= 1 << (half & 31)
   return bitmap
 }
 
 /**
- * The same for literals of three to five bytes: at some alignments no aligned word holds more than three of their
- * bytes. Looked up are each word's first three bytes, and its last two with the one behind it (`thirdOf`, written out).
+ * The same for literals of three or four bytes: at some alignments no aligned word holds more than two of their
+ * bytes. Both halves of each word are looked up.
  */
-export function collectThirds(
+export function collectHalves(
   u32: Uint32Array,
   from: number,
   to: number,
-  thirds: Int32Array,
+  halves: Int32Array,
   bitmap: Uint32Array,
+  fold: number,
   candidates: Int32Array,
 ): number {
   let n = 0
-  let next = u32[from]!
   for (let i = from; i < to; i++) {
-    const word = next
-    next = u32[i + 1]!
-    const first = (word & 31) | ((word >>> 3) & 0x3e0) | ((word >>> 6) & 0x7c00)
-    const last = THIRDS | ((word >>> 16) & 31) | ((word >>> 19) & 0x3e0) | ((next & 31) << 10)
+    const word = u32[i]! | fold
+    const first = word & (HALVES - 1)
+    const last = HALVES | (word >>> 16)
     const inFirst = bitmap[first >>> 5]! >>> (first & 31)
     const inLast = bitmap[last >>> 5]! >>> (last & 31)
     if (((inFirst | inLast) & 1) === 0) continue
     candidates[n] = i
-    candidates[n + 1] = thirds[first]!
+    candidates[n + 1] = halves[first]!
     n += (inFirst & 1) << 1
     candidates[n] = i
-    candidates[n + 1] = thirds[last]!
+    candidates[n + 1] = halves[last]!
     n += (inLast & 1) << 1
   }
   return n >>> 1

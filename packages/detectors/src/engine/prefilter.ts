@@ -1,5 +1,5 @@
 import { FOLD, lowerByte, sameByte } from './bytes.ts'
-import { BLOCK, collectThirds, collectWords, thirdsBitmap } from './collect.ts'
+import { BLOCK, collectHalves, collectWords, halvesBitmap } from './collect.ts'
 import { createSlab, type Slab } from './slab.ts'
 import { buildTables, ENTRY, LIST_HEAD, type SharedTables } from './tables.ts'
 
@@ -13,14 +13,14 @@ export interface Hit {
  * Finds every occurrence, overlapping ones too, of thousands of literals in one pass over a text.
  *
  * It looks only at aligned 32-bit words, one in four byte positions. Each literal is registered under four
- * words, one of which must be aligned wherever the literal starts; a bitmap says of nearly every other word,
- * with the byte behind it, that it is none of them. What passes is compared byte by byte, so nothing is reported in error.
+ * words, one of which must be aligned wherever the literal starts; a bitmap says of nearly every other word
+ * that it is none of them. What passes is compared byte by byte, so nothing is reported in error.
  */
 export class Prefilter {
   /** What `scan` found: pairs of (position relative to its `start`, literal), in no set order. Replaced as it grows. */
   hits: Int32Array = new Int32Array(2048)
   readonly #tables: SharedTables
-  readonly #thirdsBitmap: Uint32Array
+  readonly #halvesBitmap: Uint32Array
   readonly #same: Uint8Array
   readonly #fold: number
   /** Pairs of (index of a word, start of the list of literals that it may belong to). */
@@ -28,7 +28,7 @@ export class Prefilter {
 
   constructor(tables: SharedTables) {
     this.#tables = tables
-    this.#thirdsBitmap = thirdsBitmap(tables.thirds)
+    this.#halvesBitmap = halvesBitmap(tables.halves)
     this.#same = tables.foldCase ? lowerByte : sameByte
     this.#fold = tables.foldCase ? FOLD : 0
   }
@@ -70,9 +70,9 @@ export class Prefilter {
       const to = Math.min(last, from + BLOCK)
       const words = collectWords(slab.u32, from, to, tables, this.#fold, candidates)
       count = this.#compare(slab.u8, words, start, end, count)
-      const { thirds } = tables
-      if (thirds.length === 0) continue
-      const found = collectThirds(slab.u32, from, to, thirds, this.#thirdsBitmap, candidates)
+      const { halves } = tables
+      if (halves.length === 0) continue
+      const found = collectHalves(slab.u32, from, to, halves, this.#halvesBitmap, this.#fold, candidates)
       count = this.#compare(slab.u8, found, start, end, count)
     }
     return count
@@ -107,7 +107,8 @@ export class Prefilter {
     for (let n = 0; n < 2 * candidates; n += 2) {
       const position = pairs[n]! << 2
       const list = pairs[n + 1]!
-      // The byte before the word tells of most words that none of the list's literals is there.
+      // The bytes around the word tell of most words that none of the list's literals is there.
+      if (((lists[list + 2]! >>> (u8[position + 4]! & 31)) & 1) === 0) continue
       if (position > 0 && ((lists[list + 1]! >>> (u8[position - 1]! & 31)) & 1) === 0) continue
       const listEnd = list + LIST_HEAD + lists[list]! * ENTRY
       for (let entry = list + LIST_HEAD; entry < listEnd; entry += ENTRY) {

@@ -1,8 +1,7 @@
-import { THIRDS } from './bytes.ts'
-import type { SharedTables } from './tables.ts'
+import { HALVES, type SharedTables } from './tables.ts'
 
 /** Rises with the form of the file. */
-const FORM = 3
+const FORM = 2
 const MAGIC = 0x41_43_50_54
 
 /** Numbers before the arrays: what the file is, and how long each array is. */
@@ -10,7 +9,7 @@ const HEAD = 12
 
 /** Tables as one run of bytes, in this machine's order of bytes; `tablesFromFile` says whether another can read it. */
 export function tablesToFile(tables: SharedTables): Uint8Array {
-  const { bitmap, slots, thirds, lists, starts, bytes } = tables
+  const { bitmap, slots, halves, lists, starts, bytes } = tables
   const head = Int32Array.of(
     MAGIC,
     FORM,
@@ -21,11 +20,11 @@ export function tablesToFile(tables: SharedTables): Uint8Array {
     tables.slotShift,
     bitmap.length,
     slots.length,
-    thirds.length,
+    halves.length,
     lists.length,
     bytes.length,
   )
-  return Buffer.concat([head, bitmap, slots, thirds, lists, starts, bytes].map(bytesOf))
+  return Buffer.concat([head, bitmap, slots, halves, lists, starts, bytes].map(bytesOf))
 }
 
 const bytesOf = (array: Int32Array | Uint32Array | Uint8Array): Uint8Array =>
@@ -39,10 +38,10 @@ export function tablesFromFile(memory: SharedArrayBuffer): SharedTables | null {
     0,
     HEAD,
   )
-  const [bitmap = 0, slots = 0, thirds = 0, lists = 0, bytes = 0] = lengths
+  const [bitmap = 0, slots = 0, halves = 0, lists = 0, bytes = 0] = lengths
   if (magic !== MAGIC || form !== FORM || literals === undefined) return null
-  const words = HEAD + bitmap + slots + thirds + lists + literals + 1
-  if (memory.byteLength !== words * 4 + bytes || (thirds !== 0 && thirds !== 2 * THIRDS)) return null
+  const words = HEAD + bitmap + slots + halves + lists + literals + 1
+  if (memory.byteLength !== words * 4 + bytes || (halves !== 0 && halves !== 2 * HALVES)) return null
   let at = HEAD * 4
   const take = (length: number) => {
     const start = at
@@ -57,7 +56,7 @@ export function tablesFromFile(memory: SharedArrayBuffer): SharedTables | null {
     slotShift: slotShift ?? 0,
     bitmap: new Uint32Array(memory, take(bitmap), bitmap),
     slots: new Int32Array(memory, take(slots), slots),
-    thirds: new Int32Array(memory, take(thirds), thirds),
+    halves: new Int32Array(memory, take(halves), halves),
     lists: new Int32Array(memory, take(lists), lists),
     starts: new Int32Array(memory, take(literals + 1), literals + 1),
     bytes: new Uint8Array(memory, at, bytes),

@@ -1,9 +1,9 @@
-import { classOfByte, FOLD, hashOf, lowerByte, SPREAD, sameByte, THIRDS, wordAt } from './bytes.ts'
+import { FOLD, lowerByte, SPREAD, sameByte, wordAt } from './bytes.ts'
 import { commonness } from './frequencies.ts'
-import { chooseWindows, type Expected, SHORTEST, type ThirdWindow, type WordWindow } from './windows.ts'
+import { chooseWindows, type Expected, SHORTEST } from './windows.ts'
 
-/** What a list begins with: how many entries it has, and which bytes may stand before the word, as a set of bits. */
-export const LIST_HEAD = 2
+/** What a list begins with: how many entries it has, and which bytes may stand before and behind the word, as sets of bits. */
+export const LIST_HEAD = 3
 
 /** One entry of a list: literal, its length, offset of the window in it, offset of the check word in it, check word. */
 export const ENTRY = 5
@@ -17,14 +17,14 @@ export interface SharedTables {
   readonly foldCase: boolean
   /** Bytes of the longest literal. */
   readonly longest: number
-  /** The filter: bit `hashOf(word, byte behind it) >>> bitmapShift` is set for all that may give a literal away. */
+  /** The filter: bit `hash(word) >>> bitmapShift` is set for every word that may give a literal away. */
   readonly bitmap: Uint32Array
   readonly bitmapShift: number
-  /** Open addressing, pairs of (hash, start of its list in `lists`); 0 is a free slot. */
+  /** Open addressing, pairs of (word, start of its list in `lists`); 0 is a free slot. */
   readonly slots: Int32Array
   readonly slotShift: number
-  /** Starts of lists by third: those of a word's first bytes, then as many of its last ones. Empty when no literal needs them. */
-  readonly thirds: Int32Array
+  /** Starts of lists by half word: 65,536 for first halves, as many for last ones. Empty when no literal needs them. */
+  readonly halves: Int32Array
   /** Lists: a head, then the entries of `ENTRY` numbers each. Index 0 is unused. */
   readonly lists: Int32Array
   /** The literals' bytes end to end (lower-cased when case is folded), and where each starts, one more than literals. */
@@ -35,6 +35,9 @@ export interface SharedTables {
 /** About how often one literal occurs in 16 million bytes of text that uses AI: in the unit of `commonness`. */
 const PER_LITERAL = 4
 
+/** How many half words there are. */
+export const HALVES = 1 << 16
+
 /** @throws RangeError naming the literal that is shorter than three bytes */
 export function buildTables(literals: readonly string[], foldCase: boolean): SharedTables {
   const fold = foldCase ? FOLD : 0
@@ -42,42 +45,29 @@ export function buildTables(literals: readonly string[], foldCase: boolean): Sha
   const expected = expectation(encoded, fold)
   const lists = new ListWriter()
   const words: Claims = new Map()
-  const thirds: Claims = new Map()
+  const halves: Claims = new Map()
   encoded.forEach((bytes, literal) => {
     for (const window of chooseWindows(bytes, fold, expected)) {
       const check = chooseCheck(bytes, window.offset, fold, expected)
       const entry = lists.add([literal, bytes.length, window.offset, ...check], bytes)
-      const isThird = 'thirds' in window
-      for (const key of isThird ? thirdsOf(window) : hashesOf(window))
-        claim(isThird ? thirds : words, key, entry)
+      if ('half' in window) claim(halves, window.half + (window.side === 'last' ? HALVES : 0), entry)
+      else for (const word of window.words) claim(words, word, entry)
     }
   })
   return {
     literals: literals.length,
     foldCase,
     longest: encoded.reduce((longest, bytes) => Math.max(longest, bytes.length), 0),
-    ...buildBitmap(words),
+    ...buildBitmap([...words.keys()]),
     ...buildSlots(words, lists),
-    thirds: buildThirds(thirds, lists),
+    halves: buildHalves(halves, lists),
     lists: lists.finish(),
     ...joinBytes(encoded),
   }
 }
 
-/** Hashes of words or thirds, each with the entries that claim it: most have one. */
+/** Words or halves, each with the entries that claim it: most have one. */
 type Claims = Map<number, number | number[]>
-
-/** Where its lists start in `thirds`. */
-const thirdsOf = ({ side, thirds }: ThirdWindow): number[] =>
-  thirds.map((third) => third + (side === 'last' ? THIRDS : 0))
-
-/** Of each word with the byte behind it, or with any. Two that are alike share a list, and bytes are compared anyway. */
-function hashesOf({ words, behind }: WordWindow): number[] {
-  const classes = behind === null ? EVERY_CLASS : [behind]
-  return words.flatMap((word) => classes.map((one) => hashOf(word, one)))
-}
-
-const EVERY_CLASS: readonly number[] = Array.from({ length: 32 }, (_, one) => one)
 
 function claim(claims: Claims, key: number, entry: number): void {
   const before = claims.get(key)
@@ -136,60 +126,66 @@ function chooseCheck(
   return best
 }
 
-/** Bits for each that is set: few enough that the bitmap stays in the second-level cache, enough that it is almost empty. */
-const BITS_PER_HASH = 16
+/** Bits for each word: few enough that the bitmap stays in the second-level cache, enough that it is almost empty. */
+const BITS_PER_WORD = 32
 const LEAST_BITS = 20
 const MOST_BITS = 26
 
-function buildBitmap(hashes: Claims) {
-  const wanted = Math.ceil(Math.log2(Math.max(1, hashes.size * BITS_PER_HASH)))
+function buildBitmap(words: readonly number[]) {
+  const wanted = Math.ceil(Math.log2(Math.max(1, words.length * BITS_PER_WORD)))
   const bits = Math.min(MOST_BITS, Math.max(LEAST_BITS, wanted))
   const bitmapShift = 32 - bits
   const bitmap = new Uint32Array(new SharedArrayBuffer(2 ** bits / 8))
-  for (const hash of hashes.keys()) {
-    const bit = hash >>> bitmapShift
+  for (const word of words) {
+    const bit = Math.imul(word, SPREAD) >>> bitmapShift
     bitmap[bit >>> 5]! |= 1 << (bit & 31)
   }
   return { bitmap, bitmapShift }
 }
 
-/** At least a quarter of the slots stays free, so that a search for a hash that is not there ends soon. */
-const SLOTS_PER_HASH = 4 / 3
+/** At least a quarter of the slots stays free, so that a search for a word that is not there ends soon. */
+const SLOTS_PER_WORD = 4 / 3
 
 function buildSlots(words: Claims, lists: ListWriter) {
-  const capacity = 2 ** Math.ceil(Math.log2(Math.max(2, words.size * SLOTS_PER_HASH)))
+  const capacity = 2 ** Math.ceil(Math.log2(Math.max(2, words.size * SLOTS_PER_WORD)))
   const slotShift = 32 - Math.log2(capacity)
   const slots = new Int32Array(new SharedArrayBuffer(capacity * 8))
-  for (const [hash, entries] of words) {
-    let slot = hash >>> slotShift
+  for (const [word, entries] of words) {
+    let slot = Math.imul(word, SPREAD) >>> slotShift
     while (slots[2 * slot + 1] !== 0) slot = (slot + 1) & (capacity - 1)
-    slots[2 * slot] = hash
+    slots[2 * slot] = word
     slots[2 * slot + 1] = lists.write(entries)
   }
   return { slots, slotShift }
 }
 
-function buildThirds(thirds: Claims, lists: ListWriter): Int32Array {
-  const starts = new Int32Array(new SharedArrayBuffer(thirds.size === 0 ? 0 : 2 * THIRDS * 4))
-  for (const [third, entries] of thirds) starts[third] = lists.write(entries)
+function buildHalves(halves: Claims, lists: ListWriter): Int32Array {
+  const starts = new Int32Array(new SharedArrayBuffer(halves.size === 0 ? 0 : 2 * HALVES * 4))
+  for (const [half, entries] of halves) starts[half] = lists.write(entries)
   return starts
 }
 
 /** The bytes that end in the same five bits, as those of a letter in either case do; all where any byte may stand there. */
-const setOf = (byte: number | undefined): number => (byte === undefined ? -1 : 1 << classOfByte(byte))
+const setOf = (byte: number | undefined): number => (byte === undefined ? -1 : 1 << (byte & 31))
 
 /**
  * Lists end to end. A window with an unknown byte stands in the table under
  * every word that it may be, so that most lists are wanted many times: each is written once.
  */
 class ListWriter {
-  readonly #entries: { readonly numbers: readonly number[]; readonly before: number }[] = []
+  readonly #entries: {
+    readonly numbers: readonly number[]
+    readonly before: number
+    readonly behind: number
+  }[] = []
   readonly #numbers: number[] = [0]
   readonly #written = new Map<number | string, number>()
 
   /** An entry for lists, by the number that it returns. */
   add(numbers: readonly number[], literal: Uint8Array): number {
-    return this.#entries.push({ numbers, before: setOf(literal[numbers[2]! - 1]) }) - 1
+    const offset = numbers[2]!
+    const [before, behind] = [setOf(literal[offset - 1]), setOf(literal[offset + 4])]
+    return this.#entries.push({ numbers, before, behind }) - 1
   }
 
   /** Where the list of these entries starts. */
@@ -200,10 +196,9 @@ class ListWriter {
     const start = this.#numbers.length
     const wanted = typeof entries === 'number' ? [entries] : entries
     const own = wanted.map((entry) => this.#entries[entry]!)
-    this.#numbers.push(
-      own.length,
-      own.reduce((sets, one) => sets | one.before, 0),
-    )
+    const before = own.reduce((sets, one) => sets | one.before, 0)
+    const behind = own.reduce((sets, one) => sets | one.behind, 0)
+    this.#numbers.push(own.length, before, behind)
     for (const { numbers } of own) for (const value of numbers) this.#numbers.push(value)
     this.#written.set(key, start)
     return start
