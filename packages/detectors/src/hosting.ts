@@ -49,8 +49,8 @@ export function canServe(catalogue: Catalogue, slug: string, id: string): boolea
   if (form && !form.shared && form.supplier !== slug && !servesOthers(catalogue, slug)) return false
   const known = catalogue.modelOwner(id)
   const supplier = catalogue.suppliers.get(slug)
-  if (supplier?.hubNames !== undefined && isNameOnHub(catalogue, id))
-    if (supplier.hubNames === false || !GGUF.test(id)) return false
+  const knowsNoName = supplier?.hubNames === false || (supplier?.hubNames === 'gguf' && !GGUF.test(id))
+  if (knowsNoName && isNameOnHub(catalogue, id)) return false
   if (!known || !supplier) return true
   if (known.publisher === slug) return !known.elsewhere
   if (hearsAlone(supplier.roles) && !ofSound.test(`${known.family} ${id}`)) return false

@@ -36,7 +36,7 @@ export function hostsFor(
   return served.flatMap(({ supplier, owner, name, by }) => {
     if ((by !== 'client' && isPassive(name)) || owner.role === 'tooling') return []
     if (by === 'gateway' && supplier !== null) return [{ supplier, id }]
-    if (owner.role === 'framework' || owner.role === 'tooling') {
+    if (owner.role === 'framework') {
       const prefix = isHubName(catalogue, id) ? null : prefixOwner(catalogue, id)
       if (prefix) return [{ supplier: prefix.supplier, id: prefix.rest }]
       const known = catalogue.modelOwner(id)

@@ -3,8 +3,6 @@ import type { Input } from '../detector.ts'
 import type { ModelSign, NamedSign } from '../signs.ts'
 import type { Command, CommandWord } from './commands.ts'
 
-/** Clouds' own tools. Which of their commands are whose is in the catalogue, as types (`Command:az search service create`). */
-const tools = /^(?:az|aws|gcloud|wrangler)$/
 /** Options that take no value. */
 const switches = /^(?:-[qyv]|--(?:quiet|yes|verbose|debug|no-[\w-]+|only-show-errors|remote|local))$/
 /** Stages of a tool's commands, which are the same commands. */
@@ -15,14 +13,17 @@ const looks = /^(?:list|describe|get|show|delete|remove|stop|wait|help|tag|untag
 
 type At = Pick<Input, 'catalogue' | 'excerpt'>
 
-/** What a command of a cloud's tool makes, or which service it asks; its program stands first. */
+/**
+ * What a command of a cloud's tool makes, or which service it asks; its program stands first. Which commands are whose is in
+ * the catalogue, as types (`Command:az search service create`).
+ */
 export function cloudSigns(
   input: At,
   program: string,
   command: Command,
 ): { named: NamedSign[]; models: ModelSign[] } {
-  if (!tools.test(program)) return { named: [], models: [] }
   const said = saidWords(command)
+  if (said.length === 0) return { named: [], models: [] }
   const given = optionsOf(command)
   const made = resourceMade(input, program, said, given)
   const found = made ?? (program === 'aws' ? serviceAsked(input, said) : null)
