@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { excerptOf } from './mask.ts'
 
-const secrets = ['hunter2secretvalue', 'abcd1234', 'correcthorsebattery', 's3cr3t-Pa55word']
+const secrets = ['hunter2secretvalue', 'hunter2abc', 'abcd1234', 'correcthorsebattery', 's3cr3t-Pa55word']
 
 describe('a line for people', () => {
   it.each([

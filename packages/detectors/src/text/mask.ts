@@ -32,9 +32,12 @@ const inElement = new RegExp(
   `(${ofXml}(?:\\s{0,3}</\\w{1,40}>\\s{0,10}<\\w{1,40}>|(?:["'][^<>\\n]{0,80})?>\\s{0,10}(?:<\\w{1,40}>)?)\\s{0,5})([^<>\\n]{1,300})(?=<)`,
   'gi',
 )
-/** What a client is made with alone: `NewClient("abcd1234")`, `groq::Client::new("…")`, `OpenAI::client('…')`. */
+/**
+ * What a client is made with alone: `NewClient("abcd1234")`, `groq::Client::new("…")`, `OpenAI::client('…')`. Of AWS's kit for
+ * Python it is a service's name: `boto3.client("s3vectors")`.
+ */
 const handed =
-  /((?:[Cc]lient\w{0,20}|API|Api|SDK|::new|\.new|New\w{0,40})\([ \t]{0,4}["'])([A-Za-z0-9_\-+=~]{6,})(?=["'])/g
+  /((?<!\b(?:boto3|session)\.)(?:[Cc]lient\w{0,20}|API|Api|SDK|::new|\.new|New\w{0,40})\([ \t]{0,4}["'])([A-Za-z0-9_\-+=~]{6,})(?=["'])/g
 /** And what anything is made with alone, where it is long: `Pinecone("…")`. */
 const made = /(\b[A-Z]\w{1,40}\([ \t]{0,4}["'])([A-Za-z0-9]{12,})(?=["'])/g
 /** Words of which names of secrets have one. */
@@ -106,10 +109,9 @@ const maskedWhole = (whole: string, lead: string, value: string): string =>
 /** A field of something that is called as what it holds: `config.apiKey`. */
 const FIELD = /^(?:[A-Za-z_]{1,40}\.){1,4}_?[A-Za-z_]{0,40}(?:key|token|secret|password)_?$/i
 
-/** A word with digits or a long one, and no id of a model (`llama3`) or name of a service (`s3vectors`), whose parts are parted. */
+/** A word with digits or a long one, and no id of a model (`llama3`) or name of a service, whose parts are parted. */
 const isHanded = (value: string): boolean =>
   !/^[a-z]{2,7}\d$/.test(value) &&
-  !/^(?=.{2,10}$)[a-z]+\d[a-z]+$/.test(value) &&
   (/^[A-Za-z0-9]+$/.test(value)
     ? /\d/.test(value) || value.length >= 14
     : /[A-Z]/.test(value) && /\d/.test(value))
